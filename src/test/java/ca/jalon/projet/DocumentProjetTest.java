@@ -34,6 +34,8 @@ class DocumentProjetTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "null", textBlock = """
                     null     | GRANDE
+                    null     | PETITE
+                    null     | MOYENNE
                     LOCAL    | null
                     NATIONAL | null
                     LOCAL    | ENORME

@@ -61,47 +61,44 @@ class EvaluationEnvergureTest {
                 .isEmpty();
     }
 
+    /** Un critère absent ne compte pas; le formulaire les exige tous. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "null", textBlock = """
-                    0         | 1   | 1 | 1   | FAIBLE  | FAIBLE | 0
-                    99999.99  | 1   | 1 | 1   | FAIBLE  | FAIBLE | 0
-                    100000    | 1   | 1 | 1   | FAIBLE  | FAIBLE | 2
-                    499999.99 | 1   | 1 | 1   | FAIBLE  | FAIBLE | 2
-                    500000    | 1   | 1 | 1   | FAIBLE  | FAIBLE | 4
-                    0         | 6   | 1 | 1   | FAIBLE  | FAIBLE | 0
-                    0         | 6.5 | 1 | 1   | FAIBLE  | FAIBLE | 1
-                    0         | 7   | 1 | 1   | FAIBLE  | FAIBLE | 1
-                    0         | 12  | 1 | 1   | FAIBLE  | FAIBLE | 1
-                    0         | 13  | 1 | 1   | FAIBLE  | FAIBLE | 2
-                    0         | 1   | 2 | 1   | FAIBLE  | FAIBLE | 1
-                    0         | 1   | 4 | 1   | FAIBLE  | FAIBLE | 1
-                    0         | 1   | 5 | 1   | FAIBLE  | FAIBLE | 3
-                    0         | 1   | 1 | 49  | FAIBLE  | FAIBLE | 0
-                    0         | 1   | 1 | 50  | FAIBLE  | FAIBLE | 1
-                    0         | 1   | 1 | 250 | FAIBLE  | FAIBLE | 1
-                    0         | 1   | 1 | 251 | FAIBLE  | FAIBLE | 2
-                    0         | 1   | 1 | 1   | MOYENNE | FAIBLE | 1
-                    0         | 1   | 1 | 1   | ELEVEE  | FAIBLE | 3
-                    0         | 1   | 1 | 1   | FAIBLE  | MOYEN  | 1
-                    0         | 1   | 1 | 1   | FAIBLE  | ELEVE  | 3
-                    500000    | 13  | 5 | 251 | ELEVEE  | ELEVE  | 17
-                    null      | 13  | 5 | 251 | ELEVEE  | ELEVE  | 13
+    @CsvSource(delimiter = '|', textBlock = """
+                    budgetTotal          | 0         | 0
+                    budgetTotal          | 99999.99  | 0
+                    budgetTotal          | 100000    | 2
+                    budgetTotal          | 499999.99 | 2
+                    budgetTotal          | 500000    | 4
+                    dureeMois            | 1         | 0
+                    dureeMois            | 6         | 0
+                    dureeMois            | 6.5       | 1
+                    dureeMois            | 12        | 1
+                    dureeMois            | 12.5      | 2
+                    nbEtablissements     | 1         | 0
+                    nbEtablissements     | 2         | 1
+                    nbEtablissements     | 4         | 1
+                    nbEtablissements     | 5         | 3
+                    nbUtilisateursCibles | 0         | 0
+                    nbUtilisateursCibles | 49        | 0
+                    nbUtilisateursCibles | 50        | 1
+                    nbUtilisateursCibles | 250       | 1
+                    nbUtilisateursCibles | 251       | 2
                     """)
-    void chaque_critere_donne_ses_points(
-            Double budgetTotal,
-            Double dureeMois,
-            Long nbEtablissements,
-            Long nbUtilisateursCibles,
-            String complexiteTechnologique,
-            String changementOrganisationnel,
-            Integer pointsEnvergure) {
-        assertThat(POINTS.evaluer(putValue("budgetTotal", budgetTotal)
-                        .putValue("dureeMois", dureeMois)
-                        .putValue("nbEtablissements", nbEtablissements)
-                        .putValue("nbUtilisateursCibles", nbUtilisateursCibles)
-                        .putValue("complexiteTechnologique", complexiteTechnologique)
-                        .putValue("changementOrganisationnel", changementOrganisationnel)))
-                .containsExactly(Map.of("pointsEnvergure", pointsEnvergure));
+    void chaque_nombre_donne_ses_points(String critere, Double valeur, Integer points) {
+        assertThat(POINTS.evaluer(putValue(critere, valeur))).containsExactly(Map.of("pointsEnvergure", points));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    complexiteTechnologique   | FAIBLE  | 0
+                    complexiteTechnologique   | MOYENNE | 1
+                    complexiteTechnologique   | ELEVEE  | 3
+                    changementOrganisationnel | FAIBLE  | 0
+                    changementOrganisationnel | MOYEN   | 1
+                    changementOrganisationnel | ELEVE   | 3
+                    """)
+    void chaque_degre_donne_ses_points(String critere, String degre, Integer points) {
+        assertThat(POINTS.evaluer(putValue(critere, degre))).containsExactly(Map.of("pointsEnvergure", points));
     }
 
     /** Le moteur compte les entiers du registre (Long) et ceux des formulaires (Integer) de la même façon. */

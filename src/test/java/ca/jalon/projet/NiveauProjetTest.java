@@ -38,6 +38,8 @@ class NiveauProjetTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "null", textBlock = """
                     null  | 1    | 1
+                    null  | 1    | 3
+                    null  | 2    | 3
                     false | 1    | null
                     false | null | 3
                     false | 0    | 3

@@ -22,6 +22,7 @@ class PassageRoutineTest {
                     79.9 | 0 | PROLONGER
                     0    | 0 | PROLONGER
                     100  | 1 | PROLONGER
+                    90   | 1 | PROLONGER
                     79.9 | 3 | PROLONGER
                     null | 1 | PROLONGER
                     """)

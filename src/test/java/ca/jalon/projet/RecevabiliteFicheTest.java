@@ -41,6 +41,9 @@ class RecevabiliteFicheTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "null", textBlock = """
                     true | true | null  | false
+                    true | true | null  | true
+                    null | true | false | true
+                    true | null | false | true
                     true | true | false | null
                     null | true | false | false
                     true | null | false | false
