@@ -125,7 +125,8 @@ class FrancaisTest {
             var fautifs = new ArrayList<String>();
             francais.forEach((cle, texte) -> {
                 // Les adresses et les paramètres ont leur propre ponctuation.
-                String prose = PARAMETRE.matcher(BALISE.matcher(texte).replaceAll("")).replaceAll("x");
+                String prose =
+                        PARAMETRE.matcher(BALISE.matcher(texte).replaceAll("")).replaceAll("x");
                 if (TYPOGRAPHIE.matcher(prose).find()) {
                     fautifs.add(cle + " = " + texte);
                 }
