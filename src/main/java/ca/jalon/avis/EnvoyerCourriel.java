@@ -65,8 +65,7 @@ class EnvoyerCourriel implements JavaDelegate {
         List<String> destinataires = Arrays.stream(((String) execution.getVariable(Avis.DESTINATAIRES)).split(", "))
                 .filter(destinataire -> !destinataire.isBlank())
                 .toList();
-        Map<String, Object> donnees =
-                new TreeMap<>(((SpinJsonNode) execution.getVariable(Avis.DONNEES)).mapTo(TreeMap.class.getName()));
+        Map<String, Object> donnees = donnees((SpinJsonNode) execution.getVariable(Avis.DONNEES));
         List<String> adresses = destinataires.stream()
                 .flatMap(this::adresses)
                 .distinct()
@@ -87,6 +86,13 @@ class EnvoyerCourriel implements JavaDelegate {
         String messageId = "<avis-%s@jalon>".formatted(execution.getProcessInstanceId());
         poster(courriel, adresses, messageId);
         journaliser(execution.getProcessBusinessKey(), modele, courriel, adresses, messageId);
+    }
+
+    /** Les données d'un avis sont plates : textes et nombres seulement. */
+    private static Map<String, Object> donnees(SpinJsonNode json) {
+        Map<String, Object> donnees = new TreeMap<>();
+        json.fieldNames().forEach(nom -> donnees.put(nom, json.prop(nom).value()));
+        return donnees;
     }
 
     private Stream<String> adresses(String destinataire) {

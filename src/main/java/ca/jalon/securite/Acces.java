@@ -32,7 +32,7 @@ class Acces {
     /** Interface REST : HTTP Basic à chaque appel, sans session ni témoin, donc hors de portée d'un CSRF. */
     @Bean
     @Order(1)
-    SecurityFilterChain rest(HttpSecurity http, IdentiteMoteur identite) throws Exception {
+    SecurityFilterChain accesRest(HttpSecurity http, IdentiteMoteur identite) throws Exception {
         return http.securityMatcher("/engine-rest/**")
                 .authorizeHttpRequests(requetes -> requetes.anyRequest().authenticated())
                 .httpBasic(basic -> basic.realmName("Jalon"))
@@ -45,7 +45,7 @@ class Acces {
     /** Applications web et pages : formulaire de connexion français. Camunda garde son propre jeton CSRF. */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, IdentiteMoteur identite) throws Exception {
+    SecurityFilterChain accesPages(HttpSecurity http, IdentiteMoteur identite) throws Exception {
         var sortieCamunda = CHEMIN.matcher(
                 org.springframework.http.HttpMethod.POST, "/camunda/api/admin/auth/user/{moteur}/logout");
         var sortie = CHEMIN.matcher(org.springframework.http.HttpMethod.POST, "/deconnexion");

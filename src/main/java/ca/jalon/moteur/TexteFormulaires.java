@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 
 /** Écrit en clair un formulaire rempli : ses titres, ses libellés et les valeurs de l'instance, en Markdown. */
 @Component
-public class FormulairesDeployes {
+public class TexteFormulaires {
 
     private final RepositoryService modeles;
     private final ObjectMapper json = new ObjectMapper();
 
-    FormulairesDeployes(RepositoryService modeles) {
+    TexteFormulaires(RepositoryService modeles) {
         this.modeles = modeles;
     }
 
