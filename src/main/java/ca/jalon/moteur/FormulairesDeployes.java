@@ -1,170 +1,105 @@
 package ca.jalon.moteur;
 
-import ca.jalon.formulaire.Formulaire;
-import ca.jalon.formulaire.Refus;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import org.camunda.bpm.engine.delegate.Expression;
-import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.bpm.engine.form.CamundaFormRef;
-import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
-import org.camunda.bpm.engine.impl.cmd.GetDeploymentResourceCmd;
-import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
-import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
-import org.camunda.bpm.engine.impl.form.FormDefinition;
-import org.camunda.bpm.engine.impl.form.handler.DefaultFormHandler;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.camunda.bpm.engine.repository.CamundaFormDefinition;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.spin.json.SpinJsonNode;
+import org.springframework.stereotype.Component;
 
-/** Trouve le formulaire déployé d'une tâche ou d'un démarrage, dans la version que Tasklist montrerait. */
-final class FormulairesDeployes {
+/** Écrit en clair un formulaire rempli : ses titres, ses libellés et les valeurs de l'instance, en Markdown. */
+@Component
+public class FormulairesDeployes {
 
-    /** Propriété d'un événement de démarrage qui n'est pas celui que le moteur retient pour la définition. */
-    static final String FORMULAIRE = "jalonFormulaire";
+    private final RepositoryService modeles;
+    private final ObjectMapper json = new ObjectMapper();
 
-    private static final String[] PREFIXES_CLE = {"camunda-forms:", "deployment:"};
-    private static final int GARDES = 500;
-
-    private final Map<Ressource, Formulaire> lus = Collections.synchronizedMap(new Recents<>());
-    private final Map<Liaison, Ressource> liaisons = Collections.synchronizedMap(new Recents<>());
-
-    /** Un fichier dans un déploiement ; ne change jamais. */
-    private record Ressource(String deploiement, String nom) {}
-
-    /** Une référence liée au déploiement ; ne change jamais non plus. */
-    private record Liaison(String deploiement, String formulaire) {}
-
-    Optional<Formulaire> deLaTache(TaskEntity tache, CommandContext contexte) {
-        if (tache.getTaskDefinition() == null) {
-            return Optional.empty();
-        }
-        return trouver(
-                tache.getTaskDefinition().getFormDefinition(),
-                tache,
-                tache.getProcessDefinition().getDeploymentId(),
-                contexte);
+    FormulairesDeployes(RepositoryService modeles) {
+        this.modeles = modeles;
     }
 
-    Optional<Formulaire> duDemarrage(ProcessDefinitionEntity definition, CommandContext contexte) {
-        return trouver(
-                definition.getStartFormDefinition(),
-                StartProcessVariableScope.getSharedInstance(),
-                definition.getDeploymentId(),
-                contexte);
+    /**
+     * Texte d'un formulaire du même déploiement que l'instance ; les champs sans valeur sont omis.
+     *
+     * @return vide si aucun champ n'a de valeur
+     */
+    public String texte(DelegateExecution instance, String formulaire) {
+        List<String> lignes = new ArrayList<>();
+        parcourir(lire(instance, formulaire).path("components"), instance, lignes);
+        return String.join("\n\n", lignes);
     }
 
-    /** Le démarrage par message a le formulaire de son propre événement. */
-    Optional<Formulaire> duDemarrage(ProcessDefinitionEntity definition, String evenement, CommandContext contexte) {
-        ActivityImpl initial = definition.getInitial();
-        if (initial != null && initial.getId().equals(evenement)) {
-            return duDemarrage(definition, contexte);
-        }
-        return trouver(
-                (FormDefinition) definition.findActivity(evenement).getProperty(FORMULAIRE),
-                StartProcessVariableScope.getSharedInstance(),
-                definition.getDeploymentId(),
-                contexte);
-    }
-
-    private Optional<Formulaire> trouver(
-            FormDefinition declaration, VariableScope portee, String deploiement, CommandContext contexte) {
-        if (declaration == null) {
-            return Optional.empty();
-        }
-        if (declaration.getFormKey() != null) {
-            return ressourceDeLaCle(texte(declaration.getFormKey(), portee), deploiement)
-                    .map(ressource -> lire(ressource, contexte));
-        }
-        String formulaire = texte(declaration.getCamundaFormDefinitionKey(), portee);
-        if (formulaire == null) {
-            return Optional.empty();
-        }
-        CamundaFormRefImpl reference =
-                new CamundaFormRefImpl(formulaire, declaration.getCamundaFormDefinitionBinding());
-        if (declaration.getCamundaFormDefinitionVersion() != null) {
-            reference.setVersion(Integer.valueOf(texte(declaration.getCamundaFormDefinitionVersion(), portee)));
-        }
-        return Optional.of(lire(ressource(reference, deploiement, contexte), contexte));
-    }
-
-    private static String texte(Expression expression, VariableScope portee) {
-        Object valeur = expression == null ? null : expression.getValue(portee);
-        return valeur == null ? null : valeur.toString();
-    }
-
-    /** {@code camunda-forms:deployment:fichier.form} ; toute autre clé désigne une page qui n'est pas un contrat. */
-    private static Optional<Ressource> ressourceDeLaCle(String cle, String deploiement) {
-        String reste = cle;
-        for (String prefixe : PREFIXES_CLE) {
-            if (reste == null || !reste.startsWith(prefixe)) {
-                return Optional.empty();
-            }
-            reste = reste.substring(prefixe.length());
-        }
-        return Optional.of(new Ressource(deploiement, reste));
-    }
-
-    private Ressource ressource(CamundaFormRef reference, String deploiement, CommandContext contexte) {
-        boolean liee = DefaultFormHandler.FORM_REF_BINDING_DEPLOYMENT.equals(reference.getBinding());
-        Liaison liaison = new Liaison(deploiement, reference.getKey());
-        Ressource connue = liee ? liaisons.get(liaison) : null;
-        if (connue != null) {
-            return connue;
-        }
-        CamundaFormDefinition definition = contexte.runWithoutAuthorization(
-                () -> new GetCamundaFormDefinitionCmd(reference, deploiement).execute(contexte));
-        if (definition == null) {
-            throw new Refus(409, "Le formulaire « " + reference.getKey() + " » de cette étape n'est pas déployé.");
-        }
-        Ressource trouvee = new Ressource(definition.getDeploymentId(), definition.getResourceName());
-        if (liee) {
-            liaisons.put(liaison, trouvee);
-        }
-        return trouvee;
-    }
-
-    private Formulaire lire(Ressource ressource, CommandContext contexte) {
-        Formulaire lu = lus.get(ressource);
-        if (lu == null) {
-            lu = Formulaire.lire(nom(ressource.nom()), octets(ressource, contexte));
-            lus.put(ressource, lu);
-        }
-        return lu;
-    }
-
-    private static byte[] octets(Ressource ressource, CommandContext contexte) {
-        try (InputStream flux = contexte.runWithoutAuthorization(
-                () -> new GetDeploymentResourceCmd(ressource.deploiement(), ressource.nom()).execute(contexte))) {
-            return flux.readAllBytes();
+    private JsonNode lire(DelegateExecution instance, String formulaire) {
+        String deploiement =
+                modeles.getProcessDefinition(instance.getProcessDefinitionId()).getDeploymentId();
+        String nom = modeles.getDeploymentResourceNames(deploiement).stream()
+                .filter(ressource -> ressource.endsWith("/" + formulaire + ".form"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Formulaire absent du déploiement : " + formulaire));
+        try (InputStream contenu = modeles.getResourceAsStream(deploiement, nom)) {
+            return json.readTree(contenu);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalStateException("Formulaire illisible : " + formulaire, e);
         }
     }
 
-    /** Le nom qu'une personne reconnaît : celui du fichier, sans dossier ni extension. */
-    static String nom(String ressource) {
-        return ressource.replaceFirst("^.*/", "").replaceFirst("\\.form$", "");
+    private void parcourir(JsonNode composants, DelegateExecution instance, List<String> lignes) {
+        for (JsonNode composant : composants) {
+            if (composant.has("components")) {
+                int avant = lignes.size();
+                parcourir(composant.path("components"), instance, lignes);
+                if (lignes.size() > avant && composant.hasNonNull("label")) {
+                    lignes.add(avant, "### " + composant.path("label").asText());
+                }
+            } else if (composant.hasNonNull("key")) {
+                String valeur = valeur(
+                        composant, instance.getVariable(composant.path("key").asText()));
+                if (!valeur.isBlank()) {
+                    lignes.add("**%s** : %s".formatted(composant.path("label").asText(), valeur));
+                }
+            }
+        }
     }
 
-    private static final class Recents<K, V> extends LinkedHashMap<K, V> {
-
-        private static final long serialVersionUID = 1L;
-
-        Recents() {
-            super(64, 0.75f, true);
+    private static String valeur(JsonNode champ, Object valeur) {
+        if (valeur == null) {
+            return "";
         }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, V> plusAncien) {
-            return size() > GARDES;
+        if (valeur instanceof Boolean oui) {
+            return oui ? "Oui" : "Non";
         }
+        if (valeur instanceof Number nombre) {
+            return NumberFormat.getInstance(Locale.CANADA_FRENCH).format(nombre);
+        }
+        if (valeur instanceof SpinJsonNode liste && liste.isArray()) {
+            return String.join(
+                    ", ",
+                    liste.elements().stream()
+                            .map(element -> libelle(champ, element.stringValue()))
+                            .toList());
+        }
+        return libelle(champ, valeur.toString());
+    }
+
+    private static String libelle(JsonNode champ, String valeur) {
+        for (JsonNode option : champ.path("values")) {
+            if (valeur.equals(option.path("value").asText())) {
+                return option.path("label").asText();
+            }
+        }
+        return echapper(valeur);
+    }
+
+    /** Neutralise ce que Markdown ou le gabarit du formulaire interpréterait dans un texte saisi. */
+    private static String echapper(String texte) {
+        return texte.replaceAll("([\\\\`*_\\[\\]<>#|~])", "\\\\$1")
+                .replace("{{", "{ {")
+                .replace("\n", "  \n");
     }
 }

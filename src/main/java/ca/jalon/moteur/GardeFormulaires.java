@@ -73,11 +73,11 @@ import org.camunda.bpm.engine.variable.Variables;
  */
 final class GardeFormulaires {
 
-    private final FormulairesDeployes formulaires;
+    private final FormulairesLies formulaires;
     private final Supplier<ContratFormulaire> contrat;
     private final VoiesFermees voies;
 
-    GardeFormulaires(FormulairesDeployes formulaires, Supplier<ContratFormulaire> contrat, VoiesFermees voies) {
+    GardeFormulaires(FormulairesLies formulaires, Supplier<ContratFormulaire> contrat, VoiesFermees voies) {
         this.formulaires = formulaires;
         this.contrat = contrat;
         this.voies = voies;
@@ -145,10 +145,6 @@ final class GardeFormulaires {
                 return;
             }
             Runnable droits = () -> verifier(verificateur -> verificateur.checkTaskWork(tache));
-            if (complet && personne != null && tache.getAssignee() != null && !estMoi(tache.getAssignee())) {
-                droits.run();
-                reserver("finir la tâche d'une autre personne");
-            }
             Map<String, Object> envoi = ValeursMoteur.nues(variables.de(commande));
             Optional<Formulaire> formulaire = formulaires.deLaTache(tache, contexte);
             Map<String, Object> visibles = new VariablesVisibles(tache);

@@ -42,7 +42,7 @@ import org.springframework.stereotype.Component;
 @Order(0)
 class PluginFormulaires extends AbstractProcessEnginePlugin {
 
-    private final FormulairesDeployes formulaires = new FormulairesDeployes();
+    private final FormulairesLies formulaires = new FormulairesLies();
     private final ThreadLocal<Command<?>> exterieure = new ThreadLocal<>();
     private final Supplier<Sources> sources;
     private final GardeFormulaires garde;
@@ -143,7 +143,7 @@ class PluginFormulaires extends AbstractProcessEnginePlugin {
             if (deploiement.isNew()) {
                 deploiement.getResources().forEach((nom, ressource) -> {
                     if (nom.endsWith(".form")) {
-                        Formulaire.lire(FormulairesDeployes.nom(nom), ressource.getBytes())
+                        Formulaire.lire(FormulairesLies.nom(nom), ressource.getBytes())
                                 .verifierSources(sources.get());
                     }
                 });
@@ -168,7 +168,7 @@ class PluginFormulaires extends AbstractProcessEnginePlugin {
             formulaire.setCamundaFormDefinitionBinding(
                     element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRefBinding"));
             formulaire.setCamundaFormDefinitionVersion(expression(element, "formRefVersion"));
-            demarrage.setProperty(FormulairesDeployes.FORMULAIRE, formulaire);
+            demarrage.setProperty(FormulairesLies.FORMULAIRE, formulaire);
         }
 
         private Expression expression(Element element, String attribut) {

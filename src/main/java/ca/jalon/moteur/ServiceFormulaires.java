@@ -24,10 +24,10 @@ final class ServiceFormulaires {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final FormulairesDeployes formulaires;
+    private final FormulairesLies formulaires;
     private final Supplier<ContratFormulaire> contrat;
 
-    ServiceFormulaires(FormulairesDeployes formulaires, Supplier<ContratFormulaire> contrat) {
+    ServiceFormulaires(FormulairesLies formulaires, Supplier<ContratFormulaire> contrat) {
         this.formulaires = formulaires;
         this.contrat = contrat;
     }

@@ -412,10 +412,6 @@ class PortesTest {
                         .getStatusCode()
                         .value())
                 .isEqualTo(403);
-        assertThat(envoyer("bruno", "/task/" + tache + "/complete", variables(Map.of("decision", "APPROUVER")))
-                        .getStatusCode()
-                        .value())
-                .isEqualTo(403);
         assertThat(envoyer("alice", "/task/" + tache + "/unclaim", null)
                         .getStatusCode()
                         .value())

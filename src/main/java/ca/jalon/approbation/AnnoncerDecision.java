@@ -1,0 +1,77 @@
+package ca.jalon.approbation;
+
+import static ca.jalon.approbation.Approbation.CHAINE_INTERROMPUE;
+import static ca.jalon.approbation.Approbation.CONDITIONS;
+import static ca.jalon.approbation.Approbation.DECIDEUR;
+import static ca.jalon.approbation.Approbation.DECISION;
+import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
+import static ca.jalon.approbation.Approbation.LIBELLE_AUTORITE;
+import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
+import static ca.jalon.approbation.Approbation.MONTANT;
+import static ca.jalon.approbation.Approbation.MOTIF;
+import static ca.jalon.approbation.Approbation.NIVEAU;
+import static ca.jalon.approbation.Approbation.NOMBRE_AUTORITES;
+import static ca.jalon.approbation.Approbation.NUMERO;
+import static ca.jalon.approbation.Approbation.REDACTEURS;
+import static ca.jalon.approbation.Approbation.TERRITOIRE;
+import static ca.jalon.approbation.Approbation.TITRE;
+
+import ca.jalon.avis.Avis;
+import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Destinataires;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Annonce la décision au porteur, aux pilotes et au CCT, et dit ce qui vient ensuite. */
+@Component
+class AnnoncerDecision implements JavaDelegate {
+
+    private final Avis avis;
+    private final Annuaire annuaire;
+    private final Destinataires destinataires;
+
+    AnnoncerDecision(Avis avis, Annuaire annuaire, Destinataires destinataires) {
+        this.avis = avis;
+        this.annuaire = annuaire;
+        this.destinataires = destinataires;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Set<String> aviser = new LinkedHashSet<>(
+                destinataires.duProjet(NIVEAU.in(execution), ETABLISSEMENT.in(execution), TERRITOIRE.in(execution)));
+        REDACTEURS.find(execution).stream()
+                .flatMap(comptes -> Arrays.stream(comptes.split(",")))
+                .map(Avis::compte)
+                .forEach(aviser::add);
+        String issue = DECISION.in(execution);
+        Map<String, Object> donnees = new HashMap<>();
+        donnees.put("titre", TITRE.in(execution));
+        donnees.put("libelleJalon", LIBELLE_JALON.in(execution));
+        donnees.put("libelleAutorite", LIBELLE_AUTORITE.in(execution));
+        donnees.put("libelleIssue", Approbation.libelleIssue(issue));
+        donnees.put("personne", annuaire.nom(DECIDEUR.in(execution)));
+        donnees.put("motif", MOTIF.find(execution).orElse(null));
+        donnees.put("conditions", CONDITIONS.find(execution).orElse(null));
+        donnees.put("montant", MONTANT.find(execution).map("%,.2f $"::formatted).orElse(null));
+        donnees.put("suite", suite(execution, issue));
+        avis.demander("approbation/decision-rendue", NUMERO.in(execution), aviser, donnees);
+    }
+
+    private static String suite(DelegateExecution execution, String issue) {
+        boolean derniere = (Integer) execution.getVariable("loopCounter") + 1L == NOMBRE_AUTORITES.in(execution);
+        if (issue.equals(Approbation.RETOUR)) {
+            return "le dossier retourne à son rédacteur, puis reviendra à la même autorité.";
+        }
+        if (CHAINE_INTERROMPUE.in(execution)) {
+            return "le dossier est fermé ; une nouvelle fiche liée peut être déposée.";
+        }
+        return derniere ? "le projet passe à l’étape suivante." : "le dossier passe à l’autorité suivante.";
+    }
+}

@@ -1,0 +1,77 @@
+package ca.jalon.approbation;
+
+import ca.jalon.moteur.Variable;
+
+/** Vocabulaire du processus {@code approbation} : les noms que le modèle et le code partagent. */
+public final class Approbation {
+
+    public static final String KEY = "approbation";
+    public static final String TABLE = "chaine-approbation";
+    public static final String FORMULAIRE = "decision-approbation";
+
+    /** Issues d'une décision (domaine, section 4). */
+    public static final String AUTORISE = "AUTORISE";
+
+    public static final String AUTORISE_AVEC_CONDITIONS = "AUTORISE_AVEC_CONDITIONS";
+    public static final String RETOUR = "RETOUR_POUR_COMPLEMENT";
+    public static final String REFUSE = "REFUSE";
+
+    static final Variable<String> JALON = Variable.text("jalon");
+    static final Variable<String> LIBELLE_JALON = Variable.text("libelleJalon");
+    static final Variable<String> NUMERO = Variable.text("numeroProjet");
+    static final Variable<String> ETABLISSEMENT = Variable.text("codeEtablissement");
+    static final Variable<String> TERRITOIRE = Variable.text("territoire");
+    static final Variable<String> NIVEAU = Variable.text("niveauProjet");
+    static final Variable<String> TITRE = Variable.text("titreProjet");
+    static final Variable<Long> DOSSIER = Variable.count("dossier");
+
+    /** Rang de la première autorité à consulter ; après un retour, celui de l'autorité qui l'a demandé. */
+    static final Variable<Long> RANG_DEPART = Variable.count("rangDepart");
+
+    static final Variable<String> AUTORITES = Variable.text("autorites");
+    static final Variable<String> NATURES = Variable.text("natures");
+    static final Variable<Long> NOMBRE_AUTORITES = Variable.count("nombreAutorites");
+    static final Variable<Boolean> CHAINE_INTERROMPUE = Variable.flag("chaineInterrompue");
+    static final Variable<Long> NOMBRE_RETOURS = Variable.count("nombreRetours");
+
+    static final Variable<String> AUTORITE = Variable.text("autorite");
+    static final Variable<String> NATURE = Variable.text("nature");
+    static final Variable<String> LIBELLE_AUTORITE = Variable.text("libelleAutorite");
+    static final Variable<Long> RANG = Variable.count("rang");
+    static final Variable<String> GROUPES = Variable.text("groupesAutorite");
+    static final Variable<String> PERSONNES = Variable.text("personnesAutorite");
+    static final Variable<String> DECISIONS_ANTERIEURES = Variable.text("decisionsAnterieures");
+
+    static final Variable<String> DECISION = Variable.text("decision");
+    static final Variable<String> MOTIF = Variable.text("motif");
+    static final Variable<String> CONDITIONS = Variable.text("conditions");
+    static final Variable<Double> MONTANT = Variable.amount("montantAutorise");
+    static final Variable<String> DATE_DECISION = Variable.text("dateDecision");
+    static final Variable<String> RESOLUTION = Variable.text("numeroResolution");
+    static final Variable<String> DECIDEUR = Variable.text("decideur");
+    static final Variable<String> REDACTEURS = Variable.text("redacteurs");
+    static final Variable<String> MEMBRES_COMITE = Variable.text("membresComite");
+
+    private Approbation() {}
+
+    static String libelleJalon(String jalon) {
+        return switch (jalon) {
+            case "DO" -> "Dossier d’opportunité";
+            case "DA" -> "Dossier d’affaires";
+            case "DEMARRAGE" -> "Démarrage du projet";
+            case "CHARTE" -> "Charte ou manuel de projet";
+            case "CLOTURE" -> "Clôture du projet";
+            default -> jalon;
+        };
+    }
+
+    static String libelleIssue(String issue) {
+        return switch (issue) {
+            case AUTORISE -> "autorisé";
+            case AUTORISE_AVEC_CONDITIONS -> "autorisé avec conditions";
+            case RETOUR -> "retourné pour complément";
+            case REFUSE -> "refusé";
+            default -> issue;
+        };
+    }
+}

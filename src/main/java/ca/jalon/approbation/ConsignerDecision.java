@@ -1,0 +1,103 @@
+package ca.jalon.approbation;
+
+import static ca.jalon.approbation.Approbation.AUTORITE;
+import static ca.jalon.approbation.Approbation.CHAINE_INTERROMPUE;
+import static ca.jalon.approbation.Approbation.CONDITIONS;
+import static ca.jalon.approbation.Approbation.DATE_DECISION;
+import static ca.jalon.approbation.Approbation.DECIDEUR;
+import static ca.jalon.approbation.Approbation.DECISION;
+import static ca.jalon.approbation.Approbation.DOSSIER;
+import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
+import static ca.jalon.approbation.Approbation.JALON;
+import static ca.jalon.approbation.Approbation.MONTANT;
+import static ca.jalon.approbation.Approbation.MOTIF;
+import static ca.jalon.approbation.Approbation.NATURE;
+import static ca.jalon.approbation.Approbation.NOMBRE_RETOURS;
+import static ca.jalon.approbation.Approbation.NUMERO;
+import static ca.jalon.approbation.Approbation.RANG;
+import static ca.jalon.approbation.Approbation.RANG_DEPART;
+import static ca.jalon.approbation.Approbation.RESOLUTION;
+import static ca.jalon.approbation.Approbation.TERRITOIRE;
+
+import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Role.Palier;
+import ca.jalon.registre.Decision;
+import ca.jalon.registre.Decisions;
+import ca.jalon.registre.Dossiers;
+import java.math.BigDecimal;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Écrit la décision au registre et dit si la chaîne s'arrête : un avis consultatif ne l'arrête jamais. */
+@Component
+class ConsignerDecision implements JavaDelegate {
+
+    private final Decisions registre;
+    private final Dossiers dossiers;
+    private final Organisations organisations;
+    private final Annuaire annuaire;
+    private final RepositoryService modeles;
+
+    ConsignerDecision(
+            Decisions registre,
+            Dossiers dossiers,
+            Organisations organisations,
+            Annuaire annuaire,
+            RepositoryService modeles) {
+        this.registre = registre;
+        this.dossiers = dossiers;
+        this.organisations = organisations;
+        this.annuaire = annuaire;
+        this.modeles = modeles;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String issue = DECISION.in(execution);
+        registre.consigner(decision(execution, issue));
+        boolean interrompt = "DECISION".equals(NATURE.in(execution))
+                && (issue.equals(Approbation.RETOUR) || issue.equals(Approbation.REFUSE));
+        CHAINE_INTERROMPUE.set(execution, interrompt);
+        if (issue.equals(Approbation.RETOUR)) {
+            NOMBRE_RETOURS.set(execution, NOMBRE_RETOURS.in(execution) + 1);
+            RANG_DEPART.set(execution, RANG.in(execution));
+        }
+    }
+
+    private Decision decision(DelegateExecution execution, String issue) {
+        String autorite = AUTORITE.in(execution);
+        String groupe = organisations.role(autorite).palier() == Palier.PROJET
+                ? autorite
+                : organisations.groupe(autorite, ETABLISSEMENT.in(execution), TERRITOIRE.in(execution));
+        var dossier = dossiers.lire(DOSSIER.in(execution));
+        return new Decision(
+                NUMERO.in(execution),
+                0,
+                JALON.in(execution),
+                groupe,
+                DECIDEUR.in(execution),
+                annuaire.nom(DECIDEUR.in(execution)),
+                issue,
+                MOTIF.find(execution).orElse(null),
+                CONDITIONS.find(execution).orElse(null),
+                MONTANT.find(execution).map(BigDecimal::valueOf).orElse(null),
+                DATE_DECISION.find(execution).orElse(null),
+                RESOLUTION.find(execution).orElse(null),
+                Approbation.FORMULAIRE,
+                modeles.getProcessDefinition(execution.getProcessDefinitionId()).getDeploymentId(),
+                Approbation.TABLE,
+                modeles.createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(Approbation.TABLE)
+                        .latestVersion()
+                        .singleResult()
+                        .getVersion(),
+                dossier.id(),
+                dossier.empreinte(),
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,46 @@
+package ca.jalon.approbation;
+
+import static ca.jalon.approbation.Approbation.AUTORITES;
+import static ca.jalon.approbation.Approbation.CHAINE_INTERROMPUE;
+import static ca.jalon.approbation.Approbation.JALON;
+import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
+import static ca.jalon.approbation.Approbation.NATURES;
+import static ca.jalon.approbation.Approbation.NOMBRE_AUTORITES;
+import static ca.jalon.approbation.Approbation.RANG_DEPART;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** Retient les autorités que la table désigne, dans leur ordre, à partir du rang de reprise. */
+@Component
+class RetenirChaine implements ExecutionListener {
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        long depart = RANG_DEPART.in(execution);
+        List<DmnDecisionResultEntries> chaine = ((DmnDecisionResult) execution.getVariable("decisionResult"))
+                .stream()
+                        .filter(ligne -> rang(ligne) >= depart)
+                        .sorted(Comparator.comparingLong(RetenirChaine::rang))
+                        .toList();
+        AUTORITES.set(execution, joindre(chaine, "groupe"));
+        NATURES.set(execution, joindre(chaine, "nature"));
+        NOMBRE_AUTORITES.set(execution, (long) chaine.size());
+        CHAINE_INTERROMPUE.set(execution, false);
+        LIBELLE_JALON.set(execution, Approbation.libelleJalon(JALON.in(execution)));
+    }
+
+    private static long rang(DmnDecisionResultEntries ligne) {
+        return ((Number) ligne.getEntry("ordre")).longValue();
+    }
+
+    private static String joindre(List<DmnDecisionResultEntries> chaine, String sortie) {
+        return chaine.stream().map(ligne -> ligne.<String>getEntry(sortie)).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,69 @@
+package ca.jalon.avis;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.stereotype.Component;
+
+/**
+ * Demande des avis : chaque avis est une instance du processus {@code avis}, née dans la transaction de ce qu'il annonce.
+ *
+ * <p>Destinataires : {@code groupe:x}, {@code compte:x} ou {@code courriel:x}, résolus en adresses au moment de l'envoi.
+ */
+@Component
+public class Avis {
+
+    static final String PROCESSUS = "avis";
+    static final String MODELE = "modeleCourriel";
+    static final String DESTINATAIRES = "destinataires";
+    static final String DONNEES = "donnees";
+
+    private final RuntimeService executions;
+
+    Avis(RuntimeService executions) {
+        this.executions = executions;
+    }
+
+    public static String groupe(String groupe) {
+        return "groupe:" + groupe;
+    }
+
+    public static String compte(String compte) {
+        return "compte:" + compte;
+    }
+
+    public static String courriel(String adresse) {
+        return "courriel:" + adresse;
+    }
+
+    /**
+     * Demande l'envoi d'un avis.
+     *
+     * @param modele gabarit sous {@code courriels/}, par exemple {@code projet/projet-avance}
+     * @param cle numéro du projet ou de la demande, aussi clé d'affaires de l'avis
+     * @param destinataires sans doublon ; les valeurs nulles ou vides sont ignorées
+     * @param donnees ce que le gabarit montre ; jamais de renseignement d'usager
+     */
+    public void demander(String modele, String cle, Collection<String> destinataires, Map<String, ?> donnees) {
+        Set<String> uniques = new LinkedHashSet<>(destinataires);
+        uniques.removeIf(destinataire -> destinataire == null || destinataire.endsWith(":"));
+        Map<String, Object> contenu = new TreeMap<>(donnees);
+        contenu.values().removeIf(valeur -> valeur == null);
+        contenu.put("numero", cle);
+        executions
+                .createProcessInstanceByKey(PROCESSUS)
+                .businessKey(cle)
+                .setVariables(Variables.putValue(MODELE, modele)
+                        .putValue(DESTINATAIRES, String.join(", ", uniques))
+                        .putValueTyped(
+                                DONNEES,
+                                SpinValues.jsonValue(org.camunda.spin.Spin.JSON(contenu))
+                                        .create()))
+                .execute();
+    }
+}

@@ -1,0 +1,157 @@
+package ca.jalon.avis;
+
+import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Organisations;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.spin.json.SpinJsonNode;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/**
+ * Envoie le courriel d'un avis et le note au journal.
+ *
+ * <p>Un envoi refait garde son {@code Message-ID} : le système de courriel reconnaît la répétition. Un avis que personne
+ * ne peut recevoir va aux administrateurs, qui apprennent quel groupe est vide.
+ */
+@Component
+class EnvoyerCourriel implements JavaDelegate {
+
+    private static final String ADMINISTRATEURS = "admin-processus";
+
+    private final JavaMailSender poste;
+    private final Gabarits gabarits;
+    private final Annuaire annuaire;
+    private final Organisations organisations;
+    private final JdbcClient base;
+    private final Clock horloge;
+    private final String expediteur;
+
+    EnvoyerCourriel(
+            JavaMailSender poste,
+            Gabarits gabarits,
+            Annuaire annuaire,
+            Organisations organisations,
+            JdbcClient base,
+            Clock horloge,
+            @Value("${jalon.courriel.expediteur}") String expediteur) {
+        this.poste = poste;
+        this.gabarits = gabarits;
+        this.annuaire = annuaire;
+        this.organisations = organisations;
+        this.base = base;
+        this.horloge = horloge;
+        this.expediteur = expediteur;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String modele = (String) execution.getVariable(Avis.MODELE);
+        List<String> destinataires = Arrays.stream(((String) execution.getVariable(Avis.DESTINATAIRES)).split(", "))
+                .filter(destinataire -> !destinataire.isBlank())
+                .toList();
+        Map<String, Object> donnees =
+                new TreeMap<>(((SpinJsonNode) execution.getVariable(Avis.DONNEES)).mapTo(TreeMap.class.getName()));
+        List<String> adresses = destinataires.stream()
+                .flatMap(this::adresses)
+                .distinct()
+                .sorted()
+                .toList();
+        if (adresses.isEmpty()) {
+            donnees.put(
+                    "sansTitulaire", destinataires.stream().map(this::nommer).toList());
+            modele = "avis/sans-destinataire";
+            adresses = adresses(Avis.groupe(ADMINISTRATEURS)).toList();
+        }
+        if (adresses.isEmpty()) {
+            throw new IllegalStateException(
+                    "Aucun destinataire pour cet avis, et aucun administrateur des processus n'a d'adresse : %s."
+                            .formatted(String.join(", ", destinataires)));
+        }
+        Gabarits.Courriel courriel = gabarits.rediger(modele, donnees);
+        String messageId = "<avis-%s@jalon>".formatted(execution.getProcessInstanceId());
+        poster(courriel, adresses, messageId);
+        journaliser(execution.getProcessBusinessKey(), modele, courriel, adresses, messageId);
+    }
+
+    private Stream<String> adresses(String destinataire) {
+        String valeur = destinataire.substring(destinataire.indexOf(':') + 1);
+        Stream<String> adresses = switch (destinataire.substring(0, destinataire.indexOf(':'))) {
+            case "groupe" -> annuaire.membres(valeur).stream().map(User::getEmail);
+            case "compte" -> Stream.of(valeur).map(annuaire::courriel);
+            default -> Stream.of(valeur);
+        };
+        return adresses.filter(Objects::nonNull).filter(adresse -> !adresse.isBlank());
+    }
+
+    private String nommer(String destinataire) {
+        String valeur = destinataire.substring(destinataire.indexOf(':') + 1);
+        return destinataire.startsWith("groupe:") ? organisations.nomGroupe(valeur) + " (" + valeur + ")" : valeur;
+    }
+
+    private void poster(Gabarits.Courriel courriel, List<String> adresses, String messageId) {
+        try {
+            MimeMessage message = new MessageAIdentifiantFixe(poste.createMimeMessage(), messageId);
+            MimeMessageHelper aide = new MimeMessageHelper(message, true, "UTF-8");
+            aide.setFrom(expediteur);
+            aide.setTo(adresses.toArray(String[]::new));
+            aide.setSubject(courriel.sujet());
+            aide.setText(courriel.texte(), courriel.html());
+            aide.setSentDate(java.util.Date.from(horloge.instant()));
+            message.setHeader("Auto-Submitted", "auto-generated");
+            poste.send(message);
+        } catch (MailException | MessagingException e) {
+            throw new IllegalStateException(
+                    "Le courriel « %s » n'est pas parti vers %s : %s. Corriger le serveur de courriel, puis relancer."
+                            .formatted(courriel.sujet(), String.join(", ", adresses), e.getMessage()),
+                    e);
+        }
+    }
+
+    private void journaliser(
+            String cle, String modele, Gabarits.Courriel courriel, List<String> adresses, String messageId) {
+        base.sql("delete from jalon.avis where message_id = ?").param(messageId).update();
+        base.sql("""
+                        insert into jalon.avis (message_id, cle, modele, sujet, destinataires, envoye_le)
+                        values (:id, :cle, :modele, :sujet, :destinataires, :maintenant)
+                        """)
+                .param("id", messageId)
+                .param("cle", cle)
+                .param("modele", modele)
+                .param("sujet", courriel.sujet())
+                .param("destinataires", String.join(", ", adresses))
+                .param("maintenant", Timestamp.from(horloge.instant()))
+                .update();
+    }
+
+    /** Message dont l'identifiant survit à l'enregistrement, que Jakarta Mail remplacerait sinon. */
+    private static final class MessageAIdentifiantFixe extends MimeMessage {
+
+        private final String identifiant;
+
+        MessageAIdentifiantFixe(MimeMessage modele, String identifiant) {
+            super(modele.getSession());
+            this.identifiant = identifiant;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", identifiant);
+        }
+    }
+}

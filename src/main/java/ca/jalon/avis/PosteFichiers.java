@@ -1,0 +1,56 @@
+package ca.jalon.avis;
+
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.stereotype.Component;
+
+/** Dépose les courriels en fichiers {@code .eml} tant qu'aucun serveur ({@code spring.mail.host}) n'est réglé. */
+@Component
+@ConditionalOnProperty(name = "spring.mail.host", matchIfMissing = true, havingValue = "jamais-une-adresse")
+class PosteFichiers extends JavaMailSenderImpl {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PosteFichiers.class);
+    private static final DateTimeFormatter HORODATAGE = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    private final Path dossier;
+    private final Clock horloge;
+
+    PosteFichiers(@Value("${jalon.courriel.dossier}") Path dossier, Clock horloge) {
+        this.dossier = dossier;
+        this.horloge = horloge;
+    }
+
+    @Override
+    protected void doSend(MimeMessage[] messages, Object[] originaux) {
+        for (MimeMessage message : messages) {
+            try {
+                message.saveChanges();
+                Files.createDirectories(dossier);
+                // Même avis, même nom : un envoi repris remplace son fichier au lieu de le doubler.
+                String nom = LocalDateTime.now(horloge).format(HORODATAGE) + "-"
+                        + message.getMessageID().replaceAll("[^A-Za-z0-9-]", "") + ".eml";
+                Path provisoire = Files.createTempFile(dossier, "courriel", ".tmp");
+                try (OutputStream sortie = Files.newOutputStream(provisoire)) {
+                    message.writeTo(sortie);
+                }
+                Path fichier = Files.move(provisoire, dossier.resolve(nom), StandardCopyOption.ATOMIC_MOVE);
+                LOG.info("Courriel déposé : {} ({})", fichier, message.getSubject());
+            } catch (IOException | jakarta.mail.MessagingException e) {
+                throw new MailSendException("le dossier %s n'est pas accessible".formatted(dossier), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package ca.jalon.moteur;
+
+import ca.jalon.organisation.Organisations;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.stereotype.Component;
+
+/** Règle le moteur : identifiants permis, beans visibles des modèles, groupes qualifiés, tables sans trou. */
+@Component
+class ReglagesMoteur extends AbstractProcessEnginePlugin {
+
+    /** Minuscules, chiffres, point et tiret, comme {@code pilote-clinique.ciusss-emtl} ; le point sépare l'organisation. */
+    private static final String IDENTIFIANT = "[A-Za-z0-9][A-Za-z0-9._@-]*";
+
+    private final ListableBeanFactory beans;
+    private final Organisations organisations;
+
+    ReglagesMoteur(ListableBeanFactory beans, Organisations organisations) {
+        this.beans = beans;
+        this.organisations = organisations;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setGeneralResourceWhitelistPattern(IDENTIFIANT);
+        configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
+        configuration.setBeans(
+                new BeansDesModeles(beans, JavaDelegate.class, ExecutionListener.class, TaskListener.class));
+        List<BpmnParseListener> ecouteurs = new ArrayList<>(configuration.getCustomPostBPMNParseListeners());
+        ecouteurs.add(new QualificationGroupes(organisations));
+        configuration.setCustomPostBPMNParseListeners(ecouteurs);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        // Les écouteurs « custom » du moteur DMN sont lus avant preInit des greffons : on ajoute au moteur construit.
+        DefaultDmnEngineConfiguration dmn =
+                (DefaultDmnEngineConfiguration) configuration.getDmnEngine().getConfiguration();
+        dmn.getDecisionTableEvaluationListeners().add(new TableSansRegle());
+    }
+}

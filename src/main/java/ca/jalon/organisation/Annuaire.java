@@ -1,0 +1,78 @@
+package ca.jalon.organisation;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/** Renseigne sur les personnes et leurs groupes, tels que le moteur les connaît. */
+@Component
+public class Annuaire {
+
+    private final IdentityService identites;
+
+    Annuaire(IdentityService identites) {
+        this.identites = identites;
+    }
+
+    /** Personnes d'un groupe, par compte croissant. */
+    public List<User> membres(String groupe) {
+        return identites
+                .createUserQuery()
+                .memberOfGroup(groupe)
+                .orderByUserId()
+                .asc()
+                .list();
+    }
+
+    /** Nom affiché d'un compte ; le compte lui-même s'il n'a pas de nom ou n'existe plus. */
+    public String nom(String compte) {
+        User personne = compte == null
+                ? null
+                : identites.createUserQuery().userId(compte).singleResult();
+        return personne == null ? compte : nom(personne);
+    }
+
+    /** Prénom et nom, ou le compte à défaut. */
+    public static String nom(User personne) {
+        String complet = ((personne.getFirstName() == null ? "" : personne.getFirstName()) + " "
+                        + (personne.getLastName() == null ? "" : personne.getLastName()))
+                .trim();
+        return complet.isEmpty() ? personne.getId() : complet;
+    }
+
+    /** Adresse de courriel d'un compte, ou {@code null}. */
+    public String courriel(String compte) {
+        User personne = identites.createUserQuery().userId(compte).singleResult();
+        return personne == null ? null : personne.getEmail();
+    }
+
+    /** Groupes d'une personne, nus et portés. */
+    public Set<String> groupes(String compte) {
+        return identites.createGroupQuery().groupMember(compte).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Codes des organisations où ces groupes placent la personne. */
+    public static Set<String> organisations(Collection<String> groupes) {
+        return groupes.stream()
+                .filter(groupe -> groupe.indexOf('.') > 0)
+                .map(groupe -> groupe.substring(groupe.indexOf('.') + 1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Comptes et noms des personnes d'un ou de plusieurs groupes, sans doublon. */
+    public Map<String, String> noms(Collection<String> groupes) {
+        Map<String, String> noms = new LinkedHashMap<>();
+        groupes.forEach(groupe -> membres(groupe).forEach(personne -> noms.put(personne.getId(), nom(personne))));
+        return noms;
+    }
+}

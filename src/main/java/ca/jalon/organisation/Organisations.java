@@ -1,0 +1,197 @@
+package ca.jalon.organisation;
+
+import ca.jalon.formulaire.Refus;
+import ca.jalon.organisation.Organisation.Type;
+import ca.jalon.organisation.Role.Palier;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sait qui existe et quel groupe porte un rôle : le seul endroit où un rôle et une organisation deviennent un groupe.
+ *
+ * <p>Lit {@code organisations.yaml} au démarrage ; une faute y arrête l'application avec une phrase qui la nomme.
+ */
+@Component
+public class Organisations {
+
+    private final Map<String, Territoire> territoires;
+    private final Map<String, Organisation> organisations;
+    private final Map<String, Role> roles;
+
+    record Contenu(List<Territoire> territoires, List<Organisation> organisations, List<Role> roles) {}
+
+    Organisations(@Value("${jalon.organisations:classpath:organisations.yaml}") Resource source) {
+        Contenu contenu = lire(source);
+        territoires = indexer("Territoire", contenu.territoires(), Territoire::code);
+        organisations = indexer("Organisation", contenu.organisations(), Organisation::code);
+        roles = indexer("Rôle", contenu.roles(), Role::id);
+        verifier();
+    }
+
+    private static Contenu lire(Resource source) {
+        try (InputStream entree = source.getInputStream()) {
+            return YAMLMapper.builder()
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .build()
+                    .readValue(entree, Contenu.class);
+        } catch (JsonMappingException e) {
+            throw faute("%s n'est pas lisible : %s".formatted(source.getDescription(), e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw faute("%s ne peut pas être lu (réglage jalon.organisations) : %s"
+                    .formatted(source.getDescription(), e.getMessage()));
+        }
+    }
+
+    private static <T> Map<String, T> indexer(String nature, List<T> elements, Function<T, String> cle) {
+        Map<String, T> index = new LinkedHashMap<>();
+        for (T element : elements == null ? List.<T>of() : elements) {
+            String code = cle.apply(element);
+            if (code == null || !code.matches("[A-Za-z0-9][A-Za-z0-9-]*")) {
+                throw faute("%s au code absent ou fautif : « %s ».".formatted(nature, code));
+            }
+            if (index.put(code, element) != null) {
+                throw faute("%s en double : « %s ».".formatted(nature, code));
+            }
+        }
+        if (index.isEmpty()) {
+            throw faute("Aucun élément de nature « %s ».".formatted(nature));
+        }
+        return index;
+    }
+
+    private void verifier() {
+        for (Organisation organisation : organisations.values()) {
+            if (!territoires.containsKey(organisation.territoire())) {
+                throw faute("Organisation « %s » : territoire inconnu « %s »."
+                        .formatted(organisation.code(), organisation.territoire()));
+            }
+            for (String secondaire : organisation.territoiresSecondaires()) {
+                if (!territoires.containsKey(secondaire)) {
+                    throw faute("Organisation « %s » : territoire secondaire inconnu « %s »."
+                            .formatted(organisation.code(), secondaire));
+                }
+            }
+        }
+        for (Territoire territoire : territoires.values()) {
+            Organisation cct = organisations.get(territoire.cct());
+            if (cct == null || !cct.types().contains(Type.CCT)) {
+                throw faute("Territoire « %s » : « %s » n'est pas un CCT connu."
+                        .formatted(territoire.code(), territoire.cct()));
+            }
+        }
+        for (Role role : roles.values()) {
+            if (role.palier() == null) {
+                throw faute("Rôle « %s » : le palier manque.".formatted(role.id()));
+            }
+        }
+    }
+
+    private static IllegalStateException faute(String phrase) {
+        return new IllegalStateException("Fichier des organisations : " + phrase);
+    }
+
+    public Collection<Organisation> toutes() {
+        return organisations.values();
+    }
+
+    public Collection<Role> roles() {
+        return roles.values();
+    }
+
+    public List<Organisation> ccts() {
+        return organisations.values().stream()
+                .filter(o -> o.types().contains(Type.CCT))
+                .toList();
+    }
+
+    /** Refuse (400) un code que le fichier ne connaît pas. */
+    public Organisation organisation(String code) {
+        Organisation organisation = organisations.get(code);
+        if (organisation == null) {
+            throw new Refus(400, "Organisation inconnue : « %s ».".formatted(code));
+        }
+        return organisation;
+    }
+
+    /** CCT qui dessert le territoire ; refuse (400) un territoire inconnu. */
+    public Organisation cct(String territoire) {
+        Territoire connu = territoires.get(territoire);
+        if (connu == null) {
+            throw new Refus(400, "Territoire inconnu : « %s ».".formatted(territoire));
+        }
+        return organisations.get(connu.cct());
+    }
+
+    public Role role(String id) {
+        Role role = roles.get(id);
+        if (role == null) {
+            throw new Refus(500, "Rôle inconnu : « %s ». L'ajouter à organisations.yaml.".formatted(id));
+        }
+        return role;
+    }
+
+    /**
+     * Groupe candidat d'un rôle pour un projet : {@code role.organisation}, ou le rôle seul s'il est national.
+     *
+     * @param role rôle nu, ou groupe déjà qualifié par un modèle (rendu tel quel après vérification)
+     */
+    public String groupe(String role, String codeEtablissement, String territoire) {
+        int point = role.indexOf('.');
+        if (point > 0) {
+            role(role.substring(0, point));
+            organisation(role.substring(point + 1));
+            return role;
+        }
+        return switch (role(role).palier()) {
+            case NATIONAL, SYSTEME -> role;
+            case ETABLISSEMENT -> role + "." + organisation(codeEtablissement).code();
+            case TERRITOIRE -> role + "." + cct(territoire).code();
+            case PROJET ->
+                throw new IllegalStateException(
+                        "Le rôle « %s » désigne des personnes du projet, pas un groupe.".formatted(role));
+        };
+    }
+
+    /** Nom lisible d'un groupe : « Pilote clinique, CIUSSS de l'Est-de-l'Île-de-Montréal ». */
+    public String nomGroupe(String groupe) {
+        int point = groupe.indexOf('.');
+        Role role = roles.get(point < 0 ? groupe : groupe.substring(0, point));
+        Organisation organisation = point < 0 ? null : organisations.get(groupe.substring(point + 1));
+        if (role == null) {
+            return groupe;
+        }
+        return organisation == null ? role.nom() : role.nom() + ", " + organisation.nom();
+    }
+
+    /** Tous les groupes que le moteur doit connaître, avec leur nom : rôles nus et rôles portés. */
+    Map<String, String> groupes() {
+        Map<String, String> groupes = new LinkedHashMap<>();
+        for (Role role : roles.values()) {
+            if (role.palier() != Palier.PROJET) {
+                groupes.put(role.id(), role.nom());
+            }
+            for (Organisation organisation : organisations.values()) {
+                Type requis = switch (role.palier()) {
+                    case ETABLISSEMENT -> Type.ETABLISSEMENT;
+                    case TERRITOIRE -> Type.CCT;
+                    default -> null;
+                };
+                if (requis != null && organisation.types().contains(requis)) {
+                    groupes.put(role.id() + "." + organisation.code(), role.nom() + ", " + organisation.nom());
+                }
+            }
+        }
+        return groupes;
+    }
+}

@@ -1,0 +1,58 @@
+package ca.jalon.projet;
+
+import static ca.jalon.projet.Projets.DEMANDEUR;
+import static ca.jalon.projet.Projets.DEMANDEUR_COURRIEL;
+import static ca.jalon.projet.Projets.ETABLISSEMENT;
+import static ca.jalon.projet.Projets.INITIATEUR;
+import static ca.jalon.projet.Projets.NIVEAU;
+import static ca.jalon.projet.Projets.TERRITOIRE;
+
+import ca.jalon.avis.Avis;
+import ca.jalon.organisation.Organisations;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Accuse réception de la fiche au demandeur et aux pilotes, et en transmet la copie au coordonnateur du CCT. */
+@Component
+class AccuserReception implements JavaDelegate {
+
+    private final AviserProjet aviser;
+    private final Organisations organisations;
+
+    AccuserReception(AviserProjet aviser, Organisations organisations) {
+        this.aviser = aviser;
+        this.organisations = organisations;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String etablissement = ETABLISSEMENT.in(execution);
+        String territoire = TERRITOIRE.in(execution);
+        Map<String, Object> donnees = new HashMap<>();
+        donnees.put("organisation", organisations.organisation(etablissement).nom());
+        donnees.put("niveau", NIVEAU.in(execution));
+        aviser.a(
+                execution,
+                "projet/fiche-recue",
+                List.of(
+                        Avis.courriel(DEMANDEUR_COURRIEL.in(execution)),
+                        Avis.compte(INITIATEUR.find(execution).orElse("")),
+                        Avis.groupe(organisations.groupe("pilote-clinique", etablissement, territoire)),
+                        Avis.groupe(organisations.groupe("pilote-technologique", etablissement, territoire))),
+                donnees);
+        donnees.put("demandeur", DEMANDEUR.in(execution));
+        donnees.put("besoin", execution.getVariable("besoinClinique"));
+        donnees.put("souhait", execution.getVariable("situationSouhaitee"));
+        donnees.put("budget", "%,.0f $".formatted(((Number) execution.getVariable("budgetEstime")).doubleValue()));
+        donnees.put("accompagnement", Boolean.TRUE.equals(execution.getVariable("accompagnementCct")) ? "Oui" : "Non");
+        aviser.a(
+                execution,
+                "projet/fiche-copie-cct",
+                List.of(Avis.groupe(organisations.groupe("coordonnateur-cct", etablissement, territoire))),
+                donnees);
+    }
+}

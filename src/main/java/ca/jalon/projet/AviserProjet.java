@@ -1,0 +1,46 @@
+package ca.jalon.projet;
+
+import static ca.jalon.projet.Projets.ETABLISSEMENT;
+import static ca.jalon.projet.Projets.INITIATEUR;
+import static ca.jalon.projet.Projets.NIVEAU;
+import static ca.jalon.projet.Projets.NUMERO;
+import static ca.jalon.projet.Projets.TERRITOIRE;
+import static ca.jalon.projet.Projets.TITRE;
+
+import ca.jalon.avis.Avis;
+import ca.jalon.organisation.Destinataires;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+/** Avise ceux qui suivent un projet : ses pilotes, son CCT, la personne qui a déposé la fiche. */
+@Component
+class AviserProjet {
+
+    private final Avis avis;
+    private final Destinataires destinataires;
+
+    AviserProjet(Avis avis, Destinataires destinataires) {
+        this.avis = avis;
+        this.destinataires = destinataires;
+    }
+
+    /** Envoie à ceux qui suivent le projet. */
+    void suivi(VariableScope projet, String modele, Map<String, ?> donnees) {
+        Set<String> aviser = new LinkedHashSet<>(destinataires.duProjet(
+                NIVEAU.find(projet).orElse(null), ETABLISSEMENT.in(projet), TERRITOIRE.in(projet)));
+        INITIATEUR.find(projet).map(Avis::compte).ifPresent(aviser::add);
+        a(projet, modele, aviser, donnees);
+    }
+
+    /** Envoie aux destinataires donnés ; le titre du projet est toujours dit. */
+    void a(VariableScope projet, String modele, Collection<String> aviser, Map<String, ?> donnees) {
+        Map<String, Object> contenu = new HashMap<>(donnees);
+        contenu.put("titre", TITRE.in(projet));
+        avis.demander(modele, NUMERO.in(projet), aviser, contenu);
+    }
+}

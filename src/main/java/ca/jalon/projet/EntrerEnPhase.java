@@ -1,0 +1,40 @@
+package ca.jalon.projet;
+
+import static ca.jalon.projet.Projets.NIVEAU;
+import static ca.jalon.projet.Projets.NUMERO;
+import static ca.jalon.projet.Projets.TITRE;
+
+import ca.jalon.registre.Portefeuille;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.springframework.stereotype.Component;
+
+/** Note au portefeuille la phase où entre le projet, et dit au pilote où il en est et ce qui suit. */
+@Component
+class EntrerEnPhase implements ExecutionListener {
+
+    private final Portefeuille portefeuille;
+    private final AviserProjet aviser;
+
+    EntrerEnPhase(Portefeuille portefeuille, AviserProjet aviser) {
+        this.portefeuille = portefeuille;
+        this.aviser = aviser;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        Phase phase = Phase.duProcessus(((CallActivity) execution.getBpmnModelElementInstance()).getCalledElement());
+        portefeuille.entrerEnPhase(NUMERO.in(execution), phase.libelle, TITRE.in(execution), NIVEAU.in(execution));
+        if (phase != Phase.FICHE) {
+            Map<String, Object> donnees = new HashMap<>();
+            donnees.put("phase", phase.libelle);
+            donnees.put("maintenant", phase.maintenant);
+            donnees.put("ensuite", phase.ensuite);
+            donnees.put("niveau", NIVEAU.in(execution));
+            aviser.suivi(execution, "projet/projet-avance", donnees);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package ca.jalon.projet;
+
+import static ca.jalon.projet.Projets.NUMERO;
+
+import ca.jalon.registre.Portefeuille;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Ferme au portefeuille le projet qu'une phase arrête : le code d'erreur {@code refuse-do} donne l'état REFUSE_DO. */
+@Component
+class FermerProjetArrete implements JavaDelegate {
+
+    private final Portefeuille portefeuille;
+    private final AviserProjet aviser;
+
+    FermerProjetArrete(Portefeuille portefeuille, AviserProjet aviser) {
+        this.portefeuille = portefeuille;
+        this.aviser = aviser;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String etat = ((String) execution.getVariable("codeArret"))
+                .toUpperCase(Locale.ROOT)
+                .replace('-', '_');
+        execution.setVariable("etatFinal", etat);
+        portefeuille.fermer(NUMERO.in(execution), etat);
+        Map<String, Object> donnees = new HashMap<>();
+        donnees.put("etat", libelle(etat));
+        aviser.suivi(execution, "projet/projet-arrete", donnees);
+    }
+
+    private static String libelle(String etat) {
+        return switch (etat) {
+            case "FICHE_NON_RECEVABLE" -> "fiche non recevable";
+            case "NON_PRIORISE" -> "projet non priorisé";
+            case "REFUSE_DO" -> "dossier d’opportunité refusé";
+            case "REFUSE_DA" -> "dossier d’affaires refusé";
+            case "REFUSE_DEMARRAGE" -> "démarrage refusé";
+            case "ABANDONNE" -> "projet abandonné";
+            default -> etat;
+        };
+    }
+}

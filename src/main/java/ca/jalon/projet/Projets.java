@@ -1,0 +1,40 @@
+package ca.jalon.projet;
+
+import ca.jalon.moteur.Variable;
+
+/** Vocabulaire du cycle de projet : les noms que ses modèles et le code partagent. */
+public final class Projets {
+
+    public static final String KEY = "cycle-projet";
+
+    static final Variable<String> NUMERO = Variable.text("numeroProjet");
+    static final Variable<String> TITRE = Variable.text("titreProjet");
+    static final Variable<String> ETABLISSEMENT = Variable.text("codeEtablissement");
+    static final Variable<String> TERRITOIRE = Variable.text("territoire");
+    static final Variable<String> NIVEAU = Variable.text("niveauProjet");
+    static final Variable<String> INITIATEUR = Variable.text("initiateur");
+    static final Variable<String> DEMANDEUR = Variable.text("demandeurNom");
+    static final Variable<String> DEMANDEUR_COURRIEL = Variable.text("demandeurCourriel");
+    static final Variable<String> PROJET_ORIGINE = Variable.text("projetOrigine");
+    static final Variable<Boolean> INSCRIT_CNCOT = Variable.flag("inscritPlanificationCncot");
+
+    /** Compte de la dernière personne qui a écrit le dossier ; un retour lui revient. */
+    static final Variable<String> REDACTEUR = Variable.text("redacteur");
+
+    /** Comptes de tous ceux qui ont écrit ou déclaré, séparés par des virgules : aucun ne peut décider. */
+    static final Variable<String> REDACTEURS = Variable.text("redacteurs");
+
+    static final Variable<Long> DOSSIER = Variable.count("dossier");
+    static final Variable<Boolean> CLOTURE_ACCEPTEE = Variable.flag("clotureAcceptee");
+
+    /** Dates au format ISO, sans heure. */
+    static final Variable<String> DATE_IMPLANTATION = Variable.text("dateImplantation");
+
+    /** Instants ISO avec décalage, que lisent les minuteries. */
+    static final Variable<String> DATE_PREAVIS = Variable.text("datePreavis");
+
+    static final Variable<String> DATE_EVALUATION = Variable.text("dateEvaluation");
+    static final Variable<String> DATE_ESCALADE = Variable.text("dateEscalade");
+
+    private Projets() {}
+}

@@ -1,0 +1,39 @@
+package ca.jalon.projet;
+
+import ca.jalon.moteur.Variable;
+import ca.jalon.organisation.Annuaire;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Ajoute une contribution à celles que l'évaluateur lira ; chacune est abrégée pour que toutes tiennent. */
+@Component
+class RetenirContribution implements TaskListener {
+
+    private static final int TAILLE_VARIABLE = 4000;
+
+    private static final Variable<String> CONTRIBUTIONS = Variable.text("contributions");
+    private static final Variable<String> CONSTAT = Variable.text("constat");
+    private static final Variable<Long> NOTE = Variable.count("noteGlobale");
+    private static final Variable<Long> NOMBRE = Variable.count("nombreContributeurs");
+
+    private final Annuaire annuaire;
+
+    RetenirContribution(Annuaire annuaire) {
+        this.annuaire = annuaire;
+    }
+
+    @Override
+    public void notify(DelegateTask tache) {
+        int place = TAILLE_VARIABLE / NOMBRE.in(tache).intValue() - 1;
+        String ligne = "- %s%s : %s"
+                .formatted(
+                        annuaire.nom(tache.getAssignee()),
+                        NOTE.find(tache).map(" (%d sur 4)"::formatted).orElse(""),
+                        CONSTAT.in(tache).replaceAll("\\s+", " "));
+        String abregee = ligne.length() <= place ? ligne : ligne.substring(0, place - 1) + "…";
+        String precedentes = CONTRIBUTIONS.in(tache);
+        tache.getExecution()
+                .setVariable(CONTRIBUTIONS.name(), precedentes.isEmpty() ? abregee : precedentes + "\n" + abregee);
+    }
+}

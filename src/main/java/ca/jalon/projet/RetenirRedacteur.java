@@ -1,0 +1,35 @@
+package ca.jalon.projet;
+
+import static ca.jalon.projet.Projets.REDACTEUR;
+import static ca.jalon.projet.Projets.REDACTEURS;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Retient qui a écrit le dossier : un retour lui revient, et la décision lui sera refusée. */
+@Component
+class RetenirRedacteur implements TaskListener {
+
+    private final IdentityService identites;
+
+    RetenirRedacteur(IdentityService identites) {
+        this.identites = identites;
+    }
+
+    @Override
+    public void notify(DelegateTask tache) {
+        var connectee = identites.getCurrentAuthentication();
+        String personne = connectee == null ? tache.getAssignee() : connectee.getUserId();
+        Set<String> tous = new LinkedHashSet<>(
+                Arrays.asList(REDACTEURS.find(tache).orElse("").split(",")));
+        tous.remove("");
+        tous.add(personne);
+        REDACTEUR.set(tache, personne);
+        REDACTEURS.set(tache, String.join(",", tous));
+    }
+}

@@ -1,0 +1,185 @@
+package ca.jalon.registre;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tient le registre des décisions : une ligne par décision, jamais modifiée.
+ *
+ * <p>Chaque ligne porte l'empreinte de la précédente du même projet : une ligne changée ou retirée se voit.
+ */
+@Component
+public class Decisions {
+
+    private static final String ORIGINE = "0".repeat(64);
+
+    private static final RowMapper<Decision> LIGNE = (ligne, rang) -> new Decision(
+            ligne.getString("numero"),
+            ligne.getInt("rang"),
+            ligne.getString("jalon"),
+            ligne.getString("autorite"),
+            ligne.getString("personne"),
+            ligne.getString("nom_personne"),
+            ligne.getString("issue"),
+            ligne.getString("motif"),
+            ligne.getString("conditions"),
+            ligne.getBigDecimal("montant"),
+            ligne.getString("date_decision"),
+            ligne.getString("numero_resolution"),
+            ligne.getString("formulaire"),
+            ligne.getString("deploiement"),
+            ligne.getString("table_approbation"),
+            ligne.getInt("version_table"),
+            ligne.getLong("dossier"),
+            ligne.getString("empreinte_dossier"),
+            ligne.getObject("consignee_le", OffsetDateTime.class),
+            ligne.getString("empreinte_precedente"),
+            ligne.getString("empreinte"));
+
+    private final JdbcClient base;
+    private final Clock horloge;
+
+    Decisions(JdbcClient base, Clock horloge) {
+        this.base = base;
+        this.horloge = horloge;
+    }
+
+    /** Ajoute une décision ; rang, date de consignation et empreintes de {@code nouvelle} sont posés ici. */
+    public Decision consigner(Decision nouvelle) {
+        List<Decision> anterieures = duProjet(nouvelle.numero());
+        String precedente = anterieures.isEmpty()
+                ? ORIGINE
+                : anterieures.get(anterieures.size() - 1).empreinte();
+        // Ce que la base rendra : deux décimales au montant, la milliseconde à l'heure.
+        BigDecimal montant =
+                nouvelle.montant() == null ? null : nouvelle.montant().setScale(2, RoundingMode.HALF_UP);
+        OffsetDateTime maintenant = OffsetDateTime.now(horloge).truncatedTo(ChronoUnit.MILLIS);
+        Decision scellee = sceller(new Decision(
+                nouvelle.numero(),
+                anterieures.size() + 1,
+                nouvelle.jalon(),
+                nouvelle.autorite(),
+                nouvelle.personne(),
+                nouvelle.nomPersonne(),
+                nouvelle.issue(),
+                nouvelle.motif(),
+                nouvelle.conditions(),
+                montant,
+                nouvelle.dateDecision(),
+                nouvelle.numeroResolution(),
+                nouvelle.formulaire(),
+                nouvelle.deploiement(),
+                nouvelle.tableApprobation(),
+                nouvelle.versionTable(),
+                nouvelle.dossier(),
+                nouvelle.empreinteDossier(),
+                maintenant,
+                precedente,
+                null));
+        base.sql("""
+                        insert into jalon.decision (numero, rang, jalon, autorite, personne, nom_personne, issue, motif,
+                            conditions, montant, date_decision, numero_resolution, formulaire, deploiement,
+                            table_approbation, version_table, dossier, empreinte_dossier, consignee_le,
+                            empreinte_precedente, empreinte)
+                        values (:numero, :rang, :jalon, :autorite, :personne, :nomPersonne, :issue, :motif,
+                            :conditions, :montant, :dateDecision, :numeroResolution, :formulaire, :deploiement,
+                            :tableApprobation, :versionTable, :dossier, :empreinteDossier, :consigneeLe,
+                            :empreintePrecedente, :empreinte)
+                        """).paramSource(scellee).update();
+        return scellee;
+    }
+
+    private static Decision sceller(Decision d) {
+        return new Decision(
+                d.numero(),
+                d.rang(),
+                d.jalon(),
+                d.autorite(),
+                d.personne(),
+                d.nomPersonne(),
+                d.issue(),
+                d.motif(),
+                d.conditions(),
+                d.montant(),
+                d.dateDecision(),
+                d.numeroResolution(),
+                d.formulaire(),
+                d.deploiement(),
+                d.tableApprobation(),
+                d.versionTable(),
+                d.dossier(),
+                d.empreinteDossier(),
+                d.consigneeLe(),
+                d.empreintePrecedente(),
+                empreinte(d));
+    }
+
+    private static String empreinte(Decision d) {
+        return Empreinte.de(
+                d.numero(),
+                d.rang(),
+                d.jalon(),
+                d.autorite(),
+                d.personne(),
+                d.nomPersonne(),
+                d.issue(),
+                d.motif(),
+                d.conditions(),
+                d.montant() == null ? null : d.montant().toPlainString(),
+                d.dateDecision(),
+                d.numeroResolution(),
+                d.formulaire(),
+                d.deploiement(),
+                d.tableApprobation(),
+                d.versionTable(),
+                d.dossier(),
+                d.empreinteDossier(),
+                d.consigneeLe().toInstant().toEpochMilli(),
+                d.empreintePrecedente());
+    }
+
+    /** Décisions d'un projet, dans l'ordre où elles furent rendues. */
+    public List<Decision> duProjet(String numero) {
+        return base.sql("select * from jalon.decision where numero = ? order by rang")
+                .param(numero)
+                .query(LIGNE)
+                .list();
+    }
+
+    /** Vérifie la chaîne d'un projet : une phrase par anomalie, rien si tout concorde. */
+    public List<String> verifier(String numero) {
+        List<String> anomalies = new ArrayList<>();
+        String attendue = ORIGINE;
+        int rang = 0;
+        for (Decision decision : duProjet(numero)) {
+            rang++;
+            if (decision.rang() != rang) {
+                anomalies.add("Décision %d de %s : la décision %d manque.".formatted(decision.rang(), numero, rang));
+                rang = decision.rang();
+            }
+            if (!decision.empreintePrecedente().equals(attendue)) {
+                anomalies.add("Décision %d de %s : la chaîne est rompue.".formatted(rang, numero));
+            }
+            if (!decision.empreinte().equals(empreinte(decision))) {
+                anomalies.add("Décision %d de %s : le contenu a changé.".formatted(rang, numero));
+            }
+            String texte = base.sql("select texte from jalon.dossier where id = ?")
+                    .param(decision.dossier())
+                    .query(String.class)
+                    .single();
+            if (!Empreinte.de(texte).equals(decision.empreinteDossier())) {
+                anomalies.add("Décision %d de %s : le dossier décidé a changé.".formatted(rang, numero));
+            }
+            attendue = decision.empreinte();
+        }
+        return anomalies;
+    }
+}

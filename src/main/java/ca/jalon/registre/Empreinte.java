@@ -1,0 +1,27 @@
+package ca.jalon.registre;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Calcule l'empreinte SHA-256 d'une suite de textes, chacun précédé de sa longueur pour qu'aucun ne déborde sur l'autre. */
+final class Empreinte {
+
+    private Empreinte() {}
+
+    static String de(Object... elements) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            for (Object element : elements) {
+                byte[] octets =
+                        element == null ? new byte[0] : element.toString().getBytes(StandardCharsets.UTF_8);
+                sha.update(((element == null ? "-" : octets.length) + ":").getBytes(StandardCharsets.US_ASCII));
+                sha.update(octets);
+            }
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package ca.jalon.registre;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Donne les numéros d'une série, sans trou ni répétition.
+ *
+ * <p>La ligne de la série reste verrouillée jusqu'à la fin de la transaction appelante : deux départs simultanés se
+ * suivent, et un départ annulé rend son numéro.
+ */
+@Component
+public class Numeros {
+
+    private final JdbcClient base;
+    private final TransactionTemplate aPart;
+
+    Numeros(JdbcClient base, PlatformTransactionManager transactions) {
+        this.base = base;
+        this.aPart = new TransactionTemplate(transactions);
+        aPart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** Numéro suivant de la série, à partir de 1. */
+    public long suivant(String serie) {
+        if (avancer(serie) == 0) {
+            ouvrir(serie);
+            avancer(serie);
+        }
+        return base.sql("select dernier from jalon.serie where nom = ?")
+                .param(serie)
+                .query(Long.class)
+                .single();
+    }
+
+    private int avancer(String serie) {
+        return base.sql("update jalon.serie set dernier = dernier + 1 where nom = ?")
+                .param(serie)
+                .update();
+    }
+
+    /** À part : un doublon y ferait échouer toute la transaction du départ sur PostgreSQL. */
+    private void ouvrir(String serie) {
+        try {
+            aPart.executeWithoutResult(etat -> base.sql("insert into jalon.serie (nom, dernier) values (?, 0)")
+                    .param(serie)
+                    .update());
+        } catch (DuplicateKeyException dejaOuverte) {
+            // Un autre départ vient d'ouvrir la même série : c'est ce qu'on voulait.
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package ca.jalon.registre;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tient le portefeuille des projets (R-050, R-069, R-088) : où en est chacun, et comment il a fini. */
+@Component
+public class Portefeuille {
+
+    private static final RowMapper<Projet> LIGNE = (ligne, rang) -> new Projet(
+            ligne.getString("numero"),
+            ligne.getString("titre"),
+            ligne.getString("organisation"),
+            ligne.getString("territoire"),
+            ligne.getString("niveau"),
+            ligne.getString("phase"),
+            ligne.getObject("phase_depuis", OffsetDateTime.class).toInstant(),
+            ligne.getString("etat"),
+            ligne.getString("instance"),
+            ligne.getString("projet_origine"),
+            ligne.getObject("inscrit_le", OffsetDateTime.class).toInstant(),
+            Optional.ofNullable(ligne.getObject("ferme_le", OffsetDateTime.class))
+                    .map(OffsetDateTime::toInstant)
+                    .orElse(null));
+
+    private final JdbcClient base;
+    private final Clock horloge;
+
+    Portefeuille(JdbcClient base, Clock horloge) {
+        this.base = base;
+        this.horloge = horloge;
+    }
+
+    public void inscrire(
+            String numero,
+            String titre,
+            String organisation,
+            String territoire,
+            String instance,
+            String phase,
+            String projetOrigine) {
+        base.sql("""
+                        insert into jalon.projet (numero, titre, organisation, territoire, phase, phase_depuis, etat,
+                                                  instance, projet_origine, inscrit_le)
+                        values (:numero, :titre, :organisation, :territoire, :phase, :maintenant, :etat,
+                                :instance, :origine, :maintenant)
+                        """)
+                .param("numero", numero)
+                .param("titre", titre)
+                .param("organisation", organisation)
+                .param("territoire", territoire)
+                .param("phase", phase)
+                .param("maintenant", maintenant())
+                .param("etat", Projet.EN_COURS)
+                .param("instance", instance)
+                .param("origine", projetOrigine)
+                .update();
+    }
+
+    /** Fait entrer le projet dans une phase ; le titre et le niveau suivent ce que la fiche est devenue. */
+    public void entrerEnPhase(String numero, String phase, String titre, String niveau) {
+        base.sql("""
+                        update jalon.projet set phase = :phase, phase_depuis = :maintenant, titre = :titre, niveau = :niveau
+                        where numero = :numero
+                        """)
+                .param("phase", phase)
+                .param("maintenant", maintenant())
+                .param("titre", titre)
+                .param("niveau", niveau)
+                .param("numero", numero)
+                .update();
+    }
+
+    public void fermer(String numero, String etat) {
+        base.sql("update jalon.projet set etat = :etat, ferme_le = :maintenant where numero = :numero")
+                .param("etat", etat)
+                .param("maintenant", maintenant())
+                .param("numero", numero)
+                .update();
+    }
+
+    public Optional<Projet> trouver(String numero) {
+        return base.sql("select * from jalon.projet where numero = ?")
+                .param(numero)
+                .query(LIGNE)
+                .optional();
+    }
+
+    public List<Projet> tous() {
+        return base.sql("select * from jalon.projet order by inscrit_le desc, numero")
+                .query(LIGNE)
+                .list();
+    }
+
+    /** Projets portés par ces organisations, les plus récents d'abord. */
+    public List<Projet> parOrganisations(Collection<String> organisations) {
+        return filtres("organisation", organisations);
+    }
+
+    /** Projets de ces territoires, les plus récents d'abord. */
+    public List<Projet> parTerritoires(Collection<String> territoires) {
+        return filtres("territoire", territoires);
+    }
+
+    private List<Projet> filtres(String colonne, Collection<String> valeurs) {
+        if (valeurs.isEmpty()) {
+            return List.of();
+        }
+        return base.sql("select * from jalon.projet where " + colonne
+                        + " in (:valeurs) order by inscrit_le desc, numero")
+                .param("valeurs", valeurs)
+                .query(LIGNE)
+                .list();
+    }
+
+    private Timestamp maintenant() {
+        return Timestamp.from(horloge.instant());
+    }
+}

@@ -1,0 +1,21 @@
+package ca.jalon.registre;
+
+import java.time.Instant;
+
+/** Ligne du portefeuille ; {@code etat} vaut {@code EN_COURS} ou l'état de fin (domaine P-01). */
+public record Projet(
+        String numero,
+        String titre,
+        String organisation,
+        String territoire,
+        String niveau,
+        String phase,
+        Instant phaseDepuis,
+        String etat,
+        String instance,
+        String projetOrigine,
+        Instant inscritLe,
+        Instant fermeLe) {
+
+    public static final String EN_COURS = "EN_COURS";
+}

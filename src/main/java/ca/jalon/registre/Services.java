@@ -1,0 +1,73 @@
+package ca.jalon.registre;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tient le répertoire des services nés des projets (R-236, R-237). */
+@Component
+public class Services {
+
+    private final JdbcClient base;
+    private final Clock horloge;
+
+    Services(JdbcClient base, Clock horloge) {
+        this.base = base;
+        this.horloge = horloge;
+    }
+
+    /** Inscrit le service d'un projet, « en déploiement », ou le remet dans cet état si le projet reprend. */
+    public void inscrire(
+            String numero,
+            String titre,
+            String organisation,
+            String territoire,
+            String niveau,
+            String dateMiseEnService) {
+        base.sql("delete from jalon.service where numero = ?").param(numero).update();
+        base.sql("""
+                        insert into jalon.service (numero, titre, organisation, territoire, niveau, etat,
+                                                   date_mise_en_service, mis_a_jour_le)
+                        values (:numero, :titre, :organisation, :territoire, :niveau, 'EN_DEPLOIEMENT', :date, :maintenant)
+                        """)
+                .param("numero", numero)
+                .param("titre", titre)
+                .param("organisation", organisation)
+                .param("territoire", territoire)
+                .param("niveau", niveau)
+                .param("date", dateMiseEnService)
+                .param("maintenant", Timestamp.from(horloge.instant()))
+                .update();
+    }
+
+    /** Note l'implantation : le service devient actif, avec qui gère son contrat. */
+    public void activer(String numero, String specialite, String dateImplantation, String gestionContrat) {
+        base.sql("""
+                        update jalon.service set etat = 'ACTIF', specialite = :specialite, date_implantation = :date,
+                            gestion_contrat = :contrat, mis_a_jour_le = :maintenant
+                        where numero = :numero
+                        """)
+                .param("specialite", specialite)
+                .param("date", dateImplantation)
+                .param("contrat", gestionContrat)
+                .param("maintenant", Timestamp.from(horloge.instant()))
+                .param("numero", numero)
+                .update();
+    }
+
+    public void changerEtat(String numero, String etat) {
+        base.sql("update jalon.service set etat = :etat, mis_a_jour_le = :maintenant where numero = :numero")
+                .param("etat", etat)
+                .param("maintenant", Timestamp.from(horloge.instant()))
+                .param("numero", numero)
+                .update();
+    }
+
+    public String etat(String numero) {
+        return base.sql("select etat from jalon.service where numero = ?")
+                .param(numero)
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,36 @@
+package ca.jalon.securite;
+
+import ca.jalon.formulaire.Refus;
+import ca.jalon.organisation.Annuaire;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Refuse (403) qu'une tâche soit terminée par une autre personne que celle qui l'a prise, quelle que soit l'entrée. */
+@Component
+class ReglesTaches {
+
+    private final IdentityService identites;
+    private final Annuaire annuaire;
+
+    ReglesTaches(IdentityService identites, Annuaire annuaire) {
+        this.identites = identites;
+        this.annuaire = annuaire;
+    }
+
+    @EventListener(condition = "#root.args[0].eventName == 'complete'")
+    void surFin(DelegateTask tache) {
+        var connectee = identites.getCurrentAuthentication();
+        if (connectee == null || connectee.getUserId().equals(tache.getAssignee())) {
+            return;
+        }
+        throw new Refus(
+                403,
+                tache.getAssignee() == null
+                        ? "Prenez d’abord la tâche « %s » : seule la personne qui l’a prise peut la terminer."
+                                .formatted(tache.getName())
+                        : "La tâche « %s » est prise par %s : seule cette personne peut la terminer."
+                                .formatted(tache.getName(), annuaire.nom(tache.getAssignee())));
+    }
+}

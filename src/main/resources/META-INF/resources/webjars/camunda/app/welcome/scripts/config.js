@@ -1,0 +1,9 @@
+import { langue, locales } from '../../jalon/langue.js';
+
+export default {
+  app: { name: langue === 'fr' ? 'Accueil' : 'Welcome', vendor: 'Jalon' },
+  locales,
+  customScripts: ['../jalon/interface'],
+  // La page d'accueil de Camunda n'est pas déployée : la chercher donnerait une erreur à chaque connexion.
+  disableWelcomeMessage: true,
+};

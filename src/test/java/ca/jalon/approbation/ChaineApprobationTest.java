@@ -1,0 +1,59 @@
+package ca.jalon.approbation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.variable.Variables.putValue;
+
+import ca.jalon.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Vérifie les autorités de chaque jalon, dans l'ordre où elles décident. */
+class ChaineApprobationTest {
+
+    private static final Table TABLE = Table.de("approbation/chaine-approbation");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    DO        | LOCAL       | dirigeant-etablissement,ministre-sante
+                    DO        | TERRITORIAL | dirigeant-chu-mandataire,ministre-sante
+                    DO        | NATIONAL    | ministre-sante
+                    DA        | LOCAL       | dirigeant-etablissement,ministre-sante
+                    DA        | TERRITORIAL | dirigeant-chu-mandataire,ministre-sante
+                    DA        | NATIONAL    | ministre-sante
+                    DEMARRAGE | LOCAL       | dirigeant-etablissement,sous-ministre
+                    DEMARRAGE | TERRITORIAL | dirigeant-chu-mandataire,sous-ministre
+                    DEMARRAGE | NATIONAL    | sous-ministre
+                    CHARTE    | LOCAL       | comite-directeur-projet
+                    CHARTE    | TERRITORIAL | comite-directeur-projet
+                    CHARTE    | NATIONAL    | comite-directeur-projet
+                    CLOTURE   | LOCAL       | comite-directeur-projet
+                    CLOTURE   | TERRITORIAL | comite-directeur-projet
+                    CLOTURE   | NATIONAL    | comite-directeur-projet
+                    """)
+    void chaque_jalon_a_sa_chaine(String jalon, String niveauProjet, String autorites) {
+        List<String> groupes = List.of(autorites.split(","));
+        List<Map<String, Object>> attendu = IntStream.range(0, groupes.size())
+                .mapToObj(rang ->
+                        Map.<String, Object>of("ordre", rang + 1, "groupe", groupes.get(rang), "nature", "DECISION"))
+                .toList();
+
+        assertThat(TABLE.evaluer(putValue("jalon", jalon).putValue("niveauProjet", niveauProjet)))
+                .isEqualTo(attendu);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "null", textBlock = """
+                    DO     | null
+                    null   | LOCAL
+                    CHARTE | null
+                    MANUEL | LOCAL
+                    DO     | REGIONAL
+                    """)
+    void aucune_autorite_hors_des_jalons(String jalon, String niveauProjet) {
+        assertThat(TABLE.evaluer(putValue("jalon", jalon).putValue("niveauProjet", niveauProjet)))
+                .isEmpty();
+    }
+}
