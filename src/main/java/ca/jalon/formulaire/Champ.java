@@ -1,0 +1,64 @@
+package ca.jalon.formulaire;
+
+import java.util.List;
+
+/**
+ * Un champ d'un formulaire : comment sa valeur se lit, ce qu'elle doit respecter.
+ *
+ * @param masques conditions {@code conditional.hide} du champ et des groupes qui le contiennent
+ * @param lectureSeule condition {@code readonly} quand elle est une expression, {@code null} sinon
+ * @param choix d'où viennent les réponses possibles, {@code null} pour un champ libre
+ */
+record Champ(
+        String cle,
+        String libelle,
+        TypeChamp type,
+        List<Feel.Expression> masques,
+        Acces acces,
+        Feel.Expression lectureSeule,
+        Object defaut,
+        boolean requis,
+        Conversion conversion,
+        Choix choix,
+        List<Controle> controles,
+        List<Regle> regles) {
+
+    /** Ce que la personne peut faire du champ. */
+    enum Acces {
+        ECRIT,
+        /** Le navigateur renvoie la valeur montrée ({@code readonly}, valeur calculée) : comparée, jamais écrite. */
+        MONTRE,
+        /** Le navigateur ne renvoie rien ({@code disabled}). */
+        DESACTIVE
+    }
+
+    /** Lit une valeur envoyée : la forme propre, {@code null} si elle est vide, un {@link Manquement} sinon. */
+    @FunctionalInterface
+    interface Conversion {
+        Object convertir(Object envoyee);
+    }
+
+    /** Vérifie une valeur propre et non vide ; lance un {@link Manquement}. */
+    @FunctionalInterface
+    interface Controle {
+        void verifier(Object valeur, Jugement jugement);
+    }
+
+    /** Une condition déclarée sur le champ, et la phrase dite quand elle n'est pas tenue. */
+    record Regle(Feel.Expression condition, String message) {}
+
+    /** D'où viennent les réponses possibles. */
+    sealed interface Choix {
+
+        record Ecrits(List<Reponse> reponses) implements Choix {}
+
+        record DeVariable(String cle) implements Choix {}
+
+        record Calcules(Feel.Expression expression) implements Choix {}
+
+        record Servis(String source, String parametre) implements Choix {}
+    }
+
+    /** Une réponse possible ; sa valeur garde le type écrit dans le formulaire. */
+    record Reponse(Object valeur, String libelle) {}
+}

@@ -1,0 +1,67 @@
+package ca.jalon.formulaire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** Le contrat d'un formulaire : le sert rempli, juge ce qui en revient. */
+public final class ContratFormulaire {
+
+    private final Sources sources;
+    private final Clock horloge;
+    private final Feel feel;
+
+    public ContratFormulaire(Sources sources, Clock horloge) {
+        this.sources = sources;
+        this.horloge = horloge;
+        this.feel = new Feel(horloge);
+    }
+
+    /** Juge un envoi complet : tout ce qui manque au formulaire est dit d'un coup. */
+    public Verdict juger(Formulaire formulaire, Map<String, ?> envoi, Demande demande) {
+        return new Jugement(formulaire, envoi, demande, LocalDate.now(horloge), sources, feel).rendre(true);
+    }
+
+    /** Juge des valeurs qui voyagent sans que le formulaire soit rempli : déclarées et justes, mais pas complètes. */
+    public Verdict jugerPartiel(Formulaire formulaire, Map<String, ?> envoi, Demande demande) {
+        return new Jugement(formulaire, envoi, demande, LocalDate.now(horloge), sources, feel).rendre(false);
+    }
+
+    /** Le schéma du formulaire, listes et textes remplis pour cette personne. */
+    public JsonNode servir(Formulaire formulaire, Demande demande) {
+        ObjectNode schema = formulaire.schema().deepCopy();
+        remplir(schema, demande);
+        return schema;
+    }
+
+    private void remplir(ObjectNode parent, Demande demande) {
+        for (JsonNode noeud : parent.path("components")) {
+            if (!(noeud instanceof ObjectNode composant)) {
+                continue;
+            }
+            if (composant.at("/properties/source").isTextual()) {
+                String[] source = LectureFormulaire.source(composant);
+                Demande precise = demande.avecParametre(source[1]);
+                if ("text".equals(composant.path("type").asText())) {
+                    composant.put("text", sansGabarit(sources.texte(source[0], precise)));
+                } else if (sources.connaitOptions(source[0])) {
+                    ArrayNode reponses = composant.putArray("values");
+                    sources.options(source[0], precise)
+                            .forEach(option -> reponses.addObject()
+                                    .put("label", option.libelle())
+                                    .put("value", option.valeur()));
+                }
+            }
+            remplir(composant, demande);
+        }
+    }
+
+    /** Le texte servi est fini : le navigateur n'y cherche ni gabarit ni expression. */
+    private static String sansGabarit(String texte) {
+        String sansAccolades = texte.replace("{", "&#123;").replace("}", "&#125;");
+        return sansAccolades.startsWith("=") ? "&#61;" + sansAccolades.substring(1) : sansAccolades;
+    }
+}

@@ -1,0 +1,157 @@
+package ca.jalon.formulaire;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Les règles qu'un champ peut déclarer dans son formulaire. */
+final class Controles {
+
+    private static final Pattern COURRIEL = Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]+@"
+            + "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*");
+    private static final Pattern TELEPHONE = Pattern.compile("(?:\\+|00)[1-9]\\d{6,14}");
+
+    private Controles() {}
+
+    /** Une borne écrite, ou calculée par une expression. */
+    record Borne(BigDecimal valeur, Feel.Expression expression) {
+
+        /** {@code null} si l'expression ne donne pas de nombre : la borne ne joue pas, comme dans le navigateur. */
+        BigDecimal dans(Jugement jugement) {
+            return expression == null ? valeur : Conversions.enDecimal(jugement.evaluerAffichage(expression));
+        }
+    }
+
+    static Champ.Controle longueurMin(Borne borne) {
+        return (valeur, jugement) -> {
+            BigDecimal min = borne.dans(jugement);
+            if (min != null && longueur(valeur) < min.intValue()) {
+                throw new Manquement(
+                        "longueurMin", "ce texte doit compter au moins " + min.intValue() + " caractères.");
+            }
+        };
+    }
+
+    static Champ.Controle longueurMax(Borne borne) {
+        return (valeur, jugement) -> {
+            BigDecimal max = borne.dans(jugement);
+            if (max != null && longueur(valeur) > max.intValue()) {
+                throw new Manquement("longueurMax", "ce texte doit compter au plus " + max.intValue() + " caractères.");
+            }
+        };
+    }
+
+    private static int longueur(Object valeur) {
+        return valeur.toString().length();
+    }
+
+    static Champ.Controle min(Borne borne) {
+        return (valeur, jugement) -> {
+            BigDecimal min = borne.dans(jugement);
+            if (min != null && nombre(valeur).compareTo(min) < 0) {
+                throw new Manquement("min", "cette valeur doit être d'au moins " + enFrancais(min) + ".");
+            }
+        };
+    }
+
+    static Champ.Controle max(Borne borne) {
+        return (valeur, jugement) -> {
+            BigDecimal max = borne.dans(jugement);
+            if (max != null && nombre(valeur).compareTo(max) > 0) {
+                throw new Manquement("max", "cette valeur doit être d'au plus " + enFrancais(max) + ".");
+            }
+        };
+    }
+
+    static Champ.Controle decimales(int decimales) {
+        return (valeur, jugement) -> {
+            if (nombre(valeur).stripTrailingZeros().scale() > decimales) {
+                throw new Manquement(
+                        "decimales",
+                        decimales == 0
+                                ? "ce champ attend un nombre entier."
+                                : "cette valeur compte au plus " + decimales
+                                        + (decimales == 1 ? " décimale." : " décimales."));
+            }
+        };
+    }
+
+    static Champ.Controle pas(BigDecimal pas) {
+        return (valeur, jugement) -> {
+            if (nombre(valeur).remainder(pas).signum() != 0) {
+                throw new Manquement("pas", "cette valeur doit être un multiple de " + enFrancais(pas) + ".");
+            }
+        };
+    }
+
+    private static BigDecimal nombre(Object valeur) {
+        return valeur instanceof String texte ? new BigDecimal(texte) : Conversions.enDecimal(valeur);
+    }
+
+    private static String enFrancais(BigDecimal nombre) {
+        return Conversions.sansZeros(nombre).replace('.', ',');
+    }
+
+    static Champ.Controle motif(Pattern motif, String message) {
+        return (valeur, jugement) -> {
+            boolean conforme;
+            try {
+                conforme = motif.matcher(valeur.toString()).find();
+            } catch (StackOverflowError e) {
+                // Un motif à répétitions emboîtées sur un long texte : refusé plutôt que fatal.
+                conforme = false;
+            }
+            if (!conforme) {
+                throw new Manquement("motif", message);
+            }
+        };
+    }
+
+    static void courriel(Object valeur, Jugement jugement) {
+        if (!COURRIEL.matcher(valeur.toString()).matches()) {
+            throw new Manquement("courriel", "ce champ attend une adresse de courriel.");
+        }
+    }
+
+    static void telephone(Object valeur, Jugement jugement) {
+        if (!TELEPHONE.matcher(valeur.toString()).matches()) {
+            throw new Manquement("telephone", "ce champ attend un numéro international, par exemple +15145551234.");
+        }
+    }
+
+    static void pasAvantAujourdhui(Object valeur, Jugement jugement) {
+        if (LocalDate.parse(valeur.toString().substring(0, 10)).isBefore(jugement.aujourdhui())) {
+            throw new Manquement("datePassee", "cette date est passée.");
+        }
+    }
+
+    static Champ.Controle intervalle(int minutes) {
+        return (valeur, jugement) -> {
+            String texte = valeur.toString();
+            int debut = texte.indexOf('T') + 1;
+            LocalTime heure = LocalTime.parse(texte.substring(debut, debut + 5));
+            if (heure.toSecondOfDay() / 60 % minutes != 0) {
+                throw new Manquement("intervalle", "cette heure doit tomber sur un pas de " + minutes + " minutes.");
+            }
+        };
+    }
+
+    /** Toutes les réponses doivent être proposées à cette personne, maintenant. */
+    static Champ.Controle proposee(Champ.Choix choix) {
+        return (valeur, jugement) -> {
+            List<Object> proposees = jugement.reponses(choix).stream()
+                    .map(reponse -> Conversions.reponse(reponse.valeur()))
+                    .toList();
+            List<?> donnees = valeur instanceof List<?> liste ? liste : List.of(valeur);
+            if (!proposees.containsAll(donnees)) {
+                throw new Manquement(
+                        "option",
+                        valeur instanceof List
+                                ? "une des réponses ne fait pas partie de celles proposées."
+                                : "cette réponse ne fait pas partie de celles proposées.");
+            }
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package ca.jalon.formulaire;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Un {@code .form} lu une fois : ses champs, ses règles et le schéma à servir. Immuable, se garde en mémoire. */
+public final class Formulaire {
+
+    private final String nom;
+    private final ObjectNode schema;
+    private final Map<String, Champ> champs;
+    private final Set<String> sourcesDeTexte;
+    private final Feel.Lot masques;
+    private final Feel.Lot regles;
+
+    Formulaire(String nom, ObjectNode schema, List<Champ> champs, Set<String> sourcesDeTexte) {
+        this.nom = nom;
+        this.schema = schema;
+        this.champs = new LinkedHashMap<>();
+        champs.forEach(champ -> this.champs.put(champ.cle(), champ));
+        this.sourcesDeTexte = Set.copyOf(sourcesDeTexte);
+        this.masques = Feel.Lot.de(
+                champs.stream().flatMap(champ -> champ.masques().stream()).toList());
+        this.regles = Feel.Lot.de(champs.stream()
+                .flatMap(champ -> champ.regles().stream())
+                .map(Champ.Regle::condition)
+                .toList());
+    }
+
+    /**
+     * Lit un formulaire déployé.
+     *
+     * @throws Refus si Tasklist ne saurait pas le montrer ou si le serveur ne saurait pas le juger
+     */
+    public static Formulaire lire(String nom, byte[] json) {
+        return new LectureFormulaire(nom).lire(json);
+    }
+
+    /** Refuse un formulaire qui cite une source que personne ne fournit. */
+    public void verifierSources(Sources sources) {
+        champs.values().forEach(champ -> {
+            if (champ.choix() instanceof Champ.Choix.Servis servis && !sources.connaitOptions(servis.source())) {
+                throw sourceInconnue(servis.source(), "le champ « " + champ.cle() + " »");
+            }
+        });
+        sourcesDeTexte.forEach(source -> {
+            if (!sources.connaitTexte(source)) {
+                throw sourceInconnue(source, "un composant de type « text »");
+            }
+        });
+    }
+
+    private Refus sourceInconnue(String source, String ou) {
+        return new Refus(
+                400,
+                "Le formulaire « " + nom + " » demande à la source « " + source + " », inconnue, de remplir " + ou
+                        + ".");
+    }
+
+    public String nom() {
+        return nom;
+    }
+
+    /** Les variables que le formulaire déclare. */
+    public Set<String> cles() {
+        return champs.keySet();
+    }
+
+    /** Les variables qu'un envoi accepté écrit. */
+    public Set<String> clesEcrites() {
+        return champs.values().stream()
+                .filter(champ -> champ.acces() == Champ.Acces.ECRIT)
+                .map(Champ::cle)
+                .collect(Collectors.toSet());
+    }
+
+    /** Vrai si le formulaire servi dépend de la personne ou du moment. */
+    public boolean estRempliAuService() {
+        return !sourcesDeTexte.isEmpty()
+                || champs.values().stream().anyMatch(champ -> champ.choix() instanceof Champ.Choix.Servis);
+    }
+
+    Champ champ(String cle) {
+        return champs.get(cle);
+    }
+
+    Iterable<Champ> champs() {
+        return champs.values();
+    }
+
+    /** Toutes les conditions qui cachent un champ. */
+    Feel.Lot masques() {
+        return masques;
+    }
+
+    /** Toutes les conditions déclarées par les champs. */
+    Feel.Lot regles() {
+        return regles;
+    }
+
+    ObjectNode schema() {
+        return schema;
+    }
+}

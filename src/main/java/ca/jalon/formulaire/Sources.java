@@ -1,0 +1,41 @@
+package ca.jalon.formulaire;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Les sources connues, par leur nom. */
+public final class Sources {
+
+    public static final Sources AUCUNE = new Sources(List.of(), List.of());
+
+    private final Map<String, SourceOptions> options = new HashMap<>();
+    private final Map<String, SourceTexte> textes = new HashMap<>();
+
+    public Sources(Iterable<SourceOptions> options, Iterable<SourceTexte> textes) {
+        options.forEach(source -> ajouter(this.options, source.nom(), source));
+        textes.forEach(source -> ajouter(this.textes, source.nom(), source));
+    }
+
+    private static <T> void ajouter(Map<String, T> connues, String nom, T source) {
+        if (connues.put(nom, source) != null) {
+            throw new IllegalStateException("Deux sources de formulaire portent le nom « " + nom + " ».");
+        }
+    }
+
+    boolean connaitOptions(String nom) {
+        return options.containsKey(nom);
+    }
+
+    boolean connaitTexte(String nom) {
+        return textes.containsKey(nom);
+    }
+
+    List<Option> options(String nom, Demande demande) {
+        return options.get(nom).options(demande);
+    }
+
+    String texte(String nom, Demande demande) {
+        return textes.get(nom).texte(demande);
+    }
+}

@@ -1,0 +1,179 @@
+package ca.jalon.moteur;
+
+import ca.jalon.formulaire.Administrateurs;
+import ca.jalon.formulaire.ContratFormulaire;
+import ca.jalon.formulaire.Formulaire;
+import ca.jalon.formulaire.HorsContrat;
+import ca.jalon.formulaire.SourceOptions;
+import ca.jalon.formulaire.SourceTexte;
+import ca.jalon.formulaire.Sources;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractGetDeployedFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.FormDefinition;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Installe le contrat des formulaires dans le moteur : garde des commandes, service, vérification au déploiement.
+ *
+ * <p>Seule la commande la plus extérieure est gardée : ce qu'un délégué, un écouteur ou l'exécuteur de tâches de fond
+ * lance à son tour est du code à nous. Les sources se cherchent au premier usage : elles ont besoin du moteur.
+ */
+@Component
+@Order(0)
+class PluginFormulaires extends AbstractProcessEnginePlugin {
+
+    private final FormulairesLies formulaires = new FormulairesLies();
+    private final ThreadLocal<Command<?>> exterieure = new ThreadLocal<>();
+    private final Supplier<Sources> sources;
+    private final GardeFormulaires garde;
+    private final ServiceFormulaires service;
+
+    PluginFormulaires(
+            ObjectProvider<SourceOptions> options,
+            ObjectProvider<SourceTexte> textes,
+            ObjectProvider<Administrateurs> administrateurs,
+            ObjectProvider<Clock> horloge) {
+        this.sources = unique(() -> new Sources(options, textes));
+        Supplier<ContratFormulaire> contrat =
+                unique(() -> new ContratFormulaire(sources.get(), horloge.getIfAvailable(Clock::systemDefaultZone)));
+        this.garde = new GardeFormulaires(formulaires, contrat, new VoiesFermees(administrateurs::getIfAvailable));
+        this.service = new ServiceFormulaires(formulaires, contrat);
+    }
+
+    private static <T> Supplier<T> unique(Supplier<T> creation) {
+        return new Supplier<>() {
+            private volatile T valeur;
+
+            @Override
+            public T get() {
+                if (valeur == null) {
+                    valeur = creation.get();
+                }
+                return valeur;
+            }
+        };
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCustomPreCommandInterceptorsTxRequired(
+                avec(configuration.getCustomPreCommandInterceptorsTxRequired(), new Seuil()));
+        configuration.setCustomPostCommandInterceptorsTxRequired(
+                avec(configuration.getCustomPostCommandInterceptorsTxRequired(), new Passage()));
+        configuration.setCustomPreDeployers(avec(configuration.getCustomPreDeployers(), new Verification()));
+        configuration.setCustomPostBPMNParseListeners(
+                avec(configuration.getCustomPostBPMNParseListeners(), new FormulairesDeMessage(configuration)));
+    }
+
+    private static <T> List<T> avec(List<T> elements, T dernier) {
+        List<T> suite = elements == null ? new ArrayList<>() : new ArrayList<>(elements);
+        suite.add(dernier);
+        return suite;
+    }
+
+    /** Reconnaît une commande venue de l'extérieur : aucun contexte n'est ouvert quand elle se présente. */
+    private final class Seuil extends CommandInterceptor {
+
+        @Override
+        public <T> T execute(Command<T> commande) {
+            if (Context.getCommandContext() != null) {
+                return next.execute(commande);
+            }
+            exterieure.set(commande);
+            try {
+                return next.execute(commande);
+            } finally {
+                exterieure.remove();
+            }
+        }
+    }
+
+    /** Garde la commande dans sa propre transaction, juste avant qu'elle s'exécute. */
+    private final class Passage extends CommandInterceptor {
+
+        @Override
+        public <T> T execute(Command<T> commande) {
+            if (exterieure.get() != commande) {
+                return next.execute(commande);
+            }
+            CommandContext contexte = Context.getCommandContext();
+            if (commande instanceof AbstractGetDeployedFormCmd lecture) {
+                return servir(commande, lecture, contexte);
+            }
+            if (!HorsContrat.estOuvert()) {
+                garde.garder(commande, contexte);
+                if (garde.rendSaTache(commande, contexte)) {
+                    return contexte.runWithoutAuthorization(() -> next.execute(commande));
+                }
+            }
+            return next.execute(commande);
+        }
+
+        @SuppressWarnings("unchecked")
+        private <T> T servir(Command<T> commande, AbstractGetDeployedFormCmd lecture, CommandContext contexte) {
+            return (T) service.servir(lecture, (InputStream) next.execute(commande), contexte);
+        }
+    }
+
+    /** Refuse au déploiement un formulaire qu'on ne saurait ni montrer ni juger. */
+    private final class Verification implements Deployer {
+
+        @Override
+        public void deploy(DeploymentEntity deploiement) {
+            if (deploiement.isNew()) {
+                deploiement.getResources().forEach((nom, ressource) -> {
+                    if (nom.endsWith(".form")) {
+                        Formulaire.lire(FormulairesLies.nom(nom), ressource.getBytes())
+                                .verifierSources(sources.get());
+                    }
+                });
+            }
+        }
+    }
+
+    /** Retient le formulaire d'un démarrage par message, que le moteur n'attache qu'au démarrage principal. */
+    private static final class FormulairesDeMessage extends AbstractBpmnParseListener {
+
+        private final ProcessEngineConfigurationImpl configuration;
+
+        FormulairesDeMessage(ProcessEngineConfigurationImpl configuration) {
+            this.configuration = configuration;
+        }
+
+        @Override
+        public void parseStartEvent(Element element, ScopeImpl portee, ActivityImpl demarrage) {
+            FormDefinition formulaire = new FormDefinition();
+            formulaire.setFormKey(expression(element, "formKey"));
+            formulaire.setCamundaFormDefinitionKey(expression(element, "formRef"));
+            formulaire.setCamundaFormDefinitionBinding(
+                    element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRefBinding"));
+            formulaire.setCamundaFormDefinitionVersion(expression(element, "formRefVersion"));
+            demarrage.setProperty(FormulairesLies.FORMULAIRE, formulaire);
+        }
+
+        private Expression expression(Element element, String attribut) {
+            String valeur = element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, attribut);
+            return valeur == null ? null : configuration.getExpressionManager().createExpression(valeur);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package ca.jalon.moteur;
+
+import static ca.jalon.moteur.LectureCommandes.FORMULAIRE_DEFINITION;
+import static ca.jalon.moteur.LectureCommandes.FORMULAIRE_TACHE;
+
+import ca.jalon.formulaire.ContratFormulaire;
+import ca.jalon.formulaire.Demande;
+import ca.jalon.formulaire.Formulaire;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractGetDeployedFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+
+/** Remplit le formulaire servi : listes et textes de la personne qui le demande. */
+final class ServiceFormulaires {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final FormulairesLies formulaires;
+    private final Supplier<ContratFormulaire> contrat;
+
+    ServiceFormulaires(FormulairesLies formulaires, Supplier<ContratFormulaire> contrat) {
+        this.formulaires = formulaires;
+        this.contrat = contrat;
+    }
+
+    /** Le moteur a déjà vérifié que la personne peut lire ce formulaire. */
+    InputStream servir(AbstractGetDeployedFormCmd commande, InputStream brut, CommandContext contexte) {
+        Optional<Formulaire> formulaire;
+        Map<String, Object> visibles = Map.of();
+        if (commande instanceof GetDeployedTaskFormCmd) {
+            TaskEntity tache = contexte.getTaskManager().findTaskById(FORMULAIRE_TACHE.de(commande));
+            formulaire = formulaires.deLaTache(tache, contexte);
+            visibles = new VariablesVisibles(tache);
+        } else {
+            ProcessDefinitionEntity definition = contexte.getProcessEngineConfiguration()
+                    .getDeploymentCache()
+                    .findDeployedProcessDefinitionById(FORMULAIRE_DEFINITION.de(commande));
+            formulaire = formulaires.duDemarrage(definition, contexte);
+        }
+        if (formulaire.isEmpty() || !formulaire.get().estRempliAuService()) {
+            return brut;
+        }
+        Demande demande =
+                new Demande(contexte.getAuthenticatedUserId(), contexte.getAuthenticatedGroupIds(), null, visibles);
+        try {
+            return new ByteArrayInputStream(JSON.writeValueAsBytes(contrat.get().servir(formulaire.get(), demande)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

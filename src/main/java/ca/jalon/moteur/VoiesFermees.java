@@ -1,0 +1,124 @@
+package ca.jalon.moteur;
+
+import static ca.jalon.moteur.LectureCommandes.SUPPRESSION_SANS_CORRESPONDANCES;
+import static ca.jalon.moteur.LectureCommandes.SUPPRESSION_SANS_ECOUTEURS;
+
+import ca.jalon.formulaire.Administrateurs;
+import ca.jalon.formulaire.Refus;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.batch.RestartProcessInstancesBatchCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractDeleteProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractModificationCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractPatchVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractProcessInstanceModificationCommand;
+import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractVariableCmd;
+import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.EvaluateStartConditionCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleExternalTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceAsyncCmd;
+import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SetProcessDefinitionVersionCmd;
+import org.camunda.bpm.engine.impl.cmd.SignalCmd;
+import org.camunda.bpm.engine.impl.cmd.SignalEventReceivedCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
+import org.camunda.bpm.engine.impl.cmd.batch.CorrelateAllMessageBatchCmd;
+import org.camunda.bpm.engine.impl.cmd.batch.variables.SetVariablesToProcessInstancesBatchCmd;
+import org.camunda.bpm.engine.impl.cmmn.cmd.CaseExecutionVariableCmd;
+import org.camunda.bpm.engine.impl.cmmn.cmd.CreateCaseInstanceCmd;
+import org.camunda.bpm.engine.impl.cmmn.cmd.StateTransitionCaseExecutionCmd;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.migration.AbstractMigrationCmd;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Réserve aux administrateurs les commandes qui contournent un formulaire, et garde la trace de chaque passage. */
+final class VoiesFermees {
+
+    private static final Logger AUDIT = LoggerFactory.getLogger("jalon.audit");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String REFUS = "Cette action est réservée aux administrateurs.";
+
+    /** Chacune écrit des variables, déplace un jeton ou change qui agit, sans passer par un formulaire. */
+    static final List<Class<?>> RESERVEES = List.of(
+            // Démarrer ou reprendre ailleurs qu'au début, déplacer, migrer.
+            StartProcessInstanceAtActivitiesCmd.class,
+            ModifyProcessInstanceCmd.class,
+            ModifyProcessInstanceAsyncCmd.class,
+            AbstractModificationCmd.class,
+            AbstractProcessInstanceModificationCommand.class,
+            AbstractRestartProcessInstanceCmd.class,
+            RestartProcessInstancesBatchCmd.class,
+            AbstractMigrationCmd.class,
+            SetProcessDefinitionVersionCmd.class,
+            // Écrire ou retirer des variables. Une lecture de variable n'est pas de cette famille.
+            AbstractVariableCmd.class,
+            AbstractPatchVariablesCmd.class,
+            SetVariablesToProcessInstancesBatchCmd.class,
+            // Sortir d'une étape sans la remplir.
+            ResolveTaskCmd.class,
+            HandleTaskBpmnErrorCmd.class,
+            HandleTaskEscalationCmd.class,
+            HandleExternalTaskCmd.class,
+            SignalCmd.class,
+            SignalEventReceivedCmd.class,
+            EvaluateStartConditionCmd.class,
+            CorrelateAllMessageBatchCmd.class,
+            // Changer qui agit.
+            DelegateTaskCmd.class,
+            SaveTaskCmd.class,
+            DeleteIdentityLinkCmd.class,
+            // Le moteur sait aussi mener des cas ; Jalon n'en a pas.
+            CreateCaseInstanceCmd.class,
+            StateTransitionCaseExecutionCmd.class,
+            CaseExecutionVariableCmd.class);
+
+    private final Supplier<Administrateurs> administrateurs;
+
+    VoiesFermees(Supplier<Administrateurs> administrateurs) {
+        this.administrateurs = administrateurs;
+    }
+
+    boolean concernent(Command<?> commande) {
+        return RESERVEES.stream().anyMatch(reservee -> reservee.isInstance(commande))
+                || commande instanceof AbstractDeleteProcessInstanceCmd suppression && enSilence(suppression);
+    }
+
+    private static boolean enSilence(AbstractDeleteProcessInstanceCmd suppression) {
+        return SUPPRESSION_SANS_ECOUTEURS.de(suppression) || SUPPRESSION_SANS_CORRESPONDANCES.de(suppression);
+    }
+
+    boolean estAdministrateur(Authentication personne) {
+        Administrateurs connus = administrateurs.get();
+        List<String> groupes = personne.getGroupIds() == null ? List.of() : personne.getGroupIds();
+        return connus != null && connus.estAdministrateur(personne.getUserId(), groupes);
+    }
+
+    /** Refuse, ou note que cette voie vient d'être prise. */
+    void exiger(Authentication personne, Command<?> commande, String voie) {
+        boolean permis = estAdministrateur(personne);
+        ObjectNode trace = JSON.createObjectNode()
+                .put("evenement", "voie-fermee")
+                .put("voie", voie)
+                .put("commande", commande.getClass().getSimpleName())
+                .put("compte", personne.getUserId())
+                .put("permis", permis);
+        trace.set("sur", JSON.valueToTree(LectureCommandes.reperes(commande)));
+        if (permis) {
+            AUDIT.info("{}", trace);
+        } else {
+            AUDIT.warn("{}", trace);
+            throw new Refus(403, REFUS);
+        }
+    }
+}
