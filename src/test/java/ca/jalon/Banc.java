@@ -93,8 +93,7 @@ public class Banc {
                                     : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(corps)));
             if (compte != null) {
                 requete.header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString((compte + ":jalon").getBytes()));
+                        "Authorization", "Basic " + Base64.getEncoder().encodeToString((compte + ":jalon").getBytes()));
             }
             HttpResponse<String> reponse = http.send(requete.build(), HttpResponse.BodyHandlers.ofString());
             JsonNode contenu = reponse.body().isBlank()
@@ -131,7 +130,11 @@ public class Banc {
 
     public List<JsonNode> taches(String numero) {
         List<JsonNode> taches = new ArrayList<>();
-        appeler("GET", "/engine-rest/task?sortBy=created&sortOrder=asc&processInstanceBusinessKey=" + numero, "admin", null)
+        appeler(
+                        "GET",
+                        "/engine-rest/task?sortBy=created&sortOrder=asc&processInstanceBusinessKey=" + numero,
+                        "admin",
+                        null)
                 .corps()
                 .forEach(taches::add);
         return taches;
@@ -172,10 +175,7 @@ public class Banc {
 
     public Reponse prendre(JsonNode tache, String compte) {
         return appeler(
-                "POST",
-                "/engine-rest/task/" + tache.path("id").asText() + "/claim",
-                compte,
-                Map.of("userId", compte));
+                "POST", "/engine-rest/task/" + tache.path("id").asText() + "/claim", compte, Map.of("userId", compte));
     }
 
     public Reponse envoyer(JsonNode tache, String compte, Map<String, Object> valeurs) {
@@ -217,7 +217,8 @@ public class Banc {
     public void jusque(String numero, String activite) {
         for (int tour = 0; tour < 200; tour++) {
             List<JsonNode> ouvertes = taches(numero);
-            if (ouvertes.stream().anyMatch(t -> t.path("taskDefinitionKey").asText().equals(activite))) {
+            if (ouvertes.stream()
+                    .anyMatch(t -> t.path("taskDefinitionKey").asText().equals(activite))) {
                 return;
             }
             if (!ouvertes.isEmpty()) {
@@ -253,8 +254,11 @@ public class Banc {
 
     /** Envoie les avis en attente. */
     public void envoyerAvis() {
-        gestion.createJobQuery().messages().withRetriesLeft().list().forEach(travail ->
-                gestion.executeJob(travail.getId()));
+        gestion.createJobQuery()
+                .messages()
+                .withRetriesLeft()
+                .list()
+                .forEach(travail -> gestion.executeJob(travail.getId()));
     }
 
     private String formulaire(JsonNode tache, String compte) {
@@ -269,7 +273,8 @@ public class Banc {
         @SuppressWarnings("unchecked")
         Map<String, Object> exemple = JSON.convertValue(
                 lire(Path.of("src/test/resources/exemples/" + formulaire + ".json")), LinkedHashMap.class);
-        return dater(retouches.getOrDefault(formulaire, UnaryOperator.identity()).apply(exemple));
+        return dater(
+                retouches.getOrDefault(formulaire, UnaryOperator.identity()).apply(exemple));
     }
 
     /** Remplace « aujourd'hui », « +30j » et « -10j » par des dates de l'horloge du moteur. */
@@ -325,7 +330,8 @@ public class Banc {
                 compte.path("roles").forEach(role -> {
                     groupes.add(role.asText());
                     if (compte.has("organisation")) {
-                        groupes.add(role.asText() + "." + compte.path("organisation").asText());
+                        groupes.add(role.asText() + "."
+                                + compte.path("organisation").asText());
                     }
                 });
                 comptes.put(compte.path("id").asText(), groupes);

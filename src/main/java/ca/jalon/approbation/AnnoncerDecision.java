@@ -61,8 +61,11 @@ class AnnoncerDecision implements JavaDelegate {
         donnees.put("personne", annuaire.nom(DECIDEUR.in(execution)));
         donnees.put("motif", MOTIF.find(execution).orElse(null));
         donnees.put("conditions", CONDITIONS.find(execution).orElse(null));
-        donnees.put("montant", MONTANT.find(execution)
-                        .map(montant -> NumberFormat.getInstance(Locale.CANADA_FRENCH).format(montant) + " $")
+        donnees.put(
+                "montant",
+                MONTANT.find(execution)
+                        .map(montant ->
+                                NumberFormat.getInstance(Locale.CANADA_FRENCH).format(montant) + " $")
                         .orElse(null));
         donnees.put("suite", suite(execution, issue));
         avis.demander("approbation/decision-rendue", NUMERO.in(execution), aviser, donnees);

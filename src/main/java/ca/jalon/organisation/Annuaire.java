@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Renseigne sur les personnes et leurs groupes, tels que le moteur les connaît. */
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 public class Annuaire {
 
     private final IdentityService identites;
+    private final JdbcClient base;
 
-    Annuaire(IdentityService identites) {
+    Annuaire(IdentityService identites, JdbcClient base) {
         this.identites = identites;
+        this.base = base;
     }
 
     /** Personnes d'un groupe, par compte croissant. */
@@ -73,6 +76,23 @@ public class Annuaire {
     public Map<String, String> noms(Collection<String> groupes) {
         Map<String, String> noms = new LinkedHashMap<>();
         groupes.forEach(groupe -> membres(groupe).forEach(personne -> noms.put(personne.getId(), nom(personne))));
+        return noms;
+    }
+
+    /** Comptes et noms des personnes de ces organisations, quel que soit leur rôle : une requête au lieu d'une par rôle. */
+    public Map<String, String> nomsDesOrganisations(Collection<String> organisations) {
+        Map<String, String> noms = new LinkedHashMap<>();
+        for (String organisation : organisations) {
+            base.sql("""
+                            select u.ID_, u.FIRST_, u.LAST_ from ACT_ID_USER u
+                            where exists (select 1 from ACT_ID_MEMBERSHIP m
+                                          where m.USER_ID_ = u.ID_ and m.GROUP_ID_ like :groupes)
+                            order by u.LAST_, u.FIRST_
+                            """)
+                    .param("groupes", "%." + organisation)
+                    .query((ligne, rang) -> noms.put(ligne.getString(1), ligne.getString(2) + " " + ligne.getString(3)))
+                    .list();
+        }
         return noms;
     }
 }

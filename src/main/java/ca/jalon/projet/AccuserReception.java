@@ -49,7 +49,9 @@ class AccuserReception implements JavaDelegate {
         donnees.put("demandeur", DEMANDEUR.in(execution));
         donnees.put("besoin", execution.getVariable("besoinClinique"));
         donnees.put("souhait", execution.getVariable("situationSouhaitee"));
-        donnees.put("budget", NumberFormat.getInstance(Locale.CANADA_FRENCH).format(execution.getVariable("budgetEstime")) + " $");
+        donnees.put(
+                "budget",
+                NumberFormat.getInstance(Locale.CANADA_FRENCH).format(execution.getVariable("budgetEstime")) + " $");
         donnees.put("accompagnement", Boolean.TRUE.equals(execution.getVariable("accompagnementCct")) ? "Oui" : "Non");
         aviser.a(
                 execution,
