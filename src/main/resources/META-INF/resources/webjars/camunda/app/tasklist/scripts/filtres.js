@@ -59,7 +59,10 @@ const CRITERES = {
 const AIDES = [
   [/^E\.g\.: (.*) or (`[^`]*`)$/, 'Ex.\u00a0: $1 ou $2'],
   [/^E\.g\.: (.*)$/, 'Ex.\u00a0: $1'],
-  [/^List of values sep[ae]rated by comma\. E\.g\.: (.*)$/, 'Liste de valeurs séparées par des virgules. Ex.\u00a0: $1'],
+  [
+    /^List of values sep[ae]rated by comma\. E\.g\.: (.*)$/,
+    'Liste de valeurs séparées par des virgules. Ex.\u00a0: $1',
+  ],
   [
     /^List of values separated by comma or an expression which evaluates to a list\. E\.g\.: (.*) or (`[^`]*`)$/,
     'Liste de valeurs séparées par des virgules, ou expression qui donne une liste. Ex.\u00a0: $1 ou $2',
