@@ -78,8 +78,9 @@ class FrancaisTest {
     private static final Pattern MOT = Pattern.compile("\\p{L}{2,}");
     private static final Pattern PARAMETRE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}|%[ds]|&\\w+;");
     private static final Pattern BALISE = Pattern.compile("</?(?:a|b|br|code|em|i|p|span|strong)\\b[^>]*>");
+    /** Apostrophe droite, deux-points ou guillemet sans espace insécable, signe qu'une fin de ligne peut isoler. */
     private static final Pattern TYPOGRAPHIE =
-            Pattern.compile("\\p{L}'\\p{L}|(?<![\\u00a0\\s:])[:;?!»](?=\\s|$)|[ ][:;?!»]|« ");
+            Pattern.compile("\\p{L}'\\p{L}|(?<![\\u00a0\\s:])[:»](?=\\s|$)|[ ][:;?!»]|« ");
 
     @Test
     void les_applications_des_utilisateurs_sont_traduites() {
