@@ -45,6 +45,7 @@ public class Banc {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Set<String>> groupesParCompte = comptes();
     private final Map<String, UnaryOperator<Map<String, Object>>> retouches = new HashMap<>();
+    private final Map<String, List<String>> decisions = new HashMap<>();
 
     /** Tâches terminées, dans l'ordre : « userTask_x par compte ». */
     public final List<String> trace = new ArrayList<>();
@@ -66,6 +67,46 @@ public class Banc {
     public Banc retoucher(String formulaire, UnaryOperator<Map<String, Object>> retouche) {
         retouches.put(formulaire, retouche);
         return this;
+    }
+
+    /** Fixe les décisions successives d'un jalon ; épuisées ou absentes, l'autorité autorise. */
+    public Banc decider(String jalon, String... issues) {
+        decisions.put(jalon, new ArrayList<>(List.of(issues)));
+        return this;
+    }
+
+    /** Réponse d'une autorité, avec le motif, les conditions et le montant que son formulaire demande alors. */
+    private Map<String, Object> decision(JsonNode tache, Map<String, Object> exemple) {
+        String jalon = variable(tache, "jalon");
+        List<String> prevues = decisions.getOrDefault(jalon, List.of());
+        String issue = prevues.isEmpty() ? "AUTORISE" : prevues.remove(0);
+        Map<String, Object> reponse = new LinkedHashMap<>(exemple);
+        reponse.put("decision", issue);
+        if (issue.equals("AUTORISE")) {
+            reponse.remove("motif");
+        } else {
+            reponse.put("motif", "Motif donné par l'autorité pour l'issue " + issue);
+        }
+        if (!issue.equals("AUTORISE_AVEC_CONDITIONS")) {
+            reponse.remove("conditions");
+        }
+        if (!issue.startsWith("AUTORISE") || !List.of("DO", "DA").contains(jalon)) {
+            reponse.remove("montantAutorise");
+        }
+        return reponse;
+    }
+
+    /** Valeur d'une variable de l'instance d'une tâche, lue par l'administrateur ; vide si elle manque. */
+    public String variable(JsonNode tache, String nom) {
+        return appeler(
+                        "GET",
+                        "/engine-rest/process-instance/"
+                                + tache.path("processInstanceId").asText() + "/variables/" + nom,
+                        "admin",
+                        null)
+                .corps()
+                .path("value")
+                .asText();
     }
 
     public Banc repondre(String formulaire, Map<String, Object> valeurs) {
@@ -198,7 +239,15 @@ public class Banc {
                     continue;
                 }
             }
-            Map<String, Object> valeurs = exemple(formulaire(tache, compte));
+            String formulaire = formulaire(tache, compte);
+            Map<String, Object> valeurs = exemple(formulaire);
+            if (formulaire.equals("decision-approbation")) {
+                valeurs = decision(tache, valeurs);
+            }
+            if (formulaire.equals("dossier-affaires")
+                    && variable(tache, "conditionsDuDo").isEmpty()) {
+                valeurs.remove("conditionsDo");
+            }
             Reponse reponse = envoyer(tache, compte, valeurs);
             if (reponse.statut() != 204) {
                 throw new AssertionError(activite + " par " + compte + " : " + reponse + "\nenvoyé : " + valeurs);
