@@ -114,12 +114,12 @@ class FormulairesDuProjetTest {
                 alterations.add(new Alteration(cle, "x\u0000y", "caracteres"));
                 alterations.add(new Alteration(cle, "x".repeat(4001), "longueurMax"));
                 if (validation.path("minLength").asInt() > 1) {
-                    alterations.add(
-                            new Alteration(cle, "x".repeat(validation.get("minLength").asInt() - 1), "longueurMin"));
+                    alterations.add(new Alteration(
+                            cle, "x".repeat(validation.get("minLength").asInt() - 1), "longueurMin"));
                 }
                 if (validation.path("maxLength").isNumber()) {
-                    alterations.add(
-                            new Alteration(cle, "x".repeat(validation.get("maxLength").asInt() + 1), "longueurMax"));
+                    alterations.add(new Alteration(
+                            cle, "x".repeat(validation.get("maxLength").asInt() + 1), "longueurMax"));
                 }
                 if (validation.has("pattern")) {
                     alterations.add(new Alteration(cle, "§§§§§§", "motif"));
@@ -137,8 +137,7 @@ class FormulairesDuProjetTest {
                     alterations.add(new Alteration(cle, validation.get("max").asDouble() + 1, "max"));
                 }
                 if (champ.has("decimalDigits")) {
-                    alterations.add(new Alteration(
-                            cle, validation.path("min").asDouble() + 1.0000123, "decimales"));
+                    alterations.add(new Alteration(cle, validation.path("min").asDouble() + 1.0000123, "decimales"));
                 }
             }
             case "checkbox" -> alterations.add(new Alteration(cle, "oui", "type"));
@@ -183,7 +182,9 @@ class FormulairesDuProjetTest {
 
             @Override
             public List<Option> options(Demande demande) {
-                return connues.stream().map(reponse -> new Option(reponse, reponse)).toList();
+                return connues.stream()
+                        .map(reponse -> new Option(reponse, reponse))
+                        .toList();
             }
         }));
         return new Sources(sources, List.of(new SourceTexte() {
@@ -207,7 +208,8 @@ class FormulairesDuProjetTest {
                 return jour.toString();
             }
             return valeur instanceof String texte && texte.matches("[+-]\\d+j")
-                    ? jour.plusDays(Integer.parseInt(texte.substring(0, texte.length() - 1))).toString()
+                    ? jour.plusDays(Integer.parseInt(texte.substring(0, texte.length() - 1)))
+                            .toString()
                     : valeur;
         });
         return exemple;

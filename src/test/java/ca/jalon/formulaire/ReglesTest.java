@@ -76,7 +76,8 @@ class ReglesTest {
                 lignes++;
                 if (ligne.has("navigateur")) {
                     dansLeNavigateur++;
-                    boolean pareil = ligne.has("ecrit") == "accepte".equals(ligne.get("navigateur").asText());
+                    boolean pareil = ligne.has("ecrit")
+                            == "accepte".equals(ligne.get("navigateur").asText());
                     assertThat(ligne.has("raison")).as(abrege(ligne)).isEqualTo(!pareil);
                 }
             }
@@ -88,8 +89,8 @@ class ReglesTest {
     private void jouer(Formulaire formulaire, JsonNode groupe, JsonNode ligne) {
         Map<String, Object> variables = objet(groupe.path("variables"));
 
-        Verdict verdict = contrat.juger(
-                formulaire, objet(ligne.get("envoi")), new Demande("alice", List.of(), null, variables));
+        Verdict verdict =
+                contrat.juger(formulaire, objet(ligne.get("envoi")), new Demande("alice", List.of(), null, variables));
 
         if (ligne.has("ecrit")) {
             assertThat(verdict.violations()).isEmpty();
@@ -127,9 +128,7 @@ class ReglesTest {
         objet.replaceAll((cle, valeur) -> {
             if (valeur instanceof String texte) {
                 Matcher repetition = REPETITION.matcher(texte);
-                return repetition.matches()
-                        ? repetition.group(1).repeat(Integer.parseInt(repetition.group(2)))
-                        : texte;
+                return repetition.matches() ? repetition.group(1).repeat(Integer.parseInt(repetition.group(2))) : texte;
             }
             return valeur;
         });
