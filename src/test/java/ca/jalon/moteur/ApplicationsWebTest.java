@@ -72,7 +72,8 @@ class ApplicationsWebTest {
                         .POST(BodyPublishers.ofString("username=alice&password=mot-de-passe-d-essai")));
         assertThat(entree.statusCode()).as(entree.body()).isEqualTo(200);
         // La session change à l'entrée ; son jeton vient avec la page suivante.
-        envoyer(HttpRequest.newBuilder(adresse("/camunda/app/tasklist/default/")).GET());
+        envoyer(HttpRequest.newBuilder(adresse("/camunda/app/tasklist/default/"))
+                .GET());
     }
 
     @Test
