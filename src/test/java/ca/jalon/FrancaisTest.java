@@ -28,43 +28,59 @@ class FrancaisTest {
 
     private static final String APPLICATIONS = "META-INF/resources/webjars/camunda/app";
     private static final Path SOURCES = Path.of("src/main/resources", APPLICATIONS);
-    private static final Set<String> TRADUITES = Set.of("tasklist", "welcome", "admin");
+    private static final Set<String> TRADUITES = Set.of("tasklist", "welcome", "admin", "cockpit");
 
     /** Ce qui s'écrit pareil dans les deux langues : mots communs, sigles, noms de produits, opérateurs. */
     private static final Set<String> PAREILS = Set.of(
+            " OK",
             "%d minutes",
+            "<version>",
             "Action",
+            "Actions",
             "Annotation",
             "Annotations",
             "Application",
             "Applications",
+            "CSV",
+            "Cascade",
             "Cockpit",
+            "Configuration",
             "Date",
             "Description",
             "Documentation",
+            "Exception",
             "Expression",
             "ID",
             "ID*",
+            "Incidents",
             "Instance",
             "Instances",
+            "JSON",
             "Message",
             "Messages",
+            "Migration",
             "OK",
             "Optimize",
+            "Options",
             "Source",
             "Suspension",
+            "Total",
             "Type",
             "Types",
             "Variable",
+            "Variable / {{variableName}}",
             "Variables",
             "Version",
-            "Versions");
+            "Versions",
+            "instance",
+            "instances");
 
     private static final Pattern MOT = Pattern.compile("\\p{L}{2,}");
     private static final Pattern PARAMETRE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}|%[ds]|&\\w+;");
     private static final Pattern BALISE = Pattern.compile("</?(?:a|b|br|code|em|i|p|span|strong)\\b[^>]*>");
+    /** Apostrophe droite, deux-points ou guillemet sans espace insécable, signe qu'une fin de ligne peut isoler. */
     private static final Pattern TYPOGRAPHIE =
-            Pattern.compile("\\p{L}'\\p{L}|(?<![\\u00a0\\s:])[:;?!»](?=\\s|$)|[ ][:;?!»]|« ");
+            Pattern.compile("\\p{L}'\\p{L}|(?<![\\u00a0\\s:])[:»](?=\\s|$)|[ ][:;?!»]|« ");
 
     @Test
     void les_applications_des_utilisateurs_sont_traduites() {

@@ -19,9 +19,11 @@ import static ca.jalon.approbation.Approbation.TITRE;
 import ca.jalon.avis.Avis;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Destinataires;
+import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -59,7 +61,12 @@ class AnnoncerDecision implements JavaDelegate {
         donnees.put("personne", annuaire.nom(DECIDEUR.in(execution)));
         donnees.put("motif", MOTIF.find(execution).orElse(null));
         donnees.put("conditions", CONDITIONS.find(execution).orElse(null));
-        donnees.put("montant", MONTANT.find(execution).map("%,.2f $"::formatted).orElse(null));
+        donnees.put(
+                "montant",
+                MONTANT.find(execution)
+                        .map(montant ->
+                                NumberFormat.getInstance(Locale.CANADA_FRENCH).format(montant) + " $")
+                        .orElse(null));
         donnees.put("suite", suite(execution, issue));
         avis.demander("approbation/decision-rendue", NUMERO.in(execution), aviser, donnees);
     }

@@ -1,6 +1,7 @@
 package ca.jalon.avis;
 
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Annuaire.Personne;
 import ca.jalon.organisation.Organisations;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -14,7 +15,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,8 +65,7 @@ class EnvoyerCourriel implements JavaDelegate {
         List<String> destinataires = Arrays.stream(((String) execution.getVariable(Avis.DESTINATAIRES)).split(", "))
                 .filter(destinataire -> !destinataire.isBlank())
                 .toList();
-        Map<String, Object> donnees =
-                new TreeMap<>(((SpinJsonNode) execution.getVariable(Avis.DONNEES)).mapTo(TreeMap.class.getName()));
+        Map<String, Object> donnees = donnees((SpinJsonNode) execution.getVariable(Avis.DONNEES));
         List<String> adresses = destinataires.stream()
                 .flatMap(this::adresses)
                 .distinct()
@@ -89,11 +88,18 @@ class EnvoyerCourriel implements JavaDelegate {
         journaliser(execution.getProcessBusinessKey(), modele, courriel, adresses, messageId);
     }
 
+    /** Les données d'un avis sont plates : textes et nombres seulement. */
+    private static Map<String, Object> donnees(SpinJsonNode json) {
+        Map<String, Object> donnees = new TreeMap<>();
+        json.fieldNames().forEach(nom -> donnees.put(nom, json.prop(nom).value()));
+        return donnees;
+    }
+
     private Stream<String> adresses(String destinataire) {
         String valeur = destinataire.substring(destinataire.indexOf(':') + 1);
         Stream<String> adresses = switch (destinataire.substring(0, destinataire.indexOf(':'))) {
-            case "groupe" -> annuaire.membres(valeur).stream().map(User::getEmail);
-            case "compte" -> Stream.of(valeur).map(annuaire::courriel);
+            case "groupe" -> annuaire.membres(valeur).stream().map(Personne::courriel);
+            case "compte" -> annuaire.personne(valeur).stream().map(Personne::courriel);
             default -> Stream.of(valeur);
         };
         return adresses.filter(Objects::nonNull).filter(adresse -> !adresse.isBlank());

@@ -12,14 +12,14 @@ import java.time.format.DateTimeFormatter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
 /** Dépose les courriels en fichiers {@code .eml} tant qu'aucun serveur ({@code spring.mail.host}) n'est réglé. */
 @Component
-@ConditionalOnProperty(name = "spring.mail.host", matchIfMissing = true, havingValue = "jamais-une-adresse")
+@ConditionalOnExpression("'${spring.mail.host:}'.isBlank()")
 class PosteFichiers extends JavaMailSenderImpl {
 
     private static final Logger LOG = LoggerFactory.getLogger(PosteFichiers.class);

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -59,11 +58,6 @@ class QualificationGroupes extends AbstractBpmnParseListener {
             return traduire(source.getValue(instance), instance);
         }
 
-        @Override
-        public Object getValue(VariableScope instance, BaseDelegateExecution execution) {
-            return getValue(instance);
-        }
-
         private List<String> traduire(Object valeur, VariableScope instance) {
             if (valeur == null) {
                 return List.of();
@@ -81,11 +75,6 @@ class QualificationGroupes extends AbstractBpmnParseListener {
 
         @Override
         public void setValue(Object valeur, VariableScope instance) {
-            source.setValue(valeur, instance);
-        }
-
-        @Override
-        public void setValue(Object valeur, VariableScope instance, BaseDelegateExecution execution) {
             source.setValue(valeur, instance);
         }
 

@@ -4,61 +4,68 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.User;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Renseigne sur les personnes et leurs groupes, tels que le moteur les connaît. */
+/**
+ * Renseigne l'application sur les personnes et leurs groupes.
+ *
+ * <p>Lit les tables d'identité sans passer par le moteur, qui ne répondrait que ce que la personne connectée a le droit
+ * de lire : une liste de titulaires serait vide pour qui doit y choisir.
+ */
 @Component
 public class Annuaire {
 
-    private final IdentityService identites;
+    private static final RowMapper<Personne> LIGNE = (ligne, rang) -> new Personne(
+            ligne.getString("ID_"), ligne.getString("FIRST_"), ligne.getString("LAST_"), ligne.getString("EMAIL_"));
 
-    Annuaire(IdentityService identites) {
-        this.identites = identites;
+    private final JdbcClient base;
+
+    Annuaire(JdbcClient base) {
+        this.base = base;
     }
 
-    /** Personnes d'un groupe, par compte croissant. */
-    public List<User> membres(String groupe) {
-        return identites
-                .createUserQuery()
-                .memberOfGroup(groupe)
-                .orderByUserId()
-                .asc()
-                .list();
+    /** Une personne ; seul {@code compte} est sûr d'être rempli. */
+    public record Personne(String compte, String prenom, String nom, String courriel) {
+
+        /** Prénom et nom, ou le compte à défaut. */
+        public String nomComplet() {
+            String complet = ((prenom == null ? "" : prenom) + " " + (nom == null ? "" : nom)).trim();
+            return complet.isEmpty() ? compte : complet;
+        }
+    }
+
+    /** Personnes d'un groupe, par nom. */
+    public List<Personne> membres(String groupe) {
+        return base.sql("""
+                        select u.* from ACT_ID_USER u join ACT_ID_MEMBERSHIP m on m.USER_ID_ = u.ID_
+                        where m.GROUP_ID_ = ? order by u.LAST_, u.FIRST_, u.ID_
+                        """).param(groupe).query(LIGNE).list();
+    }
+
+    public Optional<Personne> personne(String compte) {
+        return base.sql("select * from ACT_ID_USER where ID_ = ?")
+                .param(compte)
+                .query(LIGNE)
+                .optional();
     }
 
     /** Nom affiché d'un compte ; le compte lui-même s'il n'a pas de nom ou n'existe plus. */
     public String nom(String compte) {
-        User personne = compte == null
-                ? null
-                : identites.createUserQuery().userId(compte).singleResult();
-        return personne == null ? compte : nom(personne);
-    }
-
-    /** Prénom et nom, ou le compte à défaut. */
-    public static String nom(User personne) {
-        String complet = ((personne.getFirstName() == null ? "" : personne.getFirstName()) + " "
-                        + (personne.getLastName() == null ? "" : personne.getLastName()))
-                .trim();
-        return complet.isEmpty() ? personne.getId() : complet;
-    }
-
-    /** Adresse de courriel d'un compte, ou {@code null}. */
-    public String courriel(String compte) {
-        User personne = identites.createUserQuery().userId(compte).singleResult();
-        return personne == null ? null : personne.getEmail();
+        return personne(compte).map(Personne::nomComplet).orElse(compte);
     }
 
     /** Groupes d'une personne, nus et portés. */
     public Set<String> groupes(String compte) {
-        return identites.createGroupQuery().groupMember(compte).list().stream()
-                .map(Group::getId)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return new TreeSet<>(base.sql("select GROUP_ID_ from ACT_ID_MEMBERSHIP where USER_ID_ = ?")
+                .param(compte)
+                .query(String.class)
+                .list());
     }
 
     /** Codes des organisations où ces groupes placent la personne. */
@@ -69,10 +76,29 @@ public class Annuaire {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Comptes et noms des personnes d'un ou de plusieurs groupes, sans doublon. */
+    /** Comptes et noms des personnes de ces groupes, sans doublon. */
     public Map<String, String> noms(Collection<String> groupes) {
         Map<String, String> noms = new LinkedHashMap<>();
-        groupes.forEach(groupe -> membres(groupe).forEach(personne -> noms.put(personne.getId(), nom(personne))));
+        groupes.forEach(
+                groupe -> membres(groupe).forEach(personne -> noms.put(personne.compte(), personne.nomComplet())));
+        return noms;
+    }
+
+    /** Comptes et noms des personnes de ces organisations, quel que soit leur rôle. */
+    public Map<String, String> nomsDesOrganisations(Collection<String> organisations) {
+        Map<String, String> noms = new LinkedHashMap<>();
+        for (String organisation : organisations) {
+            base.sql("""
+                            select u.* from ACT_ID_USER u
+                            where exists (select 1 from ACT_ID_MEMBERSHIP m
+                                          where m.USER_ID_ = u.ID_ and m.GROUP_ID_ like :groupes)
+                            order by u.LAST_, u.FIRST_, u.ID_
+                            """)
+                    .param("groupes", "%." + organisation)
+                    .query(LIGNE)
+                    .list()
+                    .forEach(personne -> noms.put(personne.compte(), personne.nomComplet()));
+        }
         return noms;
     }
 }

@@ -141,6 +141,11 @@ public class Organisations {
         return role;
     }
 
+    /** Rôle de ce nom, ou {@code null} : un groupe du moteur n'est pas toujours un rôle. */
+    Role roleOuRien(String id) {
+        return roles.get(id);
+    }
+
     /**
      * Groupe candidat d'un rôle pour un projet : {@code role.organisation}, ou le rôle seul s'il est national.
      *

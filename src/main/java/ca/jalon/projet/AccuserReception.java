@@ -9,8 +9,10 @@ import static ca.jalon.projet.Projets.TERRITOIRE;
 
 import ca.jalon.avis.Avis;
 import ca.jalon.organisation.Organisations;
+import java.text.NumberFormat;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -34,7 +36,7 @@ class AccuserReception implements JavaDelegate {
         String territoire = TERRITOIRE.in(execution);
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("organisation", organisations.organisation(etablissement).nom());
-        donnees.put("niveau", NIVEAU.in(execution));
+        donnees.put("niveau", NIVEAU.in(execution).toLowerCase(Locale.CANADA_FRENCH));
         aviser.a(
                 execution,
                 "projet/fiche-recue",
@@ -47,7 +49,9 @@ class AccuserReception implements JavaDelegate {
         donnees.put("demandeur", DEMANDEUR.in(execution));
         donnees.put("besoin", execution.getVariable("besoinClinique"));
         donnees.put("souhait", execution.getVariable("situationSouhaitee"));
-        donnees.put("budget", "%,.0f $".formatted(((Number) execution.getVariable("budgetEstime")).doubleValue()));
+        donnees.put(
+                "budget",
+                NumberFormat.getInstance(Locale.CANADA_FRENCH).format(execution.getVariable("budgetEstime")) + " $");
         donnees.put("accompagnement", Boolean.TRUE.equals(execution.getVariable("accompagnementCct")) ? "Oui" : "Non");
         aviser.a(
                 execution,

@@ -4,7 +4,7 @@ import static ca.jalon.projet.Projets.DOSSIER;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.REDACTEUR;
 
-import ca.jalon.moteur.FormulairesDeployes;
+import ca.jalon.moteur.TexteFormulaires;
 import ca.jalon.registre.Dossier;
 import ca.jalon.registre.Dossiers;
 import java.util.Arrays;
@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 class DeposerDossier implements JavaDelegate {
 
     private final Dossiers dossiers;
-    private final FormulairesDeployes formulaires;
+    private final TexteFormulaires formulaires;
 
-    DeposerDossier(Dossiers dossiers, FormulairesDeployes formulaires) {
+    DeposerDossier(Dossiers dossiers, TexteFormulaires formulaires) {
         this.dossiers = dossiers;
         this.formulaires = formulaires;
     }

@@ -6,6 +6,7 @@ import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.registre.Portefeuille;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -33,7 +34,7 @@ class EntrerEnPhase implements ExecutionListener {
             donnees.put("phase", phase.libelle);
             donnees.put("maintenant", phase.maintenant);
             donnees.put("ensuite", phase.ensuite);
-            donnees.put("niveau", NIVEAU.in(execution));
+            donnees.put("niveau", NIVEAU.in(execution).toLowerCase(Locale.CANADA_FRENCH));
             aviser.suivi(execution, "projet/projet-avance", donnees);
         }
     }

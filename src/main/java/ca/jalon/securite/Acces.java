@@ -32,8 +32,8 @@ class Acces {
     /** Interface REST : HTTP Basic à chaque appel, sans session ni témoin, donc hors de portée d'un CSRF. */
     @Bean
     @Order(1)
-    SecurityFilterChain rest(HttpSecurity http, IdentiteMoteur identite) throws Exception {
-        return http.securityMatcher("/engine-rest/**")
+    SecurityFilterChain accesRest(HttpSecurity http, IdentiteMoteur identite) throws Exception {
+        return http.securityMatcher(CHEMIN.matcher("/engine-rest/**"))
                 .authorizeHttpRequests(requetes -> requetes.anyRequest().authenticated())
                 .httpBasic(basic -> basic.realmName("Jalon"))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -45,11 +45,12 @@ class Acces {
     /** Applications web et pages : formulaire de connexion français. Camunda garde son propre jeton CSRF. */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, IdentiteMoteur identite) throws Exception {
+    SecurityFilterChain accesPages(HttpSecurity http, IdentiteMoteur identite) throws Exception {
         var sortieCamunda = CHEMIN.matcher(
                 org.springframework.http.HttpMethod.POST, "/camunda/api/admin/auth/user/{moteur}/logout");
         var sortie = CHEMIN.matcher(org.springframework.http.HttpMethod.POST, "/deconnexion");
-        return http.authorizeHttpRequests(requetes -> requetes.requestMatchers("/connexion", "/style.css", "/error")
+        return http.authorizeHttpRequests(requetes -> requetes.requestMatchers(
+                                CHEMIN.matcher("/connexion"), CHEMIN.matcher("/style.css"), CHEMIN.matcher("/error"))
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -68,7 +69,7 @@ class Acces {
                         }))
                 .exceptionHandling(erreurs -> erreurs.defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), CHEMIN.matcher("/camunda/api/**")))
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/**"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(CHEMIN.matcher("/camunda/**")))
                 .headers(entetes -> entetes.frameOptions(cadre -> cadre.sameOrigin()))
                 .httpBasic(basic -> basic.disable())
                 .addFilterAfter(identite, AuthorizationFilter.class)

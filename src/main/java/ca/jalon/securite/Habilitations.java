@@ -59,6 +59,9 @@ class Habilitations implements ApplicationRunner {
                 accorder(connus, role.id(), Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
             }
         }
+        for (Resource ressource : Resources.values()) {
+            accorder(connus, ADMIN_TECHNIQUE, ressource, "*", Permissions.ALL);
+        }
         accorder(connus, ADMIN_PROCESSUS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         accorder(connus, ADMIN_PROCESSUS, Resources.TASK, "*", Permissions.ALL);
         accorder(connus, ADMIN_PROCESSUS, Resources.PROCESS_INSTANCE, "*", Permissions.ALL);

@@ -5,7 +5,7 @@
 import { langue } from './langue.js';
 import { traduire } from './traduction.js';
 
-/** Les noms des mois (mois de 2023) ou des jours (semaine du dimanche 1er janvier 2023), tels que le navigateur les écrit. */
+/** Noms des mois, ou des jours à partir du dimanche 1er janvier 2023, tels que le navigateur les écrit. */
 function noms(nombre, date, options) {
   const format = new Intl.DateTimeFormat('fr-CA', { ...options, timeZone: 'UTC' });
   return Array.from({ length: nombre }, (_, rang) => format.format(date(rang)));
@@ -23,7 +23,7 @@ function franciserAngular() {
         STANDALONEMONTH: mois('long'),
         SHORTMONTH: mois('short'),
         DAY: jours('long'),
-        SHORTDAY: jours('short'),
+        SHORTDAY: jours('short').map((jour) => jour.replace('.', '')),
         FIRSTDAYOFWEEK: 6,
       });
       Object.assign($locale.NUMBER_FORMATS, { DECIMAL_SEP: ',', GROUP_SEP: '\u00a0' });
@@ -39,4 +39,10 @@ if (langue === 'fr') {
     'zoom in': 'Agrandir',
     'zoom out': 'Réduire',
   });
+  traduire('[uib-datepicker]', { previous: 'précédent', next: 'suivant' });
+  traduire('td.permissions', { 'Select all': 'Tout cocher', 'Unselect all': 'Tout décocher' });
+  // L'administration écrit « Filtre Autorisations » : l'ordre des mots anglais.
+  traduire('.section-content > header h3', {}, [[/^(\S.*) Autorisations$/, 'Autorisations\u00a0: $1']]);
+  // Camunda colle les deux-points au titre de ses fenêtres et de ses avis.
+  traduire('.modal-title, .page-notifications', {}, [[/^([^:]*[^\s:]):(\s|$)/, '$1\u00a0:$2']]);
 }

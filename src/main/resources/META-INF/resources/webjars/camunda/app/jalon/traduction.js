@@ -5,16 +5,18 @@
  * ailleurs dans la page n'est jamais touché. Chaque nouvel affichage passe par ici, y compris celui d'un champ
  * devenu visible ou d'un message récrit.
  */
-const ATTRIBUTS = ['placeholder', 'title', 'aria-label'];
+const ATTRIBUTS = ['placeholder', 'title', 'aria-label', 'label'];
 const vocabulaires = [];
 
+/** Le texte traduit, ou le même s'il est inconnu. Les gabarits de Camunda coupent les lignes n'importe où. */
 function traduit(texte, { exacts = {}, motifs = [] }) {
-  const net = texte.trim();
+  const contenu = texte.trim();
+  const net = contenu.replace(/[ \n\t]+/g, ' ');
   if (Object.hasOwn(exacts, net)) {
-    return texte.replace(net, () => exacts[net]);
+    return texte.replace(contenu, () => exacts[net]);
   }
   const trouve = net && motifs.find(([motif]) => motif.test(net));
-  return trouve ? texte.replace(net, () => net.replace(...trouve)) : texte;
+  return trouve ? texte.replace(contenu, () => net.replace(...trouve)) : texte;
 }
 
 function traduireTexte(noeud, vocabulaire) {

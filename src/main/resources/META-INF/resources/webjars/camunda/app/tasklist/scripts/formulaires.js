@@ -9,7 +9,7 @@ const EXACTS = {
   // Validation
   'Field is required.': 'Ce champ est obligatoire.',
   'Field must be a valid email.': 'Inscrivez une adresse de courriel valide.',
-  'Field must be a valid  international phone number. (e.g. +4930664040900)':
+  'Field must be a valid international phone number. (e.g. +4930664040900)':
     'Inscrivez un numéro de téléphone international (ex. : +15145550123).',
   'Value is not a number.': 'Inscrivez un nombre.',
   'Value is expected to be an integer.': 'Inscrivez un nombre entier.',

@@ -3,7 +3,7 @@ import { langue, locales } from '../../jalon/langue.js';
 export default {
   app: { name: langue === 'fr' ? 'Accueil' : 'Welcome', vendor: 'Jalon' },
   locales,
-  customScripts: ['../jalon/interface'],
+  customScripts: ['../jalon/interface', '../jalon/accessibilite'],
   // La page d'accueil de Camunda n'est pas déployée : la chercher donnerait une erreur à chaque connexion.
   disableWelcomeMessage: true,
 };

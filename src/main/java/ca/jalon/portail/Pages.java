@@ -1,0 +1,146 @@
+package ca.jalon.portail;
+
+import ca.jalon.moteur.TachesOuvertes;
+import ca.jalon.moteur.TachesOuvertes.Attente;
+import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Organisation;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Role.Palier;
+import ca.jalon.registre.Decisions;
+import ca.jalon.registre.Portefeuille;
+import ca.jalon.registre.Projet;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Sert nos pages : la connexion, « Mes projets » et l'histoire d'un projet. */
+@Controller
+class Pages {
+
+    private final Portefeuille portefeuille;
+    private final Decisions decisions;
+    private final TachesOuvertes taches;
+    private final Organisations organisations;
+    private final Annuaire annuaire;
+    private final Clock horloge;
+
+    Pages(
+            Portefeuille portefeuille,
+            Decisions decisions,
+            TachesOuvertes taches,
+            Organisations organisations,
+            Annuaire annuaire,
+            Clock horloge) {
+        this.portefeuille = portefeuille;
+        this.decisions = decisions;
+        this.taches = taches;
+        this.organisations = organisations;
+        this.annuaire = annuaire;
+        this.horloge = horloge;
+    }
+
+    /** Une ligne de « Mes projets » ; {@code attend} dit chez qui le projet se trouve, depuis {@code jours} jours. */
+    record Ligne(Projet projet, String organisation, List<Attend> attend) {}
+
+    record Attend(String tache, String qui, LocalDate depuis, long jours) {}
+
+    @GetMapping("/")
+    String accueil() {
+        return "redirect:/camunda/app/tasklist/default/";
+    }
+
+    @GetMapping("/connexion")
+    String connexion() {
+        return "connexion";
+    }
+
+    @GetMapping("/projets")
+    String projets(Authentication personne, Model page) {
+        List<Projet> projets = visibles(personne);
+        Map<String, List<Attente>> attentes =
+                taches.parNumero(projets.stream().map(Projet::numero).toList());
+        page.addAttribute(
+                "lignes",
+                projets.stream()
+                        .map(projet -> ligne(projet, attentes.getOrDefault(projet.numero(), List.of())))
+                        .toList());
+        page.addAttribute("nom", annuaire.nom(personne.getName()));
+        return "projets";
+    }
+
+    @GetMapping("/projets/{numero}")
+    String projet(@PathVariable String numero, Authentication personne, Model page) {
+        // Un projet d'une autre organisation et un projet qui n'existe pas se répondent pareil.
+        Projet projet = visibles(personne).stream()
+                .filter(candidat -> candidat.numero().equals(numero))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        page.addAttribute(
+                "ligne", ligne(projet, taches.parNumero(List.of(numero)).getOrDefault(numero, List.of())));
+        page.addAttribute("decisions", decisions.duProjet(numero));
+        page.addAttribute("anomalies", decisions.verifier(numero));
+        page.addAttribute("organisations", organisations);
+        page.addAttribute("nom", annuaire.nom(personne.getName()));
+        return "projet";
+    }
+
+    /** Son organisation ; un rôle de territoire voit son territoire ; un rôle national ou d'administration, tout. */
+    private List<Projet> visibles(Authentication personne) {
+        Set<String> groupes = personne.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .collect(Collectors.toSet());
+        boolean national = organisations.roles().stream()
+                .anyMatch(role -> (role.palier() == Palier.NATIONAL || role.palier() == Palier.SYSTEME)
+                        && groupes.contains(role.id()));
+        if (national) {
+            return portefeuille.tous();
+        }
+        Set<String> organisationsPropres = Annuaire.organisations(groupes);
+        boolean territorial = organisations.roles().stream()
+                .anyMatch(role -> role.palier() == Palier.TERRITOIRE && groupes.contains(role.id()));
+        if (territorial) {
+            Set<String> territoires = organisationsPropres.stream()
+                    .map(organisations::organisation)
+                    .map(Organisation::territoire)
+                    .collect(Collectors.toSet());
+            return portefeuille.parTerritoires(territoires);
+        }
+        return portefeuille.parOrganisations(organisationsPropres);
+    }
+
+    private Ligne ligne(Projet projet, List<Attente> attentes) {
+        return new Ligne(
+                projet,
+                organisations.organisation(projet.organisation()).nom(),
+                attentes.stream().map(this::attend).toList());
+    }
+
+    private Attend attend(Attente attente) {
+        String qui = attente.titulaire() != null
+                ? annuaire.nom(attente.titulaire())
+                : attente.candidats().stream().map(this::nommer).collect(Collectors.joining(" ou "));
+        return new Attend(
+                attente.nom(),
+                qui.isEmpty() ? "Personne n’est désigné" : qui,
+                LocalDate.ofInstant(attente.depuis(), horloge.getZone()),
+                ChronoUnit.DAYS.between(attente.depuis(), Instant.now(horloge)));
+    }
+
+    private String nommer(String candidat) {
+        String groupe = organisations.nomGroupe(candidat);
+        return groupe.equals(candidat) ? annuaire.nom(candidat) : groupe;
+    }
+}

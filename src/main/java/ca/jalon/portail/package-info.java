@@ -1,0 +1,2 @@
+/** Nos propres pages : la connexion et « Mes projets ». */
+package ca.jalon.portail;

@@ -1,0 +1,9 @@
+import { locales } from '../../jalon/langue.js';
+
+export default {
+  app: { name: 'Cockpit', vendor: 'Jalon' },
+  locales,
+  customScripts: ['../jalon/interface', 'scripts/libelles'],
+  // La page d'accueil de Camunda n'est pas déployée : la chercher donnerait une erreur à chaque connexion.
+  disableWelcomeMessage: true,
+};

@@ -1,0 +1,393 @@
+package ca.jalon;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+
+/**
+ * Fait vivre un projet par l'interface REST, comme le feraient les personnes des comptes de démonstration.
+ *
+ * <p>Chaque tâche est prise par une personne qui y a droit et remplie avec l'exemple de son formulaire ; les minuteries
+ * sont avancées avec l'horloge du moteur.
+ */
+public class Banc {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ZoneId QUEBEC = ZoneId.of("America/Toronto");
+
+    private final String adresse;
+    private final ManagementService gestion;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, Set<String>> groupesParCompte = comptes();
+    private final Map<String, UnaryOperator<Map<String, Object>>> retouches = new HashMap<>();
+    private final Map<String, List<String>> decisions = new HashMap<>();
+
+    /** Tâches terminées, dans l'ordre : « userTask_x par compte ». */
+    public final List<String> trace = new ArrayList<>();
+
+    public Banc(int port, ManagementService gestion) {
+        this.adresse = "http://localhost:" + port;
+        this.gestion = gestion;
+    }
+
+    /** Réponse d'un appel : statut et corps. */
+    public record Reponse(int statut, JsonNode corps) {
+
+        public String message() {
+            return corps.path("message").asText();
+        }
+    }
+
+    /** Change ce que l'exemple d'un formulaire envoie, à partir de maintenant. */
+    public Banc retoucher(String formulaire, UnaryOperator<Map<String, Object>> retouche) {
+        retouches.put(formulaire, retouche);
+        return this;
+    }
+
+    /** Fixe les décisions successives d'un jalon ; épuisées ou absentes, l'autorité autorise. */
+    public Banc decider(String jalon, String... issues) {
+        decisions.put(jalon, new ArrayList<>(List.of(issues)));
+        return this;
+    }
+
+    /** Réponse d'une autorité, avec le motif, les conditions et le montant que son formulaire demande alors. */
+    private Map<String, Object> decision(JsonNode tache, Map<String, Object> exemple) {
+        String jalon = variable(tache, "jalon");
+        List<String> prevues = decisions.getOrDefault(jalon, List.of());
+        String issue = prevues.isEmpty() ? "AUTORISE" : prevues.remove(0);
+        Map<String, Object> reponse = new LinkedHashMap<>(exemple);
+        reponse.put("decision", issue);
+        if (issue.equals("AUTORISE")) {
+            reponse.remove("motif");
+        } else {
+            reponse.put("motif", "Motif donné par l'autorité pour l'issue " + issue);
+        }
+        if (!issue.equals("AUTORISE_AVEC_CONDITIONS")) {
+            reponse.remove("conditions");
+        }
+        if (!issue.startsWith("AUTORISE") || !List.of("DO", "DA").contains(jalon)) {
+            reponse.remove("montantAutorise");
+        }
+        return reponse;
+    }
+
+    /** Valeur d'une variable de l'instance d'une tâche, lue par l'administrateur ; vide si elle manque. */
+    public String variable(JsonNode tache, String nom) {
+        return appeler(
+                        "GET",
+                        "/engine-rest/process-instance/"
+                                + tache.path("processInstanceId").asText() + "/variables/" + nom,
+                        "admin",
+                        null)
+                .corps()
+                .path("value")
+                .asText();
+    }
+
+    public Banc repondre(String formulaire, Map<String, Object> valeurs) {
+        return retoucher(formulaire, exemple -> {
+            Map<String, Object> change = new LinkedHashMap<>(exemple);
+            valeurs.forEach((cle, valeur) -> {
+                if (valeur == null) {
+                    change.remove(cle);
+                } else {
+                    change.put(cle, valeur);
+                }
+            });
+            return change;
+        });
+    }
+
+    public Reponse appeler(String methode, String chemin, String compte, Object corps) {
+        try {
+            HttpRequest.Builder requete = HttpRequest.newBuilder(URI.create(adresse + chemin))
+                    .header("Content-Type", "application/json")
+                    .method(
+                            methode,
+                            corps == null
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(corps)));
+            if (compte != null) {
+                requete.header(
+                        "Authorization", "Basic " + Base64.getEncoder().encodeToString((compte + ":jalon").getBytes()));
+            }
+            HttpResponse<String> reponse = http.send(requete.build(), HttpResponse.BodyHandlers.ofString());
+            JsonNode contenu = reponse.body().isBlank()
+                    ? JSON.missingNode()
+                    : reponse.body().startsWith("{") || reponse.body().startsWith("[")
+                            ? JSON.readTree(reponse.body())
+                            : JSON.getNodeFactory().textNode(reponse.body());
+            return new Reponse(reponse.statusCode(), contenu);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Reponse demarrer(String compte, Map<String, Object> fiche) {
+        return appeler(
+                "POST",
+                "/engine-rest/process-definition/key/cycle-projet/submit-form",
+                compte,
+                Map.of("variables", variables(fiche)));
+    }
+
+    /** Démarre le projet d'un exemple et rend son numéro. */
+    public String demarrerExemple(String nom) {
+        JsonNode exemple = lire(Path.of("src/test/resources/fiches/" + nom + ".json"));
+        Reponse reponse = demarrer(
+                exemple.path("demarrePar").asText(), dater(JSON.convertValue(exemple.path("fiche"), Map.class)));
+        if (reponse.statut() != 200) {
+            throw new AssertionError("Démarrage refusé : " + reponse);
+        }
+        return reponse.corps().path("businessKey").asText();
+    }
+
+    public List<JsonNode> taches(String numero) {
+        List<JsonNode> taches = new ArrayList<>();
+        appeler(
+                        "GET",
+                        "/engine-rest/task?sortBy=created&sortOrder=asc&processInstanceBusinessKey=" + numero,
+                        "admin",
+                        null)
+                .corps()
+                .forEach(taches::add);
+        return taches;
+    }
+
+    public JsonNode tache(String numero, String activite) {
+        return taches(numero).stream()
+                .filter(tache -> tache.path("taskDefinitionKey").asText().equals(activite))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Pas de tâche " + activite + " ; ouvertes : "
+                        + taches(numero).stream()
+                                .map(t -> t.path("taskDefinitionKey").asText())
+                                .toList()));
+    }
+
+    /** Personnes qui peuvent prendre la tâche : son responsable, ou ses candidats. */
+    public List<String> titulaires(JsonNode tache) {
+        if (tache.hasNonNull("assignee")) {
+            return List.of(tache.path("assignee").asText());
+        }
+        Set<String> personnes = new TreeSet<>();
+        appeler("GET", "/engine-rest/task/" + tache.path("id").asText() + "/identity-links", "admin", null)
+                .corps()
+                .forEach(lien -> {
+                    if (lien.hasNonNull("userId")) {
+                        personnes.add(lien.path("userId").asText());
+                    }
+                    if (lien.hasNonNull("groupId")) {
+                        groupesParCompte.forEach((compte, groupes) -> {
+                            if (groupes.contains(lien.path("groupId").asText())) {
+                                personnes.add(compte);
+                            }
+                        });
+                    }
+                });
+        return List.copyOf(personnes);
+    }
+
+    public Reponse prendre(JsonNode tache, String compte) {
+        return appeler(
+                "POST", "/engine-rest/task/" + tache.path("id").asText() + "/claim", compte, Map.of("userId", compte));
+    }
+
+    public Reponse envoyer(JsonNode tache, String compte, Map<String, Object> valeurs) {
+        return appeler(
+                "POST",
+                "/engine-rest/task/" + tache.path("id").asText() + "/submit-form",
+                compte,
+                Map.of("variables", variables(valeurs)));
+    }
+
+    /** Fait faire la tâche par la première personne qui y a droit et que rien n'empêche. */
+    public void faire(JsonNode tache) {
+        String activite = tache.path("taskDefinitionKey").asText();
+        StringBuilder refus = new StringBuilder();
+        for (String compte : titulaires(tache)) {
+            if (!tache.hasNonNull("assignee")) {
+                Reponse prise = prendre(tache, compte);
+                if (prise.statut() != 204) {
+                    refus.append(compte).append(" : ").append(prise.message()).append('\n');
+                    continue;
+                }
+            }
+            String formulaire = formulaire(tache, compte);
+            Map<String, Object> valeurs = exemple(formulaire);
+            if (formulaire.equals("decision-approbation")) {
+                valeurs = decision(tache, valeurs);
+            }
+            if (formulaire.equals("dossier-affaires")
+                    && variable(tache, "conditionsDuDo").isEmpty()) {
+                valeurs.remove("conditionsDo");
+            }
+            Reponse reponse = envoyer(tache, compte, valeurs);
+            if (reponse.statut() != 204) {
+                throw new AssertionError(activite + " par " + compte + " : " + reponse + "\nenvoyé : " + valeurs);
+            }
+            trace.add(activite + " par " + compte);
+            return;
+        }
+        throw new AssertionError("Personne ne peut faire " + activite + " : " + titulaires(tache) + "\n" + refus);
+    }
+
+    public void faire(String numero, String activite) {
+        faire(tache(numero, activite));
+    }
+
+    /** Fait les tâches du projet, minuteries comprises, jusqu'à ce qu'une tâche nommée s'ouvre ou que tout soit fini. */
+    public void jusque(String numero, String activite) {
+        for (int tour = 0; tour < 200; tour++) {
+            List<JsonNode> ouvertes = taches(numero);
+            if (ouvertes.stream()
+                    .anyMatch(t -> t.path("taskDefinitionKey").asText().equals(activite))) {
+                return;
+            }
+            if (!ouvertes.isEmpty()) {
+                faire(ouvertes.get(0));
+            } else if (!avancerMinuterie()) {
+                if (activite == null) {
+                    return;
+                }
+                throw new AssertionError("Le projet est fini sans passer par " + activite + " : " + trace);
+            }
+        }
+        throw new AssertionError("Le projet n'en finit pas : " + trace);
+    }
+
+    public void jusquALaFin(String numero) {
+        jusque(numero, null);
+    }
+
+    /** Porte l'horloge à la prochaine minuterie et l'exécute ; faux s'il n'y en a pas. */
+    public boolean avancerMinuterie() {
+        Job minuterie = gestion.createJobQuery().timers().active().orderByJobDuedate().asc().list().stream()
+                .findFirst()
+                .orElse(null);
+        if (minuterie == null) {
+            return false;
+        }
+        if (minuterie.getDuedate().after(ClockUtil.getCurrentTime())) {
+            ClockUtil.setCurrentTime(new Date(minuterie.getDuedate().getTime() + 1000));
+        }
+        gestion.executeJob(minuterie.getId());
+        return true;
+    }
+
+    /** Envoie les avis en attente. */
+    public void envoyerAvis() {
+        gestion.createJobQuery()
+                .messages()
+                .withRetriesLeft()
+                .list()
+                .forEach(travail -> gestion.executeJob(travail.getId()));
+    }
+
+    private String formulaire(JsonNode tache, String compte) {
+        return appeler("GET", "/engine-rest/task/" + tache.path("id").asText() + "/form", compte, null)
+                .corps()
+                .path("camundaFormRef")
+                .path("key")
+                .asText();
+    }
+
+    public Map<String, Object> exemple(String formulaire) {
+        @SuppressWarnings("unchecked")
+        Map<String, Object> exemple = JSON.convertValue(
+                lire(Path.of("src/test/resources/exemples/" + formulaire + ".json")), LinkedHashMap.class);
+        return dater(
+                retouches.getOrDefault(formulaire, UnaryOperator.identity()).apply(exemple));
+    }
+
+    /** Remplace « aujourd'hui », « +30j » et « -10j » par des dates de l'horloge du moteur. */
+    private static Map<String, Object> dater(Map<?, ?> valeurs) {
+        Map<String, Object> datees = new LinkedHashMap<>();
+        LocalDate jour = LocalDate.ofInstant(maintenant(), QUEBEC);
+        valeurs.forEach((cle, valeur) -> {
+            Object datee = valeur;
+            if (valeur instanceof String texte && texte.equals("aujourd'hui")) {
+                datee = jour.toString();
+            } else if (valeur instanceof String texte && texte.matches("[+-]\\d+j")) {
+                datee = jour.plusDays(Long.parseLong(texte.substring(0, texte.length() - 1)))
+                        .toString();
+            }
+            datees.put(cle.toString(), datee);
+        });
+        return datees;
+    }
+
+    private static Instant maintenant() {
+        return ClockUtil.getCurrentTime().toInstant();
+    }
+
+    private static Map<String, Object> variables(Map<String, Object> valeurs) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        valeurs.forEach((cle, valeur) -> {
+            try {
+                variables.put(
+                        cle,
+                        valeur instanceof List
+                                ? Map.of("value", JSON.writeValueAsString(valeur), "type", "Json")
+                                : Map.of("value", valeur));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return variables;
+    }
+
+    private static JsonNode lire(Path fichier) {
+        try {
+            return JSON.readTree(Files.readString(fichier));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Set<String>> comptes() {
+        try (InputStream source = Banc.class.getResourceAsStream("/comptes-demo.yaml")) {
+            Map<String, Set<String>> comptes = new LinkedHashMap<>();
+            for (JsonNode compte : new YAMLMapper().readTree(source).path("comptes")) {
+                Set<String> groupes = new TreeSet<>();
+                compte.path("roles").forEach(role -> {
+                    groupes.add(role.asText());
+                    if (compte.has("organisation")) {
+                        groupes.add(role.asText() + "."
+                                + compte.path("organisation").asText());
+                    }
+                });
+                comptes.put(compte.path("id").asText(), groupes);
+            }
+            return comptes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
