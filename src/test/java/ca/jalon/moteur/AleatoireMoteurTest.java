@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -31,7 +32,9 @@ import org.springframework.http.ResponseEntity;
         classes = {MoteurEssai.class, ContratEssai.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
+            MoteurEssai.MOTEUR_CONTRAT,
             MoteurEssai.BASE,
+            MoteurEssai.SANS_DROITS,
             MoteurEssai.SANS_FLYWAY,
             MoteurEssai.SANS_DEPLOIEMENT,
             MoteurEssai.SANS_EXECUTEUR
@@ -136,20 +139,25 @@ class AleatoireMoteurTest {
     }
 
     private String tacheOuverte() {
-        var ouvertes =
-                taches.createTaskQuery().taskDefinitionKey("userTask_decider").listPage(0, 1);
-        if (ouvertes.isEmpty()) {
+        if (ouvertes().isEmpty()) {
             poster(
                     "/process-definition/key/essai/submit-form",
                     Map.of("variables", PortesTest.typees(PortesTest.tasklist())));
-            return tacheOuverte();
         }
-        return ouvertes.get(0).getId();
+        return ouvertes().get(0).getId();
+    }
+
+    private List<Task> ouvertes() {
+        return taches.createTaskQuery().taskDefinitionKey("userTask_decider").listPage(0, 1);
     }
 
     private ResponseEntity<String> poster(String chemin, Object corps) {
         HttpHeaders entetes = new HttpHeaders();
         entetes.set("X-Compte", "alice");
-        return rest.exchange("/engine-rest" + chemin, HttpMethod.POST, new HttpEntity<>(corps, entetes), String.class);
+        return rest.exchange(
+                "/engine-rest/engine/contrat" + chemin,
+                HttpMethod.POST,
+                new HttpEntity<>(corps, entetes),
+                String.class);
     }
 }
