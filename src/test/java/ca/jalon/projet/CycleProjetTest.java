@@ -402,6 +402,17 @@ class CycleProjetTest {
     }
 
     @Test
+    void le_territoire_est_celui_de_l_etablissement() {
+        Map<String, Object> fiche = new java.util.HashMap<>(banc.exemple("fiche-projet"));
+        fiche.put("territoire", "LAVAL");
+        Banc.Reponse refus = banc.demarrer("pilote.clinique", fiche);
+        assertThat(refus.statut()).isEqualTo(400);
+        assertThat(refus.message())
+                .isEqualTo(
+                        "Territoire de RUISSS : CIUSSS de l’Est-de-l’Île-de-Montréal ne relève pas du territoire LAVAL.");
+    }
+
+    @Test
     void le_numero_n_est_jamais_celui_du_client() {
         Banc.Reponse refus = banc.appeler(
                 "POST",
