@@ -42,11 +42,7 @@ class Habilitations implements ApplicationRunner {
         Set<String> connus = droits.createAuthorizationQuery().list().stream()
                 .map(droit -> cle(droit.getGroupId(), droit.getResourceType(), droit.getResourceId()))
                 .collect(Collectors.toSet());
-        for (Role role : organisations.roles()) {
-            if (role.palier() != Role.Palier.PROJET && !role.id().equals(ADMIN_TECHNIQUE)) {
-                ouvrir(connus, role);
-            }
-        }
+        // Les droits les plus larges d'abord : le premier accordé sur une ressource l'emporte.
         for (Resource ressource : Resources.values()) {
             accorder(connus, ADMIN_TECHNIQUE, ressource, "*", Permissions.ALL);
         }
@@ -54,6 +50,11 @@ class Habilitations implements ApplicationRunner {
         accorder(connus, ADMIN_PROCESSUS, Resources.PROCESS_INSTANCE, "*", Permissions.ALL);
         accorder(connus, ADMIN_PROCESSUS, Resources.USER, "*", Permissions.READ);
         accorder(connus, ADMIN_PROCESSUS, Resources.GROUP, "*", Permissions.READ);
+        for (Role role : organisations.roles()) {
+            if (role.palier() != Role.Palier.PROJET && !role.id().equals(ADMIN_TECHNIQUE)) {
+                ouvrir(connus, role);
+            }
+        }
     }
 
     private void ouvrir(Set<String> connus, Role role) {

@@ -65,10 +65,9 @@ class PagesTest {
 
     @Test
     void une_personne_non_connectee_va_a_la_connexion() throws Exception {
-        MockHttpServletResponse reponse =
-                pages.perform(get("/projets").accept(MediaType.TEXT_HTML))
-                        .andReturn()
-                        .getResponse();
+        MockHttpServletResponse reponse = pages.perform(get("/projets").accept(MediaType.TEXT_HTML))
+                .andReturn()
+                .getResponse();
         assertThat(reponse.getStatus()).isEqualTo(302);
         assertThat(reponse.getRedirectedUrl()).endsWith("/connexion");
     }
