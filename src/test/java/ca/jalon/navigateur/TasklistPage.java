@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -62,11 +63,14 @@ class TasklistPage {
         return formulaire;
     }
 
+    /** Termine la tâche, et attend que Tasklist l'ait quittée. */
     void terminer() {
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Terminer").setExact(true))
                 .click();
+        page.locator(".task-details .fjs-form")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     static void remplir(Locator formulaire, String libelle, String texte) {
@@ -74,7 +78,15 @@ class TasklistPage {
     }
 
     static void choisir(Locator formulaire, String libelle, String option) {
-        champ(formulaire, libelle).click();
+        // Le libellé d'une liste désigne une entrée cachée : c'est son cadre que l'on ouvre.
+        formulaire
+                .locator(".fjs-form-field-select")
+                .filter(new Locator.FilterOptions()
+                        .setHas(formulaire
+                                .page()
+                                .locator("label", new Page.LocatorOptions().setHasText(exact(libelle)))))
+                .locator(".fjs-input-group")
+                .click();
         formulaire
                 .locator(".fjs-dropdownlist-item")
                 .filter(new Locator.FilterOptions().setHasText(option))

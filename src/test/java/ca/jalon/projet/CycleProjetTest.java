@@ -376,7 +376,8 @@ class CycleProjetTest {
 
         Banc.Reponse sansPrendre = banc.envoyer(tache, "dirigeant", decision());
         assertThat(sansPrendre.statut()).isEqualTo(403);
-        assertThat(sansPrendre.message()).startsWith("Prenez d’abord la tâche « Autoriser le jalon »");
+        assertThat(sansPrendre.message())
+                .startsWith("Prenez d’abord la tâche « " + numero + " · Autoriser le jalon : Dossier d’opportunité »");
 
         assertThat(banc.prendre(tache, "dirigeant").statut()).isEqualTo(204);
         Banc.Reponse parAutrui = banc.envoyer(tache, "admin", decision());
