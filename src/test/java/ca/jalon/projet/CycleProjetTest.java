@@ -91,7 +91,8 @@ class CycleProjetTest {
                 .createProcessInstanceQuery()
                 .rootProcessInstances()
                 .list()
-                .forEach(instance -> executions.deleteProcessInstance(instance.getId(), "fin de l'essai", true, true, true));
+                .forEach(instance ->
+                        executions.deleteProcessInstance(instance.getId(), "fin de l'essai", true, true, true));
     }
 
     @AfterAll
