@@ -2,7 +2,7 @@ package ca.jalon.approbation;
 
 import static ca.jalon.approbation.Approbation.DECIDEUR;
 
-import org.camunda.bpm.engine.IdentityService;
+import ca.jalon.moteur.PersonneConnectee;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -11,15 +11,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RetenirDecideur implements TaskListener {
 
-    private final IdentityService identites;
+    private final PersonneConnectee personne;
 
-    RetenirDecideur(IdentityService identites) {
-        this.identites = identites;
+    RetenirDecideur(PersonneConnectee personne) {
+        this.personne = personne;
     }
 
     @Override
     public void notify(DelegateTask tache) {
-        var connectee = identites.getCurrentAuthentication();
-        DECIDEUR.set(tache, connectee == null ? tache.getAssignee() : connectee.getUserId());
+        DECIDEUR.set(tache, personne.auteur(tache));
     }
 }

@@ -31,6 +31,7 @@ import org.camunda.bpm.engine.impl.cmd.SignalCmd;
 import org.camunda.bpm.engine.impl.cmd.SignalEventReceivedCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.batch.CorrelateAllMessageBatchCmd;
+import org.camunda.bpm.engine.impl.cmd.batch.DeleteProcessInstanceBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.batch.variables.SetVariablesToProcessInstancesBatchCmd;
 import org.camunda.bpm.engine.impl.cmmn.cmd.CaseExecutionVariableCmd;
 import org.camunda.bpm.engine.impl.cmmn.cmd.CreateCaseInstanceCmd;
@@ -47,8 +48,6 @@ final class VoiesFermees {
     private static final Logger AUDIT = LoggerFactory.getLogger("jalon.audit");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String REFUS = "Cette action est réservée aux administrateurs.";
-
     /** Chacune écrit des variables, déplace un jeton ou change qui agit, sans passer par un formulaire. */
     static final List<Class<?>> RESERVEES = List.of(
             // Démarrer ou reprendre ailleurs qu'au début, déplacer, migrer.
@@ -61,7 +60,7 @@ final class VoiesFermees {
             RestartProcessInstancesBatchCmd.class,
             AbstractMigrationCmd.class,
             SetProcessDefinitionVersionCmd.class,
-            // Écrire ou retirer des variables. Une lecture de variable n'est pas de cette famille.
+            // Écrire ou retirer des variables.
             AbstractVariableCmd.class,
             AbstractPatchVariablesCmd.class,
             SetVariablesToProcessInstancesBatchCmd.class,
@@ -74,6 +73,7 @@ final class VoiesFermees {
             SignalEventReceivedCmd.class,
             EvaluateStartConditionCmd.class,
             CorrelateAllMessageBatchCmd.class,
+            DeleteProcessInstanceBatchCmd.class,
             // Changer qui agit.
             DelegateTaskCmd.class,
             SaveTaskCmd.class,
@@ -94,6 +94,7 @@ final class VoiesFermees {
                 || commande instanceof AbstractDeleteProcessInstanceCmd suppression && enSilence(suppression);
     }
 
+    /** Une suppression qui saute les écouteurs effacerait sans laisser de trace. */
     private static boolean enSilence(AbstractDeleteProcessInstanceCmd suppression) {
         return SUPPRESSION_SANS_ECOUTEURS.de(suppression) || SUPPRESSION_SANS_CORRESPONDANCES.de(suppression);
     }
@@ -118,7 +119,7 @@ final class VoiesFermees {
             AUDIT.info("{}", trace);
         } else {
             AUDIT.warn("{}", trace);
-            throw new Refus(403, REFUS);
+            throw new Refus(403, "Réservé aux administrateurs : " + voie + ".");
         }
     }
 }

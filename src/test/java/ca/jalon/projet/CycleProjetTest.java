@@ -376,7 +376,8 @@ class CycleProjetTest {
 
         Banc.Reponse sansPrendre = banc.envoyer(tache, "dirigeant", decision());
         assertThat(sansPrendre.statut()).isEqualTo(403);
-        assertThat(sansPrendre.message()).startsWith("Prenez d’abord la tâche « Autoriser le jalon »");
+        assertThat(sansPrendre.message())
+                .startsWith("Prenez d’abord la tâche « " + numero + " · Autoriser le jalon : Dossier d’opportunité »");
 
         assertThat(banc.prendre(tache, "dirigeant").statut()).isEqualTo(204);
         Banc.Reponse parAutrui = banc.envoyer(tache, "admin", decision());
@@ -402,6 +403,17 @@ class CycleProjetTest {
     }
 
     @Test
+    void le_territoire_est_celui_de_l_etablissement() {
+        Map<String, Object> fiche = new java.util.HashMap<>(banc.exemple("fiche-projet"));
+        fiche.put("territoire", "LAVAL");
+        Banc.Reponse refus = banc.demarrer("pilote.clinique", fiche);
+        assertThat(refus.statut()).isEqualTo(400);
+        assertThat(refus.message())
+                .isEqualTo(
+                        "Territoire de RUISSS : CIUSSS de l’Est-de-l’Île-de-Montréal ne relève pas du territoire LAVAL.");
+    }
+
+    @Test
     void le_numero_n_est_jamais_celui_du_client() {
         Banc.Reponse refus = banc.appeler(
                 "POST",
@@ -409,7 +421,6 @@ class CycleProjetTest {
                 "pilote.clinique",
                 Map.of("businessKey", "TS-2026-ciusss-emtl-9999", "variables", Map.of()));
         assertThat(refus.statut()).isEqualTo(403);
-        assertThat(refus.message()).contains("numéro");
     }
 
     @Test
@@ -431,6 +442,7 @@ class CycleProjetTest {
         Map<String, Object> declaration = absents("piloteTechnologiqueAssocie", "responsablePgri");
         declaration.put("numeroPgri", "PGRI-2026-0900");
         banc.repondre("declaration-pgri", declaration);
+        banc.repondre("rapport-cloture", Map.of("ententeCollaborationSignee", true));
         if (niveau.equals("NATIONAL")) {
             banc.repondre("prioriser-projet", absents("inscritPlanificationCncot"));
         }
