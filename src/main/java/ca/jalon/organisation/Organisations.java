@@ -126,8 +126,8 @@ public class Organisations {
         }
     }
 
-    private static IllegalStateException faute(String phrase) {
-        return new IllegalStateException("Fichier des organisations : " + phrase);
+    private static FichierFautif faute(String phrase) {
+        return new FichierFautif(phrase);
     }
 
     public Collection<Organisation> toutes() {
