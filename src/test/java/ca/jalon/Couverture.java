@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ProcessDefinitionImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -40,7 +41,12 @@ public class Couverture extends AbstractProcessEnginePlugin {
             Collection<FlowElement> elements = new ArrayList<>(bpmn.getModelElementsByType(FlowNode.class));
             elements.addAll(bpmn.getModelElementsByType(SequenceFlow.class));
             for (FlowElement element : elements) {
-                if (!PARCOURUS.contains(cle(modele.substring(modele.indexOf('/') + 1), element.getId()))) {
+                // Le moteur ne suit pas les flux d'une passerelle d'évènements : il va droit à l'évènement survenu.
+                FlowElement temoin =
+                        element instanceof SequenceFlow flux && flux.getSource() instanceof EventBasedGateway
+                                ? flux.getTarget()
+                                : element;
+                if (!PARCOURUS.contains(cle(modele.substring(modele.indexOf('/') + 1), temoin.getId()))) {
                     manquants.add(element.getId());
                 }
             }

@@ -3,8 +3,8 @@ package ca.jalon.approbation;
 import static ca.jalon.approbation.Approbation.REDACTEURS;
 
 import ca.jalon.formulaire.Refus;
+import ca.jalon.moteur.PersonneConnectee;
 import java.util.Arrays;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -17,17 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 class QuatreYeux implements TaskListener {
 
-    private final IdentityService identites;
+    private final PersonneConnectee personne;
 
-    QuatreYeux(IdentityService identites) {
-        this.identites = identites;
+    QuatreYeux(PersonneConnectee personne) {
+        this.personne = personne;
     }
 
     @Override
     public void notify(DelegateTask tache) {
         verifier(tache, tache.getAssignee());
-        if (EVENTNAME_COMPLETE.equals(tache.getEventName()) && identites.getCurrentAuthentication() != null) {
-            verifier(tache, identites.getCurrentAuthentication().getUserId());
+        if (EVENTNAME_COMPLETE.equals(tache.getEventName())) {
+            verifier(tache, personne.auteur(tache));
         }
     }
 

@@ -1,10 +1,9 @@
 package ca.jalon.avis;
 
+import ca.jalon.moteur.PersonneConnectee;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,11 +13,11 @@ import org.springframework.stereotype.Component;
 class AnnoncerTache {
 
     private final Avis avis;
-    private final IdentityService identites;
+    private final PersonneConnectee personne;
 
-    AnnoncerTache(Avis avis, IdentityService identites) {
+    AnnoncerTache(Avis avis, PersonneConnectee personne) {
         this.avis = avis;
-        this.identites = identites;
+        this.personne = personne;
     }
 
     @EventListener(condition = "#root.args[0].eventName == 'create'")
@@ -35,8 +34,9 @@ class AnnoncerTache {
 
     @EventListener(condition = "#root.args[0].eventName == 'assignment'")
     void surAttribution(DelegateTask tache) {
-        var connectee = identites.getCurrentAuthentication();
-        boolean prise = connectee != null && Objects.equals(connectee.getUserId(), tache.getAssignee());
+        boolean prise = personne.compte()
+                .filter(compte -> compte.equals(tache.getAssignee()))
+                .isPresent();
         if (tache.getAssignee() != null && !(prise && tache.getCandidates().size() > 0)) {
             annoncer(tache, List.of(Avis.compte(tache.getAssignee())));
         }

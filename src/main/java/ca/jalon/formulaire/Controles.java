@@ -98,8 +98,8 @@ final class Controles {
         return (valeur, jugement) -> {
             boolean conforme;
             try {
-                conforme = motif.matcher(valeur.toString()).find();
-            } catch (StackOverflowError e) {
+                conforme = motif.matcher(new TexteCompte(valeur.toString())).find();
+            } catch (StackOverflowError | TropLong e) {
                 // Un motif à répétitions emboîtées sur un long texte : refusé plutôt que fatal.
                 conforme = false;
             }
@@ -107,6 +107,51 @@ final class Controles {
                 throw new Manquement("motif", message);
             }
         };
+    }
+
+    private static final class TropLong extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TropLong() {
+            super(null, null, false, false);
+        }
+    }
+
+    /** Un texte qui compte ses lectures : un motif maladroit ne peut occuper le serveur. */
+    private static final class TexteCompte implements CharSequence {
+
+        private static final int LECTURES_MAX = 2_000_000;
+
+        private final String texte;
+        private int lectures;
+
+        TexteCompte(String texte) {
+            this.texte = texte;
+        }
+
+        @Override
+        public char charAt(int position) {
+            if (++lectures > LECTURES_MAX) {
+                throw new TropLong();
+            }
+            return texte.charAt(position);
+        }
+
+        @Override
+        public int length() {
+            return texte.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int debut, int fin) {
+            return texte.subSequence(debut, fin);
+        }
+
+        @Override
+        public String toString() {
+            return texte;
+        }
     }
 
     static void courriel(Object valeur, Jugement jugement) {

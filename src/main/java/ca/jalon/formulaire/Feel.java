@@ -1,5 +1,8 @@
 package ca.jalon.formulaire;
 
+import camundajar.impl.scala.Option;
+import camundajar.impl.scala.collection.Iterable;
+import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Collection;
@@ -11,27 +14,39 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
+import org.camunda.feel.context.VariableProvider;
+import org.camunda.feel.impl.interpreter.BuiltinFunctions;
+import org.camunda.feel.impl.interpreter.EvalContext;
+import org.camunda.feel.impl.interpreter.EvaluationFailureCollector;
+import org.camunda.feel.impl.interpreter.FeelInterpreter;
 import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.camunda.feel.syntaxtree.Val;
+import org.camunda.feel.syntaxtree.ValError;
+import org.camunda.feel.syntaxtree.ValFatalError;
+import org.camunda.feel.valuemapper.ValueMapper;
 
-/** Lit et évalue les expressions FEEL d'un formulaire avec le FEEL du moteur. */
+/**
+ * Lit et évalue les expressions FEEL d'un formulaire avec le FEEL du moteur.
+ *
+ * <p>L'interprète est appelé sans passer par {@code FeelEngine.evaluate}, qui reconstruit les quelque cent fonctions de
+ * FEEL à chaque appel : dix fois le prix de l'évaluation.
+ */
 final class Feel {
 
     private static final Pattern TEXTE_ENTRE_GUILLEMETS = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
     private static final Pattern NOM = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
-    /** L'analyse ne dépend pas de l'heure. */
     private static final FeelEngineApi ANALYSE = FeelEngineBuilder.forJava().build();
+    private static final ValueMapper VALEURS = FeelEngineBuilder.forJava().valueMapper();
 
-    private final FeelEngineApi moteur;
+    private final FeelInterpreter interprete = new FeelInterpreter(VALEURS);
+    private final BuiltinFunctions fonctions;
 
     Feel(Clock horloge) {
-        this.moteur = FeelEngineBuilder.forJava()
-                .withClock(() -> ZonedDateTime.now(horloge))
-                .build();
+        this.fonctions = new BuiltinFunctions(() -> ZonedDateTime.now(horloge), VALEURS);
     }
 
     /** Une expression analysée une fois, et les noms qu'elle cite. */
@@ -53,6 +68,18 @@ final class Feel {
         }
     }
 
+    /** Des expressions évaluées dans un même contexte, et tous les noms qu'elles citent. */
+    record Lot(Set<Expression> expressions, Set<String> noms) {
+
+        static Lot de(Collection<Expression> expressions) {
+            return new Lot(
+                    new LinkedHashSet<>(expressions),
+                    expressions.stream()
+                            .flatMap(expression -> expression.noms().stream())
+                            .collect(Collectors.toSet()));
+        }
+    }
+
     /** Lance un {@link Refus} qui cite l'expression si elle ne se lit pas. */
     static Expression analyser(String texte) {
         ParseResult analyse = ANALYSE.parseExpression(texte);
@@ -67,40 +94,31 @@ final class Feel {
         return new Expression(texte, analyse.parsedExpression(), Set.copyOf(noms));
     }
 
-    /**
-     * Des expressions évaluées d'un coup : l'essentiel du coût d'une évaluation est sa mise en place, pas son calcul.
-     */
-    record Lot(List<Expression> expressions, Expression ensemble) {
-
-        static Lot de(Collection<Expression> expressions) {
-            List<Expression> distinctes = List.copyOf(new LinkedHashSet<>(expressions));
-            return new Lot(
-                    distinctes,
-                    analyser(distinctes.stream().map(Expression::texte).collect(Collectors.joining(",\n", "[", "]"))));
-        }
+    /** La valeur de l'expression, ou {@code null} si elle n'en a pas. */
+    Object evaluer(Expression expression, Map<String, Object> contexte) {
+        Val valeur = interprete.eval(
+                expression.analyse().expression(),
+                new EvalContext(VALEURS, new Variables(contexte), fonctions, new EvaluationFailureCollector()));
+        return valeur instanceof ValError || valeur instanceof ValFatalError ? null : VALEURS.unpackVal(valeur);
     }
 
-    /** La valeur de chaque expression du lot qui en a une. */
     Map<Expression, Object> evaluer(Lot lot, Map<String, Object> contexte) {
         Map<Expression, Object> valeurs = new HashMap<>();
-        if (lot.expressions().isEmpty()) {
-            return valeurs;
-        }
-        Object ensemble = evaluer(lot.ensemble(), contexte);
-        List<?> resultats = ensemble instanceof List<?> liste
-                        && liste.size() == lot.expressions().size()
-                ? liste
-                : null;
-        for (int i = 0; i < lot.expressions().size(); i++) {
-            Expression expression = lot.expressions().get(i);
-            valeurs.put(expression, resultats == null ? evaluer(expression, contexte) : resultats.get(i));
-        }
+        lot.expressions().forEach(expression -> valeurs.put(expression, evaluer(expression, contexte)));
         return valeurs;
     }
 
-    /** La valeur de l'expression, ou {@code null} si elle n'en a pas. */
-    Object evaluer(Expression expression, Map<String, Object> contexte) {
-        EvaluationResult resultat = moteur.evaluate(expression.analyse(), contexte);
-        return resultat.isSuccess() ? resultat.result() : null;
+    /** Les variables d'une évaluation, lues à la demande. */
+    private record Variables(Map<String, Object> valeurs) implements VariableProvider {
+
+        @Override
+        public Option<Object> getVariable(String nom) {
+            return Option.apply(valeurs.get(nom));
+        }
+
+        @Override
+        public Iterable<String> keys() {
+            return CollectionConverters.asScala(List.copyOf(valeurs.keySet()));
+        }
     }
 }

@@ -127,7 +127,7 @@ final class Jugement {
     private void trouverLesMasques() {
         Feel.Lot lot = formulaire.masques();
         for (int tour = 0; tour <= lot.expressions().size(); tour++) {
-            Map<Feel.Expression, Object> valeurs = feel.evaluer(lot, contexteAffichage(lot.ensemble()));
+            Map<Feel.Expression, Object> valeurs = feel.evaluer(lot, contexteAffichage(lot.noms()));
             Set<String> trouves = new HashSet<>();
             formulaire.champs().forEach(champ -> {
                 if (champ.masques().stream().anyMatch(masque -> Boolean.TRUE.equals(valeurs.get(masque)))) {
@@ -136,7 +136,7 @@ final class Jugement {
             });
             Set<String> avant = masques;
             masques = trouves;
-            if (lot.ensemble().noms().stream().noneMatch(nom -> avant.contains(nom) != trouves.contains(nom))) {
+            if (lot.noms().stream().noneMatch(nom -> avant.contains(nom) != trouves.contains(nom))) {
                 return;
             }
         }
@@ -203,7 +203,7 @@ final class Jugement {
 
     private void jugerLesRegles() {
         Feel.Lot lot = formulaire.regles();
-        Map<String, Object> contexte = contexteDesRegles(lot.ensemble());
+        Map<String, Object> contexte = contexteDesRegles(lot.noms());
         Map<Feel.Expression, Object> valeurs = feel.evaluer(lot, contexte);
         formulaire.champs().forEach(champ -> {
             if (!masques.contains(champ.cle())) {
@@ -233,9 +233,9 @@ final class Jugement {
         return true;
     }
 
-    private Map<String, Object> contexteDesRegles(Feel.Expression expression) {
+    private Map<String, Object> contexteDesRegles(Set<String> noms) {
         Map<String, Object> contexte = new HashMap<>();
-        for (String nom : expression.noms()) {
+        for (String nom : noms) {
             Champ champ = formulaire.champ(nom);
             if (champ != null) {
                 contexte.put(nom, dansUneRegle(champ));
@@ -265,13 +265,13 @@ final class Jugement {
 
     /** Évalue une expression que le navigateur évalue aussi. */
     Object evaluerAffichage(Feel.Expression expression) {
-        return feel.evaluer(expression, contexteAffichage(expression));
+        return feel.evaluer(expression, contexteAffichage(expression.noms()));
     }
 
     /** Ce que voit le navigateur : dates en texte, champs vides compris. */
-    private Map<String, Object> contexteAffichage(Feel.Expression expression) {
+    private Map<String, Object> contexteAffichage(Set<String> noms) {
         Map<String, Object> contexte = new HashMap<>();
-        for (String nom : expression.noms()) {
+        for (String nom : noms) {
             Champ champ = formulaire.champ(nom);
             if (champ != null) {
                 contexte.put(nom, affichee(champ));

@@ -80,10 +80,14 @@ final class LectureFormulaire {
         return cle.isEmpty() ? "un composant" : "le champ « " + cle + " »";
     }
 
+    private static String a(String nomme) {
+        return nomme.startsWith("le ") ? "au " + nomme.substring(3) : "à " + nomme;
+    }
+
     private Champ lireChamp(JsonNode composant, TypeChamp type, String nomme, List<Feel.Expression> masques) {
         String cle = composant.path("key").asText();
         if (!CLE.matcher(cle).matches()) {
-            throw faute("donne à " + nomme + " de type « "
+            throw faute("donne " + a(nomme) + " de type « "
                     + composant.path("type").asText() + " » une clé qui ne peut nommer une variable");
         }
         if (!cles.add(cle)) {
@@ -267,7 +271,7 @@ final class LectureFormulaire {
         try {
             return new Borne(new BigDecimal(noeud.asText().trim()), null);
         } catch (NumberFormatException e) {
-            throw faute("donne à " + nomme + " une borne qui n'est pas un nombre : « " + noeud.asText() + " »");
+            throw faute("donne " + a(nomme) + " une borne qui n'est pas un nombre : « " + noeud.asText() + " »");
         }
     }
 
@@ -278,7 +282,7 @@ final class LectureFormulaire {
                     Pattern.compile(motifJava(motif)),
                     composant.at("/properties/messageMotif").asText("ce texte n'a pas la forme attendue."));
         } catch (PatternSyntaxException e) {
-            throw faute("donne à " + nomme + " un motif qui ne se lit pas : « " + motif + " »");
+            throw faute("donne " + a(nomme) + " un motif qui ne se lit pas : « " + motif + " »");
         }
     }
 
@@ -326,7 +330,7 @@ final class LectureFormulaire {
         try {
             return Feel.analyser(texte.startsWith("=") ? texte.substring(1) : texte);
         } catch (Refus e) {
-            throw faute("ne se lit pas à " + nomme + " : " + e.getMessage());
+            throw faute("ne se lit pas " + a(nomme) + " : " + e.getMessage());
         }
     }
 

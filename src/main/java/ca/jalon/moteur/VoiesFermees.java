@@ -31,6 +31,7 @@ import org.camunda.bpm.engine.impl.cmd.SignalCmd;
 import org.camunda.bpm.engine.impl.cmd.SignalEventReceivedCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.batch.CorrelateAllMessageBatchCmd;
+import org.camunda.bpm.engine.impl.cmd.batch.DeleteProcessInstanceBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.batch.variables.SetVariablesToProcessInstancesBatchCmd;
 import org.camunda.bpm.engine.impl.cmmn.cmd.CaseExecutionVariableCmd;
 import org.camunda.bpm.engine.impl.cmmn.cmd.CreateCaseInstanceCmd;
@@ -61,7 +62,7 @@ final class VoiesFermees {
             RestartProcessInstancesBatchCmd.class,
             AbstractMigrationCmd.class,
             SetProcessDefinitionVersionCmd.class,
-            // Écrire ou retirer des variables. Une lecture de variable n'est pas de cette famille.
+            // Écrire ou retirer des variables.
             AbstractVariableCmd.class,
             AbstractPatchVariablesCmd.class,
             SetVariablesToProcessInstancesBatchCmd.class,
@@ -74,6 +75,7 @@ final class VoiesFermees {
             SignalEventReceivedCmd.class,
             EvaluateStartConditionCmd.class,
             CorrelateAllMessageBatchCmd.class,
+            DeleteProcessInstanceBatchCmd.class,
             // Changer qui agit.
             DelegateTaskCmd.class,
             SaveTaskCmd.class,
@@ -94,6 +96,7 @@ final class VoiesFermees {
                 || commande instanceof AbstractDeleteProcessInstanceCmd suppression && enSilence(suppression);
     }
 
+    /** Une suppression qui saute les écouteurs effacerait sans laisser de trace. */
     private static boolean enSilence(AbstractDeleteProcessInstanceCmd suppression) {
         return SUPPRESSION_SANS_ECOUTEURS.de(suppression) || SUPPRESSION_SANS_CORRESPONDANCES.de(suppression);
     }

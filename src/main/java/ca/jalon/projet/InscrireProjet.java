@@ -6,6 +6,8 @@ import static ca.jalon.projet.Projets.PROJET_ORIGINE;
 import static ca.jalon.projet.Projets.TERRITOIRE;
 import static ca.jalon.projet.Projets.TITRE;
 
+import ca.jalon.formulaire.Refus;
+import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Numeros;
 import ca.jalon.registre.Portefeuille;
@@ -33,9 +35,14 @@ class InscrireProjet implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String etablissement =
-                organisations.organisation(ETABLISSEMENT.in(execution)).code();
-        organisations.cct(TERRITOIRE.in(execution));
+        Organisation porteur = organisations.organisation(ETABLISSEMENT.in(execution));
+        String etablissement = porteur.code();
+        if (!porteur.releveDe(TERRITOIRE.in(execution))) {
+            throw new Refus(
+                    400,
+                    "Territoire de RUISSS : %s ne relève pas du territoire %s."
+                            .formatted(porteur.nom(), TERRITOIRE.in(execution)));
+        }
         String serie = "TS-%d-%s".formatted(LocalDate.now(horloge).getYear(), etablissement);
         String numero = "%s-%04d".formatted(serie, numeros.suivant(serie));
         execution.setProcessBusinessKey(numero);

@@ -3,10 +3,10 @@ package ca.jalon.projet;
 import static ca.jalon.projet.Projets.REDACTEUR;
 import static ca.jalon.projet.Projets.REDACTEURS;
 
+import ca.jalon.moteur.PersonneConnectee;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -15,16 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class RetenirRedacteur implements TaskListener {
 
-    private final IdentityService identites;
+    private final PersonneConnectee connectee;
 
-    RetenirRedacteur(IdentityService identites) {
-        this.identites = identites;
+    RetenirRedacteur(PersonneConnectee connectee) {
+        this.connectee = connectee;
     }
 
     @Override
     public void notify(DelegateTask tache) {
-        var connectee = identites.getCurrentAuthentication();
-        String personne = connectee == null ? tache.getAssignee() : connectee.getUserId();
+        String personne = connectee.auteur(tache);
         Set<String> tous = new LinkedHashSet<>(
                 Arrays.asList(REDACTEURS.find(tache).orElse("").split(",")));
         tous.remove("");

@@ -1,8 +1,8 @@
 package ca.jalon.securite;
 
 import ca.jalon.formulaire.Refus;
+import ca.jalon.moteur.PersonneConnectee;
 import ca.jalon.organisation.Annuaire;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -11,18 +11,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ReglesTaches {
 
-    private final IdentityService identites;
+    private final PersonneConnectee personne;
     private final Annuaire annuaire;
 
-    ReglesTaches(IdentityService identites, Annuaire annuaire) {
-        this.identites = identites;
+    ReglesTaches(PersonneConnectee personne, Annuaire annuaire) {
+        this.personne = personne;
         this.annuaire = annuaire;
     }
 
     @EventListener(condition = "#root.args[0].eventName == 'complete'")
     void surFin(DelegateTask tache) {
-        var connectee = identites.getCurrentAuthentication();
-        if (connectee == null || connectee.getUserId().equals(tache.getAssignee())) {
+        if (personne.compte().isEmpty() || personne.compte().get().equals(tache.getAssignee())) {
             return;
         }
         throw new Refus(

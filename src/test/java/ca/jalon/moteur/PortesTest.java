@@ -40,7 +40,9 @@ import org.springframework.http.ResponseEntity;
         classes = {MoteurEssai.class, ContratEssai.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
+            MoteurEssai.MOTEUR_CONTRAT,
             MoteurEssai.BASE,
+            MoteurEssai.SANS_DROITS,
             MoteurEssai.SANS_FLYWAY,
             MoteurEssai.SANS_DEPLOIEMENT,
             MoteurEssai.SANS_EXECUTEUR
@@ -550,7 +552,8 @@ class PortesTest {
     private ResponseEntity<String> echanger(String compte, HttpMethod methode, String chemin, Object corps) {
         HttpHeaders entetes = new HttpHeaders();
         entetes.set("X-Compte", compte);
-        return rest.exchange("/engine-rest" + chemin, methode, new HttpEntity<>(corps, entetes), String.class);
+        return rest.exchange(
+                "/engine-rest/engine/contrat" + chemin, methode, new HttpEntity<>(corps, entetes), String.class);
     }
 
     private static JsonNode lu(ResponseEntity<String> reponse, int statut) {

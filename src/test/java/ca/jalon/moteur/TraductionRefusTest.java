@@ -26,7 +26,9 @@ import org.springframework.context.annotation.Bean;
         classes = {MoteurEssai.class, TraductionRefusTest.Refuseurs.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
+            MoteurEssai.MOTEUR_REFUS,
             MoteurEssai.BASE,
+            MoteurEssai.SANS_DROITS,
             MoteurEssai.SANS_FLYWAY,
             MoteurEssai.SANS_DEPLOIEMENT,
             MoteurEssai.SANS_EXECUTEUR
@@ -84,7 +86,8 @@ class TraductionRefusTest {
 
     @Test
     void un_delegue_refuse_par_REST() {
-        var reponse = rest.postForEntity("/engine-rest/process-definition/key/delegue/start", Map.of(), JsonNode.class);
+        var reponse = rest.postForEntity(
+                "/engine-rest/engine/refus/process-definition/key/delegue/start", Map.of(), JsonNode.class);
         assertThat(reponse.getStatusCode().value()).isEqualTo(200);
 
         String tache = taches.createTaskQuery()
@@ -92,7 +95,8 @@ class TraductionRefusTest {
                 .singleResult()
                 .getId();
         for (String porte : new String[] {"complete", "submit-form"}) {
-            var refus = rest.postForEntity("/engine-rest/task/" + tache + "/" + porte, Map.of(), JsonNode.class);
+            var refus = rest.postForEntity(
+                    "/engine-rest/engine/refus/task/" + tache + "/" + porte, Map.of(), JsonNode.class);
             assertThat(refus.getStatusCode().value()).isEqualTo(409);
             assertThat(refus.getBody().get("message").asText()).isEqualTo(PHRASE);
             assertThat(refus.getBody().get("type").asText()).isEqualTo("Refus");
@@ -104,7 +108,8 @@ class TraductionRefusTest {
     void un_ecouteur_refuse_par_REST_et_par_Java() {
         String tache = tache(instances.startProcessInstanceByKey("ecouteur").getId());
 
-        var refus = rest.postForEntity("/engine-rest/task/" + tache + "/complete", Map.of(), JsonNode.class);
+        var refus =
+                rest.postForEntity("/engine-rest/engine/refus/task/" + tache + "/complete", Map.of(), JsonNode.class);
         assertThat(refus.getStatusCode().value()).isEqualTo(403);
         assertThat(refus.getBody().get("message").asText()).isEqualTo(PHRASE);
 
@@ -118,7 +123,8 @@ class TraductionRefusTest {
     void une_panne_reste_une_panne() {
         String tache = tache(instances.startProcessInstanceByKey("panne").getId());
 
-        var panne = rest.postForEntity("/engine-rest/task/" + tache + "/complete", Map.of(), JsonNode.class);
+        var panne =
+                rest.postForEntity("/engine-rest/engine/refus/task/" + tache + "/complete", Map.of(), JsonNode.class);
 
         assertThat(panne.getStatusCode().value()).isEqualTo(500);
     }

@@ -1,0 +1,36 @@
+package ca.jalon.moteur;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Arrays;
+import org.camunda.bpm.engine.rest.dto.ExceptionDto;
+import org.camunda.bpm.engine.rest.dto.VariableValueDto;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+
+/**
+ * Rend en 400 une variable que la couche REST ne sait pas lire : elle la laisse tomber en 500, avant toute commande.
+ *
+ * <p>Toute autre exception garde la réponse du moteur.
+ */
+@Provider
+public class ReponseValeurIllisible implements ExceptionMapper<RuntimeException> {
+
+    @Override
+    public Response toResponse(RuntimeException erreur) {
+        boolean lecture = Arrays.stream(erreur.getStackTrace())
+                .anyMatch(appel -> appel.getClassName().equals(VariableValueDto.class.getName()));
+        if (!lecture) {
+            return ExceptionHandlerHelper.getInstance().getResponse(erreur);
+        }
+        ExceptionDto corps = new ExceptionDto();
+        corps.setType("InvalidRequestException");
+        corps.setMessage("La valeur d'une variable envoyée ne se lit pas.");
+        return Response.status(Status.BAD_REQUEST)
+                .entity(corps)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+}

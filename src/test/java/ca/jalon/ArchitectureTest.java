@@ -1,0 +1,101 @@
+package ca.jalon;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.jalon.architecture.approbation.DomaineQuiEnVoitUnAutre;
+import ca.jalon.architecture.projet.DeleguePublic;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Tient la maison : qui peut voir qui. Chaque règle est aussi vue en faute sur un exemple abîmé. */
+@AnalyzeClasses(packages = "ca.jalon", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule LES_DOMAINES_NE_SE_VOIENT_PAS = slices().matching("ca.jalon.(projet|approbation|soutien)..")
+            .should()
+            .notDependOnEachOther()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule AUCUN_CYCLE =
+            slices().matching("ca.jalon.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule LE_MOTEUR_SEUL_TOUCHE_L_INTERIEUR = noClasses()
+            .that()
+            .resideOutsideOfPackage("ca.jalon.moteur..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda.bpm.engine.impl..");
+
+    @ArchTest
+    static final ArchRule LE_FORMULAIRE_NE_SAIT_RIEN_DES_AUTRES = noClasses()
+            .that()
+            .resideInAPackage("ca.jalon.formulaire..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "ca.jalon.moteur..",
+                    "ca.jalon.organisation..",
+                    "ca.jalon.registre..",
+                    "ca.jalon.projet..",
+                    "ca.jalon.approbation..",
+                    "org.camunda.bpm.engine..");
+
+    @ArchTest
+    static final ArchRule LES_DELEGUES_RESTENT_CHEZ_EUX = classes()
+            .that()
+            .implement(JavaDelegate.class)
+            .or()
+            .implement(ExecutionListener.class)
+            .or()
+            .implement(TaskListener.class)
+            .should()
+            .notBePublic();
+
+    @ArchTest
+    static final ArchRule PAS_D_INJECTION_DANS_LES_CHAMPS = noFields().should().beAnnotatedWith(Autowired.class);
+
+    @Test
+    void chaque_regle_voit_sa_faute() {
+        JavaClasses abimees = new ClassFileImporter().importPackages("ca.jalon.architecture");
+        assertThat(slices().matching("ca.jalon.architecture.(projet|approbation)..")
+                        .should()
+                        .notDependOnEachOther()
+                        .evaluate(abimees)
+                        .hasViolation())
+                .isTrue();
+        assertThat(slices().matching("ca.jalon.architecture.(*)..")
+                        .should()
+                        .beFreeOfCycles()
+                        .evaluate(abimees)
+                        .hasViolation())
+                .isTrue();
+        assertThat(LE_MOTEUR_SEUL_TOUCHE_L_INTERIEUR
+                        .evaluate(abimees)
+                        .getFailureReport()
+                        .getDetails())
+                .anyMatch(faute -> faute.contains(DomaineQuiEnVoitUnAutre.class.getSimpleName()));
+        assertThat(LES_DELEGUES_RESTENT_CHEZ_EUX
+                        .evaluate(abimees)
+                        .getFailureReport()
+                        .getDetails())
+                .anyMatch(faute -> faute.contains(DeleguePublic.class.getSimpleName()));
+        assertThat(PAS_D_INJECTION_DANS_LES_CHAMPS.evaluate(abimees).hasViolation())
+                .isTrue();
+    }
+}

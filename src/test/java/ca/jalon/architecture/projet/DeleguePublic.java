@@ -1,0 +1,16 @@
+package ca.jalon.architecture.projet;
+
+import ca.jalon.architecture.approbation.DomaineQuiEnVoitUnAutre;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Exemple abîmé : public, injecté dans un champ, pris dans un cycle. Jamais un bean. */
+public class DeleguePublic implements JavaDelegate {
+
+    @Autowired
+    DomaineQuiEnVoitUnAutre autre;
+
+    @Override
+    public void execute(DelegateExecution execution) {}
+}

@@ -1,0 +1,141 @@
+package ca.jalon.avis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.jalon.Banc;
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.Message;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Un avis part après ce qu'il annonce, se reprend, devient un incident lisible, et un envoi refait se reconnaît. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"spring.mail.host=127.0.0.1", "spring.mail.port=3025"})
+@ActiveProfiles({"demo", "test"})
+class AvisTest {
+
+    @RegisterExtension
+    static final GreenMailExtension COURRIEL = new GreenMailExtension(ServerSetupTest.SMTP)
+            .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication())
+            .withPerMethodLifecycle(false);
+
+    @Autowired
+    ManagementService gestion;
+
+    @Autowired
+    RuntimeService executions;
+
+    @Autowired
+    Avis avis;
+
+    @LocalServerPort
+    int port;
+
+    @AfterEach
+    void vider() throws Exception {
+        COURRIEL.purgeEmailFromAllMailboxes();
+        executions.createProcessInstanceQuery().rootProcessInstances().list().forEach(instance ->
+                executions.deleteProcessInstance(instance.getId(), "fin de l'essai", true, true, true));
+    }
+
+    @Test
+    void la_fiche_deposee_avise_le_demandeur_les_pilotes_et_le_cct() throws Exception {
+        Banc banc = new Banc(port, gestion);
+        String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        assertThat(COURRIEL.getReceivedMessages()).as("rien ne part dans la transaction").isEmpty();
+        banc.envoyerAvis();
+
+        MimeMessage recu = message(numero + " — Fiche reçue");
+        assertThat(adresses(recu)).contains("genevieve.hebert@exemple.qc.ca", "pilote.techno@exemple.qc.ca");
+        String texte = GreenMailUtil.getBody(recu);
+        assertThat(texte).contains("text/plain").contains("text/html");
+        assertThat(adresses(message(numero + " — Copie d’une fiche de projet")))
+                .containsExactly("coord.chum@exemple.qc.ca");
+        assertThat(adresses(message(numero + " — Analyser la fiche"))).containsExactly("pilote.clinique@exemple.qc.ca");
+    }
+
+    @Test
+    void une_panne_de_courriel_ne_retient_pas_le_projet_et_devient_un_incident() throws Exception {
+        COURRIEL.stop();
+        Banc banc = new Banc(port, gestion);
+        String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        banc.faire(numero, "userTask_analyserFiche");
+
+        Job envoi = gestion.createJobQuery().messages().list().get(0);
+        for (int essai = 0; essai < 2; essai++) {
+            assertThatThrownBy(() -> gestion.executeJob(envoi.getId()))
+                    .hasMessageContaining("n'est pas parti vers")
+                    .hasMessageContaining("Corriger le serveur de courriel, puis relancer.");
+        }
+        var incident = executions
+                .createIncidentQuery()
+                .configuration(envoi.getId())
+                .singleResult();
+        assertThat(incident.getIncidentMessage()).startsWith("Le courriel « " + numero);
+
+        COURRIEL.start();
+        // Ce que fait le bouton « Réessayer » de Cockpit.
+        gestion.setJobRetries(envoi.getId(), 1);
+        gestion.executeJob(envoi.getId());
+        assertThat(executions.createIncidentQuery().configuration(envoi.getId()).count())
+                .isZero();
+        assertThat(COURRIEL.getReceivedMessages()).hasSize(1);
+        assertThat(COURRIEL.getReceivedMessages()[0].getMessageID())
+                .isEqualTo("<avis-%s@jalon>".formatted(envoi.getProcessInstanceId()));
+    }
+
+    @Test
+    void un_groupe_sans_personne_est_dit_aux_administrateurs() throws Exception {
+        avis.demander(
+                "avis/tache-a-faire",
+                "TS-2026-iucpq-0001",
+                List.of(Avis.groupe("dirigeant-etablissement.iucpq")),
+                Map.of("tache", "Autoriser le jalon", "lien", "x", "titre", "Un projet"));
+        new Banc(port, gestion).envoyerAvis();
+
+        MimeMessage recu = message("TS-2026-iucpq-0001 — Personne pour recevoir un avis");
+        assertThat(adresses(recu)).containsExactly("admin@exemple.qc.ca");
+    }
+
+    private static MimeMessage message(String sujet) {
+        return List.of(COURRIEL.getReceivedMessages()).stream()
+                .filter(recu -> sujet(recu).equals(sujet))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Pas de courriel « " + sujet + " » parmi "
+                        + List.of(COURRIEL.getReceivedMessages()).stream()
+                                .map(AvisTest::sujet)
+                                .toList()));
+    }
+
+    private static String sujet(MimeMessage message) {
+        try {
+            return message.getSubject();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> adresses(MimeMessage message) throws Exception {
+        return List.of(message.getRecipients(Message.RecipientType.TO)).stream()
+                .map(Object::toString)
+                .distinct()
+                .toList();
+    }
+}

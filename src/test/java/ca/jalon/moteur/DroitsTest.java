@@ -1,0 +1,113 @@
+package ca.jalon.moteur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.jalon.formulaire.HorsContrat;
+import ca.jalon.formulaire.RefusFormulaire;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+/** Le contrat s'ajoute aux autorisations du moteur, il ne les remplace ni ne les devance. */
+@SpringBootTest(
+        classes = {MoteurEssai.class, ContratEssai.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            MoteurEssai.MOTEUR_DROITS,
+            MoteurEssai.BASE,
+            MoteurEssai.SANS_FLYWAY,
+            MoteurEssai.SANS_DEPLOIEMENT,
+            MoteurEssai.SANS_EXECUTEUR,
+            "camunda.bpm.authorization.enabled=true",
+            "camunda.bpm.default-user-permission-name-for-task=TASK_WORK"
+        })
+class DroitsTest {
+
+    @Autowired
+    private RepositoryService modeles;
+
+    @Autowired
+    private RuntimeService instances;
+
+    @Autowired
+    private TaskService taches;
+
+    @Autowired
+    private IdentityService identites;
+
+    @Autowired
+    private AuthorizationService droits;
+
+    private String tache;
+
+    @BeforeEach
+    void ouvrirUneTache() {
+        ContratEssai.deployer(modeles);
+        String instance = HorsContrat.obtenir(() -> instances.startProcessInstanceByKey("essai", Map.of("titre", "T")))
+                .getId();
+        tache = taches.createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+        Authorization travail = droits.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        travail.setUserId("alice");
+        travail.setResource(Resources.TASK);
+        travail.setResourceId(tache);
+        travail.addPermission(Permissions.TASK_WORK);
+        travail.addPermission(Permissions.READ);
+        droits.saveAuthorization(travail);
+    }
+
+    @AfterEach
+    void sortir() {
+        identites.clearAuthentication();
+    }
+
+    @Test
+    void qui_n_a_pas_le_droit_n_apprend_rien_du_formulaire() {
+        identites.setAuthentication("bruno", List.of());
+
+        assertThatThrownBy(() -> taches.complete(tache, Map.of("intrus", 1)))
+                .isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> instances.startProcessInstanceByKey("essai", Map.of("intrus", 1)))
+                .isInstanceOf(AuthorizationException.class);
+
+        identites.setAuthentication("alice", List.of());
+        assertThatThrownBy(() -> taches.complete(tache, Map.of("intrus", 1))).isInstanceOf(RefusFormulaire.class);
+    }
+
+    @Test
+    void on_rend_sa_propre_tache_avec_le_seul_droit_d_y_travailler() {
+        identites.setAuthentication("alice", List.of());
+        taches.claim(tache, "alice");
+
+        taches.setAssignee(tache, null);
+
+        identites.clearAuthentication();
+        assertThat(taches.createTaskQuery().taskId(tache).singleResult().getAssignee())
+                .isNull();
+    }
+
+    @Test
+    void un_administrateur_sans_droit_du_moteur_n_en_gagne_aucun() {
+        identites.setAuthentication("admin", List.of("groupe-admin"));
+
+        assertThatThrownBy(() -> taches.setVariable(tache, "titre", "autre"))
+                .isInstanceOf(AuthorizationException.class);
+    }
+}

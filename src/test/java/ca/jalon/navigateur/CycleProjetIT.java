@@ -1,0 +1,144 @@
+package ca.jalon.navigateur;
+
+import static ca.jalon.navigateur.TasklistPage.choisir;
+import static ca.jalon.navigateur.TasklistPage.cocher;
+import static ca.jalon.navigateur.TasklistPage.remplir;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.jalon.Banc;
+import ca.jalon.registre.Decisions;
+import ca.jalon.registre.Portefeuille;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Un pilote saisit la fiche à la main, le dirigeant et le ministre décident, l'administrateur suit dans Cockpit. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"camunda.bpm.job-execution.enabled=true", "jalon.courriel.dossier=target/courriels"})
+@ActiveProfiles({"demo", "test"})
+class CycleProjetIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ManagementService gestion;
+
+    @Autowired
+    Portefeuille portefeuille;
+
+    @Autowired
+    Decisions decisions;
+
+    @Test
+    void de_la_fiche_a_l_autorisation_de_l_opportunite() {
+        try (Navigateur navigateur = new Navigateur()) {
+            try {
+                parcourir(navigateur);
+            } catch (RuntimeException | AssertionError e) {
+                navigateur.photographierTout("cycle");
+                throw e;
+            }
+        }
+    }
+
+    private void parcourir(Navigateur navigateur) {
+        String adresse = "http://localhost:" + port;
+
+        TasklistPage pilote = new TasklistPage(navigateur.page(1280, 900), adresse).seConnecter("pilote.clinique");
+        Locator fiche = pilote.demarrer("Cycle d’un projet de télésanté");
+        pilote.photographier("formulaire-depart");
+        saisirFiche(fiche);
+        fiche.getByText("Démarrer", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        fiche.waitFor(
+                new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        String numero = portefeuille.tous().get(0).numero();
+        assertThat(numero).contains("ciusss-emtl");
+
+        Banc banc = new Banc(port, gestion);
+        banc.jusque(numero, "userTask_autoriserJalon");
+
+        TasklistPage dirigeant = new TasklistPage(navigateur.page(1280, 900), adresse).seConnecter("dirigeant");
+        dirigeant.choisirFiltre("À approuver");
+        dirigeant.ouvrirTache("Autoriser le jalon");
+        dirigeant.photographier("liste-taches");
+        decider(dirigeant, "formulaire-decision");
+        banc.jusque(numero, "userTask_autoriserJalon");
+
+        TasklistPage ministre = new TasklistPage(navigateur.page(1280, 900), adresse).seConnecter("ministre");
+        ministre.choisirFiltre("À approuver");
+        ministre.ouvrirTache("Autoriser le jalon");
+        decider(ministre, "formulaire-decision-ministre");
+        banc.jusque(numero, "userTask_produireDossierAffaires");
+        assertThat(decisions.duProjet(numero)).extracting(d -> d.personne()).containsExactly("dirigeant", "ministre");
+
+        Page admin = navigateur.page(1400, 900);
+        new TasklistPage(admin, adresse).seConnecter("admin");
+        String instance = portefeuille.trouver(numero).orElseThrow().instance();
+        admin.navigate(adresse + "/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
+        admin.locator(".djs-container svg").first().waitFor();
+        admin.getByText(numero).first().waitFor();
+        new TasklistPage(admin, adresse).photographier("cockpit-instance");
+
+        Page projets = navigateur.page(1280, 900);
+        new TasklistPage(projets, adresse).seConnecter("pilote.clinique");
+        projets.navigate(adresse + "/projets");
+        projets.getByText(numero).first().waitFor();
+        new TasklistPage(projets, adresse).photographier("mes-projets");
+        projets.getByText(numero).first().click();
+        projets.getByText("Dossier d’opportunité").first().waitFor();
+        new TasklistPage(projets, adresse).photographier("projet");
+    }
+
+    private void decider(TasklistPage personne, String photo) {
+        Locator formulaire = personne.prendre();
+        assertThat(formulaire.innerText()).contains("Téléassistance en soins de plaies complexes");
+        cocher(formulaire, "Autoriser");
+        remplir(formulaire, "Date de la décision", LocalDate.now().minusDays(1).toString());
+        formulaire.page().keyboard().press("Tab");
+        remplir(formulaire, "Montant autorisé", "148500");
+        cocher(formulaire, "Absence de conflit de rôle");
+        personne.photographier(photo);
+        personne.terminer();
+    }
+
+    private static void saisirFiche(Locator fiche) {
+        remplir(fiche, "Titre du projet", "Téléassistance en soins de plaies complexes");
+        choisir(fiche, "Établissement porteur", "Est-de-l’Île-de-Montréal");
+        choisir(fiche, "Territoire de RUISSS", "Montréal");
+        remplir(fiche, "Demandeur", "Geneviève Hébert");
+        remplir(fiche, "Courriel du demandeur", "genevieve.hebert@exemple.qc.ca");
+        remplir(fiche, "Direction clinique porteuse", "Direction des soins infirmiers");
+        remplir(fiche, "Porteur clinique", "Dre Line Archambault");
+        remplir(fiche, "Situation clinique actuelle", "Les usagers porteurs d’ulcères attendent trente-quatre jours.");
+        remplir(fiche, "Besoin clinique", "Obtenir en moins de 72 heures l’avis d’une infirmière experte en plaies.");
+        remplir(fiche, "Situation clinique souhaitée", "Avis expert donné durant la visite dans 70 % des cas.");
+        remplir(fiche, "Clientèle visée", "Usagers du soutien à domicile porteurs d’une plaie chronique.");
+        cocher(fiche, "Hiérarchisation des services");
+        cocher(fiche, "Accessibilité des services");
+        remplir(fiche, "Bénéfices attendus", "1 900 déplacements évités par année.");
+        remplir(fiche, "Service ou spécialité", "Soins de plaies");
+        choisir(fiche, "Fin de l’activité", "Diagnostic");
+        cocher(fiche, "Avec l’usager");
+        cocher(fiche, "En temps réel");
+        remplir(fiche, "Nombre d’établissements", "1");
+        remplir(fiche, "Nombre de territoires", "1");
+        cocher(fiche, "Acquisition d’équipements");
+        remplir(fiche, "Interopérabilité et intégration attendues", "Photos versées au dossier clinique informatisé.");
+        remplir(fiche, "Budget estimé", "148500");
+        remplir(fiche, "Coûts récurrents annuels", "26400");
+        remplir(fiche, "Début souhaité", LocalDate.now().plusDays(45).toString());
+        fiche.page().keyboard().press("Tab");
+        remplir(fiche, "Durée", "9");
+        cocher(fiche, "Inscrit à la planification du CNCOT");
+    }
+}

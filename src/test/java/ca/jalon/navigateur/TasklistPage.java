@@ -1,0 +1,102 @@
+package ca.jalon.navigateur;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** Ce qu'une personne fait dans Tasklist, dit par ses libellés. */
+class TasklistPage {
+
+    private final Page page;
+    private final String adresse;
+
+    TasklistPage(Page page, String adresse) {
+        this.page = page;
+        this.adresse = adresse;
+    }
+
+    TasklistPage seConnecter(String compte) {
+        page.navigate(adresse);
+        page.getByLabel("Compte").fill(compte);
+        page.getByLabel("Mot de passe").fill("jalon");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Se connecter"))
+                .click();
+        page.getByText("Mes tâches").first().waitFor();
+        return this;
+    }
+
+    Locator demarrer(String processus) {
+        page.getByText("Démarrer un processus").first().click();
+        Locator dialogue = page.locator(".modal-dialog");
+        dialogue.getByText(processus).click();
+        dialogue.locator(".fjs-form").waitFor();
+        return dialogue;
+    }
+
+    TasklistPage choisirFiltre(String nom) {
+        page.getByText(nom).first().click();
+        return this;
+    }
+
+    Locator ouvrirTache(String nom) {
+        page.locator(".tasks-list .task")
+                .filter(new Locator.FilterOptions().setHasText(nom))
+                .first()
+                .click();
+        Locator detail = page.locator(".task-details");
+        detail.getByText(nom).first().waitFor();
+        return detail;
+    }
+
+    Locator prendre() {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Prendre"))
+                .click();
+        Locator formulaire = page.locator(".task-details .fjs-form");
+        formulaire
+                .locator("input:not([disabled]), textarea:not([disabled])")
+                .first()
+                .waitFor();
+        return formulaire;
+    }
+
+    void terminer() {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Terminer").setExact(true))
+                .click();
+    }
+
+    static void remplir(Locator formulaire, String libelle, String texte) {
+        champ(formulaire, libelle).fill(texte);
+    }
+
+    static void choisir(Locator formulaire, String libelle, String option) {
+        champ(formulaire, libelle).click();
+        formulaire
+                .locator(".fjs-dropdownlist-item")
+                .filter(new Locator.FilterOptions().setHasText(option))
+                .first()
+                .click();
+    }
+
+    static void cocher(Locator formulaire, String libelle) {
+        formulaire.getByLabel(exact(libelle)).first().check();
+    }
+
+    private static Locator champ(Locator formulaire, String libelle) {
+        return formulaire.getByLabel(exact(libelle)).first();
+    }
+
+    /** Un champ exigé porte un astérisque après son libellé. */
+    private static Pattern exact(String libelle) {
+        return Pattern.compile("^\\s*" + libelle.replaceAll("[()$.?]", "\\\\$0") + "\\s*\\*?\\s*$");
+    }
+
+    void photographier(String nom) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/captures", nom + ".png")));
+    }
+}
