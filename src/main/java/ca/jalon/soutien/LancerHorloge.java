@@ -13,12 +13,12 @@ import ca.jalon.calendrier.Echeances;
 import ca.jalon.calendrier.TempsOuvert;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
 /** Fait courir le délai de correction depuis le dépôt, et retient la qualification proposée. */
 @Component
-class LancerHorloge implements JavaDelegate {
+class LancerHorloge implements ExecutionListener {
 
     private final Echeances echeances;
     private final Demandes demandes;
@@ -29,7 +29,7 @@ class LancerHorloge implements JavaDelegate {
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
+    public void notify(DelegateExecution execution) {
 
         String numero = NUMERO.in(execution);
         QUALIFICATION_PROPOSEE.set(execution, QUALIFICATION.in(execution));

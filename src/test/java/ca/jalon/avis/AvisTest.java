@@ -51,15 +51,21 @@ class AvisTest {
     @AfterEach
     void vider() throws Exception {
         COURRIEL.purgeEmailFromAllMailboxes();
-        executions.createProcessInstanceQuery().rootProcessInstances().list().forEach(instance ->
-                executions.deleteProcessInstance(instance.getId(), "fin de l'essai", true, true, true));
+        executions
+                .createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(instance ->
+                        executions.deleteProcessInstance(instance.getId(), "fin de l'essai", true, true, true));
     }
 
     @Test
     void la_fiche_deposee_avise_le_demandeur_les_pilotes_et_le_cct() throws Exception {
         Banc banc = new Banc(port, gestion);
         String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
-        assertThat(COURRIEL.getReceivedMessages()).as("rien ne part dans la transaction").isEmpty();
+        assertThat(COURRIEL.getReceivedMessages())
+                .as("rien ne part dans la transaction")
+                .isEmpty();
         banc.envoyerAvis();
 
         MimeMessage recu = message(numero + " — Fiche reçue");
@@ -84,10 +90,8 @@ class AvisTest {
                     .hasMessageContaining("n'est pas parti vers")
                     .hasMessageContaining("Corriger le serveur de courriel, puis relancer.");
         }
-        var incident = executions
-                .createIncidentQuery()
-                .configuration(envoi.getId())
-                .singleResult();
+        var incident =
+                executions.createIncidentQuery().configuration(envoi.getId()).singleResult();
         assertThat(incident.getIncidentMessage()).startsWith("Le courriel « " + numero);
 
         COURRIEL.start();

@@ -58,7 +58,8 @@ class PagesTest {
         assertThat(lire("/projets/" + numero, "pilote.clinique").getContentAsString())
                 .contains("Aucune décision n’est encore consignée.");
         assertThat(lire("/projets/" + numero, "pilote.laval").getStatus()).isEqualTo(404);
-        assertThat(lire("/projets/TS-1999-inconnu-0001", "pilote.laval").getStatus()).isEqualTo(404);
+        assertThat(lire("/projets/TS-1999-inconnu-0001", "pilote.laval").getStatus())
+                .isEqualTo(404);
     }
 
     @Test

@@ -37,9 +37,27 @@ class DecisionsTest {
 
     private Decision decision(Dossier dossier, String personne) {
         return new Decision(
-                numero, 0, "DO", "ministre-sante", personne, "Nom", "AUTORISE", "Motif", null, new BigDecimal("10.5"),
-                "2026-11-20", null, "decision-approbation", "d1", "chaine-approbation", 1, dossier.id(),
-                dossier.empreinte(), null, null, null);
+                numero,
+                0,
+                "DO",
+                "ministre-sante",
+                personne,
+                "Nom",
+                "AUTORISE",
+                "Motif",
+                null,
+                new BigDecimal("10.5"),
+                "2026-11-20",
+                null,
+                "decision-approbation",
+                "d1",
+                "chaine-approbation",
+                1,
+                dossier.id(),
+                dossier.empreinte(),
+                null,
+                null,
+                null);
     }
 
     @Test
@@ -50,13 +68,17 @@ class DecisionsTest {
 
     @Test
     void une_ligne_changee_se_voit() {
-        base.sql("update jalon.decision set motif = 'Autre' where numero = ? and rang = 2").param(numero).update();
+        base.sql("update jalon.decision set motif = 'Autre' where numero = ? and rang = 2")
+                .param(numero)
+                .update();
         assertThat(registre.verifier(numero)).containsExactly("Décision 2 de " + numero + " : le contenu a changé.");
     }
 
     @Test
     void une_ligne_retiree_se_voit() {
-        base.sql("delete from jalon.decision where numero = ? and rang = 2").param(numero).update();
+        base.sql("delete from jalon.decision where numero = ? and rang = 2")
+                .param(numero)
+                .update();
         assertThat(registre.verifier(numero))
                 .containsExactly(
                         "Décision 3 de " + numero + " : la décision 2 manque.",
@@ -65,13 +87,20 @@ class DecisionsTest {
 
     @Test
     void un_dossier_change_apres_la_decision_se_voit() {
-        base.sql("update jalon.dossier set texte = 'Autre texte' where numero = ?").param(numero).update();
-        assertThat(registre.verifier(numero)).hasSize(3).allMatch(faute -> faute.endsWith("le dossier décidé a changé."));
+        base.sql("update jalon.dossier set texte = 'Autre texte' where numero = ?")
+                .param(numero)
+                .update();
+        assertThat(registre.verifier(numero))
+                .hasSize(3)
+                .allMatch(faute -> faute.endsWith("le dossier décidé a changé."));
     }
 
     @Test
     void chaque_depot_est_une_version_nouvelle() {
-        assertThat(dossiers.deposer(numero, "DO", "Complété", "pilote.clinique").version()).isEqualTo(2);
-        assertThat(dossiers.deposer(numero, "DA", "Autre jalon", "pilote.clinique").version()).isEqualTo(1);
+        assertThat(dossiers.deposer(numero, "DO", "Complété", "pilote.clinique").version())
+                .isEqualTo(2);
+        assertThat(dossiers.deposer(numero, "DA", "Autre jalon", "pilote.clinique")
+                        .version())
+                .isEqualTo(1);
     }
 }

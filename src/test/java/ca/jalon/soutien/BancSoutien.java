@@ -95,7 +95,7 @@ class BancSoutien extends Banc {
         } else if (!resolue) {
             reponse.put("motifTransfert", "Hors de notre compétence.");
         }
-        JsonNode tache = tache(numero, "userTask_traiterDemande");
+        JsonNode tache = tache(numero, "userTask_resoudreDemande");
         if (variable(tache, "niveauSoutien").equals("N3")) {
             reponse.put("referenceFournisseur", "F-2026-77");
         }
