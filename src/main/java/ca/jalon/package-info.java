@@ -3,11 +3,13 @@
  *
  * <ul>
  *   <li>{@code projet}, {@code approbation}, {@code avis} : les domaines, leurs délégués et leur vocabulaire ;
+ *   <li>{@code suppleance} : les absences, les départs ;
  *   <li>{@code formulaire} : le contrat des formulaires, sans rien savoir de la télésanté ;
  *   <li>{@code organisation} : qui existe, et quel groupe porte quel rôle ;
  *   <li>{@code registre} : ce qu'il faut retrouver dans dix ans ;
  *   <li>{@code securite} : qui entre, qui fait quoi ;
  *   <li>{@code moteur} : la configuration du moteur, seul paquet à en toucher l'intérieur ;
+ *   <li>{@code exploitation} : réglages manquants, santé et mesures d'un nœud ;
  *   <li>{@code portail} : nos propres pages.
  * </ul>
  */

@@ -48,7 +48,6 @@ public final class Approbation {
     static final Variable<Double> MONTANT = Variable.amount("montantAutorise");
     static final Variable<String> DATE_DECISION = Variable.text("dateDecision");
     static final Variable<String> RESOLUTION = Variable.text("numeroResolution");
-    static final Variable<String> SIGNATAIRE = Variable.text("signataire");
     static final Variable<String> DECIDEUR = Variable.text("decideur");
     static final Variable<String> REDACTEURS = Variable.text("redacteurs");
     static final Variable<String> MEMBRES_COMITE = Variable.text("membresComite");

@@ -44,7 +44,8 @@ class AnnoncerTache {
 
     private void annoncer(DelegateTask tache, List<String> destinataires) {
         Map<String, Object> donnees = new HashMap<>();
-        donnees.put("tache", tache.getName());
+        donnees.put("tache", tache.getBpmnModelElementInstance().getName());
+        donnees.put("objet", tache.getVariable("libelleJalon"));
         donnees.put("lien", tache.getId());
         donnees.put("titre", tache.getVariable("titreProjet"));
         donnees.put(

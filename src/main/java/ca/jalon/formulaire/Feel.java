@@ -96,10 +96,15 @@ final class Feel {
 
     /** La valeur de l'expression, ou {@code null} si elle n'en a pas. */
     Object evaluer(Expression expression, Map<String, Object> contexte) {
-        Val valeur = interprete.eval(
-                expression.analyse().expression(),
-                new EvalContext(VALEURS, new Variables(contexte), fonctions, new EvaluationFailureCollector()));
-        return valeur instanceof ValError || valeur instanceof ValFatalError ? null : VALEURS.unpackVal(valeur);
+        EvalContext evaluation =
+                new EvalContext(VALEURS, new Variables(contexte), fonctions, new EvaluationFailureCollector());
+        try {
+            Val valeur = interprete.eval(expression.analyse().expression(), evaluation);
+            return valeur instanceof ValError || valeur instanceof ValFatalError ? null : VALEURS.unpackVal(valeur);
+        } catch (RuntimeException e) {
+            // Une valeur que FEEL ne sait pas prendre : l'expression ne vaut rien, l'envoi n'échoue pas.
+            return null;
+        }
     }
 
     Map<Expression, Object> evaluer(Lot lot, Map<String, Object> contexte) {

@@ -2,6 +2,7 @@ package ca.jalon.moteur;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +18,10 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Déploie modèles, tables et formulaires ensemble, sous des noms fixes, une seule fois par contenu.
@@ -35,17 +39,34 @@ class Deploiement implements ApplicationRunner {
 
     private final RepositoryService modeles;
     private final ManagementService gestion;
+    private final JdbcClient base;
+    private final TransactionTemplate transaction;
     private final Instant construction;
 
-    Deploiement(RepositoryService modeles, ManagementService gestion, ObjectProvider<BuildProperties> version) {
+    Deploiement(
+            RepositoryService modeles,
+            ManagementService gestion,
+            JdbcClient base,
+            PlatformTransactionManager transactions,
+            ObjectProvider<BuildProperties> version) {
         this.modeles = modeles;
         this.gestion = gestion;
+        this.base = base;
+        this.transaction = new TransactionTemplate(transactions);
         BuildProperties connue = version.getIfAvailable();
         this.construction = connue == null ? Instant.now() : connue.getTime();
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws IOException {
+    public void run(ApplicationArguments arguments) {
+        transaction.executeWithoutResult(etat -> deployerSiPlusRecent());
+    }
+
+    /** Comparer, déployer et noter forment un tout : le verrou est celui que le moteur prend pour déployer. */
+    private void deployerSiPlusRecent() {
+        base.sql("select VALUE_ from ACT_GE_PROPERTY where NAME_ = 'deployment.lock' for update")
+                .query(String.class)
+                .single();
         String derniere = gestion.getProperties().get(CONSTRUCTION);
         if (derniere != null && Instant.parse(derniere).isAfter(construction)) {
             LOG.warn(
@@ -55,10 +76,14 @@ class Deploiement implements ApplicationRunner {
             return;
         }
         DeploymentBuilder deploiement = modeles.createDeployment().name(NOM).enableDuplicateFiltering(false);
-        for (Map.Entry<String, Resource> fichier : fichiers().entrySet()) {
-            try (InputStream contenu = fichier.getValue().getInputStream()) {
-                deploiement.addInputStream(fichier.getKey(), contenu);
+        try {
+            for (Map.Entry<String, Resource> fichier : fichiers().entrySet()) {
+                try (InputStream contenu = fichier.getValue().getInputStream()) {
+                    deploiement.addInputStream(fichier.getKey(), contenu);
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         deploiement.deploy();
         gestion.setProperty(CONSTRUCTION, construction.toString());

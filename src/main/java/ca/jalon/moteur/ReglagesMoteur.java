@@ -11,10 +11,16 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 
-/** Règle le moteur : identifiants permis, beans visibles des modèles, groupes qualifiés, tables sans trou. */
+/**
+ * Règle le moteur : identifiants permis, beans visibles des modèles, groupes qualifiés, tables sans trou.
+ *
+ * <p>Attend Flyway : sur PostgreSQL, c'est lui qui crée les tables du moteur.
+ */
 @Component
+@DependsOnDatabaseInitialization
 class ReglagesMoteur extends AbstractProcessEnginePlugin {
 
     /** Minuscules, chiffres, point et tiret, comme {@code pilote-clinique.ciusss-emtl} ; le point sépare l'organisation. */

@@ -1,11 +1,17 @@
 package ca.jalon.moteur;
 
 import ca.jalon.formulaire.Refus;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
@@ -19,10 +25,25 @@ import org.springframework.stereotype.Component;
  * <p>Deux intercepteurs : à l'intérieur du contexte de commande, le refus passe pour une demande fautive, que le moteur
  * annule sans trace d'erreur ; à l'extérieur, il retrouve sa forme. N'étant ni exception du moteur ni exception REST,
  * il traverse la couche REST sans les préfixes qu'elle ajoute, jusqu'à {@link ReponseRefus}.
+ *
+ * <p>Deux personnes qui agissent au même moment sur la même chose : la seconde reçoit aussi un refus (409), au lieu de
+ * l'erreur interne que donnerait la base. Les travaux du moteur, que personne ne signe, gardent leurs propres reprises.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TraductionRefus extends AbstractProcessEnginePlugin {
+
+    private static final String CONFLIT =
+            "Quelqu’un d’autre vient d’agir au même moment : votre envoi n’a pas été retenu."
+                    + " Rechargez la page pour voir où en est le dossier.";
+
+    private static final String DEJA_PRISE = "Cette tâche est déjà prise par une autre personne.";
+    private static final String DEJA_FAITE = "Cette tâche n’est plus ouverte : elle vient d’être terminée ou retirée.";
+    private static final String PAS_A_VOUS = "Cette tâche ne vous est pas offerte, ou elle vient d’être terminée.";
+    private static final String TACHE_ABSENTE = "Cannot find task with id";
+
+    /** Doublon d'une clé, transactions en conflit, verrous croisés, verrou trop attendu. */
+    private static final Set<String> CONFLITS_SQL = Set.of("23505", "40001", "40P01", "55P03");
 
     TraductionRefus() {
         // Les deux applications Jersey (/engine-rest et /camunda/api) lisent cet ensemble à leur démarrage.
@@ -33,7 +54,7 @@ class TraductionRefus extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setCustomPreCommandInterceptorsTxRequired(
-                enTete(new Deballage(), configuration.getCustomPreCommandInterceptorsTxRequired()));
+                enTete(new Deballage(configuration), configuration.getCustomPreCommandInterceptorsTxRequired()));
         configuration.setCustomPostCommandInterceptorsTxRequired(
                 enTete(new Emballage(), configuration.getCustomPostCommandInterceptorsTxRequired()));
     }
@@ -58,7 +79,34 @@ class TraductionRefus extends AbstractProcessEnginePlugin {
         return null;
     }
 
+    /** Le refus que mérite une erreur venue de ce qu'une autre personne a fait avant ou en même temps ; sinon rien. */
+    private static Refus conflitDans(Throwable erreur) {
+        Throwable cause = erreur;
+        for (int i = 0; i < 50 && cause != null; i++, cause = cause.getCause()) {
+            if (cause instanceof TaskAlreadyClaimedException) {
+                return new Refus(409, DEJA_PRISE);
+            }
+            if (cause instanceof NullValueException
+                    && String.valueOf(cause.getMessage()).contains(TACHE_ABSENTE)) {
+                return new Refus(409, DEJA_FAITE);
+            }
+            if (cause instanceof OptimisticLockingException
+                    || cause instanceof SQLException sql
+                            && sql.getSQLState() != null
+                            && CONFLITS_SQL.contains(sql.getSQLState())) {
+                return new Refus(409, CONFLIT);
+            }
+        }
+        return null;
+    }
+
     private static final class Deballage extends CommandInterceptor {
+
+        private final ProcessEngineConfigurationImpl configuration;
+
+        Deballage(ProcessEngineConfigurationImpl configuration) {
+            this.configuration = configuration;
+        }
 
         @Override
         public <T> T execute(Command<T> commande) {
@@ -66,8 +114,16 @@ class TraductionRefus extends AbstractProcessEnginePlugin {
                 return next.execute(commande);
             } catch (RuntimeException e) {
                 Refus refus = refusDans(e);
+                if (refus == null && Context.getCommandContext() == null && signee()) {
+                    refus = conflitDans(e);
+                }
                 throw refus == null ? e : refus;
             }
+        }
+
+        private boolean signee() {
+            return configuration.getIdentityService() != null
+                    && configuration.getIdentityService().getCurrentAuthentication() != null;
         }
     }
 

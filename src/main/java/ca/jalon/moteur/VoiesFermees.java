@@ -48,8 +48,6 @@ final class VoiesFermees {
     private static final Logger AUDIT = LoggerFactory.getLogger("jalon.audit");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String REFUS = "Cette action est réservée aux administrateurs.";
-
     /** Chacune écrit des variables, déplace un jeton ou change qui agit, sans passer par un formulaire. */
     static final List<Class<?>> RESERVEES = List.of(
             // Démarrer ou reprendre ailleurs qu'au début, déplacer, migrer.
@@ -121,7 +119,7 @@ final class VoiesFermees {
             AUDIT.info("{}", trace);
         } else {
             AUDIT.warn("{}", trace);
-            throw new Refus(403, REFUS);
+            throw new Refus(403, "Réservé aux administrateurs : " + voie + ".");
         }
     }
 }

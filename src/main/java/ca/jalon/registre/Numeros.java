@@ -17,12 +17,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Numeros {
 
     private final JdbcClient base;
-    private final TransactionTemplate aPart;
+    private final TransactionTemplate sousReprise;
 
     Numeros(JdbcClient base, PlatformTransactionManager transactions) {
         this.base = base;
-        this.aPart = new TransactionTemplate(transactions);
-        aPart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.sousReprise = new TransactionTemplate(transactions);
+        sousReprise.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** Numéro suivant de la série, à partir de 1. */
@@ -43,10 +43,13 @@ public class Numeros {
                 .update();
     }
 
-    /** À part : un doublon y ferait échouer toute la transaction du départ sur PostgreSQL. */
+    /**
+     * Sous un point de reprise : un doublon ferait échouer toute la transaction du départ sur PostgreSQL, et une
+     * transaction à part demanderait une seconde connexion, qu'un bassin plein ne donnerait jamais.
+     */
     private void ouvrir(String serie) {
         try {
-            aPart.executeWithoutResult(etat -> base.sql("insert into jalon.serie (nom, dernier) values (?, 0)")
+            sousReprise.executeWithoutResult(etat -> base.sql("insert into jalon.serie (nom, dernier) values (?, 0)")
                     .param(serie)
                     .update());
         } catch (DuplicateKeyException dejaOuverte) {

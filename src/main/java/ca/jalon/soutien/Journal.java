@@ -1,10 +1,10 @@
 package ca.jalon.soutien;
 
+import ca.jalon.moteur.PersonneConnectee;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 public class Journal {
 
     private final JdbcClient base;
-    private final IdentityService identites;
+    private final PersonneConnectee personne;
     private final Clock horloge;
 
-    Journal(JdbcClient base, IdentityService identites, Clock horloge) {
+    Journal(JdbcClient base, PersonneConnectee personne, Clock horloge) {
         this.base = base;
-        this.identites = identites;
+        this.personne = personne;
         this.horloge = horloge;
     }
 
@@ -26,12 +26,11 @@ public class Journal {
     public record Ligne(Instant le, String par, String niveau, String nature, String texte) {}
 
     void noter(String numero, String niveau, String nature, String texte) {
-        var connectee = identites.getCurrentAuthentication();
         base.sql("insert into jalon.journal_demande (numero, le, par, niveau, nature, texte) values (?, ?, ?, ?, ?, ?)")
                 .params(
                         numero,
                         Timestamp.from(horloge.instant()),
-                        connectee == null ? null : connectee.getUserId(),
+                        personne.compte().orElse(null),
                         niveau,
                         nature,
                         texte == null ? "" : texte)

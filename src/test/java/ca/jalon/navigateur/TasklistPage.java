@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -62,11 +63,23 @@ class TasklistPage {
         return formulaire;
     }
 
-    void terminer() {
+    void tenterDeTerminer() {
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Terminer").setExact(true))
                 .click();
+    }
+
+    /** Attend le refus du serveur, qui nomme le champ fautif. */
+    void lireRefus(String champ) {
+        page.getByText(Pattern.compile(champ + " : ")).first().waitFor();
+    }
+
+    /** Termine la tâche, et attend que Tasklist l'ait quittée. */
+    void terminer() {
+        tenterDeTerminer();
+        page.locator(".task-details .fjs-form")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     static void remplir(Locator formulaire, String libelle, String texte) {
@@ -74,7 +87,15 @@ class TasklistPage {
     }
 
     static void choisir(Locator formulaire, String libelle, String option) {
-        champ(formulaire, libelle).click();
+        // Le libellé d'une liste désigne une entrée cachée : c'est son cadre que l'on ouvre.
+        formulaire
+                .locator(".fjs-form-field-select")
+                .filter(new Locator.FilterOptions()
+                        .setHas(formulaire
+                                .page()
+                                .locator("label", new Page.LocatorOptions().setHasText(exact(libelle)))))
+                .locator(".fjs-input-group")
+                .click();
         formulaire
                 .locator(".fjs-dropdownlist-item")
                 .filter(new Locator.FilterOptions().setHasText(option))

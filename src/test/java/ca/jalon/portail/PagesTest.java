@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
@@ -64,8 +65,9 @@ class PagesTest {
 
     @Test
     void une_personne_non_connectee_va_a_la_connexion() throws Exception {
-        MockHttpServletResponse reponse =
-                pages.perform(get("/projets")).andReturn().getResponse();
+        MockHttpServletResponse reponse = pages.perform(get("/projets").accept(MediaType.TEXT_HTML))
+                .andReturn()
+                .getResponse();
         assertThat(reponse.getStatus()).isEqualTo(302);
         assertThat(reponse.getRedirectedUrl()).endsWith("/connexion");
     }

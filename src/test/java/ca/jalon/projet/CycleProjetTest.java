@@ -376,7 +376,8 @@ class CycleProjetTest {
 
         Banc.Reponse sansPrendre = banc.envoyer(tache, "dirigeant", decision());
         assertThat(sansPrendre.statut()).isEqualTo(403);
-        assertThat(sansPrendre.message()).startsWith("Prenez d’abord la tâche « Autoriser le jalon »");
+        assertThat(sansPrendre.message())
+                .startsWith("Prenez d’abord la tâche « " + numero + " · Autoriser le jalon : Dossier d’opportunité »");
 
         assertThat(banc.prendre(tache, "dirigeant").statut()).isEqualTo(204);
         Banc.Reponse parAutrui = banc.envoyer(tache, "admin", decision());
@@ -399,6 +400,24 @@ class CycleProjetTest {
         assertThat(banc.demarrer("dirigeant", banc.exemple("fiche-projet")).statut())
                 .as("qui ne peut pas démarrer ne voit pas le processus")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void une_table_sans_ligne_le_dit_en_se_nommant() {
+        Banc.Reponse refus = banc.appeler(
+                "POST",
+                "/engine-rest/decision-definition/key/niveau-projet/evaluate",
+                "admin",
+                Map.of(
+                        "variables",
+                        Map.of(
+                                "projetMinisteriel", Map.of("value", false),
+                                "nbEtablissements", Map.of("value", 5),
+                                "nbTerritoires", Map.of("value", 0))));
+        assertThat(refus.statut()).isEqualTo(422);
+        assertThat(refus.message())
+                .startsWith("La table « Niveau du projet » (niveau-projet) n'a aucune ligne pour : ")
+                .contains("= 5", "= 0");
     }
 
     @Test

@@ -1,0 +1,25 @@
+package ca.jalon.moteur;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Met le numéro du dossier en tête du nom de chaque tâche : dans une liste, dix autorisations se distinguent. */
+@Component
+class NommerTache {
+
+    private static final String SEPARATEUR = " · ";
+
+    @EventListener(condition = "#root.args[0].eventName == 'create'")
+    void surCreation(DelegateTask tache) {
+        String numero = tache.getExecution().getProcessBusinessKey();
+        if (numero != null) {
+            tache.setName(numero + SEPARATEUR + tache.getName());
+        }
+    }
+
+    /** Nom d'une tâche là où le numéro se lit déjà à côté. */
+    static String sansNumero(String nom, String numero) {
+        return nom.startsWith(numero + SEPARATEUR) ? nom.substring(numero.length() + SEPARATEUR.length()) : nom;
+    }
+}

@@ -1,0 +1,76 @@
+package ca.jalon;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Donne aux essais un vrai PostgreSQL et un serveur de courriel, lancés une fois pour toute la suite.
+ *
+ * <p>Le compte n'est pas superutilisateur : il possède sa base, rien de plus.
+ */
+public final class BasePostgres implements BeforeAllCallback {
+
+    public static final String COMPTE = "jalon";
+    public static final String MOT_DE_PASSE = "secret-d-essai";
+
+    private static final AtomicInteger SUIVANTE = new AtomicInteger();
+
+    private static EmbeddedPostgres serveur;
+    private static GreenMail poste;
+
+    @Override
+    public void beforeAll(ExtensionContext contexte) {
+        if (System.getProperty("jalon.bd.url") == null) {
+            System.setProperty("jalon.bd.url", nouvelleBase());
+            System.setProperty("jalon.bd.utilisateur", COMPTE);
+            System.setProperty("jalon.bd.mot-de-passe", MOT_DE_PASSE);
+            System.setProperty("jalon.courriel.hote", "127.0.0.1");
+            System.setProperty(
+                    "jalon.courriel.port", String.valueOf(poste().getSmtp().getPort()));
+        }
+    }
+
+    /** Serveur de courriel où arrivent les avis. */
+    public static synchronized GreenMail poste() {
+        if (poste == null) {
+            poste = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            poste.start();
+        }
+        return poste;
+    }
+
+    /** Crée une base vide et rend son adresse JDBC. */
+    public static synchronized String nouvelleBase() {
+        try {
+            boolean premiere = serveur == null;
+            if (premiere) {
+                serveur = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "200")
+                        .start();
+            }
+            String nom = "jalon" + SUIVANTE.incrementAndGet();
+            try (Connection base = serveur.getPostgresDatabase().getConnection();
+                    Statement requete = base.createStatement()) {
+                if (premiere) {
+                    requete.execute("create role %s login nosuperuser nocreatedb nocreaterole password '%s'"
+                            .formatted(COMPTE, MOT_DE_PASSE));
+                }
+                requete.execute("create database %s owner %s".formatted(nom, COMPTE));
+            }
+            return "jdbc:postgresql://localhost:%d/%s".formatted(serveur.getPort(), nom);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
