@@ -61,7 +61,9 @@ class FormulairesDuProjetTest {
         Map<String, Object> envoi = dates(objet(JSON.readTree(exemple.toFile())));
         List<JsonNode> champs = new ArrayList<>();
         relever(JSON.readTree(contenu), champs);
-        Sources sources = sources(champs, envoi);
+        Set<String> textes = new TreeSet<>();
+        releverTextes(JSON.readTree(contenu), textes);
+        Sources sources = sources(champs, textes, envoi);
         Formulaire formulaire = Formulaire.lire(nom(fichier), contenu);
         ContratFormulaire contrat = new ContratFormulaire(sources, ReglesTest.HORLOGE);
         Demande demande = new Demande("alice", List.of(), null, variables);
@@ -161,8 +163,8 @@ class FormulairesDuProjetTest {
         }
     }
 
-    /** Chaque source propose ce que l'exemple a choisi, et le dossier. */
-    private static Sources sources(List<JsonNode> champs, Map<String, Object> envoi) {
+    /** Chaque source propose ce que l'exemple a choisi ; les textes servis disent leur nom. */
+    private static Sources sources(List<JsonNode> champs, Set<String> textes, Map<String, Object> envoi) {
         Map<String, Set<String>> reponses = new HashMap<>();
         for (JsonNode champ : champs) {
             if (champ.at("/properties/source").isTextual()) {
@@ -187,7 +189,16 @@ class FormulairesDuProjetTest {
                         .toList();
             }
         }));
-        return new Sources(sources, List.of(texte("dossier"), texte("signataire"), texte("journal-soutien")));
+        return new Sources(
+                sources, textes.stream().map(FormulairesDuProjetTest::texte).toList());
+    }
+
+    private static void releverTextes(JsonNode composant, Set<String> noms) {
+        if (composant.path("type").asText().equals("text")
+                && composant.at("/properties/source").isTextual()) {
+            noms.add(composant.at("/properties/source").asText().split(":")[0]);
+        }
+        composant.path("components").forEach(enfant -> releverTextes(enfant, noms));
     }
 
     private static SourceTexte texte(String nom) {
