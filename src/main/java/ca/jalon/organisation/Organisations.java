@@ -215,6 +215,11 @@ public class Organisations {
         return organisation == null ? role.nom() : role.nom() + ", " + organisation.nom();
     }
 
+    /** Vrai si ce groupe est un rôle nu ou un rôle porté par une organisation du bon type. */
+    public boolean connaitGroupe(String groupe) {
+        return groupes().containsKey(groupe);
+    }
+
     /** Tous les groupes que le moteur doit connaître, avec leur nom : rôles nus et rôles portés. */
     Map<String, String> groupes() {
         Map<String, String> groupes = new LinkedHashMap<>();

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -15,18 +14,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -44,48 +38,47 @@ class Acces {
     private final Organisations organisations;
     private final Annuaire annuaire;
 
-    Acces(Organisations organisations, Annuaire annuaire) {
+    private final Porte porte;
+
+    Acces(Organisations organisations, Annuaire annuaire, Porte porte) {
+        this.porte = porte;
         this.organisations = organisations;
         this.annuaire = annuaire;
     }
 
-    /** Interface REST : HTTP Basic à chaque appel, sans session ni témoin. */
+    /** Interface REST : on s'identifie à chaque appel, sans session ni témoin. */
     @Bean
     @Order(1)
     SecurityFilterChain accesRest(HttpSecurity http, IdentiteMoteur identite) throws Exception {
+        porte.rest(http);
         return commun(http, identite)
                 .securityMatcher(CHEMIN.matcher("/engine-rest/**"))
                 .authorizeHttpRequests(requetes -> requetes.anyRequest().authenticated())
-                .httpBasic(basic -> basic.realmName("Jalon"))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .build();
     }
 
-    /** Applications web et pages : formulaire de connexion français. Camunda garde son propre jeton CSRF. */
+    /** Applications web et pages : une session. Camunda garde son propre jeton CSRF. */
     @Bean
     @Order(2)
     SecurityFilterChain accesPages(HttpSecurity http, IdentiteMoteur identite) throws Exception {
+        porte.pages(http);
         return commun(http, identite)
                 .authorizeHttpRequests(this::ouvrir)
-                .formLogin(connexion -> connexion
-                        .loginPage("/connexion")
-                        .defaultSuccessUrl("/", false)
-                        .permitAll())
-                .logout(Acces::sortir)
-                .exceptionHandling(erreurs -> erreurs.authenticationEntryPoint(Acces::inviter))
+                .logout(this::sortir)
+                .exceptionHandling(erreurs -> erreurs.authenticationEntryPoint(this::inviter))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(CHEMIN.matcher("/camunda/**")))
-                .httpBasic(basic -> basic.disable())
                 .build();
     }
 
     /** Un programme apprend qu'il n'est pas connecté ; une personne arrive à la page de connexion. */
-    private static void inviter(HttpServletRequest requete, HttpServletResponse reponse, AuthenticationException refus)
+    private void inviter(HttpServletRequest requete, HttpServletResponse reponse, AuthenticationException refus)
             throws IOException {
         if (CHEMIN.matcher("/camunda/api/**").matches(requete)) {
             reponse.setStatus(HttpStatus.UNAUTHORIZED.value());
         } else {
-            reponse.sendRedirect(requete.getContextPath() + "/connexion");
+            porte.inviter(requete, reponse);
         }
     }
 
@@ -141,42 +134,15 @@ class Acces {
     }
 
     /** Sortir de Tasklist, c'est sortir de tout ; les brouillons de formulaires quittent le navigateur. */
-    private static void sortir(LogoutConfigurer<HttpSecurity> deconnexion) {
+    private void sortir(LogoutConfigurer<HttpSecurity> deconnexion) {
         var sortieCamunda = CHEMIN.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{moteur}/logout");
         deconnexion
                 .logoutRequestMatcher(
                         new OrRequestMatcher(sortieCamunda, CHEMIN.matcher(HttpMethod.POST, "/deconnexion")))
                 .addLogoutHandler((requete, reponse, qui) -> reponse.setHeader("Clear-Site-Data", "\"storage\""))
                 .deleteCookies("JSESSIONID")
-                .logoutSuccessHandler((requete, reponse, qui) -> {
-                    if (sortieCamunda.matches(requete)) {
-                        reponse.setStatus(HttpStatus.NO_CONTENT.value());
-                    } else {
-                        reponse.sendRedirect(requete.getContextPath() + "/connexion?sortie");
-                    }
-                });
-    }
-
-    /** Vérifie le mot de passe auprès du moteur, qui freine lui-même les essais répétés. */
-    @Bean
-    AuthenticationProvider comptesDuMoteur(IdentityService identites) {
-        return new AuthenticationProvider() {
-            @Override
-            public Authentication authenticate(Authentication essai) {
-                String compte = essai.getName();
-                Object motDePasse = essai.getCredentials();
-                if (motDePasse == null || !identites.checkPassword(compte, motDePasse.toString())) {
-                    throw new BadCredentialsException("Compte ou mot de passe inexact.");
-                }
-                return UsernamePasswordAuthenticationToken.authenticated(
-                        compte, null, AuthorityUtils.createAuthorityList(annuaire.groupes(compte)));
-            }
-
-            @Override
-            public boolean supports(Class<?> type) {
-                return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
-            }
-        };
+                .logoutSuccessHandler((requete, reponse, qui) ->
+                        porte.apresSortie(requete, reponse, qui, sortieCamunda.matches(requete)));
     }
 
     @Bean

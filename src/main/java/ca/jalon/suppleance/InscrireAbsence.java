@@ -27,13 +27,13 @@ import org.springframework.stereotype.Component;
 class InscrireAbsence implements JavaDelegate {
 
     private final Suppleances suppleances;
-    private final PersonneConnectee personne;
+    private final PersonneConnectee connectee;
     private final Annuaire annuaire;
     private final Clock horloge;
 
-    InscrireAbsence(Suppleances suppleances, PersonneConnectee personne, Annuaire annuaire, Clock horloge) {
+    InscrireAbsence(Suppleances suppleances, PersonneConnectee connectee, Annuaire annuaire, Clock horloge) {
         this.suppleances = suppleances;
-        this.personne = personne;
+        this.connectee = connectee;
         this.annuaire = annuaire;
         this.horloge = horloge;
     }
@@ -41,7 +41,7 @@ class InscrireAbsence implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String absent =
-                personne.compte().orElseThrow(() -> new Refus(401, "Connectez-vous pour déclarer une absence."));
+                connectee.compte().orElseThrow(() -> new Refus(403, "Une absence se déclare en son propre nom."));
         Suppleance nouvelle = new Suppleance(
                 execution.getProcessInstanceId(),
                 absent,

@@ -5,7 +5,7 @@
 function versNotreConnexion() {
   if (/^#\/login\b/.test(window.location.hash)) {
     const racine = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
-    window.location.replace(`${racine}/connexion`);
+    window.location.replace(`${racine}/`);
   }
 }
 

@@ -1,0 +1,72 @@
+package ca.jalon.securite;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/** Entrée par les comptes du moteur : page de connexion française, HTTP Basic pour REST. */
+@Component
+@Profile("!oidc")
+class PorteComptes implements Porte, AuthenticationProvider {
+
+    private static final String CONNEXION = "/connexion";
+
+    private final IdentityService identites;
+
+    PorteComptes(IdentityService identites) {
+        this.identites = identites;
+    }
+
+    @Override
+    public void rest(HttpSecurity http) throws Exception {
+        http.httpBasic(basic -> basic.realmName("Jalon"));
+    }
+
+    @Override
+    public void pages(HttpSecurity http) throws Exception {
+        http.formLogin(connexion ->
+                connexion.loginPage(CONNEXION).defaultSuccessUrl("/", false).permitAll());
+    }
+
+    @Override
+    public void inviter(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
+        reponse.sendRedirect(requete.getContextPath() + CONNEXION);
+    }
+
+    @Override
+    public void apresSortie(
+            HttpServletRequest requete, HttpServletResponse reponse, Authentication qui, boolean programme)
+            throws IOException {
+        if (programme) {
+            reponse.setStatus(HttpStatus.NO_CONTENT.value());
+        } else {
+            reponse.sendRedirect(requete.getContextPath() + CONNEXION + "?sortie");
+        }
+    }
+
+    /** Vérifie le mot de passe auprès du moteur, qui freine lui-même les essais répétés. */
+    @Override
+    public Authentication authenticate(Authentication essai) {
+        Object motDePasse = essai.getCredentials();
+        if (motDePasse == null || !identites.checkPassword(essai.getName(), motDePasse.toString())) {
+            throw new BadCredentialsException("Compte ou mot de passe inexact.");
+        }
+        // Les groupes se lisent à chaque requête : rien n'en reste dans la session.
+        return UsernamePasswordAuthenticationToken.authenticated(essai.getName(), null, List.of());
+    }
+
+    @Override
+    public boolean supports(Class<?> type) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+}
