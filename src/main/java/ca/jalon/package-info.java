@@ -3,6 +3,7 @@
  *
  * <ul>
  *   <li>{@code projet}, {@code approbation}, {@code avis} : les domaines, leurs délégués et leur vocabulaire ;
+ *   <li>{@code suppleance} : les absences, les départs ;
  *   <li>{@code formulaire} : le contrat des formulaires, sans rien savoir de la télésanté ;
  *   <li>{@code organisation} : qui existe, et quel groupe porte quel rôle ;
  *   <li>{@code registre} : ce qu'il faut retrouver dans dix ans ;

@@ -173,7 +173,8 @@ public class Banc {
         List<JsonNode> taches = new ArrayList<>();
         appeler(
                         "GET",
-                        "/engine-rest/task?sortBy=created&sortOrder=asc&processInstanceBusinessKey=" + numero,
+                        "/engine-rest/task?maxResults=500&sortBy=created&sortOrder=asc&processInstanceBusinessKey="
+                                + numero,
                         "admin",
                         null)
                 .corps()

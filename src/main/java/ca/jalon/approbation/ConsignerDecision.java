@@ -25,6 +25,7 @@ import ca.jalon.organisation.Role.Palier;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Dossiers;
+import ca.jalon.registre.Suppleances;
 import java.math.BigDecimal;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -36,6 +37,7 @@ import org.springframework.stereotype.Component;
 class ConsignerDecision implements JavaDelegate {
 
     private final Decisions registre;
+    private final Suppleances suppleances;
     private final Dossiers dossiers;
     private final Organisations organisations;
     private final Annuaire annuaire;
@@ -43,11 +45,13 @@ class ConsignerDecision implements JavaDelegate {
 
     ConsignerDecision(
             Decisions registre,
+            Suppleances suppleances,
             Dossiers dossiers,
             Organisations organisations,
             Annuaire annuaire,
             RepositoryService modeles) {
         this.registre = registre;
+        this.suppleances = suppleances;
         this.dossiers = dossiers;
         this.organisations = organisations;
         this.annuaire = annuaire;
@@ -73,7 +77,7 @@ class ConsignerDecision implements JavaDelegate {
                 ? autorite
                 : organisations.groupe(autorite, ETABLISSEMENT.in(execution), TERRITOIRE.in(execution));
         var dossier = dossiers.lire(DOSSIER.in(execution));
-        return new Decision(
+        Decision rendue = new Decision(
                 NUMERO.in(execution),
                 0,
                 JALON.in(execution),
@@ -99,5 +103,6 @@ class ConsignerDecision implements JavaDelegate {
                 null,
                 null,
                 null);
+        return rendue.pour(suppleances.pour(DECIDEUR.in(execution), groupe).orElse(null));
     }
 }

@@ -4,13 +4,15 @@ import static ca.jalon.approbation.Approbation.REDACTEURS;
 
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.PersonneConnectee;
+import ca.jalon.registre.Suppleances;
 import java.util.Arrays;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuse (403) que la personne qui a écrit ou déclaré un dossier prenne ou rende la décision sur ce dossier.
+ * Refuse (403) que la personne qui a écrit ou déclaré un dossier, ou qui la supplée, en prenne ou en rende la décision.
  *
  * <p>Écouteur d'attribution et de fin : il juge la personne à qui la tâche est confiée et celle qui est connectée.
  */
@@ -18,9 +20,11 @@ import org.springframework.stereotype.Component;
 class QuatreYeux implements TaskListener {
 
     private final PersonneConnectee personne;
+    private final Suppleances suppleances;
 
-    QuatreYeux(PersonneConnectee personne) {
+    QuatreYeux(PersonneConnectee personne, Suppleances suppleances) {
         this.personne = personne;
+        this.suppleances = suppleances;
     }
 
     @Override
@@ -31,10 +35,23 @@ class QuatreYeux implements TaskListener {
         }
     }
 
-    private static void verifier(DelegateTask tache, String personne) {
-        boolean aEcrit = REDACTEURS.find(tache).stream()
-                .flatMap(comptes -> Arrays.stream(comptes.split(",")))
-                .anyMatch(compte -> compte.equals(personne));
+    private void verifier(DelegateTask tache, String personne) {
+        List<String> redacteurs = REDACTEURS
+                .find(tache)
+                .map(comptes -> Arrays.asList(comptes.split(",")))
+                .orElse(List.of());
+        boolean aEcrit = redacteurs.contains(personne);
+        if (personne != null && !aEcrit) {
+            suppleances.exerceesPar(personne).stream()
+                    .filter(suppleance -> redacteurs.contains(suppleance.absent()))
+                    .findFirst()
+                    .ifPresent(suppleance -> {
+                        throw new Refus(
+                                403,
+                                "Vous suppléez %s, qui a écrit ou déclaré ce dossier : la décision revient à une autre personne."
+                                        .formatted(suppleance.absent()));
+                    });
+        }
         if (aEcrit) {
             throw new Refus(
                     403,

@@ -96,7 +96,7 @@ final class LectureCommandes {
 
         private final Field champ;
 
-        private Lecture(Class<?> commande, String nom) {
+        Lecture(Class<?> commande, String nom) {
             try {
                 champ = commande.getDeclaredField(nom);
                 champ.setAccessible(true);

@@ -8,11 +8,18 @@ import org.springframework.stereotype.Component;
 @Component
 class NommerTache {
 
+    private static final String SEPARATEUR = " · ";
+
     @EventListener(condition = "#root.args[0].eventName == 'create'")
     void surCreation(DelegateTask tache) {
         String numero = tache.getExecution().getProcessBusinessKey();
         if (numero != null) {
-            tache.setName(numero + " · " + tache.getName());
+            tache.setName(numero + SEPARATEUR + tache.getName());
         }
+    }
+
+    /** Nom d'une tâche là où le numéro se lit déjà à côté. */
+    static String sansNumero(String nom, String numero) {
+        return nom.startsWith(numero + SEPARATEUR) ? nom.substring(numero.length() + SEPARATEUR.length()) : nom;
     }
 }

@@ -68,7 +68,7 @@ public class TachesOuvertes {
             Ligne premiere = tache.get(0);
             attentes.computeIfAbsent(premiere.numero(), numero -> new ArrayList<>())
                     .add(new Attente(
-                            premiere.nom(),
+                            NommerTache.sansNumero(premiere.nom(), premiere.numero()),
                             premiere.depuis(),
                             premiere.titulaire(),
                             tache.stream()

@@ -84,6 +84,16 @@ public class Annuaire {
         return noms;
     }
 
+    /** Comptes et noms de toutes les personnes, par nom. */
+    public Map<String, String> toutes() {
+        Map<String, String> noms = new LinkedHashMap<>();
+        base.sql("select * from ACT_ID_USER order by LAST_, FIRST_, ID_")
+                .query(LIGNE)
+                .list()
+                .forEach(personne -> noms.put(personne.compte(), personne.nomComplet()));
+        return noms;
+    }
+
     /** Comptes et noms des personnes de ces organisations, quel que soit leur rôle. */
     public Map<String, String> nomsDesOrganisations(Collection<String> organisations) {
         Map<String, String> noms = new LinkedHashMap<>();

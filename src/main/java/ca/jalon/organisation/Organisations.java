@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -29,13 +30,24 @@ public class Organisations {
     private final Map<String, Organisation> organisations;
     private final Map<String, Role> roles;
 
-    record Contenu(List<Territoire> territoires, List<Organisation> organisations, List<Role> roles) {}
+    private final Commun commun;
+
+    record Contenu(List<Territoire> territoires, List<Organisation> organisations, Commun commun, List<Role> roles) {}
+
+    /** Ce que chaque rôle peut, quel qu'il soit. */
+    record Commun(List<String> demarre, List<String> applications, List<String> filtres) {}
 
     Organisations(@Value("${jalon.organisations:classpath:organisations.yaml}") Resource source) {
         Contenu contenu = lire(source);
         territoires = indexer("Territoire", contenu.territoires(), Territoire::code);
         organisations = indexer("Organisation", contenu.organisations(), Organisation::code);
-        roles = indexer("Rôle", contenu.roles(), Role::id);
+        commun = contenu.commun() == null ? new Commun(List.of(), List.of(), List.of()) : contenu.commun();
+        roles = indexer(
+                "Rôle",
+                contenu.roles() == null
+                        ? null
+                        : contenu.roles().stream().map(this::completer).toList(),
+                Role::id);
         verifier();
     }
 
@@ -70,6 +82,23 @@ public class Organisations {
         return index;
     }
 
+    private Role completer(Role role) {
+        return new Role(
+                role.id(),
+                role.nom(),
+                role.palier(),
+                union(commun.demarre(), role.demarre()),
+                union(commun.applications(), role.applications()),
+                union(commun.filtres(), role.filtres()),
+                role.litTout());
+    }
+
+    private static List<String> union(List<String> communs, List<String> propres) {
+        return Stream.concat(communs == null ? Stream.empty() : communs.stream(), propres.stream())
+                .distinct()
+                .toList();
+    }
+
     private void verifier() {
         for (Organisation organisation : organisations.values()) {
             if (!territoires.containsKey(organisation.territoire())) {
@@ -97,8 +126,8 @@ public class Organisations {
         }
     }
 
-    private static IllegalStateException faute(String phrase) {
-        return new IllegalStateException("Fichier des organisations : " + phrase);
+    private static FichierFautif faute(String phrase) {
+        return new FichierFautif(phrase);
     }
 
     public Collection<Organisation> toutes() {
@@ -139,6 +168,13 @@ public class Organisations {
             throw new Refus(500, "Rôle inconnu : « %s ». L'ajouter à organisations.yaml.".formatted(id));
         }
         return role;
+    }
+
+    /** Vrai si l'un de ces groupes est un rôle qui ouvre cette application web. */
+    public boolean ouvre(Collection<String> groupes, String application) {
+        return groupes.stream()
+                .map(roles::get)
+                .anyMatch(role -> role != null && role.applications().contains(application));
     }
 
     /** Rôle de ce nom, ou {@code null} : un groupe du moteur n'est pas toujours un rôle. */

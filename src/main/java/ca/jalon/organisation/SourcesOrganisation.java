@@ -85,7 +85,7 @@ class SourcesOrganisation {
             boolean permis = switch (role.palier()) {
                 case ETABLISSEMENT -> organisation.code().equals(code);
                 case TERRITOIRE -> code != null && desservie(organisation, code);
-                case NATIONAL, SYSTEME -> !role.demarre().isEmpty();
+                case NATIONAL, SYSTEME -> role.demarre().contains("cycle-projet");
                 case PROJET -> false;
             };
             if (permis) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +43,8 @@ public class Decisions {
             ligne.getString("empreinte_dossier"),
             ligne.getObject("consignee_le", OffsetDateTime.class),
             ligne.getString("empreinte_precedente"),
-            ligne.getString("empreinte"));
+            ligne.getString("empreinte"),
+            ligne.getString("pour"));
 
     private final JdbcClient base;
     private final Clock horloge;
@@ -83,16 +85,17 @@ public class Decisions {
                 nouvelle.empreinteDossier(),
                 maintenant,
                 precedente,
-                null));
+                null,
+                nouvelle.pour()));
         base.sql("""
                         insert into jalon.decision (numero, rang, jalon, autorite, personne, nom_personne, issue, motif,
                             conditions, montant, date_decision, numero_resolution, formulaire, deploiement,
                             table_approbation, version_table, dossier, empreinte_dossier, consignee_le,
-                            empreinte_precedente, empreinte)
+                            empreinte_precedente, empreinte, pour)
                         values (:numero, :rang, :jalon, :autorite, :personne, :nomPersonne, :issue, :motif,
                             :conditions, :montant, :dateDecision, :numeroResolution, :formulaire, :deploiement,
                             :tableApprobation, :versionTable, :dossier, :empreinteDossier, :consigneeLe,
-                            :empreintePrecedente, :empreinte)
+                            :empreintePrecedente, :empreinte, :pour)
                         """).paramSource(scellee).update();
         return scellee;
     }
@@ -119,11 +122,12 @@ public class Decisions {
                 d.empreinteDossier(),
                 d.consigneeLe(),
                 d.empreintePrecedente(),
-                empreinte(d));
+                empreinte(d),
+                d.pour());
     }
 
     private static String empreinte(Decision d) {
-        return Empreinte.de(
+        List<Object> contenu = new ArrayList<>(Arrays.asList(
                 d.numero(),
                 d.rang(),
                 d.jalon(),
@@ -143,7 +147,12 @@ public class Decisions {
                 d.dossier(),
                 d.empreinteDossier(),
                 d.consigneeLe().toInstant().toEpochMilli(),
-                d.empreintePrecedente());
+                d.empreintePrecedente()));
+        // Une décision en son propre nom garde l'empreinte qu'elle avait avant que la suppléance existe.
+        if (d.pour() != null) {
+            contenu.add(d.pour());
+        }
+        return Empreinte.de(contenu.toArray());
     }
 
     /** Décisions d'un projet, dans l'ordre où elles furent rendues. */

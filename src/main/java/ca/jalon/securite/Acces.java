@@ -1,6 +1,11 @@
 package ca.jalon.securite;
 
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Organisations;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -8,20 +13,27 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.config.Customizer;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Règle la connexion : une seule pour les applications web, l'interface REST et nos pages. */
 @Configuration
@@ -29,16 +41,24 @@ class Acces {
 
     private static final PathPatternRequestMatcher.Builder CHEMIN = PathPatternRequestMatcher.withDefaults();
 
-    /** Interface REST : HTTP Basic à chaque appel, sans session ni témoin, donc hors de portée d'un CSRF. */
+    private final Organisations organisations;
+    private final Annuaire annuaire;
+
+    Acces(Organisations organisations, Annuaire annuaire) {
+        this.organisations = organisations;
+        this.annuaire = annuaire;
+    }
+
+    /** Interface REST : HTTP Basic à chaque appel, sans session ni témoin. */
     @Bean
     @Order(1)
     SecurityFilterChain accesRest(HttpSecurity http, IdentiteMoteur identite) throws Exception {
-        return http.securityMatcher(CHEMIN.matcher("/engine-rest/**"))
+        return commun(http, identite)
+                .securityMatcher(CHEMIN.matcher("/engine-rest/**"))
                 .authorizeHttpRequests(requetes -> requetes.anyRequest().authenticated())
                 .httpBasic(basic -> basic.realmName("Jalon"))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
-                .addFilterAfter(identite, AuthorizationFilter.class)
                 .build();
     }
 
@@ -46,40 +66,100 @@ class Acces {
     @Bean
     @Order(2)
     SecurityFilterChain accesPages(HttpSecurity http, IdentiteMoteur identite) throws Exception {
-        var sortieCamunda = CHEMIN.matcher(
-                org.springframework.http.HttpMethod.POST, "/camunda/api/admin/auth/user/{moteur}/logout");
-        var sortie = CHEMIN.matcher(org.springframework.http.HttpMethod.POST, "/deconnexion");
-        return http.authorizeHttpRequests(requetes -> requetes.requestMatchers(
-                                CHEMIN.matcher("/connexion"), CHEMIN.matcher("/style.css"), CHEMIN.matcher("/error"))
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+        return commun(http, identite)
+                .authorizeHttpRequests(this::ouvrir)
                 .formLogin(connexion -> connexion
                         .loginPage("/connexion")
                         .defaultSuccessUrl("/", false)
                         .permitAll())
-                .logout(deconnexion -> deconnexion
-                        .logoutRequestMatcher(new OrRequestMatcher(sortieCamunda, sortie))
-                        .logoutSuccessHandler((requete, reponse, qui) -> {
-                            if (sortieCamunda.matches(requete)) {
-                                reponse.setStatus(HttpStatus.NO_CONTENT.value());
-                            } else {
-                                reponse.sendRedirect(requete.getContextPath() + "/connexion?sortie");
-                            }
-                        }))
-                .exceptionHandling(erreurs -> erreurs.defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), CHEMIN.matcher("/camunda/api/**")))
+                .logout(Acces::sortir)
+                .exceptionHandling(erreurs -> erreurs.authenticationEntryPoint(Acces::inviter))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(CHEMIN.matcher("/camunda/**")))
-                .headers(entetes -> entetes.frameOptions(cadre -> cadre.sameOrigin()))
                 .httpBasic(basic -> basic.disable())
-                .addFilterAfter(identite, AuthorizationFilter.class)
-                .requestCache(Customizer.withDefaults())
                 .build();
+    }
+
+    /** Un programme apprend qu'il n'est pas connecté ; une personne arrive à la page de connexion. */
+    private static void inviter(HttpServletRequest requete, HttpServletResponse reponse, AuthenticationException refus)
+            throws IOException {
+        if (CHEMIN.matcher("/camunda/api/**").matches(requete)) {
+            reponse.setStatus(HttpStatus.UNAUTHORIZED.value());
+        } else {
+            reponse.sendRedirect(requete.getContextPath() + "/connexion");
+        }
+    }
+
+    private static HttpSecurity commun(HttpSecurity http, IdentiteMoteur identite) throws Exception {
+        return http.headers(entetes -> entetes.frameOptions(cadre -> cadre.sameOrigin()))
+                .addFilterBefore(new JournalRefus(), HeaderWriterFilter.class)
+                .addFilterAfter(new PolitiqueDeContenu(), HeaderWriterFilter.class)
+                .addFilterAfter(new MemeOrigine(), PolitiqueDeContenu.class)
+                .addFilterBefore(identite, AuthorizationFilter.class);
+    }
+
+    /** Ce qui n'est pas nommé sous {@code /camunda} est fermé, même aux personnes connectées. */
+    private void ouvrir(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requetes) {
+        requetes.requestMatchers(chemins("/connexion", "/style.css", "/error"))
+                .permitAll()
+                .requestMatchers(chemins("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**"))
+                .denyAll()
+                .requestMatchers(chemins("/camunda/api/admin/auth/**"))
+                .authenticated()
+                .requestMatchers(chemins("/camunda/app/cockpit/**", "/camunda/api/cockpit/**"))
+                .access(application("cockpit"))
+                .requestMatchers(chemins("/camunda/app/admin/**", "/camunda/api/admin/**"))
+                .access(application("admin"))
+                .requestMatchers(chemins(
+                        "/camunda",
+                        "/camunda/",
+                        "/camunda/favicon.ico",
+                        "/camunda/lib/**",
+                        "/camunda/assets/**",
+                        "/camunda/app/",
+                        "/camunda/app/jalon/**",
+                        "/camunda/app/tasklist/**",
+                        "/camunda/app/welcome/**",
+                        "/camunda/api/engine/**",
+                        "/camunda/api/tasklist/**",
+                        "/camunda/api/welcome/**"))
+                .authenticated()
+                .requestMatchers(chemins("/camunda/**"))
+                .denyAll()
+                .anyRequest()
+                .authenticated();
+    }
+
+    /** Les groupes du moment, non ceux de l'entrée en session. */
+    private AuthorizationManager<RequestAuthorizationContext> application(String nom) {
+        return (qui, demande) -> new AuthorizationDecision(qui.get().isAuthenticated()
+                && organisations.ouvre(annuaire.groupes(qui.get().getName()), nom));
+    }
+
+    private static RequestMatcher[] chemins(String... motifs) {
+        return Arrays.stream(motifs).map(CHEMIN::matcher).toArray(RequestMatcher[]::new);
+    }
+
+    /** Sortir de Tasklist, c'est sortir de tout ; les brouillons de formulaires quittent le navigateur. */
+    private static void sortir(LogoutConfigurer<HttpSecurity> deconnexion) {
+        var sortieCamunda = CHEMIN.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{moteur}/logout");
+        deconnexion
+                .logoutRequestMatcher(
+                        new OrRequestMatcher(sortieCamunda, CHEMIN.matcher(HttpMethod.POST, "/deconnexion")))
+                .addLogoutHandler((requete, reponse, qui) -> reponse.setHeader("Clear-Site-Data", "\"storage\""))
+                .deleteCookies("JSESSIONID")
+                .logoutSuccessHandler((requete, reponse, qui) -> {
+                    if (sortieCamunda.matches(requete)) {
+                        reponse.setStatus(HttpStatus.NO_CONTENT.value());
+                    } else {
+                        reponse.sendRedirect(requete.getContextPath() + "/connexion?sortie");
+                    }
+                });
     }
 
     /** Vérifie le mot de passe auprès du moteur, qui freine lui-même les essais répétés. */
     @Bean
-    AuthenticationProvider comptesDuMoteur(IdentityService identites, Annuaire annuaire) {
+    AuthenticationProvider comptesDuMoteur(IdentityService identites) {
         return new AuthenticationProvider() {
             @Override
             public Authentication authenticate(Authentication essai) {

@@ -1,9 +1,10 @@
 package ca.jalon.securite;
 
+import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Role;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -17,21 +18,31 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Prépare les filtres de Tasklist que tous voient : sans filtre, Tasklist ne montre aucune tâche. */
+/** Prépare les filtres de Tasklist et les montre aux rôles que la table des droits désigne. */
 @Component
 @Order(50)
 class FiltresTasklist implements ApplicationRunner {
 
-    private static final List<Map<String, String>> COLONNES = List.of(
-            Map.of("name", "numeroProjet", "label", "Numéro"),
-            Map.of("name", "titreProjet", "label", "Projet"),
-            Map.of("name", "niveauProjet", "label", "Niveau"));
+    private static final String MOI = "${currentUser()}";
 
+    private static final List<Map<String, String>> COLONNES = List.of(
+            colonne("numeroProjet", "Numéro"), colonne("titreProjet", "Projet"), colonne("niveauProjet", "Niveau"));
+
+    private static final List<Map<String, String>> COLONNES_SOUTIEN = List.of(
+            colonne("numeroDemande", "Numéro"), colonne("titreDemande", "Demande"), colonne("niveauSoutien", "Niveau"));
+
+    private final Organisations organisations;
     private final FilterService filtres;
     private final TaskService taches;
     private final AuthorizationService droits;
 
-    FiltresTasklist(FilterService filtres, TaskService taches, AuthorizationService droits) {
+    /** Un filtre : sa clé dans la table des droits, ce que Tasklist en montre, les tâches qu'il retient. */
+    private record Modele(
+            String cle, String nom, String description, List<Map<String, String>> colonnes, TaskQuery requete) {}
+
+    FiltresTasklist(
+            Organisations organisations, FilterService filtres, TaskService taches, AuthorizationService droits) {
+        this.organisations = organisations;
         this.filtres = filtres;
         this.taches = taches;
         this.droits = droits;
@@ -39,46 +50,84 @@ class FiltresTasklist implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        Set<String> connus =
-                filtres.createFilterQuery().list().stream().map(Filter::getName).collect(Collectors.toSet());
-        preparer(
-                connus,
-                1,
-                "Mes tâches",
-                "Ce que j’ai pris ou qui m’est confié.",
-                recente().taskAssigneeExpression("${currentUser()}"));
-        preparer(
-                connus,
-                2,
-                "À prendre",
-                "Ce que moi ou mon groupe pouvons prendre.",
-                recente().taskCandidateUserExpression("${currentUser()}").taskUnassigned());
-        preparer(
-                connus,
-                3,
-                "À approuver",
-                "Les décisions attendues de mes groupes ou de moi.",
-                recente()
-                        .processDefinitionKey("approbation")
-                        .or()
-                        .taskAssigneeExpression("${currentUser()}")
-                        .taskCandidateUserExpression("${currentUser()}")
-                        .endOr());
+        int rang = 1;
+        for (Modele modele : modeles()) {
+            String filtre = preparer(modele, rang++);
+            Stream.concat(
+                            organisations.roles().stream()
+                                    .filter(role -> role.filtres().contains(modele.cle()))
+                                    .map(Role::id),
+                            Stream.of(Habilitations.ADMIN_TECHNIQUE))
+                    .distinct()
+                    .forEach(role -> montrer(filtre, role));
+        }
     }
 
-    private TaskQuery recente() {
+    private List<Modele> modeles() {
+        return List.of(
+                new Modele(
+                        "mes-taches",
+                        "Mes tâches",
+                        "Ce que j’ai pris ou qui m’est confié.",
+                        COLONNES,
+                        recentes().taskAssigneeExpression(MOI)),
+                new Modele(
+                        "a-prendre",
+                        "À prendre",
+                        "Ce que moi ou mon groupe pouvons prendre.",
+                        COLONNES,
+                        recentes().taskCandidateUserExpression(MOI).taskUnassigned()),
+                new Modele(
+                        "a-approuver",
+                        "À approuver",
+                        "Les décisions attendues de mes groupes ou de moi.",
+                        COLONNES,
+                        aMoi(recentes().processDefinitionKey("approbation"))),
+                new Modele(
+                        "en-retard",
+                        "En retard",
+                        "Ce dont l’échéance est passée.",
+                        COLONNES,
+                        aMoi(taches.createTaskQuery().orderByDueDate().asc().dueBeforeExpression("${now()}"))),
+                new Modele(
+                        "soutien-mon-niveau",
+                        "Soutien : mon niveau",
+                        "Les demandes de soutien que mon niveau doit résoudre.",
+                        COLONNES_SOUTIEN,
+                        aMoi(taches.createTaskQuery()
+                                .orderByDueDate()
+                                .asc()
+                                .processDefinitionKey("soutien-telesante"))));
+    }
+
+    private TaskQuery recentes() {
         return taches.createTaskQuery().orderByTaskCreateTime().desc();
     }
 
-    private void preparer(Set<String> connus, int rang, String nom, String description, TaskQuery requete) {
-        if (connus.contains(nom)) {
-            return;
+    private static TaskQuery aMoi(TaskQuery requete) {
+        return requete.or()
+                .taskAssigneeExpression(MOI)
+                .taskCandidateUserExpression(MOI)
+                .endOr();
+    }
+
+    private static Map<String, String> colonne(String variable, String titre) {
+        return Map.of("name", variable, "label", titre);
+    }
+
+    private String preparer(Modele modele, int rang) {
+        Filter connu = filtres.createFilterQuery().filterName(modele.nom()).list().stream()
+                .filter(filtre -> filtre.getOwner() == null)
+                .findFirst()
+                .orElse(null);
+        if (connu != null) {
+            return connu.getId();
         }
-        Filter filtre = filtres.newTaskFilter(nom);
-        filtre.setQuery(requete);
+        Filter filtre = filtres.newTaskFilter(modele.nom());
+        filtre.setQuery(modele.requete());
         filtre.setProperties(Map.of(
                 "description",
-                description,
+                modele.description(),
                 "priority",
                 rang,
                 "color",
@@ -88,12 +137,23 @@ class FiltresTasklist implements ApplicationRunner {
                 "showUndefinedVariable",
                 false,
                 "variables",
-                COLONNES));
-        filtres.saveFilter(filtre);
-        Authorization lecture = droits.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
-        lecture.setUserId(Authorization.ANY);
+                modele.colonnes()));
+        return filtres.saveFilter(filtre).getId();
+    }
+
+    private void montrer(String filtre, String role) {
+        if (droits.createAuthorizationQuery()
+                        .resourceType(Resources.FILTER)
+                        .resourceId(filtre)
+                        .groupIdIn(role)
+                        .count()
+                > 0) {
+            return;
+        }
+        Authorization lecture = droits.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        lecture.setGroupId(role);
         lecture.setResource(Resources.FILTER);
-        lecture.setResourceId(filtre.getId());
+        lecture.setResourceId(filtre);
         lecture.addPermission(Permissions.READ);
         droits.saveAuthorization(lecture);
     }

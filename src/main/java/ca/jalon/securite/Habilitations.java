@@ -42,49 +42,47 @@ class Habilitations implements ApplicationRunner {
         Set<String> connus = droits.createAuthorizationQuery().list().stream()
                 .map(droit -> cle(droit.getGroupId(), droit.getResourceType(), droit.getResourceId()))
                 .collect(Collectors.toSet());
-        for (Role role : organisations.roles()) {
-            if (role.palier() == Role.Palier.PROJET || role.id().equals(ADMIN_TECHNIQUE)) {
-                continue;
-            }
-            accorder(connus, role.id(), Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-            accorder(connus, role.id(), Resources.APPLICATION, "welcome", Permissions.ACCESS);
-            for (String processus : role.demarre()) {
-                accorder(
-                        connus,
-                        role.id(),
-                        Resources.PROCESS_DEFINITION,
-                        processus,
-                        ProcessDefinitionPermissions.READ,
-                        ProcessDefinitionPermissions.CREATE_INSTANCE);
-                accorder(connus, role.id(), Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
-            }
-        }
+        // Les droits les plus larges d'abord : le premier accordé sur une ressource l'emporte.
         for (Resource ressource : Resources.values()) {
             accorder(connus, ADMIN_TECHNIQUE, ressource, "*", Permissions.ALL);
         }
-        accorder(connus, ADMIN_PROCESSUS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         accorder(connus, ADMIN_PROCESSUS, Resources.TASK, "*", Permissions.ALL);
         accorder(connus, ADMIN_PROCESSUS, Resources.PROCESS_INSTANCE, "*", Permissions.ALL);
-        accorder(
-                connus,
-                ADMIN_PROCESSUS,
-                Resources.PROCESS_DEFINITION,
-                "*",
-                ProcessDefinitionPermissions.READ,
-                ProcessDefinitionPermissions.READ_INSTANCE,
-                ProcessDefinitionPermissions.UPDATE_INSTANCE,
-                ProcessDefinitionPermissions.RETRY_JOB,
-                ProcessDefinitionPermissions.READ_HISTORY);
-        accorder(
-                connus,
-                ADMIN_PROCESSUS,
-                Resources.DECISION_DEFINITION,
-                "*",
-                Permissions.READ,
-                Permissions.READ_HISTORY);
-        accorder(connus, ADMIN_PROCESSUS, Resources.DEPLOYMENT, "*", Permissions.READ);
         accorder(connus, ADMIN_PROCESSUS, Resources.USER, "*", Permissions.READ);
         accorder(connus, ADMIN_PROCESSUS, Resources.GROUP, "*", Permissions.READ);
+        for (Role role : organisations.roles()) {
+            if (role.palier() != Role.Palier.PROJET && !role.id().equals(ADMIN_TECHNIQUE)) {
+                ouvrir(connus, role);
+            }
+        }
+    }
+
+    private void ouvrir(Set<String> connus, Role role) {
+        role.applications().forEach(nom -> accorder(connus, role.id(), Resources.APPLICATION, nom, Permissions.ACCESS));
+        for (String processus : role.demarre()) {
+            accorder(
+                    connus,
+                    role.id(),
+                    Resources.PROCESS_DEFINITION,
+                    processus,
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.CREATE_INSTANCE);
+            accorder(connus, role.id(), Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
+        }
+        if (role.litTout()) {
+            accorder(
+                    connus,
+                    role.id(),
+                    Resources.PROCESS_DEFINITION,
+                    "*",
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.READ_INSTANCE,
+                    ProcessDefinitionPermissions.UPDATE_INSTANCE,
+                    ProcessDefinitionPermissions.RETRY_JOB,
+                    ProcessDefinitionPermissions.READ_HISTORY);
+            accorder(connus, role.id(), Resources.DECISION_DEFINITION, "*", Permissions.READ, Permissions.READ_HISTORY);
+            accorder(connus, role.id(), Resources.DEPLOYMENT, "*", Permissions.READ);
+        }
     }
 
     private void accorder(Set<String> connus, String groupe, Resource ressource, String id, Permission... permissions) {

@@ -187,17 +187,21 @@ class FormulairesDuProjetTest {
                         .toList();
             }
         }));
-        return new Sources(sources, List.of(new SourceTexte() {
+        return new Sources(sources, List.of(texte("dossier"), texte("signataire"), texte("journal-soutien")));
+    }
+
+    private static SourceTexte texte(String nom) {
+        return new SourceTexte() {
             @Override
             public String nom() {
-                return "dossier";
+                return nom;
             }
 
             @Override
             public String texte(Demande demande) {
-                return "Dossier";
+                return nom;
             }
-        }));
+        };
     }
 
     /** Un exemple dit ses dates par rapport au jour : {@code aujourd'hui}, {@code +30j}, {@code -10j}. */

@@ -103,12 +103,22 @@ class CycleProjetIT {
         Locator formulaire = personne.prendre();
         assertThat(formulaire.innerText()).contains("Téléassistance en soins de plaies complexes");
         cocher(formulaire, "Autoriser");
-        remplir(formulaire, "Date de la décision", LocalDate.now().minusDays(1).toString());
-        formulaire.page().keyboard().press("Tab");
+        dater(formulaire, LocalDate.now().plusDays(5));
         remplir(formulaire, "Montant autorisé", "148500");
         cocher(formulaire, "Absence de conflit de rôle");
+        // Le navigateur laisse passer une date à venir ; le serveur la refuse, et la personne corrige sans rien
+        // ressaisir.
+        personne.tenterDeTerminer();
+        personne.lireRefus("Date de la décision");
+        personne.photographier(photo + "-refus");
+        dater(formulaire, LocalDate.now().minusDays(1));
         personne.photographier(photo);
         personne.terminer();
+    }
+
+    private static void dater(Locator formulaire, LocalDate jour) {
+        remplir(formulaire, "Date de la décision", jour.toString());
+        formulaire.page().keyboard().press("Tab");
     }
 
     private static void saisirFiche(Locator fiche) {

@@ -63,12 +63,21 @@ class TasklistPage {
         return formulaire;
     }
 
-    /** Termine la tâche, et attend que Tasklist l'ait quittée. */
-    void terminer() {
+    void tenterDeTerminer() {
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Terminer").setExact(true))
                 .click();
+    }
+
+    /** Attend le refus du serveur, qui nomme le champ fautif. */
+    void lireRefus(String champ) {
+        page.getByText(Pattern.compile(champ + " : ")).first().waitFor();
+    }
+
+    /** Termine la tâche, et attend que Tasklist l'ait quittée. */
+    void terminer() {
+        tenterDeTerminer();
         page.locator(".task-details .fjs-form")
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }

@@ -403,6 +403,24 @@ class CycleProjetTest {
     }
 
     @Test
+    void une_table_sans_ligne_le_dit_en_se_nommant() {
+        Banc.Reponse refus = banc.appeler(
+                "POST",
+                "/engine-rest/decision-definition/key/niveau-projet/evaluate",
+                "admin",
+                Map.of(
+                        "variables",
+                        Map.of(
+                                "projetMinisteriel", Map.of("value", false),
+                                "nbEtablissements", Map.of("value", 5),
+                                "nbTerritoires", Map.of("value", 0))));
+        assertThat(refus.statut()).isEqualTo(422);
+        assertThat(refus.message())
+                .startsWith("La table « Niveau du projet » (niveau-projet) n'a aucune ligne pour : ")
+                .contains("= 5", "= 0");
+    }
+
+    @Test
     void le_territoire_est_celui_de_l_etablissement() {
         Map<String, Object> fiche = new java.util.HashMap<>(banc.exemple("fiche-projet"));
         fiche.put("territoire", "LAVAL");

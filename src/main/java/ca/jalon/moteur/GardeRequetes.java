@@ -1,0 +1,102 @@
+package ca.jalon.moteur;
+
+import ca.jalon.formulaire.Refus;
+import ca.jalon.moteur.LectureCommandes.Lecture;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Refuse (400) toute expression dans une requête, à n'importe quelle profondeur.
+ *
+ * <p>Le moteur 7.24.0 évalue celles des {@code orQueries} d'une requête de passage : c'est du code exécuté au gré de
+ * l'appelant. Seules restent, dans un filtre enregistré, celles de la liste fermée.
+ */
+@Component
+@Order(1)
+class GardeRequetes extends AbstractProcessEnginePlugin {
+
+    static final Set<String> PERMISES = Set.of("${currentUser()}", "${currentUserGroups()}", "${now()}");
+
+    private static final Lecture<org.camunda.bpm.engine.filter.Filter> FILTRE_ENREGISTRE =
+            new Lecture<>(SaveFilterCmd.class, "filter");
+    private static final Lecture<String> FILTRE_EXECUTE = new Lecture<>(AbstractExecuteFilterCmd.class, "filterId");
+    private static final Lecture<Object> COMPLEMENT = new Lecture<>(AbstractExecuteFilterCmd.class, "extendingQuery");
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        List<CommandInterceptor> avant = new ArrayList<>(configuration.getCustomPreCommandInterceptorsTxRequired());
+        avant.add(new Passage());
+        configuration.setCustomPreCommandInterceptorsTxRequired(avant);
+        List<CommandInterceptor> apres = new ArrayList<>(configuration.getCustomPostCommandInterceptorsTxRequired());
+        apres.add(new Profondeur());
+        configuration.setCustomPostCommandInterceptorsTxRequired(apres);
+    }
+
+    /** À l'entrée du moteur : ce que l'appelant apporte. */
+    private static final class Passage extends CommandInterceptor {
+
+        @Override
+        public <T> T execute(Command<T> commande) {
+            if (Context.getCommandContext() == null) {
+                if (commande instanceof AbstractQuery<?, ?> requete) {
+                    exiger(requete, Set.of());
+                } else if (commande instanceof AbstractExecuteFilterCmd) {
+                    exiger(COMPLEMENT.de(commande), Set.of());
+                } else if (commande instanceof SaveFilterCmd) {
+                    exiger(FILTRE_ENREGISTRE.de(commande).getQuery(), PERMISES);
+                }
+            }
+            return next.execute(commande);
+        }
+    }
+
+    /** Sous une commande : ce qu'un filtre enregistré contient, fût-il écrit droit dans la base. */
+    private static final class Profondeur extends CommandInterceptor {
+
+        @Override
+        public <T> T execute(Command<T> commande) {
+            if (commande instanceof AbstractExecuteFilterCmd) {
+                CommandContext contexte = Context.getCommandContext();
+                FilterEntity filtre = contexte.runWithoutAuthorization(
+                        () -> contexte.getFilterManager().findFilterById(FILTRE_EXECUTE.de(commande)));
+                exiger(filtre == null ? null : filtre.getQuery(), PERMISES);
+            } else if (commande instanceof AbstractQuery<?, ?> requete) {
+                exiger(requete, PERMISES);
+            }
+            return next.execute(commande);
+        }
+    }
+
+    private static void exiger(Object requete, Set<String> permises) {
+        if (requete instanceof AbstractQuery<?, ?> connue && !permises.containsAll(expressions(connue))) {
+            throw new Refus(400, "Une requête ne peut pas contenir d’expression.");
+        }
+    }
+
+    private static Collection<String> expressions(AbstractQuery<?, ?> requete) {
+        Set<String> expressions = new TreeSet<>(requete.getExpressions().values());
+        if (requete instanceof TaskQueryImpl taches) {
+            // La liste est plate : les parties la partagent avec la requête principale.
+            taches.getQueries()
+                    .forEach(
+                            partie -> expressions.addAll(partie.getExpressions().values()));
+        }
+        return expressions;
+    }
+}

@@ -1,0 +1,108 @@
+package ca.jalon.registre;
+
+import ca.jalon.registre.Suppleance.Etat;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tient le registre des suppléances. */
+@Component
+public class Suppleances {
+
+    private static final RowMapper<Suppleance> LIGNE = (ligne, rang) -> new Suppleance(
+            ligne.getString("id"),
+            ligne.getString("absent"),
+            ligne.getString("suppleant"),
+            ligne.getString("du"),
+            ligne.getString("au"),
+            elements(ligne.getString("groupes")),
+            elements(ligne.getString("adhesions")),
+            ligne.getString("motif"),
+            Etat.valueOf(ligne.getString("etat")),
+            ligne.getString("declaree_par"));
+
+    private final JdbcClient base;
+    private final Clock horloge;
+
+    Suppleances(JdbcClient base, Clock horloge) {
+        this.base = base;
+        this.horloge = horloge;
+    }
+
+    public void inscrire(Suppleance nouvelle) {
+        base.sql("""
+                        insert into jalon.suppleance (id, absent, suppleant, du, au, groupes, adhesions, motif, etat,
+                            declaree_par, declaree_le)
+                        values (:id, :absent, :suppleant, :du, :au, :lesGroupes, '', :motif, 'PREVUE',
+                            :declareePar, :maintenant)
+                        """)
+                .param("id", nouvelle.id())
+                .param("absent", nouvelle.absent())
+                .param("suppleant", nouvelle.suppleant())
+                .param("du", nouvelle.du())
+                .param("au", nouvelle.au())
+                .param("lesGroupes", String.join(",", nouvelle.groupes()))
+                .param("motif", nouvelle.motif())
+                .param("declareePar", nouvelle.declareePar())
+                .param("maintenant", OffsetDateTime.now(horloge))
+                .update();
+    }
+
+    public Suppleance lire(String id) {
+        return base.sql("select * from jalon.suppleance where id = ?")
+                .param(id)
+                .query(LIGNE)
+                .single();
+    }
+
+    public void commencer(String id, Collection<String> adhesions) {
+        changer(id, Etat.EN_COURS);
+        base.sql("update jalon.suppleance set adhesions = ? where id = ?")
+                .params(String.join(",", adhesions), id)
+                .update();
+    }
+
+    public void terminer(String id) {
+        changer(id, Etat.TERMINEE);
+    }
+
+    private void changer(String id, Etat etat) {
+        base.sql("update jalon.suppleance set etat = ? where id = ?")
+                .params(etat.name(), id)
+                .update();
+    }
+
+    /** Suppléances prévues ou en cours où cette personne est absente ou suppléante. */
+    public List<Suppleance> ouvertesDe(String compte) {
+        return base.sql("""
+                        select * from jalon.suppleance
+                        where etat <> 'TERMINEE' and (absent = :compte or suppleant = :compte) order by du, id
+                        """).param("compte", compte).query(LIGNE).list();
+    }
+
+    /** Suppléances que cette personne exerce en ce moment. */
+    public List<Suppleance> exerceesPar(String compte) {
+        return base.sql("select * from jalon.suppleance where etat = 'EN_COURS' and suppleant = ? order by du, id")
+                .param(compte)
+                .query(LIGNE)
+                .list();
+    }
+
+    /** La personne absente au nom de qui ce compte agit quand il agit comme membre de ce groupe. */
+    public Optional<String> pour(String compte, String groupe) {
+        return exerceesPar(compte).stream()
+                .filter(suppleance -> suppleance.adhesions().contains(groupe))
+                .map(Suppleance::absent)
+                .findFirst();
+    }
+
+    private static List<String> elements(String texte) {
+        return texte.isEmpty() ? List.of() : Arrays.asList(texte.split(","));
+    }
+}

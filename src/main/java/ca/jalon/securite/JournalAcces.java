@@ -1,0 +1,35 @@
+package ca.jalon.securite;
+
+import ca.jalon.moteur.Audit;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.stereotype.Component;
+
+/** Note à l'audit les entrées, les sorties et les essais ratés ; un appel REST réussi n'est pas une entrée. */
+@Component
+class JournalAcces {
+
+    @EventListener
+    void entree(InteractiveAuthenticationSuccessEvent evenement) {
+        Audit.noter("entree", Map.of("compte", evenement.getAuthentication().getName()));
+    }
+
+    @EventListener
+    void sortie(LogoutSuccessEvent evenement) {
+        Audit.noter("sortie", Map.of("compte", evenement.getAuthentication().getName()));
+    }
+
+    @EventListener
+    void essaiRate(AbstractAuthenticationFailureEvent evenement) {
+        Audit.noter(
+                "essai-rate",
+                Map.of(
+                        "compte",
+                        String.valueOf(evenement.getAuthentication().getName()),
+                        "raison",
+                        evenement.getException().getClass().getSimpleName()));
+    }
+}

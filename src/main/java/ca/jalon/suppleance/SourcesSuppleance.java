@@ -1,0 +1,95 @@
+package ca.jalon.suppleance;
+
+import ca.jalon.formulaire.Demande;
+import ca.jalon.formulaire.Option;
+import ca.jalon.formulaire.SourceOptions;
+import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Role;
+import ca.jalon.organisation.Role.Palier;
+import ca.jalon.registre.Suppleances;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Remplit les listes des formulaires d'absence et de départ. */
+@Configuration
+class SourcesSuppleance {
+
+    private final Organisations organisations;
+    private final Annuaire annuaire;
+    private final Suppleances suppleances;
+
+    SourcesSuppleance(Organisations organisations, Annuaire annuaire, Suppleances suppleances) {
+        this.organisations = organisations;
+        this.annuaire = annuaire;
+        this.suppleances = suppleances;
+    }
+
+    /** Personnes de mes organisations, et du ministère si j'y suis ; jamais moi. */
+    @Bean
+    SourceOptions mesCollegues() {
+        return source("mes-collegues", demande -> {
+            Map<String, String> noms = annuaire.nomsDesOrganisations(Annuaire.organisations(demande.groupes()));
+            Set<String> nationaux = nationaux();
+            if (demande.groupes().stream().anyMatch(nationaux::contains)) {
+                noms.putAll(annuaire.noms(nationaux));
+            }
+            noms.remove(demande.compte());
+            return options(noms);
+        });
+    }
+
+    /** Les groupes que je tiens de mon propre chef : ni ceux d'une suppléance, ni l'administration. */
+    @Bean
+    SourceOptions mesRoles() {
+        return source("mes-roles", demande -> {
+            Set<String> pretes = suppleances.exerceesPar(demande.compte()).stream()
+                    .flatMap(suppleance -> suppleance.adhesions().stream())
+                    .collect(Collectors.toSet());
+            Set<String> nationaux = nationaux();
+            return demande.groupes().stream()
+                    .filter(groupe -> groupe.indexOf('.') > 0 || nationaux.contains(groupe))
+                    .filter(groupe -> !pretes.contains(groupe))
+                    .map(groupe -> new Option(groupe, organisations.nomGroupe(groupe)))
+                    .toList();
+        });
+    }
+
+    /** Toutes les personnes : pour le formulaire de départ, réservé aux administrateurs. */
+    @Bean
+    SourceOptions toutesLesPersonnes() {
+        return source("toutes-les-personnes", demande -> options(annuaire.toutes()));
+    }
+
+    private Set<String> nationaux() {
+        return organisations.roles().stream()
+                .filter(role -> role.palier() == Palier.NATIONAL)
+                .map(Role::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Option> options(Map<String, String> noms) {
+        return noms.entrySet().stream()
+                .map(nom -> new Option(nom.getKey(), nom.getValue()))
+                .toList();
+    }
+
+    private static SourceOptions source(String nom, Function<Demande, List<Option>> options) {
+        return new SourceOptions() {
+            @Override
+            public String nom() {
+                return nom;
+            }
+
+            @Override
+            public List<Option> options(Demande demande) {
+                return options.apply(demande);
+            }
+        };
+    }
+}

@@ -1,0 +1,284 @@
+package ca.jalon.securite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.jalon.Banc;
+import ca.jalon.EssaiSpring;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Laval ne voit rien du projet de l'Est-de-Montréal, par aucun chemin, et n'y change rien. */
+@EssaiSpring
+class IsolationTest {
+
+    private static final String WEB = "/camunda/api/engine/engine/default";
+    private static final String INTRUS = "pilote.laval";
+
+    @Autowired
+    ManagementService gestion;
+
+    @Autowired
+    RuntimeService executions;
+
+    @Autowired
+    HistoryService historique;
+
+    @LocalServerPort
+    int port;
+
+    Banc banc;
+    Visiteur visiteur;
+    String numero;
+    String tache;
+    String instance;
+    String definition;
+    String fiche;
+
+    /** Un essai : méthode, chemin sans racine, corps. */
+    private record Essai(String methode, String chemin, Object corps) {}
+
+    @BeforeEach
+    void deposerUnProjet() {
+        banc = new Banc(port, gestion);
+        visiteur = new Visiteur(port);
+        numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        JsonNode ouverte = banc.taches(numero).get(0);
+        tache = ouverte.path("id").asText();
+        fiche = ouverte.path("processInstanceId").asText();
+        definition = ouverte.path("processDefinitionId").asText();
+        instance = executions
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(numero)
+                .rootProcessInstances()
+                .processDefinitionKey("cycle-projet")
+                .singleResult()
+                .getId();
+    }
+
+    @Test
+    void aucune_lecture_ne_montre_le_projet_d_un_autre() {
+        List<String> fuites = new ArrayList<>();
+        visiteur.connecter(INTRUS, "jalon");
+        visiteur.get("/camunda/app/tasklist/default/");
+        int essais = 0;
+        for (Essai essai : lectures()) {
+            juger(essai, visiteur.rest(INTRUS, essai.methode(), essai.chemin(), essai.corps()), fuites);
+            juger(
+                    essai,
+                    essai.corps() == null
+                            ? visiteur.get(WEB + essai.chemin())
+                            : visiteur.ecrire(essai.methode(), WEB + essai.chemin(), essai.corps()),
+                    fuites);
+            essais += 2;
+        }
+        for (String page : List.of(
+                "/projets",
+                "/projets/" + numero,
+                "/camunda/api/cockpit/plugin/base/default/process-instance/" + instance + "/called-process-instances",
+                "/camunda/api/cockpit/plugin/base/default/process-definition/statistics",
+                "/camunda/api/cockpit/plugin/base/default/incident")) {
+            juger(new Essai("GET", page, null), visiteur.get(page), fuites);
+            essais++;
+        }
+        assertThat(fuites).isEmpty();
+        assertThat(essais).isGreaterThan(100);
+    }
+
+    /** Une réponse ne révèle rien : refus, ou rien du projet dans le corps, ou compte nul. */
+    private void juger(Essai essai, HttpResponse<String> reponse, List<String> fuites) {
+        String corps = reponse.body();
+        boolean reussi = reponse.statusCode() < 300;
+        boolean revele = reussi
+                && (corps.contains(tache)
+                        || corps.contains(instance)
+                        || corps.contains(fiche)
+                        || corps.contains(numero)
+                        || corps.contains("soins de plaies")
+                        || corps.matches("\\{\"count\":[1-9].*"));
+        if (revele || reponse.statusCode() >= 500) {
+            fuites.add(reponse.statusCode() + " " + reponse.uri() + " " + essai.corps() + " : "
+                    + corps.substring(0, Math.min(200, corps.length())));
+        }
+    }
+
+    private List<Essai> lectures() {
+        List<Essai> essais = new ArrayList<>();
+        String max = "maxResults=50";
+        for (String chemin : List.of(
+                "/task?" + max,
+                "/task/count",
+                "/task?" + max + "&processInstanceBusinessKey=" + numero,
+                "/task?" + max + "&candidateGroup=pilote-clinique.ciusss-emtl",
+                "/task?" + max + "&assignee=pilote.clinique",
+                "/task/" + tache,
+                "/task/" + tache + "/variables",
+                "/task/" + tache + "/localVariables",
+                "/task/" + tache + "/variables/titreProjet",
+                "/task/" + tache + "/form",
+                "/task/" + tache + "/deployed-form",
+                "/task/" + tache + "/rendered-form",
+                "/task/" + tache + "/form-variables",
+                "/task/" + tache + "/identity-links",
+                "/task/" + tache + "/comment",
+                "/task/" + tache + "/attachment",
+                "/task/report/candidate-group-count",
+                "/process-instance?" + max,
+                "/process-instance/count",
+                "/process-instance?" + max + "&businessKey=" + numero,
+                "/process-instance/" + instance,
+                "/process-instance/" + instance + "/variables",
+                "/process-instance/" + instance + "/variables/titreProjet",
+                "/process-instance/" + instance + "/activity-instances",
+                "/process-instance/" + fiche + "/comment",
+                "/process-definition/" + definition + "/xml",
+                "/process-definition/" + definition + "/diagram",
+                "/process-definition/" + definition + "/statistics",
+                "/process-definition/key/cycle-projet/statistics",
+                "/process-definition/statistics",
+                "/execution?" + max,
+                "/execution/" + instance,
+                "/execution/" + instance + "/localVariables",
+                "/variable-instance?" + max,
+                "/variable-instance?" + max + "&processInstanceIdIn=" + instance,
+                "/history/process-instance?" + max,
+                "/history/process-instance/" + instance,
+                "/history/process-instance/count",
+                "/history/task?" + max,
+                "/history/task/count",
+                "/history/variable-instance?" + max,
+                "/history/variable-instance/count",
+                "/history/detail?" + max,
+                "/history/activity-instance?" + max,
+                "/history/incident?" + max,
+                "/history/job-log?" + max,
+                "/history/identity-link-log?" + max,
+                "/history/user-operation?" + max,
+                "/history/decision-instance?" + max,
+                "/history/process-instance/report?reportType=duration&periodUnit=month",
+                "/history/task/report?reportType=count&groupBy=taskName",
+                "/history/process-definition/" + definition + "/statistics",
+                "/job?" + max,
+                "/job/count",
+                "/incident?" + max,
+                "/external-task?" + max,
+                "/event-subscription?" + max,
+                "/authorization?" + max,
+                "/user?" + max,
+                "/user/pilote.clinique/profile",
+                "/group?" + max + "&member=pilote.clinique",
+                "/batch?" + max)) {
+            essais.add(new Essai("GET", chemin, null));
+        }
+        for (Object requete : List.of(
+                Map.of("processInstanceBusinessKey", numero),
+                Map.of("orQueries", List.of(Map.of("processInstanceBusinessKey", numero, "assignee", "personne"))),
+                Map.of("orQueries", List.of(Map.of("candidateGroup", "pilote-clinique.ciusss-emtl"))),
+                Map.of("includeAssignedTasks", true, "candidateUser", "pilote.clinique"),
+                Map.of(
+                        "processVariables",
+                        List.of(Map.of("name", "codeEtablissement", "operator", "eq", "value", "ciusss-emtl"))))) {
+            essais.add(new Essai("POST", "/task?" + max, requete));
+            essais.add(new Essai("POST", "/task/count", requete));
+        }
+        essais.add(new Essai("POST", "/process-instance?" + max, Map.of("businessKey", numero)));
+        essais.add(new Essai("POST", "/history/process-instance?" + max, Map.of("processInstanceBusinessKey", numero)));
+        essais.add(new Essai("POST", "/history/task?" + max, Map.of("processInstanceBusinessKey", numero)));
+        essais.add(new Essai("POST", "/variable-instance?" + max, Map.of("variableName", "titreProjet")));
+        essais.add(new Essai("POST", "/history/variable-instance?" + max, Map.of("variableName", "titreProjet")));
+        return essais;
+    }
+
+    @Test
+    void aucun_filtre_ne_montre_le_projet_d_un_autre() {
+        List<String> fuites = new ArrayList<>();
+        JsonNode filtres = banc.appeler("GET", "/engine-rest/filter?maxResults=50", INTRUS, null)
+                .corps();
+        assertThat(filtres)
+                .extracting(filtre -> filtre.path("name").asText())
+                .contains("Mes tâches", "À prendre", "À approuver", "En retard", "Soutien : mon niveau");
+        Object complement = Map.of("orQueries", List.of(Map.of("processInstanceBusinessKey", numero)));
+        filtres.forEach(filtre -> {
+            String chemin = "/filter/" + filtre.path("id").asText();
+            for (String fin : List.of("/list?maxResults=50", "/count")) {
+                juger(new Essai("GET", chemin + fin, null), visiteur.rest(INTRUS, "GET", chemin + fin, null), fuites);
+                juger(
+                        new Essai("POST", chemin + fin, complement),
+                        visiteur.rest(INTRUS, "POST", chemin + fin, complement),
+                        fuites);
+            }
+        });
+        assertThat(fuites).isEmpty();
+    }
+
+    @Test
+    void aucune_ecriture_n_aboutit() {
+        List<Essai> ecritures = List.of(
+                new Essai("POST", "/task/" + tache + "/claim", Map.of("userId", INTRUS)),
+                new Essai("POST", "/task/" + tache + "/assignee", Map.of("userId", INTRUS)),
+                new Essai("POST", "/task/" + tache + "/complete", Map.of()),
+                new Essai("POST", "/task/" + tache + "/submit-form", Map.of()),
+                new Essai("POST", "/task/" + tache + "/resolve", Map.of()),
+                new Essai("POST", "/task/" + tache + "/delegate", Map.of("userId", INTRUS)),
+                new Essai("POST", "/task/" + tache + "/identity-links", Map.of("userId", INTRUS, "type", "candidate")),
+                new Essai("POST", "/task/" + tache + "/comment/create", Map.of("message", "vu")),
+                new Essai("PUT", "/task/" + tache + "/variables/titreProjet", Map.of("value", "x")),
+                new Essai("DELETE", "/task/" + tache, null),
+                new Essai("PUT", "/process-instance/" + instance + "/variables/titreProjet", Map.of("value", "x")),
+                new Essai("PUT", "/process-instance/" + instance + "/suspended", Map.of("suspended", true)),
+                new Essai("DELETE", "/process-instance/" + instance, null),
+                new Essai(
+                        "POST",
+                        "/process-instance/" + instance + "/modification",
+                        Map.of(
+                                "instructions",
+                                List.of(Map.of("type", "startBeforeActivity", "activityId", "callActivity_x")))),
+                new Essai("POST", "/message", Map.of("messageName", "planification-transmise", "businessKey", numero)),
+                new Essai("POST", "/execution/" + instance + "/signal", Map.of()),
+                new Essai(
+                        "POST",
+                        "/authorization/create",
+                        Map.of(
+                                "type",
+                                1,
+                                "permissions",
+                                List.of("ALL"),
+                                "userId",
+                                INTRUS,
+                                "resourceType",
+                                7,
+                                "resourceId",
+                                "*")),
+                new Essai("PUT", "/group/camunda-admin/members/" + INTRUS, null),
+                new Essai("PUT", "/group/pilote-clinique.ciusss-emtl/members/" + INTRUS, null),
+                new Essai("PUT", "/user/pilote.clinique/credentials", Map.of("password", "x")),
+                new Essai("DELETE", "/user/pilote.clinique", null));
+        for (Essai essai : ecritures) {
+            HttpResponse<String> reponse = visiteur.rest(INTRUS, essai.methode(), essai.chemin(), essai.corps());
+            assertThat(reponse.statusCode()).as(essai + " : " + reponse.body()).isIn(400, 403, 404, 500);
+            assertThat(reponse.body()).doesNotContain("soins de plaies");
+        }
+        JsonNode restee = banc.taches(numero).get(0);
+        assertThat(restee.path("id").asText()).isEqualTo(tache);
+        assertThat(restee.path("assignee").isNull()).isTrue();
+        assertThat(banc.variable(restee, "titreProjet")).isNotEqualTo("x");
+    }
+
+    @Test
+    void qui_a_droit_a_la_tache_la_voit() {
+        JsonNode ouverte = banc.tache(
+                numero, banc.taches(numero).get(0).path("taskDefinitionKey").asText());
+        String ayantDroit = banc.titulaires(ouverte).get(0);
+        assertThat(visiteur.rest(ayantDroit, "GET", "/task/" + tache, null).statusCode())
+                .isEqualTo(200);
+    }
+}
