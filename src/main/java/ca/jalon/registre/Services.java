@@ -2,6 +2,8 @@ package ca.jalon.registre;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -69,5 +71,53 @@ public class Services {
                 .param(numero)
                 .query(String.class)
                 .single();
+    }
+
+    /** Un service du répertoire, et qui en répond au soutien. */
+    public record Service(
+            String numero,
+            String titre,
+            String organisation,
+            String territoire,
+            String niveau,
+            String gestionContrat,
+            String ententeCct,
+            String mandatNationalCct) {}
+
+    /** Services qu'offre ou reçoit une organisation : les siens, ceux de son territoire, ceux du Québec ; par titre. */
+    public List<Service> offertsA(String organisation, String territoire) {
+        return base.sql("""
+                        select * from jalon.service
+                        where etat <> 'CESSE' and (niveau = 'NATIONAL'
+                            or niveau = 'TERRITORIAL' and territoire = :territoire
+                            or organisation = :organisation)
+                        order by titre, numero
+                        """)
+                .param("organisation", organisation)
+                .param("territoire", territoire)
+                .query((ligne, rang) -> new Service(
+                        ligne.getString("numero"),
+                        ligne.getString("titre"),
+                        ligne.getString("organisation"),
+                        ligne.getString("territoire"),
+                        ligne.getString("niveau"),
+                        ligne.getString("gestion_contrat"),
+                        ligne.getString("entente_cct"),
+                        ligne.getString("mandat_national_cct")))
+                .list();
+    }
+
+    /** Le service de ce titre offert à l'organisation ; vide pour « Autre ». */
+    public Optional<Service> trouver(String titre, String organisation, String territoire) {
+        return offertsA(organisation, territoire).stream()
+                .filter(service -> service.titre().equals(titre))
+                .findFirst();
+    }
+
+    /** Dit quel CCT soutient le service : par entente propre, ou par mandat national. */
+    public void confierSoutien(String numero, String ententeCct, String mandatNationalCct) {
+        base.sql("update jalon.service set entente_cct = ?, mandat_national_cct = ? where numero = ?")
+                .params(ententeCct, mandatNationalCct, numero)
+                .update();
     }
 }

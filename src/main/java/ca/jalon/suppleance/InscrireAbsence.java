@@ -8,6 +8,7 @@ import static ca.jalon.suppleance.Absence.MOTIF;
 import static ca.jalon.suppleance.Absence.SUPPLEANT;
 
 import ca.jalon.formulaire.Refus;
+import ca.jalon.moteur.PersonneConnectee;
 import ca.jalon.moteur.Variable;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.registre.Suppleance;
@@ -17,7 +18,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -27,20 +27,21 @@ import org.springframework.stereotype.Component;
 class InscrireAbsence implements JavaDelegate {
 
     private final Suppleances suppleances;
-    private final IdentityService identites;
+    private final PersonneConnectee personne;
     private final Annuaire annuaire;
     private final Clock horloge;
 
-    InscrireAbsence(Suppleances suppleances, IdentityService identites, Annuaire annuaire, Clock horloge) {
+    InscrireAbsence(Suppleances suppleances, PersonneConnectee personne, Annuaire annuaire, Clock horloge) {
         this.suppleances = suppleances;
-        this.identites = identites;
+        this.personne = personne;
         this.annuaire = annuaire;
         this.horloge = horloge;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        String absent = identites.getCurrentAuthentication().getUserId();
+        String absent =
+                personne.compte().orElseThrow(() -> new Refus(401, "Connectez-vous pour déclarer une absence."));
         Suppleance nouvelle = new Suppleance(
                 execution.getProcessInstanceId(),
                 absent,

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -39,6 +40,7 @@ import org.springframework.http.ResponseEntity;
             MoteurEssai.SANS_DEPLOIEMENT,
             MoteurEssai.SANS_EXECUTEUR
         })
+@Tag("application")
 class AleatoireMoteurTest {
 
     private static final int ENVOIS = 600;

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -38,6 +39,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             MoteurEssai.SANS_DEPLOIEMENT,
             MoteurEssai.SANS_EXECUTEUR
         })
+@Tag("application")
 class ApplicationsWebTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +49,7 @@ import org.springframework.http.ResponseEntity;
             MoteurEssai.SANS_EXECUTEUR
         })
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("application")
 class PortesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

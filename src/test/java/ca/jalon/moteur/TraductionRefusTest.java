@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.Bean;
             MoteurEssai.SANS_DEPLOIEMENT,
             MoteurEssai.SANS_EXECUTEUR
         })
+@Tag("application")
 class TraductionRefusTest {
 
     private static final String PHRASE = "Vous avez décidé à l'étape précédente : « une autre » personne décide ici.";

@@ -38,7 +38,9 @@ class DelaisSoutienTest {
                         "rappelCorrection",
                         rappelCorrection,
                         "continu",
-                        continu));
+                        continu,
+                        "delaiConfirmation",
+                        "P7D"));
     }
 
     @ParameterizedTest
@@ -57,7 +59,8 @@ class DelaisSoutienTest {
                 .putValue("delaiEscaladeN2", null)
                 .putValue("delaiCorrection", "P60D")
                 .putValue("rappelCorrection", "P10D")
-                .putValue("continu", false);
+                .putValue("continu", false)
+                .putValue("delaiConfirmation", "P7D");
         assertThat(TABLE.evaluer(putValue("qualification", "PARTICULARITE_SITE")))
                 .containsExactly(attendu);
     }

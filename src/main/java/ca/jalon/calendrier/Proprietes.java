@@ -1,0 +1,34 @@
+package ca.jalon.calendrier;
+
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+
+/** Lit une propriété {@code camunda:property} d'un élément de modèle. */
+final class Proprietes {
+
+    private Proprietes() {}
+
+    /** La valeur, ou {@code null} si le modèle ne dit rien. */
+    static String de(BaseElement element, String nom) {
+        ExtensionElements extensions = element.getExtensionElements();
+        if (extensions == null) {
+            return null;
+        }
+        return extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                .flatMap(proprietes -> proprietes.getCamundaProperties().stream())
+                .filter(propriete -> nom.equals(propriete.getCamundaName()))
+                .map(propriete -> propriete.getCamundaValue())
+                .findFirst()
+                .orElse(null);
+    }
+
+    static String de(RepositoryService modeles, Task tache, String nom) {
+        return de(
+                modeles.getBpmnModelInstance(tache.getProcessDefinitionId())
+                        .<BaseElement>getModelElementById(tache.getTaskDefinitionKey()),
+                nom);
+    }
+}

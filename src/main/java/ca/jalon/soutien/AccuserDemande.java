@@ -1,0 +1,40 @@
+package ca.jalon.soutien;
+
+import static ca.jalon.soutien.Soutien.CORRECTION;
+import static ca.jalon.soutien.Soutien.NUMERO;
+import static ca.jalon.soutien.Soutien.QUALIFICATION;
+
+import ca.jalon.calendrier.Echeances;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Accuse réception au demandeur, avec le numéro de sa demande et, si la situation est urgente, le plan de contingence. */
+@Component
+class AccuserDemande implements JavaDelegate {
+
+    private final AviserSoutien aviser;
+    private final Echeances echeances;
+
+    AccuserDemande(AviserSoutien aviser, Echeances echeances) {
+        this.aviser = aviser;
+        this.echeances = echeances;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+
+        Map<String, Object> donnees = new HashMap<>();
+        donnees.put("qualification", Soutien.libelleQualification(QUALIFICATION.in(execution)));
+        donnees.put(
+                "echeance",
+                AviserSoutien.moment(echeances
+                        .courante(NUMERO.in(execution), CORRECTION)
+                        .orElseThrow()
+                        .echeance()));
+        donnees.put("urgence", Boolean.TRUE.equals(execution.getVariable("urgenceClinique")) ? "oui" : null);
+        aviser.demandeur(execution, "demande-recue", donnees);
+    }
+}

@@ -1,0 +1,86 @@
+package ca.jalon.soutien;
+
+import static ca.jalon.soutien.Soutien.ANNULER;
+import static ca.jalon.soutien.Soutien.CONFIRMATION;
+import static ca.jalon.soutien.Soutien.CORRECTION;
+import static ca.jalon.soutien.Soutien.EVOLUTION;
+import static ca.jalon.soutien.Soutien.ISSUE;
+import static ca.jalon.soutien.Soutien.ISSUES_SANS_REPONSE;
+import static ca.jalon.soutien.Soutien.NIVEAU_COURANT;
+import static ca.jalon.soutien.Soutien.NUMERO;
+import static ca.jalon.soutien.Soutien.PRISE_EN_CHARGE;
+
+import ca.jalon.avis.Avis;
+import ca.jalon.calendrier.Echeances;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** Ferme la demande au registre avec sa fin, arrête ses horloges, et prévient le demandeur si elle n’a pas eu de réponse. */
+@Component
+class CloreDemande implements ExecutionListener {
+
+    private final Echeances echeances;
+    private final Demandes demandes;
+    private final Journal journal;
+    private final AviserSoutien aviser;
+    private final DiffuserReponse diffuser;
+
+    CloreDemande(
+            Echeances echeances, Demandes demandes, Journal journal, AviserSoutien aviser, DiffuserReponse diffuser) {
+        this.echeances = echeances;
+        this.demandes = demandes;
+        this.journal = journal;
+        this.aviser = aviser;
+        this.diffuser = diffuser;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+
+        String numero = NUMERO.in(execution);
+        String fin = fin(ISSUE.in(execution));
+        for (String objet : List.of(CONFIRMATION, CORRECTION, PRISE_EN_CHARGE, NIVEAU_COURANT)) {
+            echeances.terminer(numero, objet);
+        }
+        demandes.clore(numero, fin);
+        journal.noter(numero, null, "Demande close", libelle(fin));
+        if (ISSUES_SANS_REPONSE.contains(ISSUE.in(execution))) {
+            Map<String, Object> donnees = new HashMap<>();
+            donnees.put("fin", libelle(fin));
+            donnees.put("motif", execution.getVariable("motifTransfert"));
+            aviser.demandeur(execution, "demande-close", donnees);
+            diffuser.auxRattachees(execution, "L’incident majeur est clos sans réponse commune : " + libelle(fin));
+            if (fin.equals("TRANSFORME_EN_EVOLUTION")) {
+                aviser.envoyer(
+                        execution,
+                        "evolution-demandee",
+                        List.of(Avis.groupe(aviser.groupe(execution, "comite-tactique-local"))),
+                        donnees);
+            }
+        }
+    }
+
+    private static String fin(String issue) {
+        return switch (issue) {
+            case "RESOLU" -> "RESOLU";
+            case "CONTOURNEMENT" -> "RESOLU_CONTOURNEMENT";
+            case ANNULER -> "ANNULE";
+            case EVOLUTION -> "TRANSFORME_EN_EVOLUTION";
+            default -> "NON_RESOLU_ACCEPTE";
+        };
+    }
+
+    private static String libelle(String fin) {
+        return switch (fin) {
+            case "RESOLU" -> "résolue";
+            case "RESOLU_CONTOURNEMENT" -> "close avec un contournement";
+            case "ANNULE" -> "annulée";
+            case "TRANSFORME_EN_EVOLUTION" -> "inscrite comme évolution à prioriser";
+            default -> "close sans solution, acceptée";
+        };
+    }
+}

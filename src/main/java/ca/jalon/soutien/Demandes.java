@@ -1,0 +1,212 @@
+package ca.jalon.soutien;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tient le registre des demandes de soutien. */
+@Component
+public class Demandes {
+
+    private static final RowMapper<Demande> LIGNE = (ligne, rang) -> new Demande(
+            ligne.getString("numero"),
+            ligne.getString("resume"),
+            ligne.getString("description"),
+            ligne.getString("nature"),
+            ligne.getString("type_soutien"),
+            ligne.getString("organisation"),
+            ligne.getString("territoire"),
+            ligne.getString("service"),
+            ligne.getString("service_numero"),
+            ligne.getString("niveau_service"),
+            ligne.getString("equipement"),
+            ligne.getString("depuis"),
+            ligne.getString("usagers_touches"),
+            ligne.getBoolean("inutilisable"),
+            ligne.getBoolean("contournement"),
+            ligne.getBoolean("urgence"),
+            ligne.getString("demandeur_nom"),
+            ligne.getString("demandeur_contact"),
+            ligne.getString("initiateur"),
+            ligne.getString("qualification"),
+            ligne.getString("niveau"),
+            ligne.getString("etat"),
+            ligne.getString("solution"),
+            ligne.getBoolean("majeur"),
+            ligne.getString("parent"),
+            ligne.getInt("reouvertures"),
+            (Integer) ligne.getObject("note_globale"),
+            ligne.getTimestamp("inscrite_le").toInstant());
+
+    private final JdbcClient base;
+    private final Clock horloge;
+
+    Demandes(JdbcClient base, Clock horloge) {
+        this.base = base;
+        this.horloge = horloge;
+    }
+
+    /** Une demande telle que le registre la connaît. */
+    public record Demande(
+            String numero,
+            String resume,
+            String description,
+            String nature,
+            String typeSoutien,
+            String organisation,
+            String territoire,
+            String service,
+            String numeroService,
+            String niveauService,
+            String equipement,
+            String depuis,
+            String usagersTouches,
+            boolean inutilisable,
+            boolean contournement,
+            boolean urgence,
+            String demandeurNom,
+            String demandeurContact,
+            String initiateur,
+            String qualification,
+            String niveau,
+            String etat,
+            String solution,
+            boolean majeur,
+            String parent,
+            int reouvertures,
+            Integer noteGlobale,
+            Instant inscriteLe) {}
+
+    void inscrire(Demande demande, String instance) {
+        base.sql("""
+                        insert into jalon.demande (numero, instance, resume, description, nature, type_soutien, organisation,
+                            territoire, service, service_numero, niveau_service, equipement, depuis, usagers_touches,
+                            inutilisable, contournement, urgence, demandeur_nom, demandeur_contact, initiateur, etat,
+                            majeur, reouvertures, inscrite_le)
+                        values (:numero, :instance, :resume, :description, :nature, :typeSoutien, :organisation,
+                            :territoire, :service, :numeroService, :niveauService, :equipement, :depuis, :usagersTouches,
+                            :inutilisable, :contournement, :urgence, :demandeurNom, :demandeurContact, :initiateur, :etat,
+                            false, 0, :le)
+                        """)
+                .param("numero", demande.numero())
+                .param("resume", demande.resume())
+                .param("description", demande.description())
+                .param("nature", demande.nature())
+                .param("typeSoutien", demande.typeSoutien())
+                .param("organisation", demande.organisation())
+                .param("territoire", demande.territoire())
+                .param("service", demande.service())
+                .param("numeroService", demande.numeroService())
+                .param("niveauService", demande.niveauService())
+                .param("equipement", demande.equipement())
+                .param("depuis", demande.depuis())
+                .param("usagersTouches", demande.usagersTouches())
+                .param("inutilisable", demande.inutilisable())
+                .param("contournement", demande.contournement())
+                .param("urgence", demande.urgence())
+                .param("demandeurNom", demande.demandeurNom())
+                .param("demandeurContact", demande.demandeurContact())
+                .param("initiateur", demande.initiateur())
+                .param("etat", demande.etat())
+                .param("instance", instance)
+                .param("le", Timestamp.from(demande.inscriteLe()))
+                .update();
+    }
+
+    public Optional<Demande> trouver(String numero) {
+        return base.sql("select * from jalon.demande where numero = ?")
+                .param(numero)
+                .query(LIGNE)
+                .optional();
+    }
+
+    Demande lire(String numero) {
+        return trouver(numero).orElseThrow(() -> new IllegalStateException("Demande absente du registre : " + numero));
+    }
+
+    void qualifier(String numero, String qualification, String typeSoutien, String niveauService, boolean majeur) {
+        base.sql("""
+                        update jalon.demande set qualification = ?, type_soutien = ?, niveau_service = ?, majeur = ?
+                        where numero = ?
+                        """)
+                .params(qualification, typeSoutien, niveauService, majeur, numero)
+                .update();
+    }
+
+    void confier(String numero, String niveau, String typeSoutien) {
+        base.sql("update jalon.demande set niveau = ?, type_soutien = ?, etat = 'EN_TRAITEMENT' where numero = ?")
+                .params(niveau, typeSoutien, numero)
+                .update();
+        if (niveau.equals("N3")) {
+            base.sql("update jalon.demande set niveau3_le = ? where numero = ?")
+                    .params(Timestamp.from(horloge.instant()), numero)
+                    .update();
+        }
+    }
+
+    void changerEtat(String numero, String etat) {
+        base.sql("update jalon.demande set etat = ? where numero = ?")
+                .params(etat, numero)
+                .update();
+    }
+
+    void rattacher(String numero, String parent) {
+        base.sql("update jalon.demande set parent = ? where numero = ?")
+                .params(parent, numero)
+                .update();
+    }
+
+    void resoudre(String numero, String solution) {
+        base.sql("update jalon.demande set solution = ?, resolue_le = ?, etat = 'A_CONFIRMER' where numero = ?")
+                .params(solution, Timestamp.from(horloge.instant()), numero)
+                .update();
+    }
+
+    void rouvrir(String numero, long reouvertures) {
+        base.sql("update jalon.demande set reouvertures = ?, resolue_le = null, etat = 'ROUVERTE' where numero = ?")
+                .params(reouvertures, numero)
+                .update();
+    }
+
+    void clore(String numero, String etat) {
+        base.sql("update jalon.demande set etat = ?, close_le = ? where numero = ?")
+                .params(etat, Timestamp.from(horloge.instant()), numero)
+                .update();
+    }
+
+    void noter(String numero, Object delai, Object qualite, Object globale, String commentaire) {
+        base.sql("""
+                        update jalon.demande set note_delai = ?, note_qualite = ?, note_globale = ?, commentaire = ?
+                        where numero = ?
+                        """).params(delai, qualite, globale, commentaire, numero).update();
+    }
+
+    /** Demandes encore rattachées à un incident majeur. */
+    List<String> rattachees(String parent) {
+        return base.sql("select numero from jalon.demande where parent = ? and close_le is null order by numero")
+                .param(parent)
+                .query(String.class)
+                .list();
+    }
+
+    /** Incidents majeurs ouverts du même service. */
+    List<Demande> majeurs(String service) {
+        return base.sql("""
+                        select * from jalon.demande
+                        where majeur = true and service = ? and resolue_le is null and close_le is null order by numero
+                        """).param(service).query(LIGNE).list();
+    }
+
+    /** Nombre de demandes de ce service montées au niveau 3 depuis cet instant. */
+    int niveaux3(String numeroService, Instant depuis) {
+        return base.sql("select count(*) from jalon.demande where service_numero = ? and niveau3_le >= ?")
+                .params(numeroService, Timestamp.from(depuis))
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,22 @@
+package ca.jalon.soutien;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** Date la fin de l’incident de confidentialité. */
+@Component
+class FermerViolation implements ExecutionListener {
+
+    private final Violations violations;
+
+    FermerViolation(Violations violations) {
+        this.violations = violations;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+
+        violations.fermer((String) execution.getVariable("numeroViolation"));
+    }
+}

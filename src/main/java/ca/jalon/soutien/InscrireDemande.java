@@ -1,0 +1,140 @@
+package ca.jalon.soutien;
+
+import static ca.jalon.soutien.Soutien.CCT_RECEPTEUR;
+import static ca.jalon.soutien.Soutien.CONSEIL;
+import static ca.jalon.soutien.Soutien.CONTACT;
+import static ca.jalon.soutien.Soutien.ETABLISSEMENT;
+import static ca.jalon.soutien.Soutien.GESTION_CONTRAT;
+import static ca.jalon.soutien.Soutien.INITIATEUR;
+import static ca.jalon.soutien.Soutien.NIVEAU1_REQUIS;
+import static ca.jalon.soutien.Soutien.NIVEAU_SERVICE;
+import static ca.jalon.soutien.Soutien.NUMERO;
+import static ca.jalon.soutien.Soutien.NUMERO_SERVICE;
+import static ca.jalon.soutien.Soutien.QUALIFIEE;
+import static ca.jalon.soutien.Soutien.REOUVERTURES;
+import static ca.jalon.soutien.Soutien.RESUME;
+import static ca.jalon.soutien.Soutien.SERVICE;
+import static ca.jalon.soutien.Soutien.TERRITOIRE;
+import static ca.jalon.soutien.Soutien.TYPE;
+
+import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Organisation;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.registre.Numeros;
+import ca.jalon.registre.Services;
+import ca.jalon.soutien.Demandes.Demande;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Donne à la demande son numéro, {@code SO-année-0001}, et l'inscrit au registre.
+ *
+ * <p>Le répertoire des services fait foi : la portée d'un service connu, son entente et son mandat l'emportent sur la saisie.
+ */
+@Component
+class InscrireDemande implements JavaDelegate {
+
+    private final Organisations organisations;
+    private final Annuaire annuaire;
+    private final Numeros numeros;
+    private final Services services;
+    private final Demandes demandes;
+    private final Journal journal;
+    private final Clock horloge;
+
+    InscrireDemande(
+            Organisations organisations,
+            Annuaire annuaire,
+            Numeros numeros,
+            Services services,
+            Demandes demandes,
+            Journal journal,
+            Clock horloge) {
+        this.organisations = organisations;
+        this.annuaire = annuaire;
+        this.numeros = numeros;
+        this.services = services;
+        this.demandes = demandes;
+        this.journal = journal;
+        this.horloge = horloge;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Organisation etablissement = organisations.organisation(ETABLISSEMENT.in(execution));
+        String territoire = Optional.ofNullable((String) execution.getVariable("territoireDemande"))
+                .orElse(etablissement.territoire());
+        TERRITOIRE.set(execution, territoire);
+        String serie = "SO-%d".formatted(LocalDate.now(horloge).getYear());
+        String numero = "%s-%04d".formatted(serie, numeros.suivant(serie));
+        execution.setProcessBusinessKey(numero);
+        NUMERO.set(execution, numero);
+        rattacherAuService(execution, etablissement.code(), territoire);
+        CCT_RECEPTEUR.set(execution, cctDe(INITIATEUR.find(execution).orElse(null)));
+        NIVEAU1_REQUIS.set(execution, true);
+        QUALIFIEE.set(execution, false);
+        CONSEIL.set(execution, false);
+        REOUVERTURES.set(execution, 0L);
+        demandes.inscrire(demande(execution, numero, territoire), execution.getProcessInstanceId());
+        journal.noter(numero, null, "Demande reçue", RESUME.in(execution));
+    }
+
+    private void rattacherAuService(DelegateExecution execution, String etablissement, String territoire) {
+        Optional<Services.Service> service = services.trouver(SERVICE.in(execution), etablissement, territoire);
+        NUMERO_SERVICE.set(execution, service.map(Services.Service::numero).orElse(null));
+        NIVEAU_SERVICE.set(
+                execution, service.map(Services.Service::niveau).orElseGet(() -> NIVEAU_SERVICE.in(execution)));
+        GESTION_CONTRAT.set(
+                execution, service.map(Services.Service::gestionContrat).orElse(null));
+        execution.setVariable(
+                "ententeServiceCct", service.map(Services.Service::ententeCct).orElse(null));
+        execution.setVariable(
+                "mandatNationalCct",
+                service.map(Services.Service::mandatNationalCct).orElse(null));
+    }
+
+    /** Le CCT dont la personne fait partie, si elle dépose pour un établissement de son territoire. */
+    private String cctDe(String compte) {
+        return annuaire.groupes(compte).stream()
+                .filter(groupe -> groupe.matches("(equipe-cct|bureau-accueil-cct|coordonnateur-cct)\\..+"))
+                .map(groupe -> groupe.substring(groupe.indexOf('.') + 1))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Demande demande(DelegateExecution execution, String numero, String territoire) {
+        return new Demande(
+                numero,
+                RESUME.in(execution),
+                (String) execution.getVariable("description"),
+                (String) execution.getVariable("natureDemande"),
+                TYPE.in(execution),
+                ETABLISSEMENT.in(execution),
+                territoire,
+                SERVICE.in(execution),
+                NUMERO_SERVICE.find(execution).orElse(null),
+                NIVEAU_SERVICE.in(execution),
+                (String) execution.getVariable("equipementOuSysteme"),
+                (String) execution.getVariable("depuis"),
+                (String) execution.getVariable("usagersTouches"),
+                Boolean.TRUE.equals(execution.getVariable("serviceInutilisable")),
+                Boolean.TRUE.equals(execution.getVariable("contournementPossible")),
+                Boolean.TRUE.equals(execution.getVariable("urgenceClinique")),
+                (String) execution.getVariable("demandeurNom"),
+                CONTACT.in(execution),
+                INITIATEUR.find(execution).orElse(null),
+                null,
+                null,
+                "INSCRITE",
+                null,
+                false,
+                null,
+                0,
+                null,
+                horloge.instant());
+    }
+}

@@ -1,0 +1,41 @@
+package ca.jalon.soutien;
+
+import static ca.jalon.soutien.Soutien.ETABLISSEMENT;
+import static ca.jalon.soutien.Soutien.NUMERO;
+
+import ca.jalon.registre.Numeros;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Donne à l’incident de confidentialité son numéro, {@code IC-année-0001}, et l’inscrit. */
+@Component
+class InscrireViolation implements JavaDelegate {
+
+    private final Numeros numeros;
+    private final Violations violations;
+    private final Clock horloge;
+
+    InscrireViolation(Numeros numeros, Violations violations, Clock horloge) {
+        this.numeros = numeros;
+        this.violations = violations;
+        this.horloge = horloge;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+
+        String serie = "IC-%d".formatted(LocalDate.now(horloge).getYear());
+        String numero = "%s-%04d".formatted(serie, numeros.suivant(serie));
+        execution.setProcessBusinessKey(numero);
+        execution.setVariable("numeroViolation", numero);
+        violations.inscrire(
+                numero,
+                ETABLISSEMENT.in(execution),
+                NUMERO.find(execution).orElse(null),
+                "Constatée le %s. %s"
+                        .formatted(execution.getVariable("dateConstat"), execution.getVariable("resumeViolation")));
+    }
+}

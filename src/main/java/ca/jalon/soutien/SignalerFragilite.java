@@ -1,0 +1,88 @@
+package ca.jalon.soutien;
+
+import static ca.jalon.soutien.Soutien.NUMERO_SERVICE;
+
+import ca.jalon.avis.Avis;
+import ca.jalon.registre.Portefeuille;
+import ca.jalon.registre.Projet;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signale un service fragile : trois demandes montées au niveau 3 en 90 jours.
+ *
+ * <p>Les pilotes et le CCT l'apprennent ; l'évaluation de la pérennité du projet, si elle attend sa date, est devancée.
+ */
+@Component
+class SignalerFragilite {
+
+    private static final int SEUIL = 3;
+    private static final int JOURS = 90;
+
+    /** Les deux attentes du cycle de projet que la fragilité du service abrège. */
+    private static final List<String> ATTENTES = List.of("event_preavisAtteint", "event_evaluationDue");
+
+    private final Demandes demandes;
+    private final Portefeuille portefeuille;
+    private final AviserSoutien aviser;
+    private final ManagementService gestion;
+    private final Clock horloge;
+
+    SignalerFragilite(
+            Demandes demandes,
+            Portefeuille portefeuille,
+            AviserSoutien aviser,
+            ManagementService gestion,
+            Clock horloge) {
+        this.demandes = demandes;
+        this.portefeuille = portefeuille;
+        this.aviser = aviser;
+        this.gestion = gestion;
+        this.horloge = horloge;
+    }
+
+    void examiner(DelegateExecution execution) {
+        String service = NUMERO_SERVICE.find(execution).orElse(null);
+        Instant depuis = horloge.instant().minus(JOURS, ChronoUnit.DAYS);
+        if (service == null || demandes.niveaux3(service, depuis) != SEUIL) {
+            return;
+        }
+        boolean devancee = portefeuille.trouver(service).map(this::devancer).orElse(false);
+        Set<String> aviser = new LinkedHashSet<>();
+        for (String role : List.of("pilote-clinique", "pilote-technologique", "coordonnateur-cct")) {
+            aviser.add(Avis.groupe(this.aviser.groupe(execution, role)));
+        }
+        this.aviser.envoyer(
+                execution,
+                "service-fragile",
+                aviser,
+                Map.of(
+                        "suite",
+                        devancee
+                                ? "L’évaluation de la pérennité du projet est devancée."
+                                : "Inscrivez ce risque au projet ou au plan d’action du service."));
+    }
+
+    private boolean devancer(Projet projet) {
+        return ATTENTES.stream()
+                        .flatMap(
+                                attente -> gestion
+                                        .createJobQuery()
+                                        .processInstanceId(projet.instance())
+                                        .activityId(attente)
+                                        .list()
+                                        .stream())
+                        .peek(job -> gestion.setJobDuedate(job.getId(), Date.from(horloge.instant())))
+                        .count()
+                > 0;
+    }
+}

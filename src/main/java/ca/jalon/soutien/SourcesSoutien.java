@@ -1,0 +1,229 @@
+package ca.jalon.soutien;
+
+import ca.jalon.calendrier.Echeance;
+import ca.jalon.calendrier.Echeances;
+import ca.jalon.calendrier.TempsOuvert;
+import ca.jalon.formulaire.Demande;
+import ca.jalon.formulaire.Markdown;
+import ca.jalon.formulaire.Option;
+import ca.jalon.formulaire.SourceOptions;
+import ca.jalon.formulaire.SourceTexte;
+import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Organisation;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.registre.Services;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Remplit les listes et les textes des formulaires du soutien ; toute saisie y est neutralisée. */
+@Configuration
+class SourcesSoutien {
+
+    static final String AUTRE = "AUTRE";
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH 'h' mm", Locale.CANADA_FRENCH);
+
+    private final Organisations organisations;
+    private final Annuaire annuaire;
+    private final Services services;
+    private final Demandes demandes;
+    private final Journal journal;
+    private final Violations violations;
+    private final Echeances echeances;
+
+    SourcesSoutien(
+            Organisations organisations,
+            Annuaire annuaire,
+            Services services,
+            Demandes demandes,
+            Journal journal,
+            Violations violations,
+            Echeances echeances) {
+        this.organisations = organisations;
+        this.annuaire = annuaire;
+        this.services = services;
+        this.demandes = demandes;
+        this.journal = journal;
+        this.violations = violations;
+        this.echeances = echeances;
+    }
+
+    /** Services des organisations de la personne et de celles que son CCT dessert ; « Autre » s'il manque au répertoire. */
+    @Bean
+    SourceOptions servicesDeMonOrganisation() {
+        return new SourceOptions() {
+            @Override
+            public String nom() {
+                return "services-de-mon-organisation";
+            }
+
+            @Override
+            public List<Option> options(Demande demande) {
+                List<Option> options = organisationsDe(demande.groupes()).stream()
+                        .flatMap(organisation ->
+                                services.offertsA(organisation.code(), organisation.territoire()).stream())
+                        .map(Services.Service::titre)
+                        .collect(Collectors.toCollection(TreeSet::new))
+                        .stream()
+                        .map(titre -> new Option(titre, titre))
+                        .collect(Collectors.toCollection(ArrayList::new));
+                options.add(new Option(AUTRE, "Autre"));
+                return options;
+            }
+        };
+    }
+
+    private List<Organisation> organisationsDe(Collection<String> groupes) {
+        TreeSet<String> codes = new TreeSet<>(Annuaire.organisations(groupes));
+        return organisations.toutes().stream()
+                .filter(organisation -> codes.contains(organisation.code())
+                        || codes.contains(
+                                organisations.cct(organisation.territoire()).code()))
+                .toList();
+    }
+
+    /** Incidents majeurs ouverts du même service. */
+    @Bean
+    SourceOptions incidentsMajeurs() {
+        return new SourceOptions() {
+            @Override
+            public String nom() {
+                return "incidents-majeurs";
+            }
+
+            @Override
+            public List<Option> options(Demande demande) {
+                Object numero = demande.variables().get(Soutien.NUMERO.name());
+                return demandes.majeurs((String) demande.variables().get(Soutien.SERVICE.name())).stream()
+                        .filter(majeur -> !majeur.numero().equals(numero))
+                        .map(majeur -> new Option(majeur.numero(), majeur.numero() + " — " + majeur.resume()))
+                        .toList();
+            }
+        };
+    }
+
+    @Bean
+    SourceTexte demandeDeSoutien() {
+        return texte(
+                "demande-soutien",
+                numero -> demandes.trouver(numero).map(this::resumer).orElse(""));
+    }
+
+    private String resumer(Demandes.Demande d) {
+        StringBuilder texte = new StringBuilder("**%s** — %s\n\n".formatted(d.numero(), echapper(d.resume())));
+        texte.append("%s\n\n".formatted(echapper(d.description())));
+        ligne(texte, "Service", "%s, portée %s".formatted(d.service(), Soutien.libellePortee(d.niveauService())));
+        ligne(
+                texte,
+                "Établissement",
+                organisations.organisation(d.organisation()).nom());
+        ligne(
+                texte,
+                "Nature",
+                "%s, soutien %s"
+                        .formatted(
+                                d.nature().equals("INCIDENT") ? "incident" : "demande",
+                                Soutien.libelleType(d.typeSoutien())));
+        ligne(texte, "Depuis", d.depuis());
+        ligne(texte, "Étendue", etendue(d.usagersTouches()));
+        ligne(texte, "Équipement", d.equipement());
+        ligne(texte, "Service inutilisable", d.inutilisable() ? "oui" : "non");
+        ligne(texte, "Contournement possible", d.contournement() ? "oui" : "non");
+        ligne(texte, "Demandeur", d.demandeurNom() + ", " + d.demandeurContact());
+        ligne(texte, "Qualification", Soutien.libelleQualification(d.qualification()));
+        echeances
+                .courante(d.numero(), Soutien.NIVEAU_COURANT)
+                .ifPresent(e -> ligne(texte, "Échéance du niveau", moment(e)));
+        echeances
+                .courante(d.numero(), Soutien.CORRECTION)
+                .ifPresent(e -> ligne(texte, "Échéance de correction", moment(e)));
+        return texte.toString();
+    }
+
+    private static String moment(Echeance echeance) {
+        return echeance.echeance().atZone(TempsOuvert.FUSEAU).format(MOMENT);
+    }
+
+    private static void ligne(StringBuilder texte, String libelle, String valeur) {
+        if (valeur != null && !valeur.isBlank()) {
+            texte.append("- %s : %s\n".formatted(libelle, echapper(valeur)));
+        }
+    }
+
+    private static String etendue(String etendue) {
+        return switch (etendue) {
+            case "UTILISATEUR" -> "un utilisateur";
+            case "SITE" -> "un site";
+            default -> "plusieurs sites";
+        };
+    }
+
+    @Bean
+    SourceTexte journalDeSoutien() {
+        return texte(
+                "journal-soutien",
+                numero -> journal.lire(numero).stream()
+                        .map(ligne -> "- **%s** · %s%s%s%s"
+                                .formatted(
+                                        ligne.le().atZone(TempsOuvert.FUSEAU).format(MOMENT),
+                                        ligne.niveau() == null ? "" : ligne.niveau() + " · ",
+                                        echapper(ligne.nature()),
+                                        ligne.par() == null ? "" : ", par " + echapper(annuaire.nom(ligne.par())),
+                                        ligne.texte().isBlank() ? "" : "  \n  " + echapper(ligne.texte())))
+                        .collect(Collectors.joining("\n")));
+    }
+
+    @Bean
+    SourceTexte reponseDeSoutien() {
+        return texte(
+                "reponse-soutien",
+                numero -> "**Réponse**\n\n"
+                        + echapper(demandes.trouver(numero)
+                                .map(Demandes.Demande::solution)
+                                .orElse("Aucune réponse pour l’instant.")));
+    }
+
+    @Bean
+    SourceTexte violationDeclaree() {
+        return new SourceTexte() {
+            @Override
+            public String nom() {
+                return "violation";
+            }
+
+            @Override
+            public String texte(Demande demande) {
+                String numero = (String) demande.variables().get("numeroViolation");
+                return numero == null ? "" : "**%s**\n\n%s".formatted(numero, echapper(violations.lire(numero)));
+            }
+        };
+    }
+
+    private static String echapper(String saisie) {
+        return Markdown.echapper(saisie);
+    }
+
+    private static SourceTexte texte(String nom, Function<String, String> redaction) {
+        return new SourceTexte() {
+            @Override
+            public String nom() {
+                return nom;
+            }
+
+            @Override
+            public String texte(Demande demande) {
+                String numero = (String) demande.variables().get(Soutien.NUMERO.name());
+                return numero == null ? "" : redaction.apply(numero);
+            }
+        };
+    }
+}

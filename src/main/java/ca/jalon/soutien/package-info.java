@@ -1,0 +1,2 @@
+/** Le soutien à trois niveaux : demandes, journal, horloge, réponse et satisfaction ; les incidents de confidentialité. */
+package ca.jalon.soutien;

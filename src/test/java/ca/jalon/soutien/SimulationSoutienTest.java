@@ -1,0 +1,424 @@
+package ca.jalon.soutien;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.jalon.EssaiSpring;
+import ca.jalon.avis.Avis;
+import ca.jalon.calendrier.Echeance;
+import ca.jalon.calendrier.Echeances;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/**
+ * Fait vivre deux mille demandes pendant six mois simulés, et refait à part le compte de chaque échéance.
+ *
+ * <p>Aucune ne doit rester en plan ; l'échéance et son dépassement doivent être ceux que l'essai calcule minute par
+ * minute, sans rien emprunter au calendrier.
+ */
+@EssaiSpring
+@Tag("simulation")
+class SimulationSoutienTest {
+
+    private static final int DEMANDES = Integer.getInteger("simulation.demandes", 2000);
+    private static final ZoneId QUEBEC = ZoneId.of("America/Toronto");
+    private static final Instant ORIGINE =
+            LocalDate.of(2026, 11, 1).atStartOfDay(QUEBEC).toInstant();
+    private static final int MINUTES = 900 * 24 * 60;
+    private static final Set<LocalDate> FERIES = Set.of(
+            LocalDate.of(2026, 12, 25),
+            LocalDate.of(2027, 1, 1),
+            LocalDate.of(2027, 3, 26),
+            LocalDate.of(2027, 3, 29),
+            LocalDate.of(2027, 5, 24),
+            LocalDate.of(2027, 6, 24),
+            LocalDate.of(2027, 7, 1),
+            LocalDate.of(2027, 9, 6),
+            LocalDate.of(2027, 10, 11),
+            LocalDate.of(2027, 12, 25));
+
+    private static final boolean[] OUVERT = new boolean[MINUTES];
+
+    @Autowired
+    RuntimeService executions;
+
+    @Autowired
+    TaskService taches;
+
+    @Autowired
+    ManagementService gestion;
+
+    @Autowired
+    IdentityService identites;
+
+    @Autowired
+    Demandes demandes;
+
+    @Autowired
+    Echeances echeances;
+
+    /** Soixante mille courriels n'apprendraient rien de plus. */
+    @MockitoBean
+    Avis avis;
+
+    private final Random hasard = new Random(20261122);
+    private final PriorityQueue<Moment> agenda = new PriorityQueue<>(Comparator.comparingInt(Moment::minute));
+    private final Map<String, Suivi> suivis = new HashMap<>();
+
+    private record Moment(int minute, String numero) {}
+
+    /** Ce que l'essai sait d'une demande : quand l'horloge tournait, et sous quelle qualification. */
+    private static final class Suivi {
+        int depot;
+        String qualification;
+        final List<int[]> pauses = new ArrayList<>();
+        int derniereActivite;
+        int passages;
+        boolean silencieuse;
+    }
+
+    @AfterEach
+    void remettreLHeure() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void deux_mille_demandes_en_six_mois() {
+        derouler();
+        int premier = minute(LocalDate.of(2026, 11, 23));
+        int dernier = minute(LocalDate.of(2027, 5, 23));
+        for (int i = 0; i < DEMANDES; i++) {
+            agenda.add(new Moment(premier + hasard.nextInt(dernier - premier), null));
+        }
+        while (!agenda.isEmpty()) {
+            Moment moment = agenda.poll();
+            sonnerJusque(instant(moment.minute()));
+            ClockUtil.setCurrentTime(Date.from(instant(moment.minute())));
+            if (moment.numero() == null) {
+                deposer(moment.minute());
+            } else {
+                agir(moment.minute(), moment.numero());
+            }
+        }
+        sonnerJusque(instant(MINUTES - 1));
+        verifier();
+    }
+
+    private void deposer(int minute) {
+        String[] natures = {"INCIDENT", "DEMANDE"};
+        String[] types = {"CLINIQUE_ORGANISATIONNEL", "TECHNOLOGIQUE", "INDETERMINE"};
+        String[] services = {
+            "Télépathologie : examens extemporanés à distance",
+            "Téléassistance en soins de plaies complexes",
+            "Téléconsultation : plateforme de visioconférence",
+            "AUTRE"
+        };
+        String[] etendues = {"UTILISATEUR", "SITE", "PLUSIEURS_SITES"};
+        identites.setAuthentication("intervenant", List.of("equipe-clinique", "equipe-clinique.ciusss-emtl"));
+        String instance;
+        try {
+            Map<String, Object> valeurs = new HashMap<>();
+            valeurs.put("natureDemande", natures[hasard.nextInt(2)]);
+            valeurs.put("typeSoutien", types[hasard.nextInt(3)]);
+            valeurs.put("resume", "Demande simulée");
+            valeurs.put("description", "Demande de la simulation, minute " + minute);
+            valeurs.put("depuis", instant(minute).atZone(QUEBEC).toLocalDate().toString());
+            valeurs.put("codeEtablissement", "ciusss-emtl");
+            valeurs.put("service", services[hasard.nextInt(services.length)]);
+            valeurs.put("niveauService", "TERRITORIAL");
+            valeurs.put("usagersTouches", etendues[hasard.nextInt(3)]);
+            valeurs.put("serviceInutilisable", hasard.nextInt(3) == 0);
+            valeurs.put("contournementPossible", hasard.nextBoolean());
+            valeurs.put("urgenceClinique", hasard.nextInt(25) == 0);
+            valeurs.put("demandeurNom", "Caroline Dubé");
+            valeurs.put("demandeurContact", "caroline.dube@exemple.qc.ca");
+            instance =
+                    executions.startProcessInstanceByKey(Soutien.KEY, valeurs).getId();
+        } finally {
+            identites.clearAuthentication();
+        }
+        String numero = (String) executions.getVariable(instance, "numeroDemande");
+        Suivi suivi = new Suivi();
+        suivi.depot = minute;
+        suivi.qualification = (String) executions.getVariable(instance, "qualification");
+        suivi.silencieuse = hasard.nextInt(4) == 0;
+        suivi.derniereActivite = minute;
+        suivis.put(numero, suivi);
+        prevoir(minute, numero);
+    }
+
+    /** La prochaine action d'une personne : souvent dans l'heure, parfois bien plus tard. */
+    private void prevoir(int minute, String numero) {
+        int delai = switch (hasard.nextInt(10)) {
+            case 0, 1, 2, 3 -> 5 + hasard.nextInt(60);
+            case 4, 5, 6, 7 -> 60 + hasard.nextInt(24 * 60);
+            case 8 -> 24 * 60 + hasard.nextInt(5 * 24 * 60);
+            default -> 5 * 24 * 60 + hasard.nextInt(20 * 24 * 60);
+        };
+        agenda.add(new Moment(minute + delai, numero));
+    }
+
+    private void agir(int minute, String numero) {
+        List<Task> ouvertes =
+                taches.createTaskQuery().processInstanceBusinessKey(numero).list();
+        if (ouvertes.isEmpty()) {
+            return;
+        }
+        Task tache = ouvertes.get(0);
+        Suivi suivi = suivis.get(numero);
+        Map<String, Object> valeurs = new TreeMap<>();
+        switch (tache.getTaskDefinitionKey()) {
+            case "userTask_qualifierDemande" -> qualifier(numero, suivi, tache, valeurs);
+            case "userTask_resoudreDemande" -> resoudre(suivi, tache, valeurs, minute);
+            case "userTask_reprendreDemande" -> {
+                valeurs.put("reponseAttente", "Voici la précision.");
+                suivi.pauses.get(suivi.pauses.size() - 1)[1] = minute;
+            }
+            case "userTask_renseignerNiveau" -> valeurs.put("renseignement", "Voici le renseignement.");
+            case "userTask_conclureNiveau3" -> {
+                valeurs.put(
+                        "conclusion",
+                        List.of("RESOLU", "CONTOURNEMENT", "NON_RESOLU").get(hasard.nextInt(3)));
+                valeurs.put("messageAuN1", "Conclu avec le fournisseur.");
+            }
+            case "userTask_informerUtilisateur" -> {
+                valeurs.put("solution", "Voici la réponse.");
+                valeurs.put("diffuser", false);
+            }
+            default -> {
+                if (suivi.silencieuse) {
+                    return;
+                }
+                boolean resolue = suivi.passages++ > 1 || hasard.nextInt(5) > 0;
+                valeurs.put("resolutionConfirmee", resolue ? "OUI" : "NON");
+                if (!resolue) {
+                    valeurs.put("motifReouverture", "Toujours pareil.");
+                    suivi.pauses.get(suivi.pauses.size() - 1)[1] = minute;
+                }
+                valeurs.put("noteQualite", 4L);
+                valeurs.put("noteGlobale", 4L);
+            }
+        }
+        String avant = demandes.lire(numero).etat();
+        taches.complete(tache.getId(), valeurs);
+        String apres = demandes.lire(numero).etat();
+        if (apres.equals("A_CONFIRMER") && !avant.equals("A_CONFIRMER")) {
+            suivi.derniereActivite = minute;
+            suivi.pauses.add(new int[] {minute, Integer.MAX_VALUE});
+        } else if (!avant.equals("A_CONFIRMER") && !avant.equals("EN_ATTENTE")) {
+            suivi.derniereActivite = minute;
+        }
+        prevoir(minute, numero);
+    }
+
+    private void qualifier(String numero, Suivi suivi, Task tache, Map<String, Object> valeurs) {
+        Demandes.Demande demande = demandes.lire(numero);
+        List<String> qualifications = List.of("BLOQUANTE", "MAJEURE", "MINEURE", "PARTICULARITE_SITE");
+        String qualification = demande.urgence()
+                ? "BLOQUANTE"
+                : hasard.nextInt(3) == 0 ? qualifications.get(hasard.nextInt(4)) : demande.qualification();
+        valeurs.put("natureRetour", "ANOMALIE");
+        valeurs.put("qualification", qualification);
+        if (!qualification.equals(demande.qualification())) {
+            valeurs.put("motifQualification", "Autre effet que prévu.");
+        }
+        valeurs.put("typeSoutienConfirme", hasard.nextBoolean() ? "TECHNOLOGIQUE" : "CLINIQUE_ORGANISATIONNEL");
+        valeurs.put("niveauServiceConfirme", demande.niveauService());
+        valeurs.put("evolutionDemandee", hasard.nextInt(30) == 0);
+        suivi.qualification = qualification;
+    }
+
+    private void resoudre(Suivi suivi, Task tache, Map<String, Object> valeurs, int minute) {
+        String niveau = (String) taches.getVariable(tache.getId(), "niveauSoutien");
+        List<String> issues = switch (niveau) {
+            case "N1" -> List.of("RESOLU", "RESOLU", "ESCALADER", "ESCALADER", "EN_ATTENTE", "ANNULER", "REACHEMINER");
+            case "N2" ->
+                List.of(
+                        "RESOLU",
+                        "RESOLU",
+                        "ESCALADER",
+                        "EN_ATTENTE",
+                        "RETOUR_NIVEAU_INFERIEUR",
+                        "TRANSFORMER_EN_EVOLUTION");
+            default -> List.of("RESOLU", "CONTOURNEMENT", "NON_RESOLU", "EN_ATTENTE", "RETOUR_NIVEAU_INFERIEUR");
+        };
+        String issue = issues.get(hasard.nextInt(issues.size()));
+        valeurs.put("issue", issue);
+        if (issue.equals("RESOLU") || issue.equals("CONTOURNEMENT")) {
+            valeurs.put("solution", "Poste redémarré.");
+        } else if (issue.equals("EN_ATTENTE")) {
+            valeurs.put("attenteDe", hasard.nextBoolean() ? "DEMANDEUR" : "FOURNISSEUR");
+            valeurs.put("motifAttente", "Une précision manque.");
+            suivi.pauses.add(new int[] {minute, Integer.MAX_VALUE});
+        } else {
+            valeurs.put("motifTransfert", "Hors de notre compétence.");
+        }
+        if (niveau.equals("N3")) {
+            valeurs.put("referenceFournisseur", "F-1");
+        }
+    }
+
+    /** Fait sonner, à leur instant et dans l'ordre, les minuteries dues. */
+    private void sonnerJusque(Instant limite) {
+        while (true) {
+            List<Job> dues = gestion.createJobQuery()
+                    .timers()
+                    .duedateLowerThan(Date.from(limite))
+                    .withRetriesLeft()
+                    .orderByJobDuedate()
+                    .asc()
+                    .listPage(0, 1);
+            if (dues.isEmpty()) {
+                return;
+            }
+            Job job = dues.get(0);
+            ClockUtil.setCurrentTime(job.getDuedate());
+            gestion.executeJob(job.getId());
+        }
+    }
+
+    private void verifier() {
+        assertThat(executions
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(Soutien.KEY)
+                        .count())
+                .as("demandes restées en plan")
+                .isZero();
+        Map<String, Integer> fins = new TreeMap<>();
+        int tenues = 0;
+        int depassees = 0;
+        for (Map.Entry<String, Suivi> entree : suivis.entrySet()) {
+            Suivi suivi = entree.getValue();
+            fins.merge(demandes.lire(entree.getKey()).etat(), 1, Integer::sum);
+            List<Echeance> corrections = echeances.toutes(entree.getKey()).stream()
+                    .filter(echeance -> echeance.objet().equals(Soutien.CORRECTION))
+                    .toList();
+            assertThat(corrections).as(entree.getKey()).hasSize(1);
+            int attendue = attendue(suivi);
+            int calculee = minuteDe(corrections.get(0).echeance());
+            // Entre une fermeture et l'ouverture suivante, aucun temps ouvert ne sépare deux instants.
+            assertThat(suivi.qualification.equals("BLOQUANTE") ? calculee - attendue : ouvertes(attendue, calculee))
+                    .as(
+                            "%s %s déposée le %s : %s et non %s",
+                            entree.getKey(),
+                            suivi.qualification,
+                            instant(suivi.depot),
+                            instant(attendue),
+                            instant(calculee))
+                    .isZero();
+            boolean depassee = suivi.derniereActivite > calculee;
+            assertThat(corrections.get(0).depasseeLe() != null)
+                    .as("%s dépassée, échéance %s", entree.getKey(), instant(calculee))
+                    .isEqualTo(depassee);
+            if (depassee) {
+                depassees++;
+            } else {
+                tenues++;
+            }
+        }
+        System.out.printf(
+                "%d demandes : %s ; délai de correction tenu %d fois, dépassé %d fois%n",
+                suivis.size(), fins, tenues, depassees);
+    }
+
+    /** Échéance de correction : la base, puis minute par minute, en sautant les pauses. */
+    private int attendue(Suivi suivi) {
+        boolean continu = suivi.qualification.equals("BLOQUANTE");
+        int reste = 0;
+        if (continu) {
+            reste = 8 * 60;
+        } else {
+            int jours = switch (suivi.qualification) {
+                case "MAJEURE" -> 5;
+                case "MINEURE" -> 20;
+                default -> 60;
+            };
+            int base = apresJoursOuvrables(suivi.depot, jours);
+            for (int m = suivi.depot; m < base; m++) {
+                reste += OUVERT[m] ? 1 : 0;
+            }
+            if (suivi.pauses.isEmpty() || suivi.pauses.get(0)[0] >= base) {
+                return base;
+            }
+        }
+        int m = suivi.depot;
+        while (reste > 0) {
+            int courante = m;
+            boolean pause = suivi.pauses.stream().anyMatch(p -> p[0] <= courante && courante < p[1]);
+            boolean infinie = suivi.pauses.stream().anyMatch(p -> p[0] <= courante && p[1] == Integer.MAX_VALUE);
+            if ((continu || OUVERT[m]) && (!pause || infinie)) {
+                reste--;
+            }
+            m++;
+        }
+        return m;
+    }
+
+    private static int apresJoursOuvrables(int depart, int jours) {
+        int m = depart;
+        while (!OUVERT[m]) {
+            m++;
+        }
+        ZonedDateTime date = instant(m).atZone(QUEBEC);
+        LocalDate jour = date.toLocalDate();
+        for (int i = 0; i < jours; ) {
+            jour = jour.plusDays(1);
+            i += ouvrable(jour) ? 1 : 0;
+        }
+        return (int) ((jour.atTime(date.toLocalTime()).atZone(QUEBEC).toEpochSecond() - ORIGINE.getEpochSecond()) / 60);
+    }
+
+    private static boolean ouvrable(LocalDate jour) {
+        return jour.getDayOfWeek().getValue() <= 5 && !FERIES.contains(jour);
+    }
+
+    private static void derouler() {
+        for (int m = 0; m < MINUTES; m++) {
+            ZonedDateTime date = instant(m).atZone(QUEBEC);
+            OUVERT[m] = ouvrable(date.toLocalDate()) && date.getHour() >= 8 && date.getHour() < 16;
+        }
+    }
+
+    private static int ouvertes(int a, int b) {
+        int total = 0;
+        for (int m = Math.min(a, b); m < Math.max(a, b); m++) {
+            total += OUVERT[m] ? 1 : 0;
+        }
+        return total;
+    }
+
+    private static int minuteDe(Instant instant) {
+        return (int) ((instant.getEpochSecond() - ORIGINE.getEpochSecond()) / 60);
+    }
+
+    private static int minute(LocalDate jour) {
+        return (int) ((jour.atStartOfDay(QUEBEC).toEpochSecond() - ORIGINE.getEpochSecond()) / 60);
+    }
+
+    private static Instant instant(int minute) {
+        return ORIGINE.plusSeconds(60L * minute);
+    }
+}
