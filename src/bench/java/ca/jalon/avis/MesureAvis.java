@@ -85,6 +85,9 @@ class MesureAvis {
                             List.of(Avis.compte("admin")),
                             Map.of("tache", "Essai", "lien", "x", "titre", "Essai", "consigne", "Essai")));
             int demande = INSTRUCTIONS.size();
+            if (tour == 2) {
+                INSTRUCTIONS.forEach(sql -> System.out.println("DEMANDE " + sql.substring(0, Math.min(90, sql.length()))));
+            }
             String travail = gestion.createJobQuery()
                     .processDefinitionKey("avis")
                     .singleResult()

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,9 @@ public class Avis {
     static final String MODELE = "modeleCourriel";
     static final String DESTINATAIRES = "destinataires";
     static final String DONNEES = "donnees";
+
+    /** Plus long texte qu'une variable garde dans sa ligne. */
+    private static final int TEXTE_COURT = 4000;
 
     private final RuntimeService executions;
 
@@ -55,15 +60,19 @@ public class Avis {
         Map<String, Object> contenu = new TreeMap<>(donnees);
         contenu.values().removeIf(valeur -> valeur == null);
         contenu.put("numero", cle);
+        VariableMap variables = Variables.putValue(MODELE, modele).putValue(DESTINATAIRES, String.join(", ", uniques));
+        var json = Spin.JSON(contenu);
+        String texte = json.toString();
+        // Un texte court tient dans la ligne de sa variable ; un Json prend trois lignes de plus, dans une autre table.
+        if (texte.length() <= TEXTE_COURT) {
+            variables.putValue(DONNEES, texte);
+        } else {
+            variables.putValueTyped(DONNEES, SpinValues.jsonValue(json).create());
+        }
         executions
                 .createProcessInstanceByKey(PROCESSUS)
                 .businessKey(cle)
-                .setVariables(Variables.putValue(MODELE, modele)
-                        .putValue(DESTINATAIRES, String.join(", ", uniques))
-                        .putValueTyped(
-                                DONNEES,
-                                SpinValues.jsonValue(org.camunda.spin.Spin.JSON(contenu))
-                                        .create()))
+                .setVariables(variables)
                 .execute();
     }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,7 +66,7 @@ class EnvoyerCourriel implements JavaDelegate {
         List<String> destinataires = Arrays.stream(((String) execution.getVariable(Avis.DESTINATAIRES)).split(", "))
                 .filter(destinataire -> !destinataire.isBlank())
                 .toList();
-        Map<String, Object> donnees = donnees((SpinJsonNode) execution.getVariable(Avis.DONNEES));
+        Map<String, Object> donnees = donnees(execution.getVariable(Avis.DONNEES));
         List<String> adresses = destinataires.stream()
                 .flatMap(this::adresses)
                 .distinct()
@@ -89,7 +90,8 @@ class EnvoyerCourriel implements JavaDelegate {
     }
 
     /** Les données d'un avis sont plates : textes et nombres seulement. */
-    private static Map<String, Object> donnees(SpinJsonNode json) {
+    private static Map<String, Object> donnees(Object rangees) {
+        SpinJsonNode json = rangees instanceof SpinJsonNode lu ? lu : Spin.JSON(rangees);
         Map<String, Object> donnees = new TreeMap<>();
         json.fieldNames().forEach(nom -> donnees.put(nom, json.prop(nom).value()));
         return donnees;
