@@ -80,7 +80,11 @@ class NoterAuJournal implements TaskListener {
                         || tache.getExecution().getVariableLocal(champ.getKey()) != null)
                 .map(champ -> champ.getValue() + " : " + valeur(tache.getVariable(champ.getKey())))
                 .collect(Collectors.joining("\n"));
-        journal.noter(NUMERO.in(tache), NIVEAU.find(tache).orElse(null), tache.getName(), texte);
+        journal.noter(
+                NUMERO.in(tache),
+                NIVEAU.find(tache).orElse(null),
+                tache.getBpmnModelElementInstance().getName(),
+                texte);
     }
 
     private static String valeur(Object valeur) {

@@ -27,7 +27,8 @@ class NoterViolation implements TaskListener {
     @Override
     public void notify(DelegateTask tache) {
 
-        StringBuilder texte = new StringBuilder(tache.getName());
+        StringBuilder texte =
+                new StringBuilder(tache.getBpmnModelElementInstance().getName());
         for (String champ : CHAMPS) {
             Object valeur = tache.getVariable(champ);
             if (valeur != null) {

@@ -253,7 +253,7 @@ class SoutienTelesanteTest {
     }
 
     private com.fasterxml.jackson.databind.JsonNode violation(String activite) {
-        return banc.appeler("GET", "/engine-rest/task?taskDefinitionKey=" + activite, "admin", null)
+        return banc.appeler("GET", "/engine-rest/task?maxResults=50&taskDefinitionKey=" + activite, "admin", null)
                 .corps()
                 .path(0);
     }
@@ -263,10 +263,10 @@ class SoutienTelesanteTest {
         assertThat(banc.demarrer("incident-confidentialite", "intervenant", banc.exemple("declarer-violation"))
                         .statut())
                 .isEqualTo(200);
-        assertThat(banc.appeler("GET", "/engine-rest/task", "pilote.clinique", null)
+        assertThat(banc.appeler("GET", "/engine-rest/task?maxResults=500", "pilote.clinique", null)
                         .corps()
-                        .findValuesAsText("name"))
-                .doesNotContain("Contenir la violation");
+                        .findValuesAsText("taskDefinitionKey"))
+                .doesNotContain("userTask_contenirViolation");
         banc.faire(violation("userTask_contenirViolation"));
         banc.repondre("evaluer-violation", java.util.Map.of("risquePrejudice", "NON"));
         banc.faire(violation("userTask_evaluerViolation"));
