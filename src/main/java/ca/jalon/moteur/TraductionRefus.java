@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -83,6 +85,11 @@ class TraductionRefus extends AbstractProcessEnginePlugin {
     private static Refus conflitDans(Throwable erreur) {
         Throwable cause = erreur;
         for (int i = 0; i < 50 && cause != null; i++, cause = cause.getCause()) {
+            if (cause instanceof AuthorizationException droits
+                    && droits.getMissingAuthorizations().stream()
+                            .anyMatch(manque -> Resources.TASK.resourceName().equals(manque.getResourceType()))) {
+                return new Refus(403, PAS_A_VOUS);
+            }
             if (cause instanceof TaskAlreadyClaimedException) {
                 return new Refus(409, DEJA_PRISE);
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.formulaire.HorsContrat;
+import ca.jalon.formulaire.Refus;
 import ca.jalon.formulaire.RefusFormulaire;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,9 @@ class DroitsTest {
         identites.setAuthentication("bruno", List.of());
 
         assertThatThrownBy(() -> taches.complete(tache, Map.of("intrus", 1)))
-                .isInstanceOf(AuthorizationException.class);
+                .isInstanceOf(Refus.class)
+                .isNotInstanceOf(RefusFormulaire.class)
+                .hasMessageStartingWith("Cette tâche ne vous est pas offerte");
         assertThatThrownBy(() -> instances.startProcessInstanceByKey("essai", Map.of("intrus", 1)))
                 .isInstanceOf(AuthorizationException.class);
 
@@ -110,6 +113,6 @@ class DroitsTest {
         identites.setAuthentication("admin", List.of("groupe-admin"));
 
         assertThatThrownBy(() -> taches.setVariable(tache, "titre", "autre"))
-                .isInstanceOf(AuthorizationException.class);
+                .hasMessageStartingWith("Cette tâche ne vous est pas offerte");
     }
 }
