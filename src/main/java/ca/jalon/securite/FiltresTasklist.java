@@ -29,7 +29,7 @@ class FiltresTasklist implements ApplicationRunner {
             colonne("numeroProjet", "Numéro"), colonne("titreProjet", "Projet"), colonne("niveauProjet", "Niveau"));
 
     private static final List<Map<String, String>> COLONNES_SOUTIEN = List.of(
-            colonne("numeroDemande", "Numéro"), colonne("titreDemande", "Demande"), colonne("niveauSoutien", "Niveau"));
+            colonne("numeroDemande", "Numéro"), colonne("resume", "Demande"), colonne("niveauSoutien", "Niveau"));
 
     private final Organisations organisations;
     private final FilterService filtres;
@@ -97,7 +97,7 @@ class FiltresTasklist implements ApplicationRunner {
                         aMoi(taches.createTaskQuery()
                                 .orderByDueDate()
                                 .asc()
-                                .processDefinitionKey("soutien-telesante"))));
+                                .processDefinitionKeyIn("soutien-telesante", "traitement-soutien"))));
     }
 
     private TaskQuery recentes() {
