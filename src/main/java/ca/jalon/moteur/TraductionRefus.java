@@ -44,8 +44,8 @@ class TraductionRefus extends AbstractProcessEnginePlugin {
     private static final String PAS_A_VOUS = "Cette tâche ne vous est pas offerte, ou elle vient d’être terminée.";
     private static final String TACHE_ABSENTE = "Cannot find task with id";
 
-    /** Doublon d'une clé, transactions en conflit, verrous croisés, verrou trop attendu. */
-    private static final Set<String> CONFLITS_SQL = Set.of("23505", "40001", "40P01", "55P03");
+    /** Doublon d'une clé, transactions en conflit, verrous croisés, verrou trop attendu (PostgreSQL, puis H2). */
+    private static final Set<String> CONFLITS_SQL = Set.of("23505", "40001", "40P01", "55P03", "HYT00");
 
     TraductionRefus() {
         // Les deux applications Jersey (/engine-rest et /camunda/api) lisent cet ensemble à leur démarrage.
