@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -99,9 +98,8 @@ class Pages {
 
     /** Son organisation ; un rôle de territoire voit son territoire ; un rôle national ou d'administration, tout. */
     private List<Projet> visibles(Authentication personne) {
-        Set<String> groupes = personne.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .collect(Collectors.toSet());
+        // Relus à chaque page : une suppléance donnée ou reprise vaut aussitôt.
+        Set<String> groupes = annuaire.groupes(personne.getName());
         boolean national = organisations.roles().stream()
                 .anyMatch(role -> (role.palier() == Palier.NATIONAL || role.palier() == Palier.SYSTEME)
                         && groupes.contains(role.id()));
