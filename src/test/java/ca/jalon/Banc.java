@@ -273,7 +273,7 @@ public class Banc {
             }
             if (!ouvertes.isEmpty()) {
                 faire(ouvertes.get(0));
-            } else if (!avancerMinuterie()) {
+            } else if (!avancerMinuterie(numero)) {
                 if (activite == null) {
                     return;
                 }
@@ -287,9 +287,30 @@ public class Banc {
         jusque(numero, null);
     }
 
-    /** Porte l'horloge à la prochaine minuterie et l'exécute ; faux s'il n'y en a pas. */
-    public boolean avancerMinuterie() {
-        Job minuterie = gestion.createJobQuery().timers().active().orderByJobDuedate().asc().list().stream()
+    /** Instances en cours du projet : le cycle et les processus qu'il appelle. */
+    public Set<String> instances(String numero) {
+        Set<String> instances = new TreeSet<>();
+        appeler("GET", "/engine-rest/process-instance?maxResults=500&businessKey=" + numero, "admin", null)
+                .corps()
+                .forEach(instance -> instances.add(instance.path("id").asText()));
+        return instances;
+    }
+
+    /** Porte l'horloge à la prochaine minuterie du projet et l'exécute ; faux s'il n'y en a pas. */
+    public boolean avancerMinuterie(String numero) {
+        Set<String> instances = instances(numero);
+        if (instances.isEmpty()) {
+            return false;
+        }
+        Job minuterie = gestion
+                .createJobQuery()
+                .processInstanceIds(instances)
+                .timers()
+                .active()
+                .orderByJobDuedate()
+                .asc()
+                .list()
+                .stream()
                 .findFirst()
                 .orElse(null);
         if (minuterie == null) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.Couverture;
-import ca.jalon.EssaiSpring;
+import ca.jalon.EssaiModele;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Portefeuille;
@@ -33,7 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Mène les fiches d'exemple, par REST, de leur dépôt à chaque fin que le cycle connaît. */
-@EssaiSpring
+@EssaiModele
 class CycleProjetTest {
 
     private static final List<String> MODELES = List.of(
@@ -339,7 +339,7 @@ class CycleProjetTest {
                 .processInstanceBusinessKey(numero)
                 .correlate();
         banc.faire(numero, "userTask_prioriserProjet");
-        assertThat(banc.avancerMinuterie()).isTrue();
+        assertThat(banc.avancerMinuterie(numero)).isTrue();
         banc.jusquALaFin(numero);
 
         fini(numero, "NON_PRIORISE");
