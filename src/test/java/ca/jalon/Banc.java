@@ -151,11 +151,15 @@ public class Banc {
     }
 
     public Reponse demarrer(String compte, Map<String, Object> fiche) {
+        return demarrer("cycle-projet", compte, fiche);
+    }
+
+    public Reponse demarrer(String processus, String compte, Map<String, Object> valeurs) {
         return appeler(
                 "POST",
-                "/engine-rest/process-definition/key/cycle-projet/submit-form",
+                "/engine-rest/process-definition/key/" + processus + "/submit-form",
                 compte,
-                Map.of("variables", variables(fiche)));
+                Map.of("variables", variables(valeurs)));
     }
 
     /** Démarre le projet d'un exemple et rend son numéro. */
