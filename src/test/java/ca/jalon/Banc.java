@@ -28,6 +28,7 @@ import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.spin.plugin.variable.SpinValues;
 
 /**
  * Fait vivre un projet par l'interface REST, comme le feraient les personnes des comptes de démonstration.
@@ -162,15 +163,34 @@ public class Banc {
                 Map.of("variables", variables(valeurs)));
     }
 
+    /** Fiche d'un exemple, ses dates portées au jour de l'horloge. */
+    public static Map<String, Object> fiche(String nom) {
+        return dater(JSON.convertValue(exempleDeFiche(nom).path("fiche"), Map.class));
+    }
+
+    private static JsonNode exempleDeFiche(String nom) {
+        return lire(Path.of("src/test/resources/fiches/" + nom + ".json"));
+    }
+
     /** Démarre le projet d'un exemple et rend son numéro. */
     public String demarrerExemple(String nom) {
-        JsonNode exemple = lire(Path.of("src/test/resources/fiches/" + nom + ".json"));
-        Reponse reponse = demarrer(
-                exemple.path("demarrePar").asText(), dater(JSON.convertValue(exemple.path("fiche"), Map.class)));
+        Reponse reponse = demarrer(exempleDeFiche(nom).path("demarrePar").asText(), fiche(nom));
         if (reponse.statut() != 200) {
             throw new AssertionError("Démarrage refusé : " + reponse);
         }
         return reponse.corps().path("businessKey").asText();
+    }
+
+    /** Démarre un autre processus par son formulaire : son exemple, et ces valeurs à la place. */
+    public Reponse agir(String processus, String compte, Map<String, Object> valeurs) {
+        Map<String, Object> envoi = exemple(processus);
+        envoi.putAll(valeurs);
+        envoi.values().removeIf(valeur -> valeur == null);
+        return appeler(
+                "POST",
+                "/engine-rest/process-definition/key/" + processus + "/submit-form",
+                compte,
+                Map.of("variables", variables(envoi)));
     }
 
     public List<JsonNode> taches(String numero) {
@@ -258,9 +278,21 @@ public class Banc {
                 throw new AssertionError(activite + " par " + compte + " : " + reponse + "\nenvoyé : " + valeurs);
             }
             trace.add(activite + " par " + compte);
+            if (formulaire.equals("decision-approbation")) {
+                laisserPrendreEffet(tache);
+            }
             return;
         }
         throw new AssertionError("Personne ne peut faire " + activite + " : " + titulaires(tache) + "\n" + refus);
+    }
+
+    /** Laisse passer le délai où la personne pouvait reprendre sa décision. */
+    private void laisserPrendreEffet(JsonNode tache) {
+        gestion.createJobQuery()
+                .processInstanceId(tache.path("processInstanceId").asText())
+                .activityId("event_delaiReprise")
+                .list()
+                .forEach(delai -> gestion.executeJob(delai.getId()));
     }
 
     public void faire(String numero, String activite) {
@@ -373,19 +405,28 @@ public class Banc {
         return ClockUtil.getCurrentTime().toInstant();
     }
 
+    /** Les mêmes valeurs pour l'interface Java : une liste y est du Json. */
+    public static Map<String, Object> typer(Map<String, Object> valeurs) {
+        Map<String, Object> typees = new LinkedHashMap<>();
+        valeurs.forEach((cle, valeur) -> typees.put(
+                cle,
+                valeur instanceof List ? SpinValues.jsonValue(ecrire(valeur)).create() : valeur));
+        return typees;
+    }
+
+    private static String ecrire(Object valeur) {
+        try {
+            return JSON.writeValueAsString(valeur);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Map<String, Object> variables(Map<String, Object> valeurs) {
         Map<String, Object> variables = new LinkedHashMap<>();
-        valeurs.forEach((cle, valeur) -> {
-            try {
-                variables.put(
-                        cle,
-                        valeur instanceof List
-                                ? Map.of("value", JSON.writeValueAsString(valeur), "type", "Json")
-                                : Map.of("value", valeur));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        valeurs.forEach((cle, valeur) -> variables.put(
+                cle,
+                valeur instanceof List ? Map.of("value", ecrire(valeur), "type", "Json") : Map.of("value", valeur)));
         return variables;
     }
 

@@ -41,13 +41,22 @@ class EcheanceTache {
                     .courante(tache.getExecution().getProcessBusinessKey(), objet)
                     .ifPresent(echeance -> tache.setDueDate(Date.from(echeance.echeance())));
         } else if (etape != null) {
-            String delai = tables.evaluateDecisionTableByKey(
+            donner(tache, etape);
+        }
+    }
+
+    /** L'échéance, que le modèle a pu donner lui-même, et la date du premier rappel (la « relance » de Tasklist). */
+    private void donner(DelegateTask tache, String etape) {
+        if (tache.getDueDate() == null) {
+            var delais = tables.evaluateDecisionTableByKey(
                             "delais-cycle",
                             Variables.putValue("etape", etape).putValue("envergure", tache.getVariable("envergure")))
-                    .getSingleResult()
-                    .getEntry("echeance");
+                    .getSingleResult();
             TempsOuvert temps = calendrier.de((String) tache.getVariable("codeEtablissement"));
-            tache.setDueDate(Date.from(temps.echeance(horloge.instant(), delai)));
+            tache.setDueDate(Date.from(temps.echeance(horloge.instant(), delais.getEntry("echeance"))));
+            tache.setFollowUpDate(Date.from(temps.echeance(horloge.instant(), delais.getEntry("rappel"))));
+        } else {
+            tache.setFollowUpDate(tache.getDueDate());
         }
     }
 }

@@ -7,12 +7,12 @@ import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 
 /** Lit une propriété {@code camunda:property} d'un élément de modèle. */
-final class Proprietes {
+public final class Proprietes {
 
     private Proprietes() {}
 
     /** La valeur, ou {@code null} si le modèle ne dit rien. */
-    static String de(BaseElement element, String nom) {
+    public static String de(BaseElement element, String nom) {
         ExtensionElements extensions = element.getExtensionElements();
         if (extensions == null) {
             return null;
@@ -25,7 +25,7 @@ final class Proprietes {
                 .orElse(null);
     }
 
-    static String de(RepositoryService modeles, Task tache, String nom) {
+    public static String de(RepositoryService modeles, Task tache, String nom) {
         return de(
                 modeles.getBpmnModelInstance(tache.getProcessDefinitionId())
                         .<BaseElement>getModelElementById(tache.getTaskDefinitionKey()),

@@ -36,18 +36,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EssaiModele
 class CycleProjetTest {
 
-    private static final List<String> MODELES = List.of(
-            "projet/cycle-projet",
-            "projet/fiche-projet",
-            "projet/declaration-pgri-do",
-            "projet/dossier-affaires",
-            "projet/autorisation-demarrage",
-            "projet/demarrage-projet",
-            "projet/execution-projet",
-            "projet/cloture-projet",
-            "projet/evaluation-perennite",
-            "approbation/approbation",
-            "avis/avis");
+    private static final List<String> MODELES =
+            List.of("projet/cycle-projet", "projet/execution-projet", "projet/cloture-projet", "avis/avis");
 
     @Autowired
     ManagementService gestion;
@@ -280,6 +270,36 @@ class CycleProjetTest {
                         "CLOTURE comite-directeur-projet REFUSE",
                         "CLOTURE comite-directeur-projet AUTORISE");
         assertThat(banc.trace).contains("userTask_redigerManuel par charge.projet");
+    }
+
+    @Test
+    void un_abandon_ferme_le_cycle_a_toute_phase() {
+        String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        banc.jusque(numero, "userTask_realiserChantier");
+        banc.agir("abandonner-projet", "charge.projet", Map.of("projet", numero));
+        fini(numero, "ABANDONNE");
+    }
+
+    @Test
+    void une_opportunite_renvoyee_est_revue_avec_ce_qui_etait_ecrit() {
+        banc.decider("DA", "RETOUR_AU_DO");
+        String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        banc.jusque(numero, "userTask_produireDossierAffaires");
+        banc.faire(numero, "userTask_produireDossierAffaires");
+        banc.faire(numero, "userTask_autoriserJalon");
+
+        var declaration = banc.tache(numero, "userTask_declarerPgri");
+        assertThat(banc.variable(declaration, "motifRetourDo")).contains("RETOUR_AU_DO");
+        assertThat(banc.variable(declaration, "sommaire")).isNotEmpty();
+        banc.jusquALaFin(numero);
+
+        fini(numero, "SERVICE_PERENNE");
+        assertThat(issues(numero))
+                .startsWith(
+                        "DO dirigeant-etablissement AUTORISE",
+                        "DO ministre-sante AUTORISE",
+                        "DA dirigeant-etablissement RETOUR_AU_DO",
+                        "DO dirigeant-etablissement AUTORISE");
     }
 
     @Test
