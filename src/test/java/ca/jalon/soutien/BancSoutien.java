@@ -53,16 +53,6 @@ class BancSoutien extends Banc {
         return demarrer("soutien-telesante", compte, demande);
     }
 
-    Reponse demarrer(String processus, String compte, Map<String, Object> valeurs) {
-        Map<String, Object> variables = new HashMap<>();
-        valeurs.forEach((cle, valeur) -> variables.put(cle, Map.of("value", valeur)));
-        return appeler(
-                "POST",
-                "/engine-rest/process-definition/key/" + processus + "/submit-form",
-                compte,
-                Map.of("variables", variables));
-    }
-
     /** Dépose une demande et rend son numéro. */
     String deposer(String compte, Map<String, Object> demande) {
         Reponse reponse = envoyerDemande(compte, demande);
