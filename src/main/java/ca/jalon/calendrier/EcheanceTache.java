@@ -1,15 +1,20 @@
 package ca.jalon.calendrier;
 
-import java.time.Clock;
+import ca.jalon.moteur.Proprietes;
+import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Donne à chaque tâche son échéance à sa création.
+ * Donne à chaque tâche son échéance à sa création, et la refait quand le calendrier change.
  *
  * <p>Le modèle le demande par une propriété de la tâche : {@code echeance}, l'objet d'une échéance du dossier qui court
  * (soutien), ou {@code etape}, une ligne de {@code delais-cycle} (cycle de projet). Sans propriété, pas d'échéance.
@@ -23,13 +28,23 @@ class EcheanceTache {
     private final Echeances echeances;
     private final Calendrier calendrier;
     private final DecisionService tables;
-    private final Clock horloge;
+    private final TaskService taches;
+    private final RepositoryService modeles;
+    private final JdbcClient base;
 
-    EcheanceTache(Echeances echeances, Calendrier calendrier, DecisionService tables, Clock horloge) {
+    EcheanceTache(
+            Echeances echeances,
+            Calendrier calendrier,
+            DecisionService tables,
+            TaskService taches,
+            RepositoryService modeles,
+            JdbcClient base) {
         this.echeances = echeances;
         this.calendrier = calendrier;
         this.tables = tables;
-        this.horloge = horloge;
+        this.taches = taches;
+        this.modeles = modeles;
+        this.base = base;
     }
 
     @EventListener(condition = "#root.args[0].eventName == 'create'")
@@ -41,13 +56,68 @@ class EcheanceTache {
                     .courante(tache.getExecution().getProcessBusinessKey(), objet)
                     .ifPresent(echeance -> tache.setDueDate(Date.from(echeance.echeance())));
         } else if (etape != null) {
-            String delai = tables.evaluateDecisionTableByKey(
-                            "delais-cycle",
-                            Variables.putValue("etape", etape).putValue("envergure", tache.getVariable("envergure")))
-                    .getSingleResult()
-                    .getEntry("echeance");
-            TempsOuvert temps = calendrier.de((String) tache.getVariable("codeEtablissement"));
-            tache.setDueDate(Date.from(temps.echeance(horloge.instant(), delai)));
+            tache.setDueDate(echeance(
+                    etape,
+                    (String) tache.getVariable("envergure"),
+                    (String) tache.getVariable("codeEtablissement"),
+                    tache.getCreateTime().toInstant()));
         }
+    }
+
+    private Date echeance(String etape, String envergure, String etablissement, Instant debut) {
+        String delai = tables.evaluateDecisionTableByKey(
+                        "delais-cycle", Variables.putValue("etape", etape).putValue("envergure", envergure))
+                .getSingleResult()
+                .getEntry("echeance");
+        return Date.from(calendrier.utilisable(etablissement, false, debut).echeance(debut, delai));
+    }
+
+    private record Ouverte(
+            String id,
+            String definition,
+            String activite,
+            Instant creee,
+            Instant echeance,
+            String envergure,
+            String etablissement) {}
+
+    /** Refait l'échéance de chaque tâche du cycle, depuis sa création ; rend le nombre de tâches changées. */
+    int recalculer() {
+        int changees = 0;
+        for (Ouverte tache : ouvertes()) {
+            String etape = Proprietes.de(modeles, tache.definition(), tache.activite(), ETAPE);
+            if (etape == null) {
+                continue;
+            }
+            Date echeance = echeance(etape, tache.envergure(), tache.etablissement(), tache.creee());
+            if (!echeance.toInstant().equals(tache.echeance())) {
+                taches.setDueDate(tache.id(), echeance);
+                changees++;
+            }
+        }
+        return changees;
+    }
+
+    /** D'un coup, avec les deux variables qui fixent le délai : une installation a des milliers de tâches ouvertes. */
+    private List<Ouverte> ouvertes() {
+        return base.sql("""
+                        select t.ID_ as id, t.PROC_DEF_ID_ as definition, t.TASK_DEF_KEY_ as activite,
+                               t.CREATE_TIME_ as creee, t.DUE_DATE_ as echeance,
+                               v.TEXT_ as envergure, e.TEXT_ as etablissement
+                        from ACT_RU_TASK t
+                        left join ACT_RU_VARIABLE v on v.EXECUTION_ID_ = t.PROC_INST_ID_ and v.NAME_ = 'envergure'
+                        left join ACT_RU_VARIABLE e
+                            on e.EXECUTION_ID_ = t.PROC_INST_ID_ and e.NAME_ = 'codeEtablissement'
+                        where t.PROC_DEF_ID_ is not null and t.DUE_DATE_ is not null
+                        """)
+                .query((ligne, rang) -> new Ouverte(
+                        ligne.getString("id"),
+                        ligne.getString("definition"),
+                        ligne.getString("activite"),
+                        ligne.getTimestamp("creee").toInstant(),
+                        ligne.getTimestamp("echeance").toInstant(),
+                        ligne.getString("envergure"),
+                        ligne.getString("etablissement")))
+                .list();
     }
 }

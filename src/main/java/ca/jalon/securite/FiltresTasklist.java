@@ -97,7 +97,8 @@ class FiltresTasklist implements ApplicationRunner {
                         aMoi(taches.createTaskQuery()
                                 .orderByDueDate()
                                 .asc()
-                                .processDefinitionKeyIn("soutien-telesante", "traitement-soutien"))));
+                                .processDefinitionKeyIn(
+                                        "soutien-telesante", "escalade-soutien", "traitement-soutien"))));
     }
 
     private TaskQuery recentes() {

@@ -1,18 +1,17 @@
-package ca.jalon.calendrier;
+package ca.jalon.moteur;
 
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 
 /** Lit une propriété {@code camunda:property} d'un élément de modèle. */
-final class Proprietes {
+public final class Proprietes {
 
     private Proprietes() {}
 
     /** La valeur, ou {@code null} si le modèle ne dit rien. */
-    static String de(BaseElement element, String nom) {
+    public static String de(BaseElement element, String nom) {
         ExtensionElements extensions = element.getExtensionElements();
         if (extensions == null) {
             return null;
@@ -25,10 +24,7 @@ final class Proprietes {
                 .orElse(null);
     }
 
-    static String de(RepositoryService modeles, Task tache, String nom) {
-        return de(
-                modeles.getBpmnModelInstance(tache.getProcessDefinitionId())
-                        .<BaseElement>getModelElementById(tache.getTaskDefinitionKey()),
-                nom);
+    public static String de(RepositoryService modeles, String definition, String element, String nom) {
+        return de(modeles.getBpmnModelInstance(definition).<BaseElement>getModelElementById(element), nom);
     }
 }
