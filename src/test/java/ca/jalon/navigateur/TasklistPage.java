@@ -55,6 +55,11 @@ class TasklistPage {
     Locator prendre() {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Prendre"))
                 .click();
+        return formulaire();
+    }
+
+    /** Le formulaire de la tâche ouverte, prêt à être rempli. */
+    Locator formulaire() {
         Locator formulaire = page.locator(".task-details .fjs-form");
         formulaire
                 .locator("input:not([disabled]), textarea:not([disabled])")
