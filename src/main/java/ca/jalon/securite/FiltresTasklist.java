@@ -97,7 +97,8 @@ class FiltresTasklist implements ApplicationRunner {
                         aMoi(actives()
                                 .orderByDueDate()
                                 .asc()
-                                .processDefinitionKeyIn("soutien-telesante", "traitement-soutien"))));
+                                .processDefinitionKeyIn(
+                                        "soutien-telesante", "escalade-soutien", "traitement-soutien"))));
     }
 
     /** Les tâches d'un projet suspendu sortent des listes. */
