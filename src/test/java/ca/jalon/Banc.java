@@ -28,6 +28,7 @@ import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.spin.plugin.variable.SpinValues;
 
 /**
  * Fait vivre un projet par l'interface REST, comme le feraient les personnes des comptes de démonstration.
@@ -46,6 +47,9 @@ public class Banc {
     private final Map<String, Set<String>> groupesParCompte = comptes();
     private final Map<String, UnaryOperator<Map<String, Object>>> retouches = new HashMap<>();
     private final Map<String, List<String>> decisions = new HashMap<>();
+
+    private UnaryOperator<String> aDefaut = jalon -> "AUTORISE";
+    private boolean adaptable;
 
     /** Tâches terminées, dans l'ordre : « userTask_x par compte ». */
     public final List<String> trace = new ArrayList<>();
@@ -75,11 +79,23 @@ public class Banc {
         return this;
     }
 
+    /** Ce que répond une autorité quand rien n'est prévu pour son jalon. */
+    public Banc deciderAuHasard(UnaryOperator<String> decision) {
+        aDefaut = decision;
+        return this;
+    }
+
+    /** Ne remplit plus, d'un exemple, les champs que la situation cache : comme une personne, qui ne les voit pas. */
+    public Banc adaptable() {
+        adaptable = true;
+        return this;
+    }
+
     /** Réponse d'une autorité, avec le motif, les conditions et le montant que son formulaire demande alors. */
     private Map<String, Object> decision(JsonNode tache, Map<String, Object> exemple) {
         String jalon = variable(tache, "jalon");
         List<String> prevues = decisions.getOrDefault(jalon, List.of());
-        String issue = prevues.isEmpty() ? "AUTORISE" : prevues.remove(0);
+        String issue = prevues.isEmpty() ? aDefaut.apply(jalon) : prevues.remove(0);
         Map<String, Object> reponse = new LinkedHashMap<>(exemple);
         reponse.put("decision", issue);
         if (issue.equals("AUTORISE")) {
@@ -158,15 +174,34 @@ public class Banc {
                 Map.of("variables", variables(fiche)));
     }
 
+    /** Fiche d'un exemple, ses dates portées au jour de l'horloge. */
+    public static Map<String, Object> fiche(String nom) {
+        return dater(JSON.convertValue(exempleDeFiche(nom).path("fiche"), Map.class));
+    }
+
+    private static JsonNode exempleDeFiche(String nom) {
+        return lire(Path.of("src/test/resources/fiches/" + nom + ".json"));
+    }
+
     /** Démarre le projet d'un exemple et rend son numéro. */
     public String demarrerExemple(String nom) {
-        JsonNode exemple = lire(Path.of("src/test/resources/fiches/" + nom + ".json"));
-        Reponse reponse = demarrer(
-                exemple.path("demarrePar").asText(), dater(JSON.convertValue(exemple.path("fiche"), Map.class)));
+        Reponse reponse = demarrer(exempleDeFiche(nom).path("demarrePar").asText(), fiche(nom));
         if (reponse.statut() != 200) {
             throw new AssertionError("Démarrage refusé : " + reponse);
         }
         return reponse.corps().path("businessKey").asText();
+    }
+
+    /** Démarre un autre processus par son formulaire : son exemple, et ces valeurs à la place. */
+    public Reponse agir(String processus, String compte, Map<String, Object> valeurs) {
+        Map<String, Object> envoi = exemple(processus);
+        envoi.putAll(valeurs);
+        envoi.values().removeIf(valeur -> valeur == null);
+        return appeler(
+                "POST",
+                "/engine-rest/process-definition/key/" + processus + "/submit-form",
+                compte,
+                Map.of("variables", variables(envoi)));
     }
 
     public List<JsonNode> taches(String numero) {
@@ -250,13 +285,38 @@ public class Banc {
                 valeurs.remove("conditionsDo");
             }
             Reponse reponse = envoyer(tache, compte, valeurs);
+            while (adaptable && reponse.statut() == 400 && valeurs.keySet().removeAll(caches(reponse))) {
+                reponse = envoyer(tache, compte, valeurs);
+            }
             if (reponse.statut() != 204) {
                 throw new AssertionError(activite + " par " + compte + " : " + reponse + "\nenvoyé : " + valeurs);
             }
             trace.add(activite + " par " + compte);
+            if (formulaire.equals("decision-approbation")) {
+                laisserPrendreEffet(tache);
+            }
             return;
         }
         throw new AssertionError("Personne ne peut faire " + activite + " : " + titulaires(tache) + "\n" + refus);
+    }
+
+    private static Set<String> caches(Reponse refus) {
+        Set<String> caches = new TreeSet<>();
+        refus.corps().path("violations").forEach(violation -> {
+            if (violation.path("regle").asText().equals("masque")) {
+                caches.add(violation.path("champ").asText());
+            }
+        });
+        return caches;
+    }
+
+    /** Laisse passer le délai où la personne pouvait reprendre sa décision. */
+    private void laisserPrendreEffet(JsonNode tache) {
+        gestion.createJobQuery()
+                .processInstanceId(tache.path("processInstanceId").asText())
+                .activityId("event_delaiReprise")
+                .list()
+                .forEach(delai -> gestion.executeJob(delai.getId()));
     }
 
     public void faire(String numero, String activite) {
@@ -273,7 +333,7 @@ public class Banc {
             }
             if (!ouvertes.isEmpty()) {
                 faire(ouvertes.get(0));
-            } else if (!avancerMinuterie()) {
+            } else if (!avancerMinuterie(numero)) {
                 if (activite == null) {
                     return;
                 }
@@ -287,9 +347,30 @@ public class Banc {
         jusque(numero, null);
     }
 
-    /** Porte l'horloge à la prochaine minuterie et l'exécute ; faux s'il n'y en a pas. */
-    public boolean avancerMinuterie() {
-        Job minuterie = gestion.createJobQuery().timers().active().orderByJobDuedate().asc().list().stream()
+    /** Instances en cours du projet : le cycle et les processus qu'il appelle. */
+    public Set<String> instances(String numero) {
+        Set<String> instances = new TreeSet<>();
+        appeler("GET", "/engine-rest/process-instance?maxResults=500&businessKey=" + numero, "admin", null)
+                .corps()
+                .forEach(instance -> instances.add(instance.path("id").asText()));
+        return instances;
+    }
+
+    /** Porte l'horloge à la prochaine minuterie du projet et l'exécute ; faux s'il n'y en a pas. */
+    public boolean avancerMinuterie(String numero) {
+        Set<String> instances = instances(numero);
+        if (instances.isEmpty()) {
+            return false;
+        }
+        Job minuterie = gestion
+                .createJobQuery()
+                .processInstanceIds(instances)
+                .timers()
+                .active()
+                .orderByJobDuedate()
+                .asc()
+                .list()
+                .stream()
                 .findFirst()
                 .orElse(null);
         if (minuterie == null) {
@@ -348,19 +429,28 @@ public class Banc {
         return ClockUtil.getCurrentTime().toInstant();
     }
 
+    /** Les mêmes valeurs pour l'interface Java : une liste y est du Json. */
+    public static Map<String, Object> typer(Map<String, Object> valeurs) {
+        Map<String, Object> typees = new LinkedHashMap<>();
+        valeurs.forEach((cle, valeur) -> typees.put(
+                cle,
+                valeur instanceof List ? SpinValues.jsonValue(ecrire(valeur)).create() : valeur));
+        return typees;
+    }
+
+    private static String ecrire(Object valeur) {
+        try {
+            return JSON.writeValueAsString(valeur);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Map<String, Object> variables(Map<String, Object> valeurs) {
         Map<String, Object> variables = new LinkedHashMap<>();
-        valeurs.forEach((cle, valeur) -> {
-            try {
-                variables.put(
-                        cle,
-                        valeur instanceof List
-                                ? Map.of("value", JSON.writeValueAsString(valeur), "type", "Json")
-                                : Map.of("value", valeur));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        valeurs.forEach((cle, valeur) -> variables.put(
+                cle,
+                valeur instanceof List ? Map.of("value", ecrire(valeur), "type", "Json") : Map.of("value", valeur)));
         return variables;
     }
 

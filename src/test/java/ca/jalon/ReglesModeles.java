@@ -479,16 +479,25 @@ final class ReglesModeles {
         }
     }
 
-    /** Suit depuis un départ les flux tracés sur sa ligne. */
+    /** Suit depuis un départ les flux tracés sur sa ligne ; une tâche qu'un délai interrompt y revient par son bord. */
     private static boolean atteintUneFin(FlowNode noeud, double ligne, List<Segment> segments, Set<String> vus) {
         if (noeud instanceof EndEvent) {
             return true;
         }
         vus.add(noeud.getId());
-        return noeud.getOutgoing().stream()
+        Stream<SequenceFlow> droits = noeud.getOutgoing().stream()
                 .filter(flux -> segments.stream()
                         .filter(segment -> segment.flux().equals(flux.getId()))
-                        .allMatch(segment -> segment.horizontal() && segment.y1() == ligne))
+                        .allMatch(segment -> segment.horizontal() && segment.y1() == ligne));
+        Stream<SequenceFlow> parLeBord = noeud.getParentElement().getChildElementsByType(BoundaryEvent.class).stream()
+                .filter(bord -> bord.getAttachedTo().equals(noeud))
+                .flatMap(bord -> bord.getOutgoing().stream())
+                .filter(flux -> segments.stream()
+                        .filter(segment -> segment.flux().equals(flux.getId()))
+                        .reduce((avant, apres) -> apres)
+                        .filter(segment -> segment.horizontal() && segment.y1() == ligne)
+                        .isPresent());
+        return Stream.concat(droits, parLeBord)
                 .map(SequenceFlow::getTarget)
                 .filter(suivant -> !vus.contains(suivant.getId()))
                 .anyMatch(suivant -> atteintUneFin(suivant, ligne, segments, vus));

@@ -73,6 +73,12 @@ class AnnoncerDecision implements JavaDelegate {
 
     private static String suite(DelegateExecution execution, String issue) {
         boolean derniere = (Integer) execution.getVariable("loopCounter") + 1L == NOMBRE_AUTORITES.in(execution);
+        if (issue.equals(Approbation.RETOUR_AU_DO)) {
+            return "l’opportunité est revue, puis le dossier d’affaires sera refait.";
+        }
+        if (issue.equals(Approbation.ENVERGURE)) {
+            return "le CCT réévalue l’envergure, puis la charte ou le manuel sera revu.";
+        }
         if (issue.equals(Approbation.RETOUR)) {
             return "le dossier retourne à son rédacteur, puis reviendra à la même autorité.";
         }

@@ -1,6 +1,7 @@
 package ca.jalon.approbation;
 
 import ca.jalon.moteur.Variable;
+import ca.jalon.registre.Decision;
 
 /** Vocabulaire du processus {@code approbation} : les noms que le modèle et le code partagent. */
 public final class Approbation {
@@ -15,6 +16,11 @@ public final class Approbation {
     public static final String AUTORISE_AVEC_CONDITIONS = "AUTORISE_AVEC_CONDITIONS";
     public static final String RETOUR = "RETOUR_POUR_COMPLEMENT";
     public static final String REFUSE = "REFUSE";
+
+    /** L'instance du dossier d'affaires fait revoir l'opportunité (P-01c) ; celle de la charte, l'envergure (P-01e). */
+    public static final String RETOUR_AU_DO = "RETOUR_AU_DO";
+
+    public static final String ENVERGURE = "ENVERGURE_A_REEVALUER";
 
     static final Variable<String> JALON = Variable.text("jalon");
     static final Variable<String> LIBELLE_JALON = Variable.text("libelleJalon");
@@ -40,6 +46,9 @@ public final class Approbation {
     static final Variable<Long> RANG = Variable.count("rang");
     static final Variable<String> GROUPES = Variable.text("groupesAutorite");
     static final Variable<String> PERSONNES = Variable.text("personnesAutorite");
+    /** Temps laissé pour reprendre un clic fautif, en durée ISO. */
+    static final Variable<String> DELAI_REPRISE = Variable.text("delaiReprise");
+
     static final Variable<String> DECISIONS_ANTERIEURES = Variable.text("decisionsAnterieures");
 
     static final Variable<String> DECISION = Variable.text("decision");
@@ -61,8 +70,19 @@ public final class Approbation {
             case "DEMARRAGE" -> "Démarrage du projet";
             case "CHARTE" -> "Charte ou manuel de projet";
             case "CLOTURE" -> "Clôture du projet";
+            case Decision.REPRISE -> "Décision reprise";
+            case Decision.ABANDON -> "Abandon";
+            case Decision.SUSPENSION -> "Suspension";
+            case Decision.FIN_SUSPENSION -> "Reprise du projet";
+            case Decision.NIVEAU -> "Changement de niveau";
+            case Decision.CORRECTION -> "Correction administrative";
             default -> jalon;
         };
+    }
+
+    /** Vrai si cette issue arrête la chaîne des autorités. */
+    static boolean interrompt(String issue) {
+        return !issue.equals(AUTORISE) && !issue.equals(AUTORISE_AVEC_CONDITIONS);
     }
 
     static String libelleIssue(String issue) {
@@ -71,6 +91,9 @@ public final class Approbation {
             case AUTORISE_AVEC_CONDITIONS -> "autorisé avec conditions";
             case RETOUR -> "retourné pour complément";
             case REFUSE -> "refusé";
+            case RETOUR_AU_DO -> "renvoyé à l’opportunité";
+            case ENVERGURE -> "envergure à réévaluer";
+            case Decision.ACTE -> "consigné";
             default -> issue;
         };
     }

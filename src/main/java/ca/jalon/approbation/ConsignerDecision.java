@@ -1,7 +1,6 @@
 package ca.jalon.approbation;
 
 import static ca.jalon.approbation.Approbation.AUTORITE;
-import static ca.jalon.approbation.Approbation.CHAINE_INTERROMPUE;
 import static ca.jalon.approbation.Approbation.CONDITIONS;
 import static ca.jalon.approbation.Approbation.DATE_DECISION;
 import static ca.jalon.approbation.Approbation.DECIDEUR;
@@ -11,11 +10,7 @@ import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
 import static ca.jalon.approbation.Approbation.JALON;
 import static ca.jalon.approbation.Approbation.MONTANT;
 import static ca.jalon.approbation.Approbation.MOTIF;
-import static ca.jalon.approbation.Approbation.NATURE;
-import static ca.jalon.approbation.Approbation.NOMBRE_RETOURS;
 import static ca.jalon.approbation.Approbation.NUMERO;
-import static ca.jalon.approbation.Approbation.RANG;
-import static ca.jalon.approbation.Approbation.RANG_DEPART;
 import static ca.jalon.approbation.Approbation.RESOLUTION;
 import static ca.jalon.approbation.Approbation.TERRITOIRE;
 
@@ -32,7 +27,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Écrit la décision au registre et dit si la chaîne s'arrête : un avis consultatif ne l'arrête jamais. */
+/** Écrit la décision au registre, aussitôt rendue ; elle ne prend effet qu'après le délai de reprise. */
 @Component
 class ConsignerDecision implements JavaDelegate {
 
@@ -60,15 +55,7 @@ class ConsignerDecision implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String issue = DECISION.in(execution);
-        registre.consigner(decision(execution, issue));
-        boolean interrompt = "DECISION".equals(NATURE.in(execution))
-                && (issue.equals(Approbation.RETOUR) || issue.equals(Approbation.REFUSE));
-        CHAINE_INTERROMPUE.set(execution, interrompt);
-        if (issue.equals(Approbation.RETOUR)) {
-            NOMBRE_RETOURS.set(execution, NOMBRE_RETOURS.in(execution) + 1);
-            RANG_DEPART.set(execution, RANG.in(execution));
-        }
+        registre.consigner(decision(execution, DECISION.in(execution)));
     }
 
     private Decision decision(DelegateExecution execution, String issue) {
@@ -77,7 +64,7 @@ class ConsignerDecision implements JavaDelegate {
                 ? autorite
                 : organisations.groupe(autorite, ETABLISSEMENT.in(execution), TERRITOIRE.in(execution));
         var dossier = dossiers.lire(DOSSIER.in(execution));
-        Decision rendue = new Decision(
+        return new Decision(
                 NUMERO.in(execution),
                 0,
                 JALON.in(execution),
@@ -102,7 +89,7 @@ class ConsignerDecision implements JavaDelegate {
                 dossier.empreinte(),
                 null,
                 null,
-                null);
-        return rendue.pour(suppleances.pour(DECIDEUR.in(execution), groupe).orElse(null));
+                null,
+                suppleances.pour(DECIDEUR.in(execution), groupe).orElse(null));
     }
 }

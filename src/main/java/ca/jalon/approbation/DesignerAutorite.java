@@ -3,6 +3,7 @@ package ca.jalon.approbation;
 import static ca.jalon.approbation.Approbation.AUTORITE;
 import static ca.jalon.approbation.Approbation.AUTORITES;
 import static ca.jalon.approbation.Approbation.DECISIONS_ANTERIEURES;
+import static ca.jalon.approbation.Approbation.DELAI_REPRISE;
 import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
 import static ca.jalon.approbation.Approbation.GROUPES;
 import static ca.jalon.approbation.Approbation.LIBELLE_AUTORITE;
@@ -19,9 +20,11 @@ import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role.Palier;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Prépare le tour d'une autorité : qui elle est, qui la compose, ce qui fut décidé avant elle. */
@@ -33,9 +36,15 @@ class DesignerAutorite implements JavaDelegate {
     private final Organisations organisations;
     private final Decisions registre;
 
-    DesignerAutorite(Organisations organisations, Decisions registre) {
+    private final Duration delaiReprise;
+
+    DesignerAutorite(
+            Organisations organisations,
+            Decisions registre,
+            @Value("${jalon.approbation.delai-reprise}") Duration delaiReprise) {
         this.organisations = organisations;
         this.registre = registre;
+        this.delaiReprise = delaiReprise;
     }
 
     @Override
@@ -54,6 +63,7 @@ class DesignerAutorite implements JavaDelegate {
                         ? organisations.role(autorite).nom()
                         : organisations.nomGroupe(
                                 organisations.groupe(autorite, ETABLISSEMENT.in(execution), TERRITOIRE.in(execution))));
+        DELAI_REPRISE.setLocal(execution, delaiReprise.toString());
         DECISIONS_ANTERIEURES.setLocal(execution, anterieures(NUMERO.in(execution)));
     }
 

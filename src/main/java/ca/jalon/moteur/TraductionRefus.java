@@ -8,6 +8,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -40,6 +41,7 @@ class TraductionRefus extends AbstractProcessEnginePlugin {
                     + " Rechargez la page pour voir où en est le dossier.";
 
     private static final String DEJA_PRISE = "Cette tâche est déjà prise par une autre personne.";
+    private static final String SUSPENDU = "Ce dossier est suspendu : ses tâches attendent sa reprise.";
     private static final String DEJA_FAITE = "Cette tâche n’est plus ouverte : elle vient d’être terminée ou retirée.";
     private static final String PAS_A_VOUS = "Cette tâche ne vous est pas offerte, ou elle vient d’être terminée.";
     private static final String TACHE_ABSENTE = "Cannot find task with id";
@@ -89,6 +91,9 @@ class TraductionRefus extends AbstractProcessEnginePlugin {
                     && droits.getMissingAuthorizations().stream()
                             .anyMatch(manque -> Resources.TASK.resourceName().equals(manque.getResourceType()))) {
                 return new Refus(403, PAS_A_VOUS);
+            }
+            if (cause instanceof SuspendedEntityInteractionException) {
+                return new Refus(409, SUSPENDU);
             }
             if (cause instanceof TaskAlreadyClaimedException) {
                 return new Refus(409, DEJA_PRISE);

@@ -51,9 +51,14 @@ public record Variable<T>(String name, Class<T> type) {
         if (valeur instanceof SpinJsonNode json) {
             return json.elements().stream().map(SpinJsonNode::stringValue).toList();
         }
-        return valeur == null || valeur.toString().isBlank()
+        return elements(valeur == null ? null : valeur.toString());
+    }
+
+    /** Éléments d'un texte séparé par des virgules ; aucun s'il est nul ou vide. */
+    public static List<String> elements(String texte) {
+        return texte == null || texte.isBlank()
                 ? List.of()
-                : Arrays.stream(valeur.toString().split(",")).map(String::trim).toList();
+                : Arrays.stream(texte.split(",")).map(String::trim).toList();
     }
 
     /** Écrit dans la portée courante seulement. */

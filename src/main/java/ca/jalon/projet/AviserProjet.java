@@ -9,6 +9,7 @@ import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.avis.Avis;
 import ca.jalon.organisation.Destinataires;
+import ca.jalon.registre.Projet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +36,19 @@ class AviserProjet {
                 NIVEAU.find(projet).orElse(null), ETABLISSEMENT.in(projet), TERRITOIRE.in(projet)));
         INITIATEUR.find(projet).map(Avis::compte).ifPresent(aviser::add);
         a(projet, modele, aviser, donnees);
+    }
+
+    /** Dit à ceux qui suivent le projet ce qu'une personne vient d'en faire ; {@code fait} complète « Le projet … ». */
+    void suivi(Projet projet, String fait, String motif) {
+        Map<String, Object> donnees = new HashMap<>();
+        donnees.put("titre", projet.titre());
+        donnees.put("fait", fait);
+        donnees.put("motif", motif);
+        avis.demander(
+                "projet/acte-consigne",
+                projet.numero(),
+                destinataires.duProjet(projet.niveau(), projet.organisation(), projet.territoire()),
+                donnees);
     }
 
     /** Envoie aux destinataires donnés ; le titre du projet est toujours dit. */

@@ -33,6 +33,11 @@ class DemarrerNouveauProjet implements JavaDelegate {
         fiche.put(TITRE.name(), titre.substring(0, Math.min(titre.length(), TITRE_MAXIMAL)));
         fiche.put(PROJET_ORIGINE.name(), NUMERO.in(execution));
         fiche.put("besoinClinique", TRANSFORMATION.in(execution));
+        fiche.put("recevabiliteInitiale", "A_COMPLETER");
+        fiche.put(
+                "motifComplement",
+                "Cette fiche reprend celle du projet %s, dont le service est à transformer. Mettez-la à jour avant son étude."
+                        .formatted(NUMERO.in(execution)));
         fiche.put("initiateur", execution.getVariable("initiateur"));
         String instance = executions
                 .createProcessInstanceByKey(Projets.KEY)

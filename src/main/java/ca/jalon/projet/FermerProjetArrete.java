@@ -31,6 +31,7 @@ class FermerProjetArrete implements JavaDelegate {
         portefeuille.fermer(NUMERO.in(execution), etat);
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("etat", libelle(etat));
+        donnees.put("motif", execution.getVariable("motifArret"));
         aviser.suivi(execution, "projet/projet-arrete", donnees);
     }
 

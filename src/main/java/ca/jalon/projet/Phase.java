@@ -1,6 +1,7 @@
 package ca.jalon.projet;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Phases du cycle, dans leur ordre : ce qui s'y passe et ce qui suit, tel qu'un pilote le lit dans ses avis. */
 enum Phase {
@@ -55,6 +56,18 @@ enum Phase {
         this.libelle = libelle;
         this.maintenant = maintenant;
         this.ensuite = ensuite;
+    }
+
+    /** Activité du cycle qui appelle la phase. */
+    String activite() {
+        return "callActivity_" + name().toLowerCase(Locale.ROOT);
+    }
+
+    static Phase duLibelle(String libelle) {
+        return Arrays.stream(values())
+                .filter(phase -> phase.libelle.equals(libelle))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Phase inconnue : " + libelle));
     }
 
     static Phase duProcessus(String processus) {

@@ -15,6 +15,11 @@ public final class Projets {
     static final Variable<String> INITIATEUR = Variable.text("initiateur");
     static final Variable<String> DEMANDEUR = Variable.text("demandeurNom");
     static final Variable<String> DEMANDEUR_COURRIEL = Variable.text("demandeurCourriel");
+    /** Comptes des membres du comité directeur, séparés par des virgules. */
+    static final Variable<String> MEMBRES_COMITE = Variable.text("membresComite");
+
+    static final Variable<String> CHARGE_DE_PROJET = Variable.text("chargeDeProjet");
+    static final Variable<String> CONSEILLER_CLINIQUE = Variable.text("conseillerClinique");
     static final Variable<String> PROJET_ORIGINE = Variable.text("projetOrigine");
     static final Variable<Boolean> INSCRIT_CNCOT = Variable.flag("inscritPlanificationCncot");
 

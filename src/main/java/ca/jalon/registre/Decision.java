@@ -35,59 +35,60 @@ public record Decision(
         String empreinte,
         String pour) {
 
-    /** Décision rendue en son propre nom. */
-    public Decision(
+    /** Natures des actes, là où une décision porte son jalon. */
+    public static final String REPRISE = "REPRISE";
+
+    public static final String ABANDON = "ABANDON";
+    public static final String SUSPENSION = "SUSPENSION";
+    public static final String FIN_SUSPENSION = "FIN_SUSPENSION";
+    public static final String NIVEAU = "NIVEAU";
+    public static final String CORRECTION = "CORRECTION";
+
+    /** Issue d'un acte, qui n'est ni autorisé ni refusé : il est fait. */
+    public static final String ACTE = "CONSIGNE";
+
+    /** Acte consigné hors d'un jalon : abandon, suspension, changement de niveau, correction ; aucune table ne l'a désigné. */
+    public static Decision acte(
             String numero,
-            int rang,
-            String jalon,
+            String nature,
             String autorite,
             String personne,
             String nomPersonne,
-            String issue,
             String motif,
-            String conditions,
-            BigDecimal montant,
-            String dateDecision,
-            String numeroResolution,
             String formulaire,
             String deploiement,
-            String tableApprobation,
-            int versionTable,
-            long dossier,
-            String empreinteDossier,
-            OffsetDateTime consigneeLe,
-            String empreintePrecedente,
-            String empreinte) {
-        this(
+            Dossier dossier) {
+        return new Decision(
                 numero,
-                rang,
-                jalon,
+                0,
+                nature,
                 autorite,
                 personne,
                 nomPersonne,
-                issue,
+                ACTE,
                 motif,
-                conditions,
-                montant,
-                dateDecision,
-                numeroResolution,
+                null,
+                null,
+                null,
+                null,
                 formulaire,
                 deploiement,
-                tableApprobation,
-                versionTable,
-                dossier,
-                empreinteDossier,
-                consigneeLe,
-                empreintePrecedente,
-                empreinte,
+                "",
+                0,
+                dossier.id(),
+                dossier.empreinte(),
+                null,
+                null,
+                null,
                 null);
     }
 
-    /** La même, rendue à la place d'une personne absente. */
-    public Decision pour(String absent) {
+    /** La même, à sa place dans la chaîne du projet. */
+    Decision scellee(
+            int place, BigDecimal montantArrondi, OffsetDateTime moment, String precedente, String nouvelleEmpreinte) {
         return new Decision(
                 numero,
-                rang,
+                place,
                 jalon,
                 autorite,
                 personne,
@@ -95,7 +96,7 @@ public record Decision(
                 issue,
                 motif,
                 conditions,
-                montant,
+                montantArrondi,
                 dateDecision,
                 numeroResolution,
                 formulaire,
@@ -104,9 +105,9 @@ public record Decision(
                 versionTable,
                 dossier,
                 empreinteDossier,
-                consigneeLe,
-                empreintePrecedente,
-                empreinte,
-                absent);
+                moment,
+                precedente,
+                nouvelleEmpreinte,
+                pour);
     }
 }

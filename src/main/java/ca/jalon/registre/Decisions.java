@@ -64,29 +64,9 @@ public class Decisions {
         BigDecimal montant =
                 nouvelle.montant() == null ? null : nouvelle.montant().setScale(2, RoundingMode.HALF_UP);
         OffsetDateTime maintenant = OffsetDateTime.now(horloge).truncatedTo(ChronoUnit.MILLIS);
-        Decision scellee = sceller(new Decision(
-                nouvelle.numero(),
-                anterieures.size() + 1,
-                nouvelle.jalon(),
-                nouvelle.autorite(),
-                nouvelle.personne(),
-                nouvelle.nomPersonne(),
-                nouvelle.issue(),
-                nouvelle.motif(),
-                nouvelle.conditions(),
-                montant,
-                nouvelle.dateDecision(),
-                nouvelle.numeroResolution(),
-                nouvelle.formulaire(),
-                nouvelle.deploiement(),
-                nouvelle.tableApprobation(),
-                nouvelle.versionTable(),
-                nouvelle.dossier(),
-                nouvelle.empreinteDossier(),
-                maintenant,
-                precedente,
-                null,
-                nouvelle.pour()));
+        int rang = anterieures.size() + 1;
+        Decision placee = nouvelle.scellee(rang, montant, maintenant, precedente, null);
+        Decision scellee = placee.scellee(rang, montant, maintenant, precedente, empreinte(placee));
         base.sql("""
                         insert into jalon.decision (numero, rang, jalon, autorite, personne, nom_personne, issue, motif,
                             conditions, montant, date_decision, numero_resolution, formulaire, deploiement,
@@ -98,32 +78,6 @@ public class Decisions {
                             :empreintePrecedente, :empreinte, :pour)
                         """).paramSource(scellee).update();
         return scellee;
-    }
-
-    private static Decision sceller(Decision d) {
-        return new Decision(
-                d.numero(),
-                d.rang(),
-                d.jalon(),
-                d.autorite(),
-                d.personne(),
-                d.nomPersonne(),
-                d.issue(),
-                d.motif(),
-                d.conditions(),
-                d.montant(),
-                d.dateDecision(),
-                d.numeroResolution(),
-                d.formulaire(),
-                d.deploiement(),
-                d.tableApprobation(),
-                d.versionTable(),
-                d.dossier(),
-                d.empreinteDossier(),
-                d.consigneeLe(),
-                d.empreintePrecedente(),
-                empreinte(d),
-                d.pour());
     }
 
     private static String empreinte(Decision d) {

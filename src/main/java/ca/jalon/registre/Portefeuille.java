@@ -1,7 +1,10 @@
 package ca.jalon.registre;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -26,9 +29,8 @@ public class Portefeuille {
             ligne.getString("instance"),
             ligne.getString("projet_origine"),
             ligne.getObject("inscrit_le", OffsetDateTime.class).toInstant(),
-            Optional.ofNullable(ligne.getObject("ferme_le", OffsetDateTime.class))
-                    .map(OffsetDateTime::toInstant)
-                    .orElse(null));
+            instant(ligne, "ferme_le"),
+            instant(ligne, "suspendu_depuis"));
 
     private final JdbcClient base;
     private final Clock horloge;
@@ -86,6 +88,19 @@ public class Portefeuille {
                 .update();
     }
 
+    public void suspendre(String numero) {
+        base.sql("update jalon.projet set suspendu_depuis = :maintenant where numero = :numero")
+                .param("maintenant", maintenant())
+                .param("numero", numero)
+                .update();
+    }
+
+    public void reprendre(String numero) {
+        base.sql("update jalon.projet set suspendu_depuis = null where numero = :numero")
+                .param("numero", numero)
+                .update();
+    }
+
     public Optional<Projet> trouver(String numero) {
         return base.sql("select * from jalon.projet where numero = ?")
                 .param(numero)
@@ -97,6 +112,11 @@ public class Portefeuille {
         return base.sql("select * from jalon.projet order by inscrit_le desc, numero")
                 .query(LIGNE)
                 .list();
+    }
+
+    /** Projets que rien n'a encore fermés, les plus récents d'abord. */
+    public List<Projet> enCours() {
+        return filtres("etat", List.of(Projet.EN_COURS));
     }
 
     /** Projets portés par ces organisations, les plus récents d'abord. */
@@ -118,6 +138,12 @@ public class Portefeuille {
                 .param("valeurs", valeurs)
                 .query(LIGNE)
                 .list();
+    }
+
+    private static Instant instant(ResultSet ligne, String colonne) throws SQLException {
+        return Optional.ofNullable(ligne.getObject(colonne, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant)
+                .orElse(null);
     }
 
     private Timestamp maintenant() {

@@ -2,7 +2,11 @@ package ca.jalon.registre;
 
 import java.time.Instant;
 
-/** Ligne du portefeuille ; {@code etat} vaut {@code EN_COURS} ou l'état de fin (domaine P-01). */
+/**
+ * Ligne du portefeuille ; {@code etat} vaut {@code EN_COURS} ou l'état de fin (domaine P-01).
+ *
+ * @param suspenduDepuis {@code null} si le projet n'est pas suspendu
+ */
 public record Projet(
         String numero,
         String titre,
@@ -15,7 +19,8 @@ public record Projet(
         String instance,
         String projetOrigine,
         Instant inscritLe,
-        Instant fermeLe) {
+        Instant fermeLe,
+        Instant suspenduDepuis) {
 
     public static final String EN_COURS = "EN_COURS";
 }

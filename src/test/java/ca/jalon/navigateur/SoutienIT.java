@@ -47,10 +47,11 @@ class SoutienIT {
     }
 
     private void parcourir(Navigateur navigateur) {
-        TasklistPage intervenante = personne(navigateur, "intervenant");
-        Locator demande = intervenante.demarrer("Soutien en télésanté");
+        TasklistPage intervenante =
+                new TasklistPage(navigateur.page(1280, 1000), "http://localhost:" + port).seConnecter("intervenant");
+        Locator demande = intervenante.commencer("Demander du soutien");
         saisirDemande(demande);
-        intervenante.photographier("soutien-demande");
+        intervenante.visiter("soutien-demande");
         demande.getByText("Démarrer", new Locator.GetByTextOptions().setExact(true))
                 .click();
         demande.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
@@ -62,12 +63,12 @@ class SoutienIT {
         Locator qualification = ouvrir(pilote, numero, "Qualifier la demande");
         choisir(qualification, "Nature du retour", "Anomalie");
         cocher(qualification, "Technologique");
-        pilote.photographier("soutien-niveau1-qualifier");
+        pilote.visiter("soutien-niveau1-qualifier");
         pilote.terminer();
         Locator niveau1 = ouvrir(pilote, numero, "Résoudre la demande");
         choisir(niveau1, "Issue", "Escalader au niveau suivant");
         remplir(niveau1, "Motif", "Le certificat du dépôt central est échu : hors de notre portée.");
-        pilote.photographier("soutien-niveau1");
+        pilote.visiter("soutien-niveau1");
         pilote.terminer();
 
         TasklistPage cct = personne(navigateur, "gestion.cusm");
@@ -76,7 +77,7 @@ class SoutienIT {
         assertThat(niveau2.innerText()).contains("hors de notre portée");
         choisir(niveau2, "Issue", "Escalader au niveau suivant");
         remplir(niveau2, "Motif", "Le certificat appartient au fournisseur.");
-        cct.photographier("soutien-niveau2");
+        cct.visiter("soutien-niveau2");
         cct.terminer();
 
         TasklistPage fournisseur = personne(navigateur, "fournisseur");
@@ -85,20 +86,20 @@ class SoutienIT {
         choisir(niveau3, "Issue", "Résolu");
         remplir(niveau3, "Solution", "Certificat remplacé, la file est repartie.");
         remplir(niveau3, "Référence fournisseur, MSSS ou ITQ", "F-2026-77");
-        fournisseur.photographier("soutien-niveau3");
+        fournisseur.visiter("soutien-niveau3");
         fournisseur.terminer();
 
         cct.choisirFiltre("Soutien : mon niveau");
         Locator conclusion = ouvrir(cct, numero, "Conclure avec le niveau 3");
         cocher(conclusion, "Résolu");
         remplir(conclusion, "Résultat communiqué au niveau 1", "Le fournisseur a remplacé le certificat.");
-        cct.photographier("soutien-conclusion");
+        cct.visiter("soutien-conclusion");
         cct.terminer();
 
         pilote.choisirFiltre("Soutien : mon niveau");
         Locator reponse = ouvrir(pilote, numero, "Informer l’utilisateur");
         remplir(reponse, "Réponse", "La transmission est rétablie ; aucune lame n’a été perdue.");
-        pilote.photographier("soutien-reponse");
+        pilote.visiter("soutien-reponse");
         pilote.terminer();
 
         intervenante.choisirFiltre("Mes tâches");
@@ -108,7 +109,7 @@ class SoutienIT {
         cocher(satisfaction, "Oui");
         remplir(satisfaction, "Qualité du soutien", "5");
         remplir(satisfaction, "Satisfaction globale", "4");
-        intervenante.photographier("soutien-satisfaction");
+        intervenante.visiter("soutien-satisfaction");
         intervenante.terminer();
 
         assertThat(demandes.trouver(numero).orElseThrow())
@@ -117,7 +118,9 @@ class SoutienIT {
     }
 
     private TasklistPage personne(Navigateur navigateur, String compte) {
-        return new TasklistPage(navigateur.page(1280, 1000), "http://localhost:" + port).seConnecter(compte);
+        return new TasklistPage(navigateur.page(1280, 1000), "http://localhost:" + port)
+                .seConnecter(compte)
+                .suivre("Tâches");
     }
 
     private static Locator ouvrir(TasklistPage personne, String numero, String tache) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.Couverture;
-import ca.jalon.EssaiSpring;
+import ca.jalon.EssaiModele;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Portefeuille;
@@ -33,21 +33,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Mène les fiches d'exemple, par REST, de leur dépôt à chaque fin que le cycle connaît. */
-@EssaiSpring
+@EssaiModele
 class CycleProjetTest {
 
-    private static final List<String> MODELES = List.of(
-            "projet/cycle-projet",
-            "projet/fiche-projet",
-            "projet/declaration-pgri-do",
-            "projet/dossier-affaires",
-            "projet/autorisation-demarrage",
-            "projet/demarrage-projet",
-            "projet/execution-projet",
-            "projet/cloture-projet",
-            "projet/evaluation-perennite",
-            "approbation/approbation",
-            "avis/avis");
+    private static final List<String> MODELES =
+            List.of("projet/cycle-projet", "projet/execution-projet", "projet/cloture-projet", "avis/avis");
 
     @Autowired
     ManagementService gestion;
@@ -283,6 +273,36 @@ class CycleProjetTest {
     }
 
     @Test
+    void un_abandon_ferme_le_cycle_a_toute_phase() {
+        String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        banc.jusque(numero, "userTask_realiserChantier");
+        banc.agir("abandonner-projet", "charge.projet", Map.of("projet", numero));
+        fini(numero, "ABANDONNE");
+    }
+
+    @Test
+    void une_opportunite_renvoyee_est_revue_avec_ce_qui_etait_ecrit() {
+        banc.decider("DA", "RETOUR_AU_DO");
+        String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        banc.jusque(numero, "userTask_produireDossierAffaires");
+        banc.faire(numero, "userTask_produireDossierAffaires");
+        banc.faire(numero, "userTask_autoriserJalon");
+
+        var declaration = banc.tache(numero, "userTask_declarerPgri");
+        assertThat(banc.variable(declaration, "motifRetourDo")).contains("RETOUR_AU_DO");
+        assertThat(banc.variable(declaration, "sommaire")).isNotEmpty();
+        banc.jusquALaFin(numero);
+
+        fini(numero, "SERVICE_PERENNE");
+        assertThat(issues(numero))
+                .startsWith(
+                        "DO dirigeant-etablissement AUTORISE",
+                        "DO ministre-sante AUTORISE",
+                        "DA dirigeant-etablissement RETOUR_AU_DO",
+                        "DO dirigeant-etablissement AUTORISE");
+    }
+
+    @Test
     void un_refus_a_une_porte_ferme_le_projet_et_ses_taches() {
         Map.of("DO", "REFUSE_DO", "DA", "REFUSE_DA", "DEMARRAGE", "REFUSE_DEMARRAGE", "CHARTE", "ABANDONNE")
                 .forEach((jalon, etat) -> {
@@ -339,7 +359,7 @@ class CycleProjetTest {
                 .processInstanceBusinessKey(numero)
                 .correlate();
         banc.faire(numero, "userTask_prioriserProjet");
-        assertThat(banc.avancerMinuterie()).isTrue();
+        assertThat(banc.avancerMinuterie(numero)).isTrue();
         banc.jusquALaFin(numero);
 
         fini(numero, "NON_PRIORISE");

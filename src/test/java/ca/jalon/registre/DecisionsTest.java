@@ -57,6 +57,7 @@ class DecisionsTest {
                 dossier.empreinte(),
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -52,16 +51,6 @@ public class BancSoutien extends Banc {
 
     Reponse envoyerDemande(String compte, Map<String, Object> demande) {
         return demarrer("soutien-telesante", compte, demande);
-    }
-
-    Reponse demarrer(String processus, String compte, Map<String, Object> valeurs) {
-        Map<String, Object> variables = new HashMap<>();
-        valeurs.forEach((cle, valeur) -> variables.put(cle, Map.of("value", valeur)));
-        return appeler(
-                "POST",
-                "/engine-rest/process-definition/key/" + processus + "/submit-form",
-                compte,
-                Map.of("variables", variables));
     }
 
     /** Dépose une demande et rend son numéro. */
@@ -124,19 +113,11 @@ public class BancSoutien extends Banc {
 
     /** La minuterie que cet évènement garde dans cette demande. */
     Job minuterie(String numero, String activite) {
-        return StreamSupport.stream(
-                        appeler(
-                                        "GET",
-                                        "/engine-rest/process-instance?maxResults=50&businessKey=" + numero,
-                                        "admin",
-                                        null)
-                                .corps()
-                                .spliterator(),
-                        false)
-                .flatMap(
-                        instance -> gestion
+        return instances(numero).stream()
+                .flatMap(instance ->
+                        gestion
                                 .createJobQuery()
-                                .processInstanceId(instance.path("id").asText())
+                                .processInstanceId(instance)
                                 .activityId(activite)
                                 .list()
                                 .stream())

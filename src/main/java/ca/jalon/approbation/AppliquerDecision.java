@@ -1,0 +1,75 @@
+package ca.jalon.approbation;
+
+import static ca.jalon.approbation.Approbation.AUTORITES;
+import static ca.jalon.approbation.Approbation.CHAINE_INTERROMPUE;
+import static ca.jalon.approbation.Approbation.DECISION;
+import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
+import static ca.jalon.approbation.Approbation.LIBELLE_AUTORITE;
+import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
+import static ca.jalon.approbation.Approbation.MOTIF;
+import static ca.jalon.approbation.Approbation.NATURE;
+import static ca.jalon.approbation.Approbation.NOMBRE_RETOURS;
+import static ca.jalon.approbation.Approbation.NUMERO;
+import static ca.jalon.approbation.Approbation.RANG;
+import static ca.jalon.approbation.Approbation.RANG_DEPART;
+import static ca.jalon.approbation.Approbation.TERRITOIRE;
+import static ca.jalon.approbation.Approbation.TITRE;
+
+import ca.jalon.avis.Avis;
+import ca.jalon.organisation.Organisations;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Donne effet à une décision que son auteur n'a pas reprise : un avis consultatif n'arrête jamais la chaîne.
+ *
+ * <p>Au troisième retour d'un même jalon, avise le palier supérieur, et laisse l'instance décider (domaine 5.18).
+ */
+@Component
+class AppliquerDecision implements JavaDelegate {
+
+    private static final long RETOURS_A_SIGNALER = 3;
+    private static final String SOMMET = "admin-processus";
+
+    private final Organisations organisations;
+    private final Avis avis;
+
+    AppliquerDecision(Organisations organisations, Avis avis) {
+        this.organisations = organisations;
+        this.avis = avis;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String issue = DECISION.in(execution);
+        boolean interrompt = "DECISION".equals(NATURE.in(execution)) && Approbation.interrompt(issue);
+        CHAINE_INTERROMPUE.set(execution, interrompt);
+        if (interrompt && issue.equals(Approbation.RETOUR)) {
+            long retours = NOMBRE_RETOURS.in(execution) + 1;
+            NOMBRE_RETOURS.set(execution, retours);
+            RANG_DEPART.set(execution, RANG.in(execution));
+            if (retours == RETOURS_A_SIGNALER) {
+                signaler(execution);
+            }
+        }
+    }
+
+    private void signaler(DelegateExecution execution) {
+        String[] autorites = AUTORITES.in(execution).split(",");
+        int suivante = (Integer) execution.getVariable("loopCounter") + 1;
+        String palier = suivante < autorites.length ? autorites[suivante] : SOMMET;
+        avis.demander(
+                "approbation/troisieme-retour",
+                NUMERO.in(execution),
+                List.of(Avis.groupe(
+                        organisations.groupe(palier, ETABLISSEMENT.in(execution), TERRITOIRE.in(execution)))),
+                Map.of(
+                        "titre", TITRE.in(execution),
+                        "libelleJalon", LIBELLE_JALON.in(execution),
+                        "libelleAutorite", LIBELLE_AUTORITE.in(execution),
+                        "motif", MOTIF.in(execution)));
+    }
+}

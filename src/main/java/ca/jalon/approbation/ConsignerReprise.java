@@ -1,0 +1,48 @@
+package ca.jalon.approbation;
+
+import static ca.jalon.approbation.Approbation.DOSSIER;
+import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
+import static ca.jalon.approbation.Approbation.NUMERO;
+
+import ca.jalon.moteur.Variable;
+import ca.jalon.registre.Decision;
+import ca.jalon.registre.Decisions;
+import ca.jalon.registre.Dossiers;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Consigne qu'une décision est reprise par qui l'a rendue : la première ligne reste, celle-ci l'annule. */
+@Component
+class ConsignerReprise implements JavaDelegate {
+
+    static final String FORMULAIRE = "reprendre-decision";
+    private static final Variable<String> MOTIF_REPRISE = Variable.text("motifReprise");
+
+    private final Decisions registre;
+    private final Dossiers dossiers;
+    private final RepositoryService modeles;
+
+    ConsignerReprise(Decisions registre, Dossiers dossiers, RepositoryService modeles) {
+        this.registre = registre;
+        this.dossiers = dossiers;
+        this.modeles = modeles;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var anterieures = registre.duProjet(NUMERO.in(execution));
+        Decision reprise = anterieures.get(anterieures.size() - 1);
+        registre.consigner(Decision.acte(
+                reprise.numero(),
+                Decision.REPRISE,
+                reprise.autorite(),
+                reprise.personne(),
+                reprise.nomPersonne(),
+                "%s : %s".formatted(LIBELLE_JALON.in(execution), MOTIF_REPRISE.in(execution)),
+                FORMULAIRE,
+                modeles.getProcessDefinition(execution.getProcessDefinitionId()).getDeploymentId(),
+                dossiers.lire(DOSSIER.in(execution))));
+    }
+}

@@ -1,0 +1,41 @@
+package ca.jalon.projet;
+
+import static ca.jalon.projet.ArbreProjet.PROJET;
+
+import ca.jalon.moteur.Variable;
+import ca.jalon.registre.Decision;
+import ca.jalon.registre.Projet;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Abandonne un projet en cours : consigne le motif et le bilan abrégé, puis en avertit le cycle, qui se ferme (P-01). */
+@Component
+class AbandonnerProjet implements JavaDelegate {
+
+    private static final Variable<String> MOTIF = Variable.text("motif");
+
+    private final ArbreProjet arbre;
+    private final ConsignerActe acte;
+    private final RuntimeService executions;
+
+    AbandonnerProjet(ArbreProjet arbre, ConsignerActe acte, RuntimeService executions) {
+        this.arbre = arbre;
+        this.acte = acte;
+        this.executions = executions;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Projet projet = arbre.actif(PROJET.in(execution));
+        execution.setProcessBusinessKey(projet.numero());
+        acte.consigner(execution, projet, Decision.ABANDON, MOTIF.in(execution));
+        executions
+                .createMessageCorrelation("abandon-projet")
+                .processInstanceId(projet.instance())
+                .setVariable("codeArret", "abandonne")
+                .setVariable("motifArret", MOTIF.in(execution))
+                .correlate();
+    }
+}

@@ -1,0 +1,97 @@
+package ca.jalon.projet;
+
+import static ca.jalon.projet.Projets.CHARGE_DE_PROJET;
+import static ca.jalon.projet.Projets.CONSEILLER_CLINIQUE;
+import static ca.jalon.projet.Projets.INITIATEUR;
+import static ca.jalon.projet.Projets.MEMBRES_COMITE;
+
+import ca.jalon.formulaire.Demande;
+import ca.jalon.formulaire.Option;
+import ca.jalon.formulaire.SourceOptions;
+import ca.jalon.moteur.Designations;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.registre.Portefeuille;
+import ca.jalon.registre.Projet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Remplit les listes des formulaires du cycle de projet. */
+@Configuration
+class SourcesProjet {
+
+    private static final List<String> ROLES =
+            List.of("pilote-clinique", "pilote-technologique", "coordonnateur-cct", "equipe-cct");
+    private static final List<String> ROLES_NATIONAUX =
+            List.of("pilote-clinique-ministeriel", "pilote-technologique-ministeriel", "equipe-telesante-msss");
+    private static final List<String> DESIGNATIONS =
+            List.of(INITIATEUR.name(), CHARGE_DE_PROJET.name(), CONSEILLER_CLINIQUE.name(), MEMBRES_COMITE.name());
+
+    private final Portefeuille portefeuille;
+    private final Organisations organisations;
+    private final Designations designations;
+
+    SourcesProjet(Portefeuille portefeuille, Organisations organisations, Designations designations) {
+        this.portefeuille = portefeuille;
+        this.organisations = organisations;
+        this.designations = designations;
+    }
+
+    /** Projets en cours où la personne est pilote, au CCT du territoire, déposante, de l'équipe ou du comité directeur. */
+    @Bean
+    SourceOptions mesProjetsEnCours() {
+        return source("mes-projets-en-cours", demande -> miens(demande, projet -> projet.suspenduDepuis() == null));
+    }
+
+    /** Les mêmes, suspendus : ceux que la personne peut reprendre. */
+    @Bean
+    SourceOptions mesProjetsSuspendus() {
+        return source("mes-projets-suspendus", demande -> miens(demande, projet -> projet.suspenduDepuis() != null));
+    }
+
+    /** Tous les projets en cours, pour l'administrateur qui corrige. */
+    @Bean
+    SourceOptions projetsEnCours() {
+        return source(
+                "projets-en-cours",
+                demande -> portefeuille.enCours().stream().filter(projet -> projet.suspenduDepuis() == null));
+    }
+
+    private Stream<Projet> miens(Demande demande, Predicate<Projet> etat) {
+        if (demande.compte() == null) {
+            return Stream.of();
+        }
+        Set<String> designee = designations.numeros(demande.compte(), DESIGNATIONS);
+        return portefeuille.enCours().stream()
+                .filter(etat)
+                .filter(projet -> designee.contains(projet.numero()) || porte(projet, demande.groupes()));
+    }
+
+    private static SourceOptions source(String nom, Function<Demande, Stream<Projet>> projets) {
+        return new SourceOptions() {
+            @Override
+            public String nom() {
+                return nom;
+            }
+
+            @Override
+            public List<Option> options(Demande demande) {
+                return projets.apply(demande)
+                        .map(projet -> new Option(projet.numero(), projet.numero() + " — " + projet.titre()))
+                        .toList();
+            }
+        };
+    }
+
+    private boolean porte(Projet projet, List<String> groupes) {
+        return ROLES.stream()
+                        .map(role -> organisations.groupe(role, projet.organisation(), projet.territoire()))
+                        .anyMatch(groupes::contains)
+                || "NATIONAL".equals(projet.niveau())
+                        && ROLES_NATIONAUX.stream().anyMatch(groupes::contains);
+    }
+}

@@ -1,0 +1,85 @@
+package ca.jalon.projet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+
+import ca.jalon.Conduite;
+import ca.jalon.Couverture;
+import ca.jalon.EssaiModele;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Déclaration au PGRI et dossier d’opportunité : confirmation, retour, refus (P-01b). */
+@EssaiModele
+class DeclarationPgriDoTest {
+
+    @Autowired
+    ProcessEngine moteur;
+
+    private Conduite projet;
+
+    @BeforeEach
+    void preparer() {
+        init(moteur);
+        projet = new Conduite(moteur);
+    }
+
+    @AfterEach
+    void remettreLHorloge() {
+        ClockUtil.reset();
+    }
+
+    @AfterAll
+    static void tout_est_emprunte() {
+        assertThat(Couverture.manquants("projet/declaration-pgri-do")).isEmpty();
+    }
+
+    @Test
+    void une_declaration_locale_est_confirmee_et_un_retour_revient_au_redacteur() {
+        ProcessInstance phase = projet.demarrer("declaration-pgri-do", Map.of());
+        projet.finir("declarerPgri");
+        Map<String, Object> nonConforme = new HashMap<>();
+        nonConforme.put("declarationConforme", "NON");
+        nonConforme.put("numeroPgri", null);
+        nonConforme.put("motif", "Le coût total ne correspond pas à la fiche.");
+        projet.finir("confirmerPgri", nonConforme);
+        projet.finir("declarerPgri");
+        projet.finir("confirmerPgri");
+        projet.finir("produireDossierOpportunite");
+        projet.decider("dirigeant", "RETOUR_POUR_COMPLEMENT");
+        projet.finir("produireDossierOpportunite");
+        projet.decider("dirigeant", "AUTORISE");
+        projet.decider("ministre", "AUTORISE");
+
+        BpmnAwareTests.assertThat(phase)
+                .isEnded()
+                .hasPassed("endEvent_opportuniteAutorisee")
+                .variables()
+                .containsEntry("decision", "AUTORISE");
+    }
+
+    @Test
+    void un_projet_territorial_n_attend_pas_de_confirmation_et_un_refus_arrete_tout() {
+        ProcessInstance phase = projet.demarrer("declaration-pgri-do", Map.of("niveauProjet", "TERRITORIAL"));
+        Map<String, Object> territoriale = new HashMap<>();
+        territoriale.put("piloteTechnologiqueAssocie", null);
+        territoriale.put("responsablePgri", null);
+        territoriale.put("numeroPgri", "PGRI-2026-0901");
+        projet.finir("declarerPgri", territoriale);
+        projet.finir("produireDossierOpportunite");
+        projet.decider("dirigeant.chum", "AUTORISE");
+        projet.decider("ministre", "REFUSE");
+
+        BpmnAwareTests.assertThat(phase).isEnded().hasPassed("endEvent_opportuniteRefusee");
+        assertThat(projet.taches()).isEmpty();
+    }
+}

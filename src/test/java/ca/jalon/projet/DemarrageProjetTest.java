@@ -1,0 +1,136 @@
+package ca.jalon.projet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+
+import ca.jalon.Conduite;
+import ca.jalon.Couverture;
+import ca.jalon.EssaiModele;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Démarrage : mandats des CCT, envergure, comité, charte ou manuel (P-01e). */
+@EssaiModele
+class DemarrageProjetTest {
+
+    @Autowired
+    ProcessEngine moteur;
+
+    private Conduite projet;
+
+    @BeforeEach
+    void preparer() {
+        init(moteur);
+        projet = new Conduite(moteur);
+    }
+
+    @AfterEach
+    void remettreLHorloge() {
+        ClockUtil.reset();
+    }
+
+    @AfterAll
+    static void tout_est_emprunte() {
+        assertThat(Couverture.manquants("projet/demarrage-projet")).isEmpty();
+    }
+
+    private ProcessInstance phase(Map<String, Object> variables) {
+        Map<String, Object> toutes = new HashMap<>(variables);
+        toutes.put("coutInvestissement", null);
+        return projet.demarrer("demarrage-projet", toutes);
+    }
+
+    private void organiser() {
+        projet.finir("mettreEnPlaceComite");
+        projet.finir("designerEquipe");
+        projet.finir("tenirRencontreDemarrage");
+        projet.finir("convenirFinancement");
+    }
+
+    private static Map<String, Object> mandat(String reponse) {
+        Map<String, Object> mandat = new HashMap<>();
+        mandat.put("mandat", reponse);
+        mandat.put("motif", reponse.equals("DECLINE") ? "Le CCT n’a pas la capacité d’accueillir ce mandat." : null);
+        return mandat;
+    }
+
+    @Test
+    void une_petite_envergure_demande_une_charte_que_le_comite_fait_revoir() {
+        ProcessInstance phase = phase(Map.of());
+        projet.finir("evaluerEnvergure");
+        organiser();
+        projet.finir("redigerCharte");
+        projet.finir("planifierPerennite");
+        projet.decider("dirigeant", "RETOUR_POUR_COMPLEMENT");
+        projet.finir("redigerCharte");
+        projet.finir("planifierPerennite");
+        projet.decider("dirigeant", "AUTORISE");
+
+        BpmnAwareTests.assertThat(phase)
+                .isEnded()
+                .hasPassed("endEvent_pretAExecuter")
+                .hasNotPassed("userTask_redigerManuel");
+    }
+
+    @Test
+    void une_envergure_reevaluee_change_le_document_sans_refaire_le_comite() {
+        ProcessInstance phase = phase(Map.of());
+        projet.finir("evaluerEnvergure");
+        organiser();
+        projet.finir("redigerCharte");
+        projet.finir("planifierPerennite");
+        projet.decider("dirigeant", "ENVERGURE_A_REEVALUER");
+        projet.finir(
+                "evaluerEnvergure",
+                Map.of("envergureRetenue", "GRANDE", "motifEnvergure", "Le projet touche tous les points de service."));
+        projet.finir("redigerManuel");
+        projet.finir("planifierPerennite");
+        projet.decider("dirigeant", "REFUSE");
+
+        BpmnAwareTests.assertThat(phase).isEnded().hasPassed("endEvent_abandonRecommande");
+        assertThat(projet.parcours())
+                .filteredOn("userTask_mettreEnPlaceComite"::equals)
+                .hasSize(1);
+    }
+
+    @Test
+    void un_projet_national_attend_l_accord_de_chaque_cct() {
+        ProcessInstance phase = phase(Map.of("niveauProjet", "NATIONAL"));
+        projet.finir(
+                "confirmerMaitreOeuvre",
+                Map.of("cctMaitreOeuvre", "chum", "cctsAssocies", List.of("cusm", "chu-quebec")));
+        assertThat(projet.taches())
+                .hasSize(3)
+                .allSatisfy(tache -> assertThat(moteur.getTaskService().getIdentityLinksForTask(tache.getId()))
+                        .singleElement()
+                        .extracting(IdentityLink::getGroupId)
+                        .isIn("coordonnateur-cct.chum", "coordonnateur-cct.cusm", "coordonnateur-cct.chu-quebec"));
+        projet.finir("accepterMandat", mandat("ACCEPTE"));
+        projet.finir("accepterMandat", mandat("DECLINE"));
+        projet.finir("accepterMandat", mandat("ACCEPTE"));
+        BpmnAwareTests.assertThat(phase).isWaitingAt("userTask_confirmerMaitreOeuvre");
+
+        // Qui a déjà accepté n'est pas redemandé.
+        projet.finir(
+                "confirmerMaitreOeuvre", Map.of("cctMaitreOeuvre", "chum", "cctsAssocies", List.of("ciusss-estrie")));
+        assertThat(projet.taches())
+                .singleElement()
+                .extracting(Task::getName)
+                .asString()
+                .contains("Estrie");
+        projet.finir("accepterMandat", mandat("ACCEPTE"));
+        BpmnAwareTests.assertThat(phase).isWaitingAt("userTask_evaluerEnvergure");
+    }
+}

@@ -1,0 +1,117 @@
+package ca.jalon.projet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+
+import ca.jalon.Conduite;
+import ca.jalon.Couverture;
+import ca.jalon.EssaiModele;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Dossier d’affaires : conditions du DO, écart de coût, retour à l’opportunité (P-01c). */
+@EssaiModele
+class DossierAffairesTest {
+
+    @Autowired
+    ProcessEngine moteur;
+
+    private Conduite projet;
+
+    @BeforeEach
+    void preparer() {
+        init(moteur);
+        projet = new Conduite(moteur);
+    }
+
+    @AfterEach
+    void remettreLHorloge() {
+        ClockUtil.reset();
+    }
+
+    @AfterAll
+    static void tout_est_emprunte() {
+        assertThat(Couverture.manquants("projet/dossier-affaires")).isEmpty();
+    }
+
+    private ProcessInstance phase(Object conditions) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("conditionsDuDo", conditions);
+        variables.put("couts", 100000.0);
+        variables.put("numeroPgri", "PGRI-2026-0902");
+        return projet.demarrer("dossier-affaires", variables);
+    }
+
+    /** Le dossier d’exemple, à ce coût d’investissement. */
+    private static Map<String, Object> dossier(int investissement, String justification) {
+        Map<String, Object> dossier = new HashMap<>();
+        dossier.put("conditionsDo", null);
+        dossier.put("coutInvestissement", investissement);
+        dossier.put("coutTotalPossession", investissement + 200000);
+        dossier.put("justificationEcart", justification);
+        return dossier;
+    }
+
+    @Test
+    void un_ecart_au_dela_du_seuil_se_justifie_et_se_montre_a_l_autorite() {
+        phase(null);
+        assertThatThrownBy(() -> projet.finir("produireDossierAffaires", dossier(111000, null)))
+                .hasMessageContaining("Justification de l’écart");
+        projet.finir(
+                "produireDossierAffaires", dossier(123450, "Le prix des licences a augmenté depuis l’opportunité."));
+
+        Map<String, Object> vues = moteur.getTaskService()
+                .getVariables(projet.tache("autoriserJalon").getId());
+        assertThat(vues)
+                .containsEntry("ecartDo", 23.5)
+                .containsEntry("ecartTolere", 10L)
+                .containsEntry("justificationEcart", "Le prix des licences a augmenté depuis l’opportunité.");
+    }
+
+    @Test
+    void un_ecart_au_seuil_ne_demande_rien() {
+        ProcessInstance phase = phase(null);
+        projet.finir("produireDossierAffaires", dossier(110000, null));
+        projet.decider("dirigeant", "AUTORISE");
+        projet.decider("ministre", "RETOUR_POUR_COMPLEMENT");
+        projet.finir("produireDossierAffaires", dossier(90000, null));
+        projet.decider("ministre", "AUTORISE_AVEC_CONDITIONS");
+
+        BpmnAwareTests.assertThat(phase)
+                .isEnded()
+                .hasPassed("endEvent_affairesAutorisees")
+                .variables()
+                .containsEntry("ecartDo", -10.0);
+    }
+
+    @Test
+    void les_conditions_de_l_opportunite_sont_suivies_dans_le_dossier() {
+        phase("Rendre compte chaque trimestre.");
+        assertThatThrownBy(() -> projet.finir("produireDossierAffaires", dossier(100000, null)))
+                .hasMessageContaining("Suivi des conditions du DO");
+    }
+
+    @Test
+    void l_instance_peut_refuser_ou_faire_revoir_l_opportunite() {
+        ProcessInstance refusee = phase(null);
+        projet.finir("produireDossierAffaires", dossier(100000, null));
+        projet.decider("dirigeant", "REFUSE");
+        BpmnAwareTests.assertThat(refusee).isEnded().hasPassed("endEvent_affairesRefusees");
+
+        projet = new Conduite(moteur);
+        ProcessInstance renvoyee = phase(null);
+        projet.finir("produireDossierAffaires", dossier(100000, null));
+        projet.decider("dirigeant", "RETOUR_AU_DO");
+        BpmnAwareTests.assertThat(renvoyee).isEnded().hasPassed("endEvent_opportuniteARevoir");
+    }
+}

@@ -1,0 +1,158 @@
+package ca.jalon.projet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+
+import ca.jalon.Conduite;
+import ca.jalon.Couverture;
+import ca.jalon.EssaiModele;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Évaluation de la pérennité : ouverture, report, contributions, diagnostic, suites (P-01h). */
+@EssaiModele
+class EvaluationPerenniteTest {
+
+    @Autowired
+    ProcessEngine moteur;
+
+    private Conduite projet;
+
+    @BeforeEach
+    void preparer() {
+        init(moteur);
+        projet = new Conduite(moteur);
+    }
+
+    @AfterEach
+    void remettreLHorloge() {
+        ClockUtil.reset();
+    }
+
+    @AfterAll
+    static void tout_est_emprunte() {
+        assertThat(Couverture.manquants("projet/evaluation-perennite")).isEmpty();
+    }
+
+    private ProcessInstance phase() {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("dateImplantation", "2026-01-15");
+        variables.put("dateEvaluation", "2027-01-15T08:00:00-05:00");
+        variables.put("dateEscalade", "2027-02-15T08:00:00-05:00");
+        variables.put("chargeDeProjet", "charge.projet");
+        variables.put("conseillerClinique", "conseiller");
+        variables.put("membresComite", "dirigeant,pilote.techno");
+        variables.put("evaluationReportee", null);
+        return projet.demarrer("evaluation-perennite", variables);
+    }
+
+    private static Map<String, Object> ouverture(String issue) {
+        Map<String, Object> reponse = new HashMap<>();
+        reponse.put("ouverture", issue);
+        reponse.put("motif", "Le responsable clinique est absent jusqu’au printemps.");
+        reponse.put("dateArret", issue.equals("SERVICE_ARRETE") ? "2026-01-05" : null);
+        return reponse;
+    }
+
+    private void evaluer(int note, Map<String, Object> diagnostic) {
+        projet.finir("ouvrirEvaluation");
+        projet.finir("convoquerPartiesPrenantes");
+        projet.taches().forEach(tache -> projet.finir("contribuerPerennite"));
+        projet.finir("evaluerPerennite", scores(note));
+        projet.finir("confirmerDiagnostic", diagnostic);
+    }
+
+    private static Map<String, Object> scores(int note) {
+        Map<String, Object> scores = new HashMap<>();
+        for (String axe : List.of("Clinique", "Organisation", "Usage", "Technologie", "Financement", "Satisfaction")) {
+            scores.put("score" + axe, note);
+        }
+        return scores;
+    }
+
+    @Test
+    void un_service_en_sante_est_maintenu_apres_un_examen_a_revoir() {
+        ProcessInstance phase = phase();
+        evaluer(4, Map.of());
+        projet.finir(
+                "examinerPerennite",
+                Map.of("avisExamen", "A_REVOIR", "commentaire", "Préciser le volume de la dernière année."));
+        projet.finir("evaluerPerennite", scores(4));
+        projet.finir("confirmerDiagnostic");
+        projet.finir("examinerPerennite");
+        projet.finir("planifierActions");
+
+        BpmnAwareTests.assertThat(phase).isEnded().hasPassed("endEvent_serviceMaintenu");
+    }
+
+    @Test
+    void une_transformation_demarre_un_projet_dont_la_fiche_est_a_mettre_a_jour() {
+        ProcessInstance phase = phase();
+        evaluer(
+                1,
+                Map.of(
+                        "diagnostic",
+                        "EVOLUTION",
+                        "descriptionTransformation",
+                        "Ajouter le suivi des plaies par photo entre les visites."));
+        projet.finir("examinerPerennite");
+
+        BpmnAwareTests.assertThat(phase).isEnded().hasPassed("endEvent_serviceTransforme");
+        String suivant = (String) moteur.getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(phase.getId())
+                .variableName("numeroProjetSuivant")
+                .singleResult()
+                .getValue();
+        Task mise = moteur.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(suivant)
+                .taskDefinitionKey("userTask_completerFiche")
+                .singleResult();
+        assertThat(moteur.getTaskService().getVariable(mise.getId(), "motif"))
+                .asString()
+                .contains(projet.numero);
+        assertThat(moteur.getTaskService().getVariable(mise.getId(), "projetOrigine"))
+                .isEqualTo(projet.numero);
+    }
+
+    @Test
+    void un_service_mort_recoit_un_plan_de_retrait() {
+        ProcessInstance phase = phase();
+        evaluer(0, Map.of("diagnostic", "MORT", "planRetrait", "Transfert vers la clinique externe en trois mois."));
+        projet.finir("examinerPerennite");
+        projet.finir("planifierRetrait");
+        BpmnAwareTests.assertThat(phase).isEnded().hasPassed("endEvent_serviceCesse");
+    }
+
+    @Test
+    void une_evaluation_se_reporte_une_seule_fois_et_l_escalade_attend_d_autant() {
+        ProcessInstance phase = phase();
+        assertThat(projet.tache("ouvrirEvaluation").getDueDate()).isEqualTo("2027-02-15T13:00:00Z");
+        projet.finir("ouvrirEvaluation", ouverture("REPORTER"));
+        assertThat(projet.taches()).isEmpty();
+        projet.minuterie("event_reportEcoule");
+        assertThat(projet.tache("ouvrirEvaluation").getDueDate()).isEqualTo("2027-05-15T12:00:00Z");
+        assertThatThrownBy(() -> projet.finir("ouvrirEvaluation", ouverture("REPORTER")))
+                .hasMessageContaining("déjà été reportée une fois");
+
+        projet.finir("ouvrirEvaluation", ouverture("SERVICE_ARRETE"));
+        BpmnAwareTests.assertThat(phase)
+                .isEnded()
+                .hasPassed("endEvent_serviceDejaArrete")
+                .variables()
+                .containsEntry("suite", "CESSER");
+    }
+}

@@ -1,0 +1,135 @@
+package ca.jalon.projet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+
+import ca.jalon.Conduite;
+import ca.jalon.Couverture;
+import ca.jalon.EssaiModele;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Étude de la fiche : recevabilité, compléments, priorisation, attente (P-01a). */
+@EssaiModele
+class FicheProjetTest {
+
+    @Autowired
+    ProcessEngine moteur;
+
+    private Conduite projet;
+
+    @BeforeEach
+    void preparer() {
+        init(moteur);
+        projet = new Conduite(moteur);
+    }
+
+    @AfterEach
+    void remettreLHorloge() {
+        ClockUtil.reset();
+    }
+
+    @AfterAll
+    static void tout_est_emprunte() {
+        assertThat(Couverture.manquants("projet/fiche-projet")).isEmpty();
+    }
+
+    private static final Map<String, Object> A_COMPLETER =
+            Map.of("recevabilite", "A_COMPLETER", "motif", "Préciser la clientèle visée.");
+
+    private ProcessInstance etude(Map<String, Object> variables) {
+        Map<String, Object> toutes = new HashMap<>(variables);
+        toutes.putIfAbsent("recevabilite", null);
+        toutes.putIfAbsent("motif", null);
+        return projet.demarrer("fiche-projet", toutes);
+    }
+
+    private ProcessInstance etude() {
+        return etude(Map.of());
+    }
+
+    private static Map<String, Object> priorisation(String issue) {
+        Map<String, Object> reponse = new HashMap<>();
+        reponse.put("priorisation", issue);
+        reponse.put("rang", null);
+        reponse.put("motif", "Les ressources sont engagées ailleurs cette année.");
+        return reponse;
+    }
+
+    @Test
+    void une_fiche_retenue_garde_le_niveau_corrige_et_choisit_sa_voie() {
+        ProcessInstance etude = etude();
+        projet.finir(
+                "analyserFiche",
+                Map.of("niveauRetenu", "TERRITORIAL", "motifNiveau", "Deux autres établissements y participent."));
+        projet.finir("donnerAvisTechnologique");
+        projet.finir("prioriserProjet");
+
+        BpmnAwareTests.assertThat(etude)
+                .isEnded()
+                .hasPassed("endEvent_fichePriorisee")
+                .variables()
+                .containsEntry("niveauRetenu", "TERRITORIAL")
+                .containsEntry("voieRI", true);
+    }
+
+    @Test
+    void le_niveau_corrige_demande_un_motif() {
+        etude();
+        assertThatThrownBy(() -> projet.finir("analyserFiche", Map.of("niveauRetenu", "NATIONAL")))
+                .hasMessageContaining("Motif du changement de niveau");
+    }
+
+    @Test
+    void trois_complements_au_plus() {
+        ProcessInstance etude = etude();
+        for (int i = 0; i < 3; i++) {
+            projet.finir("analyserFiche", A_COMPLETER);
+            projet.finir("completerFiche");
+        }
+        assertThatThrownBy(() -> projet.finir("analyserFiche", A_COMPLETER))
+                .hasMessageContaining("Trois compléments ont déjà été demandés");
+
+        projet.finir(
+                "analyserFiche", Map.of("recevabilite", "NON_RECEVABLE", "motif", "Le besoin relève du téléphone."));
+        BpmnAwareTests.assertThat(etude).isEnded().hasPassed("endEvent_nonRecevable");
+    }
+
+    @Test
+    void une_fiche_preremplie_est_d_abord_mise_a_jour() {
+        ProcessInstance etude = etude(A_COMPLETER);
+        assertThat(projet.taches()).singleElement().satisfies(tache -> {
+            assertThat(tache.getTaskDefinitionKey()).isEqualTo("userTask_completerFiche");
+            assertThat(tache.getAssignee()).isEqualTo("pilote.clinique");
+        });
+        projet.finir("completerFiche", Map.of("budgetEstime", 987654));
+        BpmnAwareTests.assertThat(etude).isWaitingAt("userTask_analyserFiche");
+        assertThat(((Number) moteur.getRuntimeService().getVariable(etude.getId(), "budgetEstime")).intValue())
+                .isEqualTo(987654);
+    }
+
+    @Test
+    void un_projet_reporte_attend_la_planification_ou_un_an_puis_peut_etre_rejete() {
+        ProcessInstance etude = etude();
+        projet.finir("analyserFiche");
+        projet.finir("donnerAvisTechnologique");
+        projet.finir("prioriserProjet", priorisation("REPORTEE"));
+        assertThat(projet.taches()).isEmpty();
+        projet.correler("planification-transmise");
+        projet.finir("prioriserProjet", priorisation("REPORTEE"));
+        projet.minuterie("event_anneeEcoulee");
+        projet.finir("prioriserProjet", priorisation("REJETEE"));
+
+        BpmnAwareTests.assertThat(etude).isEnded().hasPassed("endEvent_nonPriorise");
+    }
+}

@@ -1,0 +1,144 @@
+package ca.jalon.projet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.jalon.Banc;
+import ca.jalon.Couverture;
+import ca.jalon.EssaiModele;
+import ca.jalon.registre.Decisions;
+import ca.jalon.registre.Portefeuille;
+import ca.jalon.registre.Projet;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Reprise d’un projet suspendu : échéances et minuteries décalées avant de courir (P-01). */
+@EssaiModele
+class ReprendreProjetTest {
+
+    @Autowired
+    ManagementService gestion;
+
+    @Autowired
+    RuntimeService executions;
+
+    @Autowired
+    Portefeuille portefeuille;
+
+    @Autowired
+    Decisions decisions;
+
+    @LocalServerPort
+    int port;
+
+    private Banc banc;
+
+    @BeforeEach
+    void preparer() {
+        banc = new Banc(port, gestion);
+    }
+
+    @AfterEach
+    void remettreLHorloge() {
+        ClockUtil.reset();
+    }
+
+    @AfterAll
+    static void tout_est_emprunte() {
+        assertThat(Couverture.manquants("projet/reprendre-projet")).isEmpty();
+    }
+
+    @Test
+    void les_taches_reprennent_avec_leur_echeance_decalee() {
+        String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        banc.jusque(numero, "userTask_declarerPgri");
+        String avant = banc.tache(numero, "userTask_declarerPgri").path("due").asText();
+        banc.agir("suspendre-projet", "pilote.clinique", Map.of("projet", numero));
+        avancer(Duration.ofDays(28));
+        assertThat(banc.agir("reprendre-projet", "pilote.clinique", Map.of("projet", numero))
+                        .statut())
+                .isEqualTo(200);
+
+        banc.envoyerAvis();
+
+        var tache = banc.tache(numero, "userTask_declarerPgri");
+        assertThat(tache.path("suspended").asBoolean()).isFalse();
+        assertThat(instant(tache.path("due").asText()))
+                .isBetween(
+                        instant(avant).plus(Duration.ofDays(24)), instant(avant).plus(Duration.ofDays(35)));
+        assertThat(portefeuille.trouver(numero))
+                .get()
+                .extracting(Projet::suspenduDepuis)
+                .isNull();
+        assertThat(decisions.duProjet(numero))
+                .extracting(acte -> acte.jalon())
+                .containsExactly("SUSPENSION", "FIN_SUSPENSION");
+        assertThat(banc.agir("reprendre-projet", "pilote.clinique", Map.of("projet", numero))
+                        .statut())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void l_attente_d_un_an_et_les_dates_de_la_perennite_sont_decalees_d_autant() {
+        String numero = banc.demarrerExemple("fiche-local-sans-acquisition");
+        banc.jusque(numero, "userTask_redigerRapportCloture");
+        banc.faire(numero, "userTask_redigerRapportCloture");
+        banc.faire(numero, "userTask_autoriserJalon");
+        Instant preavis = minuterie(numero);
+        String evaluation = variable(numero, "dateEvaluation");
+        banc.agir("suspendre-projet", "pilote.clinique", Map.of("projet", numero));
+        assertThat(gestion.createJobQuery()
+                        .processInstanceId(racine(numero))
+                        .timers()
+                        .active()
+                        .count())
+                .isZero();
+        avancer(Duration.ofDays(40));
+        assertThat(banc.agir("reprendre-projet", "pilote.clinique", Map.of("projet", numero))
+                        .statut())
+                .isEqualTo(200);
+        banc.envoyerAvis();
+
+        assertThat(Duration.between(preavis, minuterie(numero))).isCloseTo(Duration.ofDays(40), Duration.ofMinutes(5));
+        assertThat(Duration.between(instant(evaluation), instant(variable(numero, "dateEvaluation"))))
+                .isCloseTo(Duration.ofDays(40), Duration.ofMinutes(5));
+    }
+
+    private static void avancer(Duration duree) {
+        ClockUtil.setCurrentTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plus(duree)));
+    }
+
+    private static Instant instant(String date) {
+        return OffsetDateTime.parse(date.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"))
+                .toInstant();
+    }
+
+    private String racine(String numero) {
+        return portefeuille.trouver(numero).orElseThrow().instance();
+    }
+
+    private String variable(String numero, String nom) {
+        return (String) executions.getVariable(racine(numero), nom);
+    }
+
+    private Instant minuterie(String numero) {
+        return gestion.createJobQuery()
+                .processInstanceId(racine(numero))
+                .timers()
+                .singleResult()
+                .getDuedate()
+                .toInstant();
+    }
+}

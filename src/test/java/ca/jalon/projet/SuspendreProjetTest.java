@@ -1,0 +1,138 @@
+package ca.jalon.projet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.jalon.Banc;
+import ca.jalon.Couverture;
+import ca.jalon.EssaiModele;
+import ca.jalon.registre.Portefeuille;
+import ca.jalon.registre.Projet;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Suspension d’un projet : tout l’arbre s’arrête, la reprise prévue se rappelle (P-01). */
+@EssaiModele
+class SuspendreProjetTest {
+
+    @Autowired
+    ManagementService gestion;
+
+    @Autowired
+    RuntimeService executions;
+
+    @Autowired
+    Portefeuille portefeuille;
+
+    @LocalServerPort
+    int port;
+
+    private Banc banc;
+
+    @BeforeEach
+    void preparer() {
+        banc = new Banc(port, gestion);
+    }
+
+    @AfterEach
+    void remettreLHorloge() {
+        ClockUtil.reset();
+    }
+
+    @AfterAll
+    static void tout_est_emprunte() {
+        assertThat(Couverture.manquants("projet/suspendre-projet")).isEmpty();
+    }
+
+    @Test
+    void un_projet_suspendu_n_a_plus_de_tache_active_ni_de_minuterie() {
+        String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        banc.jusque(numero, "userTask_autoriserJalon");
+        var tache = banc.tache(numero, "userTask_autoriserJalon");
+        assertThat(banc.agir("suspendre-projet", "pilote.clinique", Map.of("projet", numero))
+                        .statut())
+                .isEqualTo(200);
+
+        assertThat(portefeuille.trouver(numero))
+                .get()
+                .extracting(Projet::suspenduDepuis)
+                .isNotNull();
+        assertThat(banc.taches(numero))
+                .isNotEmpty()
+                .allMatch(t -> t.path("suspended").asBoolean());
+        assertThat(banc.prendre(tache, "dirigeant").statut()).isEqualTo(409);
+        assertThat(liste("dirigeant", "À approuver"))
+                .as("la liste du dirigeant")
+                .doesNotContain(numero);
+        Banc.Reponse encore = banc.agir("suspendre-projet", "pilote.clinique", Map.of("projet", numero));
+        assertThat(encore.statut()).isEqualTo(400);
+        assertThat(banc.agir("abandonner-projet", "pilote.clinique", Map.of("projet", numero))
+                        .statut())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_la_date_prevue_on_rappelle_que_le_projet_attend() {
+        String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        banc.agir("suspendre-projet", "pilote.clinique", Map.of("projet", numero));
+        assertThat(banc.avancerMinuterie(numero)).isTrue();
+        banc.envoyerAvis();
+        assertThat(avis(numero))
+                .anyMatch(sujet -> sujet.endsWith("Le projet devait reprendre aujourd’hui ; il est toujours suspendu"));
+    }
+
+    @Test
+    void une_reprise_faite_a_temps_eteint_le_rappel() {
+        String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        Map<String, Object> sansDate = new HashMap<>();
+        sansDate.put("projet", numero);
+        sansDate.put("reprisePrevue", null);
+        banc.agir("suspendre-projet", "pilote.clinique", sansDate);
+        banc.agir("reprendre-projet", "pilote.clinique", Map.of("projet", numero));
+        banc.envoyerAvis();
+        assertThat(executions
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("suspendre-projet")
+                        .processInstanceBusinessKey(numero)
+                        .count())
+                .isZero();
+    }
+
+    @Autowired
+    JdbcClient base;
+
+    private List<String> avis(String numero) {
+        return base.sql("select sujet from jalon.avis where cle = ?")
+                .param(numero)
+                .query(String.class)
+                .list();
+    }
+
+    /** Ce que Tasklist montre à la personne sous ce filtre. */
+    private String liste(String compte, String filtre) {
+        for (JsonNode connu : banc.appeler("GET", "/engine-rest/filter?maxResults=50", compte, null)
+                .corps()) {
+            if (connu.path("name").asText().equals(filtre)) {
+                Banc.Reponse liste = banc.appeler(
+                        "GET",
+                        "/engine-rest/filter/" + connu.path("id").asText() + "/list?maxResults=500",
+                        compte,
+                        null);
+                assertThat(liste.statut()).isEqualTo(200);
+                return liste.corps().toString();
+            }
+        }
+        throw new AssertionError("Pas de filtre " + filtre);
+    }
+}
