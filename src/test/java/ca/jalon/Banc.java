@@ -167,11 +167,15 @@ public class Banc {
     }
 
     public Reponse demarrer(String compte, Map<String, Object> fiche) {
+        return demarrer("cycle-projet", compte, fiche);
+    }
+
+    public Reponse demarrer(String processus, String compte, Map<String, Object> valeurs) {
         return appeler(
                 "POST",
-                "/engine-rest/process-definition/key/cycle-projet/submit-form",
+                "/engine-rest/process-definition/key/" + processus + "/submit-form",
                 compte,
-                Map.of("variables", variables(fiche)));
+                Map.of("variables", variables(valeurs)));
     }
 
     /** Fiche d'un exemple, ses dates portées au jour de l'horloge. */

@@ -94,7 +94,10 @@ class PourTousIT {
                 .as("la tâche est en haut de l'écran")
                 .isLessThan(100);
         cocher(formulaire, "Autoriser");
-        remplir(formulaire, "Date de la décision", LocalDate.now(QUEBEC).minusDays(1).toString());
+        remplir(
+                formulaire,
+                "Date de la décision",
+                LocalDate.now(QUEBEC).minusDays(1).toString());
         telephone.keyboard().press("Tab");
         remplir(formulaire, "Montant autorisé", "148500");
         cocher(formulaire, "Absence de conflit de rôle");
@@ -142,8 +145,7 @@ class PourTousIT {
         clavier.aller(champ(absence, "Motif")).ecrire("Vacances");
         Ecran.visiter(page, "absence");
         clavier.aller(bouton(absence, "Démarrer")).presser("Enter");
-        absence.waitFor(
-                new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        absence.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 
         clavier.aller(lien(page, "Accueil")).presser("Enter");
         clavier.aller(lien(page, "Autoriser le jalon")).presser("Enter");
@@ -158,8 +160,7 @@ class PourTousIT {
         clavier.aller(champ(formulaire, "Montant autorisé")).ecrire("148500");
         clavier.aller(champ(formulaire, "Absence de conflit de rôle")).presser("Space");
         clavier.aller(bouton(page.locator(".task-details"), "Terminer")).presser("Enter");
-        formulaire.waitFor(
-                new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        formulaire.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         assertThat(taches.createTaskQuery().taskId(tache).count()).isZero();
     }
 
