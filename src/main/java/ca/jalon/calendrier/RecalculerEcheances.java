@@ -16,16 +16,18 @@ class RecalculerEcheances implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(RecalculerEcheances.class);
 
     private final Echeances echeances;
+    private final EcheanceTache taches;
     private final TransactionTemplate transaction;
 
-    RecalculerEcheances(Echeances echeances, TransactionTemplate transaction) {
+    RecalculerEcheances(Echeances echeances, EcheanceTache taches, TransactionTemplate transaction) {
         this.echeances = echeances;
+        this.taches = taches;
         this.transaction = transaction;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        int changees = 0;
+        int changees = transaction.execute(etat -> taches.recalculer());
         for (String cle : echeances.enCours()) {
             changees += transaction.execute(etat -> echeances.recalculer(cle));
         }

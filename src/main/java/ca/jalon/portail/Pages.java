@@ -56,11 +56,6 @@ class Pages {
 
     record Attend(String tache, String qui, LocalDate depuis, long jours) {}
 
-    @GetMapping("/")
-    String accueil() {
-        return "redirect:/camunda/app/tasklist/default/";
-    }
-
     @GetMapping("/connexion")
     String connexion() {
         return "connexion";
@@ -76,7 +71,6 @@ class Pages {
                 projets.stream()
                         .map(projet -> ligne(projet, attentes.getOrDefault(projet.numero(), List.of())))
                         .toList());
-        page.addAttribute("nom", annuaire.nom(personne.getName()));
         return "projets";
     }
 
@@ -92,7 +86,6 @@ class Pages {
         page.addAttribute("decisions", decisions.duProjet(numero));
         page.addAttribute("anomalies", decisions.verifier(numero));
         page.addAttribute("organisations", organisations);
-        page.addAttribute("nom", annuaire.nom(personne.getName()));
         return "projet";
     }
 

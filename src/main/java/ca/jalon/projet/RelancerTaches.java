@@ -6,8 +6,8 @@ import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.avis.Avis;
 import ca.jalon.calendrier.Calendrier;
-import ca.jalon.calendrier.Proprietes;
 import ca.jalon.calendrier.TempsOuvert;
+import ca.jalon.moteur.Proprietes;
 import ca.jalon.moteur.Variable;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role.Palier;
@@ -83,7 +83,7 @@ class RelancerTaches implements JavaDelegate {
     }
 
     private void relancer(Task tache) {
-        String etape = Proprietes.de(modeles, tache, "etape");
+        String etape = Proprietes.de(modeles, tache.getProcessDefinitionId(), tache.getTaskDefinitionKey(), "etape");
         if (etape == null) {
             return;
         }

@@ -1,7 +1,6 @@
-package ca.jalon.calendrier;
+package ca.jalon.moteur;
 
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -25,10 +24,7 @@ public final class Proprietes {
                 .orElse(null);
     }
 
-    public static String de(RepositoryService modeles, Task tache, String nom) {
-        return de(
-                modeles.getBpmnModelInstance(tache.getProcessDefinitionId())
-                        .<BaseElement>getModelElementById(tache.getTaskDefinitionKey()),
-                nom);
+    public static String de(RepositoryService modeles, String definition, String element, String nom) {
+        return de(modeles.getBpmnModelInstance(definition).<BaseElement>getModelElementById(element), nom);
     }
 }

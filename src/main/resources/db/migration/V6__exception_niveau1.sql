@@ -1,0 +1,2 @@
+-- Qui répond au niveau 1 à la place des pilotes, quand le cadre de gestion du service en a décidé ainsi.
+alter table jalon.service add column exception_n1 varchar(100);
