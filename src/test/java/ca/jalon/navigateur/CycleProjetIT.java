@@ -89,11 +89,13 @@ class CycleProjetIT {
         dirigeant.ouvrirTache("Autoriser le jalon");
         dirigeant.visiter("liste-taches");
         decider(dirigeant, dirigeant.prendre(), "formulaire-decision");
+        banc.laisserPrendreEffet(banc.tache(numero, "userTask_reprendreDecision"));
         banc.jusque(numero, "userTask_autoriserJalon");
 
         TasklistPage ministre = new TasklistPage(navigateur.page(1280, 900), adresse).seConnecter("ministre");
         ministre.suivre("Autoriser le jalon");
         decider(ministre, ministre.formulaire(), "formulaire-decision-ministre");
+        banc.laisserPrendreEffet(banc.tache(numero, "userTask_reprendreDecision"));
         banc.jusque(numero, "userTask_produireDossierAffaires");
         assertThat(decisions.duProjet(numero)).extracting(d -> d.personne()).containsExactly("dirigeant", "ministre");
 
