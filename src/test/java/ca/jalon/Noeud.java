@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,17 +34,24 @@ public final class Noeud implements AutoCloseable {
 
     /** Lance un nœud sans attendre qu'il soit prêt. */
     public static Noeud lancer(String base, Map<String, String> reglages, String... options) {
+        return lancer(List.of(), "ca.jalon.Jalon", base, reglages, options);
+    }
+
+    /** Lance un nœud par une autre classe que la sienne, ou sous une autre commande ({@code unshare}…). */
+    public static Noeud lancer(
+            List<String> sous, String principale, String base, Map<String, String> reglages, String... options) {
         try {
             int port;
             try (ServerSocket libre = new ServerSocket(0)) {
                 port = libre.getLocalPort();
             }
-            List<String> commande = new ArrayList<>(List.of(
+            List<String> commande = new ArrayList<>(sous);
+            commande.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",
                     "-XX:TieredStopAtLevel=1"));
             commande.addAll(List.of(options));
-            commande.addAll(List.of("-cp", System.getProperty("java.class.path"), "ca.jalon.Jalon"));
+            commande.addAll(List.of("-cp", System.getProperty("java.class.path"), principale));
             ProcessBuilder lancement = new ProcessBuilder(commande);
             Map<String, String> env = lancement.environment();
             env.put("SPRING_PROFILES_ACTIVE", "demo,postgres");
@@ -107,6 +115,20 @@ public final class Noeud implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Envoie une ligne à l'entrée du nœud. */
+    public void dire(String ligne) {
+        try {
+            processus.getOutputStream().write((ligne + "\n").getBytes(StandardCharsets.US_ASCII));
+            processus.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public long pid() {
+        return processus.pid();
     }
 
     public boolean vivant() {

@@ -1,68 +1,32 @@
 package ca.jalon.avis;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ca.jalon.BasePostgres;
 import ca.jalon.EssaiPostgres;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
-import java.sql.SQLException;
+import ca.jalon.SourceComptee;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Compte les instructions SQL d'un avis, de sa demande à son instance close. {@code mvn -Pbench test -Dtest=MesureAvis}. */
+/**
+ * Compte les instructions SQL d'un avis, de sa demande à son instance close, prise du travail comprise : 25 au plus.
+ *
+ * <p>{@code mvn -Pbench test -Dtest=MesureAvis}
+ */
 @EssaiPostgres
+@Import(SourceComptee.Installation.class)
 class MesureAvis {
-
-    private static final ConcurrentLinkedQueue<String> INSTRUCTIONS = new ConcurrentLinkedQueue<>();
-
-    @TestConfiguration
-    static class Compteur {
-
-        @Bean
-        static BeanPostProcessor compter() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String nom) {
-                    return bean instanceof DataSource source ? new SourceComptee(source) : bean;
-                }
-            };
-        }
-    }
-
-    private static final class SourceComptee extends DelegatingDataSource {
-
-        SourceComptee(DataSource source) {
-            super(source);
-        }
-
-        @Override
-        public Connection getConnection() throws SQLException {
-            Connection connexion = super.getConnection();
-            return (Connection) Proxy.newProxyInstance(
-                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (moi, methode, arguments) -> {
-                        if (methode.getName().startsWith("prepare")) {
-                            INSTRUCTIONS.add(((String) arguments[0]).strip().replaceAll("\\s+", " "));
-                        }
-                        try {
-                            return methode.invoke(connexion, arguments);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    });
-        }
-    }
 
     @Autowired
     Avis avis;
@@ -71,33 +35,47 @@ class MesureAvis {
     ManagementService gestion;
 
     @Autowired
+    ProcessEngineConfigurationImpl moteur;
+
+    @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    DataSource base;
 
     @Test
     void instructions_d_un_avis() {
-        BasePostgres.poste();
+        SourceComptee compteur = (SourceComptee) base;
+        List<String> demande = List.of();
+        List<String> envoi = List.of();
+        // Le premier avis lit aussi ce que le moteur garde ensuite en mémoire.
         for (int tour = 0; tour < 3; tour++) {
-            INSTRUCTIONS.clear();
+            compteur.relever();
             new TransactionTemplate(transactions)
                     .executeWithoutResult(etat -> avis.demander(
                             "avis/tache-a-faire",
                             "BENCH-1",
-                            List.of(Avis.compte("admin")),
+                            List.of(Avis.groupe("admin-processus")),
                             Map.of("tache", "Essai", "lien", "x", "titre", "Essai", "consigne", "Essai")));
-            int demande = INSTRUCTIONS.size();
-            if (tour == 2) {
-                INSTRUCTIONS.forEach(sql -> System.out.println("DEMANDE " + sql.substring(0, Math.min(90, sql.length()))));
-            }
-            String travail = gestion.createJobQuery()
-                    .processDefinitionKey("avis")
-                    .singleResult()
-                    .getId();
-            INSTRUCTIONS.clear();
-            gestion.executeJob(travail);
-            System.out.printf("AVIS tour %d : %d instructions à la demande, %d à l'envoi%n", tour, demande, INSTRUCTIONS.size());
+            demande = compteur.relever();
+            AcquiredJobs pris =
+                    moteur.getCommandExecutorTxRequired().execute(new AcquireJobsCmd(moteur.getJobExecutor()));
+            assertThat(pris.size()).isEqualTo(1);
+            gestion.executeJob(pris.getJobIdBatches().get(0).get(0));
+            envoi = compteur.relever();
         }
+        imprimer("demande", demande);
+        imprimer("envoi", envoi);
+        System.out.printf(
+                "Un avis : %d instructions à la demande, %d à l'envoi, %d en tout%n",
+                demande.size(), envoi.size(), demande.size() + envoi.size());
+        assertThat(BasePostgres.poste().getReceivedMessages()).isNotEmpty();
+        assertThat(demande.size() + envoi.size()).isLessThanOrEqualTo(25);
+    }
+
+    private static void imprimer(String moment, List<String> instructions) {
         Map<String, Integer> parSorte = new TreeMap<>();
-        INSTRUCTIONS.forEach(sql -> parSorte.merge(sql.substring(0, Math.min(90, sql.length())), 1, Integer::sum));
-        parSorte.forEach((sql, fois) -> System.out.println("AVIS " + fois + " × " + sql));
+        instructions.forEach(sql -> parSorte.merge(sql.substring(0, Math.min(90, sql.length())), 1, Integer::sum));
+        parSorte.forEach((sql, fois) -> System.out.println(moment + " " + fois + " × " + sql));
     }
 }

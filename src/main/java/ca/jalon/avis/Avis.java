@@ -2,6 +2,7 @@ package ca.jalon.avis;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +23,11 @@ import org.springframework.stereotype.Component;
 public class Avis {
 
     static final String PROCESSUS = "avis";
-    static final String MODELE = "modeleCourriel";
+
+    /** L'avis entier, en JSON : une seule variable à écrire, à lire et à effacer. */
+    static final String AVIS = "avis";
+
+    static final String MODELE = "modele";
     static final String DESTINATAIRES = "destinataires";
     static final String DONNEES = "donnees";
 
@@ -60,14 +66,14 @@ public class Avis {
         Map<String, Object> contenu = new TreeMap<>(donnees);
         contenu.values().removeIf(valeur -> valeur == null);
         contenu.put("numero", cle);
-        VariableMap variables = Variables.putValue(MODELE, modele).putValue(DESTINATAIRES, String.join(", ", uniques));
-        var json = Spin.JSON(contenu);
+        SpinJsonNode json = Spin.JSON(Map.of(MODELE, modele, DESTINATAIRES, List.copyOf(uniques), DONNEES, contenu));
         String texte = json.toString();
-        // Un texte court tient dans la ligne de sa variable ; un Json prend trois lignes de plus, dans une autre table.
+        VariableMap variables = Variables.createVariables();
+        // Un texte court tient dans la ligne de sa variable ; un Json en prend une de plus, dans une autre table.
         if (texte.length() <= TEXTE_COURT) {
-            variables.putValue(DONNEES, texte);
+            variables.putValue(AVIS, texte);
         } else {
-            variables.putValueTyped(DONNEES, SpinValues.jsonValue(json).create());
+            variables.putValueTyped(AVIS, SpinValues.jsonValue(json).create());
         }
         executions
                 .createProcessInstanceByKey(PROCESSUS)

@@ -1,18 +1,17 @@
 package ca.jalon.avis;
 
 import ca.jalon.organisation.Annuaire;
-import ca.jalon.organisation.Annuaire.Personne;
 import ca.jalon.organisation.Organisations;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.spin.Spin;
@@ -62,21 +61,18 @@ class EnvoyerCourriel implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String modele = (String) execution.getVariable(Avis.MODELE);
-        List<String> destinataires = Arrays.stream(((String) execution.getVariable(Avis.DESTINATAIRES)).split(", "))
-                .filter(destinataire -> !destinataire.isBlank())
+        SpinJsonNode avis = lire(execution.getVariable(Avis.AVIS));
+        String modele = avis.prop(Avis.MODELE).stringValue();
+        List<String> destinataires = avis.prop(Avis.DESTINATAIRES).elements().stream()
+                .map(SpinJsonNode::stringValue)
                 .toList();
-        Map<String, Object> donnees = donnees(execution.getVariable(Avis.DONNEES));
-        List<String> adresses = destinataires.stream()
-                .flatMap(this::adresses)
-                .distinct()
-                .sorted()
-                .toList();
+        Map<String, Object> donnees = donnees(avis.prop(Avis.DONNEES));
+        List<String> adresses = adresses(destinataires);
         if (adresses.isEmpty()) {
             donnees.put(
                     "sansTitulaire", destinataires.stream().map(this::nommer).toList());
             modele = "avis/sans-destinataire";
-            adresses = adresses(Avis.groupe(ADMINISTRATEURS)).toList();
+            adresses = adresses(List.of(Avis.groupe(ADMINISTRATEURS)));
         }
         if (adresses.isEmpty()) {
             throw new IllegalStateException(
@@ -89,26 +85,37 @@ class EnvoyerCourriel implements JavaDelegate {
         journaliser(execution.getProcessBusinessKey(), modele, courriel, adresses, messageId);
     }
 
+    private static SpinJsonNode lire(Object avis) {
+        return avis instanceof SpinJsonNode lu ? lu : Spin.JSON(avis);
+    }
+
     /** Les données d'un avis sont plates : textes et nombres seulement. */
-    private static Map<String, Object> donnees(Object rangees) {
-        SpinJsonNode json = rangees instanceof SpinJsonNode lu ? lu : Spin.JSON(rangees);
+    private static Map<String, Object> donnees(SpinJsonNode json) {
         Map<String, Object> donnees = new TreeMap<>();
         json.fieldNames().forEach(nom -> donnees.put(nom, json.prop(nom).value()));
         return donnees;
     }
 
-    private Stream<String> adresses(String destinataire) {
-        String valeur = destinataire.substring(destinataire.indexOf(':') + 1);
-        Stream<String> adresses = switch (destinataire.substring(0, destinataire.indexOf(':'))) {
-            case "groupe" -> annuaire.membres(valeur).stream().map(Personne::courriel);
-            case "compte" -> annuaire.personne(valeur).stream().map(Personne::courriel);
-            default -> Stream.of(valeur);
-        };
-        return adresses.filter(Objects::nonNull).filter(adresse -> !adresse.isBlank());
+    private List<String> adresses(List<String> destinataires) {
+        Map<String, List<String>> parSorte = destinataires.stream()
+                .collect(Collectors.groupingBy(
+                        destinataire -> destinataire.substring(0, destinataire.indexOf(':')),
+                        Collectors.mapping(EnvoyerCourriel::valeur, Collectors.toList())));
+        List<String> comptes = parSorte.getOrDefault("compte", List.of());
+        List<String> groupes = parSorte.getOrDefault("groupe", List.of());
+        Set<String> adresses = new TreeSet<>(parSorte.getOrDefault("courriel", List.of()));
+        if (!comptes.isEmpty() || !groupes.isEmpty()) {
+            adresses.addAll(annuaire.courriels(comptes, groupes));
+        }
+        return List.copyOf(adresses);
+    }
+
+    private static String valeur(String destinataire) {
+        return destinataire.substring(destinataire.indexOf(':') + 1);
     }
 
     private String nommer(String destinataire) {
-        String valeur = destinataire.substring(destinataire.indexOf(':') + 1);
+        String valeur = valeur(destinataire);
         return destinataire.startsWith("groupe:") ? organisations.nomGroupe(valeur) + " (" + valeur + ")" : valeur;
     }
 
@@ -133,7 +140,6 @@ class EnvoyerCourriel implements JavaDelegate {
 
     private void journaliser(
             String cle, String modele, Gabarits.Courriel courriel, List<String> adresses, String messageId) {
-        base.sql("delete from jalon.avis where message_id = ?").param(messageId).update();
         base.sql("""
                         insert into jalon.avis (message_id, cle, modele, sujet, destinataires, envoye_le)
                         values (:id, :cle, :modele, :sujet, :destinataires, :maintenant)

@@ -6,9 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,14 +20,11 @@ import org.springframework.stereotype.Component;
 class PosteFichiers extends JavaMailSenderImpl {
 
     private static final Logger LOG = LoggerFactory.getLogger(PosteFichiers.class);
-    private static final DateTimeFormatter HORODATAGE = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private final Path dossier;
-    private final Clock horloge;
 
-    PosteFichiers(@Value("${jalon.courriel.dossier}") Path dossier, Clock horloge) {
+    PosteFichiers(@Value("${jalon.courriel.dossier}") Path dossier) {
         this.dossier = dossier;
-        this.horloge = horloge;
     }
 
     @Override
@@ -40,17 +34,25 @@ class PosteFichiers extends JavaMailSenderImpl {
                 message.saveChanges();
                 Files.createDirectories(dossier);
                 // Même avis, même nom : un envoi repris remplace son fichier au lieu de le doubler.
-                String nom = LocalDateTime.now(horloge).format(HORODATAGE) + "-"
-                        + message.getMessageID().replaceAll("[^A-Za-z0-9-]", "") + ".eml";
-                Path provisoire = Files.createTempFile(dossier, "courriel", ".tmp");
-                try (OutputStream sortie = Files.newOutputStream(provisoire)) {
-                    message.writeTo(sortie);
-                }
-                Path fichier = Files.move(provisoire, dossier.resolve(nom), StandardCopyOption.ATOMIC_MOVE);
+                String nom = message.getMessageID().replaceAll("[^A-Za-z0-9-]", "") + ".eml";
+                Path fichier = deposer(message, dossier.resolve(nom));
                 LOG.info("Courriel déposé : {} ({})", fichier, message.getSubject());
             } catch (IOException | jakarta.mail.MessagingException e) {
                 throw new MailSendException("le dossier %s n'est pas accessible".formatted(dossier), e);
             }
+        }
+    }
+
+    /** Écrit à côté, puis range d'un geste : un disque plein ne laisse ni moitié de courriel ni débris. */
+    private Path deposer(MimeMessage message, Path fichier) throws IOException, jakarta.mail.MessagingException {
+        Path provisoire = Files.createTempFile(dossier, "courriel", ".tmp");
+        try {
+            try (OutputStream sortie = Files.newOutputStream(provisoire)) {
+                message.writeTo(sortie);
+            }
+            return Files.move(provisoire, fichier, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(provisoire);
         }
     }
 }

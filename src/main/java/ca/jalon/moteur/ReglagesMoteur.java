@@ -3,6 +3,7 @@ package ca.jalon.moteur;
 import ca.jalon.organisation.Organisations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 
@@ -28,15 +30,21 @@ class ReglagesMoteur extends AbstractProcessEnginePlugin {
 
     private final ListableBeanFactory beans;
     private final Organisations organisations;
+    private final Set<String> historiqueBref;
 
-    ReglagesMoteur(ListableBeanFactory beans, Organisations organisations) {
+    ReglagesMoteur(
+            ListableBeanFactory beans,
+            Organisations organisations,
+            @Value("${jalon.historique-bref}") Set<String> historiqueBref) {
         this.beans = beans;
         this.organisations = organisations;
+        this.historiqueBref = historiqueBref;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setGeneralResourceWhitelistPattern(IDENTIFIANT);
+        configuration.setCustomHistoryLevels(List.of(new HistoriqueParProcessus(historiqueBref)));
         configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
         configuration.setBeans(
                 new BeansDesModeles(beans, JavaDelegate.class, ExecutionListener.class, TaskListener.class));

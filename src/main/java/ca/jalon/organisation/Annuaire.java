@@ -48,6 +48,19 @@ public class Annuaire {
                         """).param(groupe).query(LIGNE).list();
     }
 
+    /** Adresses de ces comptes et des membres de ces groupes, sans doublon, en une lecture. */
+    public List<String> courriels(Collection<String> comptes, Collection<String> groupes) {
+        return base.sql("""
+                        select distinct u.EMAIL_ from ACT_ID_USER u
+                        where u.EMAIL_ <> '' and (u.ID_ in (:comptes) or exists (
+                            select 1 from ACT_ID_MEMBERSHIP m where m.USER_ID_ = u.ID_ and m.GROUP_ID_ in (:groupes)))
+                        """)
+                .param("comptes", comptes.isEmpty() ? List.of("") : comptes)
+                .param("groupes", groupes.isEmpty() ? List.of("") : groupes)
+                .query(String.class)
+                .list();
+    }
+
     public Optional<Personne> personne(String compte) {
         return base.sql("select * from ACT_ID_USER where ID_ = ?")
                 .param(compte)

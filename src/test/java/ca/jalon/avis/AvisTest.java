@@ -12,8 +12,10 @@ import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricJobLog;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +42,9 @@ class AvisTest {
 
     @Autowired
     ManagementService gestion;
+
+    @Autowired
+    HistoryService historique;
 
     @Autowired
     RuntimeService executions;
@@ -95,6 +100,9 @@ class AvisTest {
         var incident =
                 executions.createIncidentQuery().configuration(envoi.getId()).singleResult();
         assertThat(incident.getIncidentMessage()).startsWith("Le courriel « " + numero);
+        assertThat(executions.getVariable(envoi.getProcessInstanceId(), "avis").toString())
+                .as("ce que Cockpit montre de l'avis en échec")
+                .contains("\"modele\"", "\"destinataires\"", numero);
 
         COURRIEL.start();
         // Ce que fait le bouton « Réessayer » de Cockpit.
@@ -102,6 +110,39 @@ class AvisTest {
         gestion.executeJob(envoi.getId());
         assertThat(executions.createIncidentQuery().configuration(envoi.getId()).count())
                 .isZero();
+        String avisEnvoye = envoi.getProcessInstanceId();
+        assertThat(historique
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceId(avisEnvoye)
+                        .finished()
+                        .count())
+                .isEqualTo(1);
+        assertThat(historique
+                        .createHistoricIncidentQuery()
+                        .processInstanceId(avisEnvoye)
+                        .resolved()
+                        .count())
+                .isEqualTo(1);
+        assertThat(historique.createHistoricJobLogQuery().jobId(envoi.getId()).list())
+                .as("les essais ratés, rien d'autre")
+                .hasSize(2)
+                .allMatch(HistoricJobLog::isFailureLog);
+        assertThat(historique
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceId(avisEnvoye)
+                        .count())
+                .isZero();
+        assertThat(historique
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(avisEnvoye)
+                        .count())
+                .isZero();
+        assertThat(historique
+                        .createHistoricVariableInstanceQuery()
+                        .variableName("titreProjet")
+                        .count())
+                .as("les autres processus gardent tout")
+                .isPositive();
         // Le serveur d'essai garde un exemplaire par destinataire d'un même courriel.
         assertThat(COURRIEL.getReceivedMessages()).isNotEmpty();
         for (MimeMessage recu : COURRIEL.getReceivedMessages()) {

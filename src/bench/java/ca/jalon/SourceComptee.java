@@ -1,0 +1,83 @@
+package ca.jalon;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** Note chaque instruction SQL envoyée à la base ; chaque ligne d'un lot en est une. */
+public final class SourceComptee extends DelegatingDataSource {
+
+    /** Met le compteur devant la base de l'application. */
+    @TestConfiguration
+    public static class Installation {
+
+        @Bean
+        static BeanPostProcessor compter() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String nom) {
+                    return bean instanceof DataSource source ? new SourceComptee(source) : bean;
+                }
+            };
+        }
+    }
+
+    private final Queue<String> instructions = new ConcurrentLinkedQueue<>();
+
+    public SourceComptee(DataSource source) {
+        super(source);
+    }
+
+    /** Les instructions envoyées depuis la dernière lecture. */
+    public List<String> relever() {
+        List<String> lues = List.copyOf(instructions);
+        instructions.clear();
+        return lues;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connexion = super.getConnection();
+        return devant(Connection.class, connexion, (methode, arguments, resultat) -> {
+            if (!(resultat instanceof Statement requete) || !methode.matches("prepare.*|createStatement")) {
+                return resultat;
+            }
+            Class<? extends Statement> sorte =
+                    methode.equals("createStatement") ? Statement.class : java.sql.PreparedStatement.class;
+            String preparee = methode.equals("createStatement") ? null : (String) arguments[0];
+            return devant(sorte, requete, (appel, valeurs, issue) -> {
+                if (appel.matches("addBatch|execute|executeQuery|executeUpdate|executeLargeUpdate")) {
+                    instructions.add((preparee == null ? (String) valeurs[0] : preparee).strip().replaceAll("\\s+", " "));
+                }
+                return issue;
+            });
+        });
+    }
+
+    private interface Suite {
+
+        Object apres(String methode, Object[] arguments, Object resultat) throws SQLException;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T devant(Class<? extends T> sorte, T objet, Suite suite) {
+        return (T) Proxy.newProxyInstance(
+                SourceComptee.class.getClassLoader(), new Class<?>[] {sorte}, (moi, methode, arguments) -> {
+                    try {
+                        return suite.apres(methode.getName(), arguments, methode.invoke(objet, arguments));
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}
