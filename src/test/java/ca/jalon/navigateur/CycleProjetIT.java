@@ -105,10 +105,10 @@ class CycleProjetIT {
         admin.navigate(adresse + "/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
         admin.locator(".djs-container svg").first().waitFor();
         admin.getByText(numero).first().waitFor();
-        new TasklistPage(admin, adresse).visiter("cockpit-instance");
+        Ecran.rapporter(admin, "cockpit-instance");
         admin.navigate(adresse + "/camunda/app/admin/default/#/groups");
         admin.getByText("Pilote clinique").first().waitFor();
-        new TasklistPage(admin, adresse).visiter("admin-groupes");
+        Ecran.rapporter(admin, "admin-groupes");
 
         Page projets = navigateur.page(1280, 900);
         TasklistPage suivi = new TasklistPage(projets, adresse).seConnecter("pilote.clinique");
