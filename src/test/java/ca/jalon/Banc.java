@@ -311,7 +311,7 @@ public class Banc {
     }
 
     /** Laisse passer le délai où la personne pouvait reprendre sa décision. */
-    private void laisserPrendreEffet(JsonNode tache) {
+    public void laisserPrendreEffet(JsonNode tache) {
         gestion.createJobQuery()
                 .processInstanceId(tache.path("processInstanceId").asText())
                 .activityId("event_delaiReprise")
