@@ -304,8 +304,7 @@ class PannesTest {
     private void verifier(TestInfo essai, Releve courriels) {
         // Ce que la panne a laissé en suspens se refait, comme les gens le feraient ; jamais ce qui est déjà rendu.
         int confirmees = decides.size();
-        base.sql(
-                        """
+        base.sql("""
                         select distinct numero from jalon.dossier d where numero like 'PANNE-%'
                         and not exists (select 1 from jalon.decision r where r.numero = d.numero)
                         """)
@@ -358,16 +357,12 @@ class PannesTest {
                 numero -> assertThat(registres.getBean(Decisions.class).verifier(numero))
                         .as(numero)
                         .isEmpty());
-        assertThat(
-                        compter(
-                                """
+        assertThat(compter("""
                         select count(*) from moteur.act_hi_taskinst t
                         join moteur.act_hi_procinst p on p.id_ = t.root_proc_inst_id_
                         where t.task_def_key_ = 'userTask_autoriserJalon' and t.end_time_ is not null
                         and p.business_key_ like 'PANNE-%'
-                        """))
-                .as("une tâche finie par décision consignée")
-                .isEqualTo(dossiers);
+                        """)).as("une tâche finie par décision consignée").isEqualTo(dossiers);
         assertThat(avisEnAttente()).isZero();
         assertThat(recus).hasSize(avis).doesNotContainKey("sans Message-ID");
         assertThat(compter("select count(*) from jalon.avis")).isEqualTo(avis);
