@@ -9,7 +9,7 @@
  *   <li>{@code registre} : ce qu'il faut retrouver dans dix ans ;
  *   <li>{@code securite} : qui entre, qui fait quoi ;
  *   <li>{@code moteur} : la configuration du moteur, seul paquet à en toucher l'intérieur ;
- *   <li>{@code exploitation} : réglages manquants, santé et mesures d'un nœud ;
+ *   <li>{@code exploitation} : réglages manquants, santé et mesures d'un nœud, migration des instances ;
  *   <li>{@code portail} : nos propres pages.
  * </ul>
  */

@@ -1,10 +1,14 @@
 package ca.jalon.avis;
 
 import ca.jalon.moteur.PersonneConnectee;
+import ca.jalon.organisation.Organisations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +18,12 @@ class AnnoncerTache {
 
     private final Avis avis;
     private final PersonneConnectee personne;
+    private final Organisations organisations;
 
-    AnnoncerTache(Avis avis, PersonneConnectee personne) {
+    AnnoncerTache(Avis avis, PersonneConnectee personne, Organisations organisations) {
         this.avis = avis;
         this.personne = personne;
+        this.organisations = organisations;
     }
 
     @EventListener(condition = "#root.args[0].eventName == 'create'")
@@ -28,7 +34,7 @@ class AnnoncerTache {
                             lien.getGroupId() != null ? Avis.groupe(lien.getGroupId()) : Avis.compte(lien.getUserId()))
                     .sorted()
                     .toList();
-            annoncer(tache, candidats);
+            annoncer(tache, candidats, offre(tache));
         }
     }
 
@@ -38,12 +44,23 @@ class AnnoncerTache {
                 .filter(compte -> compte.equals(tache.getAssignee()))
                 .isPresent();
         if (tache.getAssignee() != null && !(prise && tache.getCandidates().size() > 0)) {
-            annoncer(tache, List.of(Avis.compte(tache.getAssignee())));
+            annoncer(tache, List.of(Avis.compte(tache.getAssignee())), Map.of());
         }
     }
 
-    private void annoncer(DelegateTask tache, List<String> destinataires) {
-        Map<String, Object> donnees = new HashMap<>();
+    /** Dit à qui la tâche est offerte, et que le lien la prend. */
+    private Map<String, String> offre(DelegateTask tache) {
+        String groupes = tache.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .map(organisations::nomGroupe)
+                .sorted()
+                .collect(Collectors.joining(" ou "));
+        return Map.of("geste", "Prendre et ouvrir", "offerteA", groupes.isEmpty() ? "vous" : groupes);
+    }
+
+    private void annoncer(DelegateTask tache, List<String> destinataires, Map<String, String> offre) {
+        Map<String, Object> donnees = new HashMap<>(offre);
         donnees.put("tache", tache.getBpmnModelElementInstance().getName());
         donnees.put("objet", tache.getVariable("libelleJalon"));
         donnees.put("lien", tache.getId());

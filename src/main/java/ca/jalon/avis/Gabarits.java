@@ -2,6 +2,7 @@ package ca.jalon.avis;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,6 +20,8 @@ class Gabarits {
 
     /** Courriel prêt à partir. */
     record Courriel(String sujet, String html, String texte) {}
+
+    private static final Pattern REGLE = Pattern.compile("([^{}]+)\\{([^{}]*)}");
 
     private final TemplateEngine moteur;
     private final String adresse;
@@ -39,9 +42,24 @@ class Gabarits {
         Context contexte = new Context(Locale.CANADA_FRENCH, donnees);
         contexte.setVariable("adresse", adresse);
         contexte.setVariable("d", donnees);
-        String html = moteur.process(modele, contexte);
-        Document document = Jsoup.parse(html);
-        return new Courriel(document.title(), html, texte(document));
+        Document document = Jsoup.parse(moteur.process(modele, contexte));
+        poserLesStyles(document);
+        return new Courriel(document.title(), document.outerHtml(), texte(document));
+    }
+
+    /** Recopie chaque règle de la feuille de style sur les éléments qu'elle vise, puis la retire. */
+    private static void poserLesStyles(Document document) {
+        for (Element feuille : document.select("style")) {
+            REGLE.matcher(feuille.data())
+                    .results()
+                    .forEach(regle -> document.select(regle.group(1).trim())
+                            .forEach(element -> element.attr(
+                                    "style",
+                                    (element.attr("style") + "; "
+                                                    + regle.group(2).trim())
+                                            .replaceFirst("^; ", ""))));
+            feuille.remove();
+        }
     }
 
     /** Version texte : un paragraphe par bloc, « libellé : valeur » par ligne de tableau, l'adresse des liens en clair. */
@@ -51,7 +69,7 @@ class Gabarits {
             if (bloc.is("tr")) {
                 texte.append(bloc.select("th").text())
                         .append(" : ")
-                        .append(bloc.select("td").text())
+                        .append(bloc.select("td").first().wholeText().strip())
                         .append('\n');
                 if (bloc.nextElementSibling() == null) {
                     texte.append('\n');

@@ -6,6 +6,7 @@ import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Year;
@@ -17,6 +18,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +28,13 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(ReglagesCalendrier.class)
 public class Calendrier {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Calendrier.class);
     private static final String CLE = "jalon.calendrier.";
 
     private final HolidayManager canada = HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.CANADA));
     private final Map<Integer, Set<LocalDate>> feries = new ConcurrentHashMap<>();
     private final Map<String, TempsOuvert> parOrganisation = new HashMap<>();
+    private final Set<String> jamaisOuvertes = ConcurrentHashMap.newKeySet();
     private final TempsOuvert parDefaut;
     private final TempsOuvert jourEtNuit =
             new TempsOuvert("jour et nuit", Horaire.lire("lundi-dimanche 00:00-24:00"), jour -> false);
@@ -53,6 +58,20 @@ public class Calendrier {
     /** Le temps d'une organisation ; sans réglage propre, ou sans organisation, celui de tous. */
     public TempsOuvert de(String organisation) {
         return organisation == null ? parDefaut : parOrganisation.getOrDefault(organisation, parDefaut);
+    }
+
+    /** Le temps où court un délai : jour et nuit s'il est continu, ou si l'organisation n'ouvre jamais plutôt que perdre l'échéance. */
+    public TempsOuvert utilisable(String organisation, boolean continu, Instant debut) {
+        TempsOuvert temps = continu ? jourEtNuit : de(organisation);
+        try {
+            temps.echeance(debut, "PT1M");
+            return temps;
+        } catch (IllegalStateException jamaisOuvert) {
+            if (jamaisOuvertes.add(String.valueOf(organisation))) {
+                LOG.error("Échéances comptées jour et nuit, faute d'heures d'ouverture. {}", jamaisOuvert.getMessage());
+            }
+            return jourEtNuit;
+        }
     }
 
     /** Le temps qui ne s'arrête pas, pour les incidents bloquants : PT8H est 8 heures réelles, P1D le lendemain. */

@@ -7,8 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,7 +23,6 @@ public class Echeances {
     /** Part du délai, en pourcentage, après laquelle on avertit. */
     static final int AVERTISSEMENT = 75;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Echeances.class);
     private static final RowMapper<Echeance> LIGNE = (ligne, rang) -> new Echeance(
             ligne.getLong("id"),
             ligne.getString("cle"),
@@ -98,7 +95,12 @@ public class Echeances {
     public void terminer(String cle, String objet) {
         courante(cle, objet).ifPresent(echeance -> {
             Instant maintenant = horloge.instant();
-            if (maintenant.isAfter(echeance.echeance()) && !enPause(cle)) {
+            Instant arret = pauses(cle).stream()
+                    .filter(pause -> pause.fin() == null)
+                    .map(Pause::debut)
+                    .findFirst()
+                    .orElse(maintenant);
+            if (arret.isAfter(echeance.echeance())) {
                 noterDepassee(echeance);
             }
             base.sql("update jalon.echeance set terminee_le = ? where id = ?")
@@ -191,8 +193,16 @@ public class Echeances {
             if (echeance.termineeLe() != null || !change) {
                 continue;
             }
-            base.sql("update jalon.echeance set echeance = ?, avertissement = ? where id = ?")
-                    .params(Timestamp.from(dates.echeance()), Timestamp.from(dates.avertissement()), echeance.id())
+            base.sql("""
+                            update jalon.echeance set echeance = ?, avertissement = ?, depassee_le = ?, avertie_le = ?
+                            where id = ?
+                            """)
+                    .params(
+                            Timestamp.from(dates.echeance()),
+                            Timestamp.from(dates.avertissement()),
+                            siPassee(dates.echeance(), echeance.depasseeLe()),
+                            siPassee(dates.avertissement(), echeance.avertieLe()),
+                            echeance.id())
                     .update();
             if (!arretee) {
                 courante(cle, echeance.objet()).ifPresent(this::deplacer);
@@ -202,6 +212,11 @@ public class Echeances {
         return changees;
     }
 
+    /** Ce qui était noté ne l'est plus quand la date est repoussée au-delà de maintenant : on le dira de nouveau. */
+    private Timestamp siPassee(Instant date, Instant notee) {
+        return notee == null || date.isAfter(horloge.instant()) ? null : Timestamp.from(notee);
+    }
+
     private void deplacer(Echeance echeance) {
         minuteries.deplacer(echeance.cle(), echeance.objet(), echeance.echeance(), echeance.avertissement());
     }
@@ -209,21 +224,7 @@ public class Echeances {
     private record Dates(Instant echeance, Instant avertissement) {}
 
     private Dates calculer(Instant debut, String delai, String organisation, boolean continu, List<Pause> pauses) {
-        if (continu) {
-            return calculer(calendrier.jourEtNuit(), debut, delai, pauses);
-        }
-        try {
-            return calculer(calendrier.de(organisation), debut, delai, pauses);
-        } catch (IllegalStateException jamaisOuvert) {
-            LOG.error(
-                    "Échéance comptée jour et nuit, faute d'heures d'ouverture pour {} : {}",
-                    organisation,
-                    jamaisOuvert.getMessage());
-            return calculer(calendrier.jourEtNuit(), debut, delai, pauses);
-        }
-    }
-
-    private static Dates calculer(TempsOuvert temps, Instant debut, String delai, List<Pause> pauses) {
+        TempsOuvert temps = calendrier.utilisable(organisation, continu, debut);
         Instant echeance = temps.echeance(debut, delai);
         Instant avertissement = temps.seuil(debut, echeance, AVERTISSEMENT);
         for (Pause pause : pauses) {

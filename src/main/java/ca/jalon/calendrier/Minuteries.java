@@ -1,14 +1,22 @@
 package ca.jalon.calendrier;
 
+import ca.jalon.moteur.Proprietes;
+import ca.jalon.moteur.Rearmement;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +24,8 @@ import org.springframework.stereotype.Component;
  * Fait suivre aux minuteries et aux tâches d'un dossier les échéances qui changent.
  *
  * <p>Une minuterie de modèle suit l'objet que dit son identifiant : {@code _avertissementNiveau},
- * {@code _echeanceNiveau} ; une tâche, celui de sa propriété {@code echeance}.
+ * {@code _echeanceNiveau} ; une tâche, celui de sa propriété {@code echeance}. Une minuterie de départ déjà sonnée est
+ * réarmée si son échéance recule au-delà de maintenant.
  */
 @Component
 class Minuteries {
@@ -28,32 +37,51 @@ class Minuteries {
     private final RuntimeService executions;
     private final TaskService taches;
     private final RepositoryService modeles;
+    private final Rearmement rearmement;
+    private final Clock horloge;
 
-    Minuteries(ManagementService gestion, RuntimeService executions, TaskService taches, RepositoryService modeles) {
+    /** Évènements à minuterie de chaque définition, par définition de travail ; ils ne changent jamais. */
+    private final Map<String, Map<String, String>> evenements = new ConcurrentHashMap<>();
+
+    Minuteries(
+            ManagementService gestion,
+            RuntimeService executions,
+            TaskService taches,
+            RepositoryService modeles,
+            Rearmement rearmement,
+            Clock horloge) {
         this.gestion = gestion;
         this.executions = executions;
         this.taches = taches;
         this.modeles = modeles;
+        this.rearmement = rearmement;
+        this.horloge = horloge;
     }
 
     void deplacer(String cle, String objet, Instant echeance, Instant avertissement) {
         String nom = objet.charAt(0) + objet.substring(1).toLowerCase(Locale.ROOT);
-        for (Job job : jobs(cle)) {
-            String activite = gestion.createJobDefinitionQuery()
-                    .jobDefinitionId(job.getJobDefinitionId())
-                    .singleResult()
-                    .getActivityId();
-            if (activite.endsWith("_echeance" + nom)) {
-                gestion.setJobDuedate(job.getId(), Date.from(echeance));
-            } else if (activite.endsWith("_avertissement" + nom)) {
-                gestion.setJobDuedate(job.getId(), Date.from(avertissement));
-            }
+        for (ProcessInstance instance : instances(cle)) {
+            deplacer(instance, "_echeance" + nom, echeance);
+            deplacer(instance, "_avertissement" + nom, avertissement);
         }
         for (Task tache :
                 taches.createTaskQuery().processInstanceBusinessKey(cle).list()) {
-            if (objet.equals(Proprietes.de(modeles, tache, EcheanceTache.ECHEANCE))) {
+            if (objet.equals(Proprietes.de(
+                    modeles, tache.getProcessDefinitionId(), tache.getTaskDefinitionKey(), EcheanceTache.ECHEANCE))) {
                 taches.setDueDate(tache.getId(), Date.from(echeance));
             }
+        }
+    }
+
+    private void deplacer(ProcessInstance instance, String fin, Instant date) {
+        Map<String, String> definitions = evenements(instance.getProcessDefinitionId());
+        List<Job> enPlace = jobs(instance).stream()
+                .filter(job -> definitions.get(job.getJobDefinitionId()).endsWith(fin))
+                .toList();
+        enPlace.forEach(job -> gestion.setJobDuedate(job.getId(), Date.from(date)));
+        String depart = "startEvent" + fin;
+        if (enPlace.isEmpty() && definitions.containsValue(depart) && date.isAfter(horloge.instant())) {
+            rearmement.rearmer(instance.getId(), depart, date);
         }
     }
 
@@ -64,13 +92,29 @@ class Minuteries {
      * transaction, aux minuteries qu'une étape vient de retirer.
      */
     void arreter(String cle) {
-        jobs(cle).forEach(job -> gestion.setJobDuedate(job.getId(), Date.from(HORS_D_ATTEINTE)));
+        instances(cle).stream()
+                .flatMap(instance -> jobs(instance).stream())
+                .forEach(job -> gestion.setJobDuedate(job.getId(), Date.from(HORS_D_ATTEINTE)));
     }
 
-    private List<Job> jobs(String cle) {
-        return executions.createProcessInstanceQuery().processInstanceBusinessKey(cle).list().stream()
-                .flatMap(instance ->
-                        gestion.createJobQuery().processInstanceId(instance.getId()).timers().list().stream())
-                .toList();
+    private List<ProcessInstance> instances(String cle) {
+        return executions
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(cle)
+                .list();
+    }
+
+    private List<Job> jobs(ProcessInstance instance) {
+        return gestion.createJobQuery()
+                .processInstanceId(instance.getId())
+                .timers()
+                .list();
+    }
+
+    private Map<String, String> evenements(String definition) {
+        return evenements.computeIfAbsent(
+                definition,
+                id -> gestion.createJobDefinitionQuery().processDefinitionId(id).list().stream()
+                        .collect(Collectors.toMap(JobDefinition::getId, JobDefinition::getActivityId)));
     }
 }

@@ -58,6 +58,18 @@ class SourcesOrganisation {
                         .toList())));
     }
 
+    /** Rôles d'un établissement qui soutiennent ses utilisateurs : ceux qui voient le filtre du soutien. */
+    @Bean
+    SourceOptions rolesDeSoutien() {
+        return source(
+                "roles-de-soutien",
+                demande -> organisations.roles().stream()
+                        .filter(role -> role.palier() == Palier.ETABLISSEMENT)
+                        .filter(role -> role.filtres().contains("soutien-mon-niveau"))
+                        .map(role -> new Option(role.id(), role.nom()))
+                        .toList());
+    }
+
     /** Comptes de l'organisation porteuse, et du CCT ou du ministère selon le niveau. */
     @Bean
     SourceOptions comptesDuProjet() {

@@ -52,14 +52,9 @@ class Pages {
     }
 
     /** Une ligne de « Mes projets » ; {@code attend} dit chez qui le projet se trouve, depuis {@code jours} jours. */
-    record Ligne(Projet projet, String organisation, List<Attend> attend) {}
+    record Ligne(Projet projet, String organisation, LocalDate suspenduLe, List<Attend> attend) {}
 
     record Attend(String tache, String qui, LocalDate depuis, long jours) {}
-
-    @GetMapping("/")
-    String accueil() {
-        return "redirect:/camunda/app/tasklist/default/";
-    }
 
     @GetMapping("/connexion")
     String connexion() {
@@ -76,7 +71,6 @@ class Pages {
                 projets.stream()
                         .map(projet -> ligne(projet, attentes.getOrDefault(projet.numero(), List.of())))
                         .toList());
-        page.addAttribute("nom", annuaire.nom(personne.getName()));
         return "projets";
     }
 
@@ -92,7 +86,6 @@ class Pages {
         page.addAttribute("decisions", decisions.duProjet(numero));
         page.addAttribute("anomalies", decisions.verifier(numero));
         page.addAttribute("organisations", organisations);
-        page.addAttribute("nom", annuaire.nom(personne.getName()));
         return "projet";
     }
 
@@ -123,6 +116,9 @@ class Pages {
         return new Ligne(
                 projet,
                 organisations.organisation(projet.organisation()).nom(),
+                projet.suspenduDepuis() == null
+                        ? null
+                        : LocalDate.ofInstant(projet.suspenduDepuis(), horloge.getZone()),
                 attentes.stream().map(this::attend).toList());
     }
 

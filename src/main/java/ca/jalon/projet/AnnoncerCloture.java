@@ -29,6 +29,7 @@ class AnnoncerCloture implements JavaDelegate {
                 (String) execution.getVariable("serviceSpecialite"),
                 DATE_IMPLANTATION.in(execution),
                 (String) execution.getVariable("gestionContrat"));
+        services.nommerNiveau1(NUMERO.in(execution), (String) execution.getVariable("exceptionN1"));
         aviser.suivi(
                 execution,
                 "projet/projet-clos",

@@ -6,8 +6,8 @@ import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.avis.Avis;
 import ca.jalon.calendrier.Calendrier;
-import ca.jalon.calendrier.Proprietes;
 import ca.jalon.calendrier.TempsOuvert;
+import ca.jalon.moteur.Proprietes;
 import ca.jalon.moteur.Variable;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role.Palier;

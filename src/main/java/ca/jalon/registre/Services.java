@@ -82,7 +82,8 @@ public class Services {
             String niveau,
             String gestionContrat,
             String ententeCct,
-            String mandatNationalCct) {}
+            String mandatNationalCct,
+            String exceptionN1) {}
 
     /** Services qu'offre ou reçoit une organisation : les siens, ceux de son territoire, ceux du Québec ; par titre. */
     public List<Service> offertsA(String organisation, String territoire) {
@@ -103,7 +104,8 @@ public class Services {
                         ligne.getString("niveau"),
                         ligne.getString("gestion_contrat"),
                         ligne.getString("entente_cct"),
-                        ligne.getString("mandat_national_cct")))
+                        ligne.getString("mandat_national_cct"),
+                        ligne.getString("exception_n1")))
                 .list();
     }
 
@@ -112,6 +114,13 @@ public class Services {
         return offertsA(organisation, territoire).stream()
                 .filter(service -> service.titre().equals(titre))
                 .findFirst();
+    }
+
+    /** Nomme le rôle qui répond au niveau 1 à la place des pilotes ; {@code null} s'ils répondent. */
+    public void nommerNiveau1(String numero, String exceptionN1) {
+        base.sql("update jalon.service set exception_n1 = ? where numero = ?")
+                .params(exceptionN1, numero)
+                .update();
     }
 
     /** Dit quel CCT soutient le service : par entente propre, ou par mandat national. */

@@ -88,20 +88,26 @@ class FiltresTasklist implements ApplicationRunner {
                         "En retard",
                         "Ce dont l’échéance est passée.",
                         COLONNES,
-                        aMoi(taches.createTaskQuery().orderByDueDate().asc().dueBeforeExpression("${now()}"))),
+                        aMoi(actives().orderByDueDate().asc().dueBeforeExpression("${now()}"))),
                 new Modele(
                         "soutien-mon-niveau",
                         "Soutien : mon niveau",
                         "Les demandes de soutien que mon niveau doit résoudre.",
                         COLONNES_SOUTIEN,
-                        aMoi(taches.createTaskQuery()
+                        aMoi(actives()
                                 .orderByDueDate()
                                 .asc()
-                                .processDefinitionKeyIn("soutien-telesante", "traitement-soutien"))));
+                                .processDefinitionKeyIn(
+                                        "soutien-telesante", "escalade-soutien", "traitement-soutien"))));
+    }
+
+    /** Les tâches d'un projet suspendu sortent des listes. */
+    private TaskQuery actives() {
+        return taches.createTaskQuery().active();
     }
 
     private TaskQuery recentes() {
-        return taches.createTaskQuery().orderByTaskCreateTime().desc();
+        return actives().orderByTaskCreateTime().desc();
     }
 
     private static TaskQuery aMoi(TaskQuery requete) {

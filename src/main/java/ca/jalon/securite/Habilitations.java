@@ -1,16 +1,21 @@
 package ca.jalon.securite;
 
+import ca.jalon.moteur.Proprietes;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -23,18 +28,35 @@ import org.springframework.stereotype.Component;
  * administrateur reste.
  */
 @Component
-@Order(30)
+@Order(45)
 class Habilitations implements ApplicationRunner {
 
     static final String ADMIN_PROCESSUS = "admin-processus";
     static final String ADMIN_TECHNIQUE = "camunda-admin";
 
+    /** Ce qu'un administrateur des processus fait de toute instance : la lire, la reprendre, la corriger, la confier. */
+    private static final Set<Permission> TOUTE_INSTANCE = Set.of(
+            ProcessDefinitionPermissions.READ,
+            ProcessDefinitionPermissions.READ_INSTANCE,
+            ProcessDefinitionPermissions.UPDATE_INSTANCE,
+            ProcessDefinitionPermissions.DELETE_INSTANCE,
+            ProcessDefinitionPermissions.MIGRATE_INSTANCE,
+            ProcessDefinitionPermissions.SUSPEND_INSTANCE,
+            ProcessDefinitionPermissions.RETRY_JOB,
+            ProcessDefinitionPermissions.READ_TASK,
+            ProcessDefinitionPermissions.UPDATE_TASK,
+            ProcessDefinitionPermissions.TASK_WORK,
+            ProcessDefinitionPermissions.TASK_ASSIGN,
+            ProcessDefinitionPermissions.READ_HISTORY);
+
     private final Organisations organisations;
     private final AuthorizationService droits;
+    private final RepositoryService modeles;
 
-    Habilitations(Organisations organisations, AuthorizationService droits) {
+    Habilitations(Organisations organisations, AuthorizationService droits, RepositoryService modeles) {
         this.organisations = organisations;
         this.droits = droits;
+        this.modeles = modeles;
     }
 
     @Override
@@ -46,8 +68,6 @@ class Habilitations implements ApplicationRunner {
         for (Resource ressource : Resources.values()) {
             accorder(connus, ADMIN_TECHNIQUE, ressource, "*", Permissions.ALL);
         }
-        accorder(connus, ADMIN_PROCESSUS, Resources.TASK, "*", Permissions.ALL);
-        accorder(connus, ADMIN_PROCESSUS, Resources.PROCESS_INSTANCE, "*", Permissions.ALL);
         accorder(connus, ADMIN_PROCESSUS, Resources.USER, "*", Permissions.READ);
         accorder(connus, ADMIN_PROCESSUS, Resources.GROUP, "*", Permissions.READ);
         for (Role role : organisations.roles()) {
@@ -59,6 +79,22 @@ class Habilitations implements ApplicationRunner {
 
     private void ouvrir(Set<String> connus, Role role) {
         role.applications().forEach(nom -> accorder(connus, role.id(), Resources.APPLICATION, nom, Permissions.ACCESS));
+        if (role.litTout()) {
+            for (String processus : ouverts()) {
+                Set<Permission> permises = new HashSet<>(TOUTE_INSTANCE);
+                if (role.demarre().contains(processus)) {
+                    permises.add(ProcessDefinitionPermissions.CREATE_INSTANCE);
+                }
+                accorder(
+                        connus,
+                        role.id(),
+                        Resources.PROCESS_DEFINITION,
+                        processus,
+                        permises.toArray(Permission[]::new));
+            }
+            accorder(connus, role.id(), Resources.DECISION_DEFINITION, "*", Permissions.READ, Permissions.READ_HISTORY);
+            accorder(connus, role.id(), Resources.DEPLOYMENT, "*", Permissions.READ);
+        }
         for (String processus : role.demarre()) {
             accorder(
                     connus,
@@ -69,20 +105,15 @@ class Habilitations implements ApplicationRunner {
                     ProcessDefinitionPermissions.CREATE_INSTANCE);
             accorder(connus, role.id(), Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
         }
-        if (role.litTout()) {
-            accorder(
-                    connus,
-                    role.id(),
-                    Resources.PROCESS_DEFINITION,
-                    "*",
-                    ProcessDefinitionPermissions.READ,
-                    ProcessDefinitionPermissions.READ_INSTANCE,
-                    ProcessDefinitionPermissions.UPDATE_INSTANCE,
-                    ProcessDefinitionPermissions.RETRY_JOB,
-                    ProcessDefinitionPermissions.READ_HISTORY);
-            accorder(connus, role.id(), Resources.DECISION_DEFINITION, "*", Permissions.READ, Permissions.READ_HISTORY);
-            accorder(connus, role.id(), Resources.DEPLOYMENT, "*", Permissions.READ);
-        }
+    }
+
+    /** Processus dont le modèle ne restreint pas l'accès : un incident de confidentialité ne se lit pas dans Cockpit. */
+    private List<String> ouverts() {
+        return modeles.createProcessDefinitionQuery().latestVersion().list().stream()
+                .filter(definition ->
+                        !"restreint".equals(Proprietes.de(modeles, definition.getId(), definition.getKey(), "acces")))
+                .map(ProcessDefinition::getKey)
+                .toList();
     }
 
     private void accorder(Set<String> connus, String groupe, Resource ressource, String id, Permission... permissions) {

@@ -9,6 +9,7 @@ import static ca.jalon.soutien.Soutien.ISSUES_SANS_REPONSE;
 import static ca.jalon.soutien.Soutien.NIVEAU_COURANT;
 import static ca.jalon.soutien.Soutien.NUMERO;
 import static ca.jalon.soutien.Soutien.PRISE_EN_CHARGE;
+import static ca.jalon.soutien.Soutien.SOLUTION;
 
 import ca.jalon.avis.Avis;
 import ca.jalon.calendrier.Echeances;
@@ -51,7 +52,8 @@ class CloreDemande implements ExecutionListener {
         if (ISSUES_SANS_REPONSE.contains(ISSUE.in(execution))) {
             Map<String, Object> donnees = new HashMap<>();
             donnees.put("fin", libelle(fin));
-            donnees.put("motif", execution.getVariable("motifTransfert"));
+            donnees.put("motif", SOLUTION.find(execution).orElseGet(() ->
+                    (String) execution.getVariable("motifTransfert")));
             aviser.demandeur(execution, "demande-close", donnees);
             diffuser.auxRattachees(execution, "L’incident majeur est clos sans réponse commune : " + libelle(fin));
             if (fin.equals("TRANSFORME_EN_EVOLUTION")) {

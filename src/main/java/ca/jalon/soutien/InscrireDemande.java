@@ -93,6 +93,8 @@ class InscrireDemande implements JavaDelegate {
         execution.setVariable(
                 "ententeServiceCct", service.map(Services.Service::ententeCct).orElse(null));
         execution.setVariable(
+                "exceptionN1", service.map(Services.Service::exceptionN1).orElse(null));
+        execution.setVariable(
                 "mandatNationalCct",
                 service.map(Services.Service::mandatNationalCct).orElse(null));
     }

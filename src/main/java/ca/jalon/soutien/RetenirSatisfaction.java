@@ -2,6 +2,9 @@ package ca.jalon.soutien;
 
 import static ca.jalon.soutien.Soutien.NUMERO;
 
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -9,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** Garde avec la demande ce que son auteur en a pensé. */
 @Component
 class RetenirSatisfaction implements TaskListener {
+
+    private static final Map<String, String> NOTES =
+            new TreeMap<>(Map.of("noteGlobale", "globale", "noteQualite", "qualité", "noteDelai", "délai"));
 
     private final Demandes demandes;
     private final Journal journal;
@@ -33,6 +39,15 @@ class RetenirSatisfaction implements TaskListener {
                 NUMERO.in(tache),
                 null,
                 resolue ? "Résolution confirmée" : "Résolution contestée",
-                resolue ? "" : motif);
+                (resolue ? "" : motif + "\n") + notes(tache));
+    }
+
+    private static String notes(DelegateTask tache) {
+        String notes = NOTES.entrySet().stream()
+                .filter(note -> tache.getVariable(note.getKey()) != null)
+                .map(note -> "%s %s sur 5".formatted(note.getValue(), tache.getVariable(note.getKey())))
+                .collect(Collectors.joining(", ", "Satisfaction : ", ""));
+        Object commentaire = tache.getVariable("commentaire");
+        return commentaire == null ? notes : notes + "\n" + commentaire;
     }
 }

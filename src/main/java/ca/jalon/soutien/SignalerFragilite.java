@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,6 +37,7 @@ class SignalerFragilite {
     private final Portefeuille portefeuille;
     private final AviserSoutien aviser;
     private final ManagementService gestion;
+    private final RuntimeService executions;
     private final Clock horloge;
 
     SignalerFragilite(
@@ -42,11 +45,13 @@ class SignalerFragilite {
             Portefeuille portefeuille,
             AviserSoutien aviser,
             ManagementService gestion,
+            RuntimeService executions,
             Clock horloge) {
         this.demandes = demandes;
         this.portefeuille = portefeuille;
         this.aviser = aviser;
         this.gestion = gestion;
+        this.executions = executions;
         this.horloge = horloge;
     }
 
@@ -72,17 +77,23 @@ class SignalerFragilite {
                                 : "Inscrivez ce risque au projet ou au plan d’action du service."));
     }
 
+    /** La minuterie en cours sonne maintenant, et celle qui la suit lit une date déjà venue. */
     private boolean devancer(Projet projet) {
-        return ATTENTES.stream()
-                        .flatMap(
-                                attente -> gestion
-                                        .createJobQuery()
-                                        .processInstanceId(projet.instance())
-                                        .activityId(attente)
-                                        .list()
-                                        .stream())
-                        .peek(job -> gestion.setJobDuedate(job.getId(), Date.from(horloge.instant())))
-                        .count()
-                > 0;
+        List<Job> attentes = ATTENTES.stream()
+                .flatMap(attente ->
+                        gestion
+                                .createJobQuery()
+                                .processInstanceId(projet.instance())
+                                .activityId(attente)
+                                .list()
+                                .stream())
+                .toList();
+        if (attentes.isEmpty()) {
+            return false;
+        }
+        Instant maintenant = horloge.instant();
+        attentes.forEach(job -> gestion.setJobDuedate(job.getId(), Date.from(maintenant)));
+        executions.setVariable(projet.instance(), "dateEvaluation", LancerHorloge.iso(maintenant));
+        return true;
     }
 }

@@ -140,6 +140,7 @@ class SourcesSoutien {
         ligne(texte, "Contournement possible", d.contournement() ? "oui" : "non");
         ligne(texte, "Demandeur", d.demandeurNom() + ", " + d.demandeurContact());
         ligne(texte, "Qualification", Soutien.libelleQualification(d.qualification()));
+        ligne(texte, "Satisfaction", d.noteGlobale() == null ? null : d.noteGlobale() + " sur 5");
         echeances
                 .courante(d.numero(), Soutien.NIVEAU_COURANT)
                 .ifPresent(e -> ligne(texte, "Échéance du niveau", moment(e)));

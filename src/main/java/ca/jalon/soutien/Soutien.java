@@ -62,6 +62,8 @@ public final class Soutien {
     static final Variable<String> DELAI_ESCALADE = Variable.text("delaiEscaladeN2");
     static final Variable<String> DELAI_CORRECTION = Variable.text("delaiCorrection");
     static final Variable<String> DELAI_CONFIRMATION = Variable.text("delaiConfirmation");
+    static final Variable<String> RAPPEL = Variable.text("rappelCorrection");
+    static final Variable<String> RAPPEL_ATTENTE = Variable.text("rappelAttente");
     static final Variable<Boolean> CONTINU = Variable.flag("continu");
 
     /** Objets des échéances d'une demande. */

@@ -1,15 +1,21 @@
 package ca.jalon.soutien;
 
 import static ca.jalon.soutien.Soutien.ATTENTE;
+import static ca.jalon.soutien.Soutien.CONTINU;
+import static ca.jalon.soutien.Soutien.ETABLISSEMENT;
 import static ca.jalon.soutien.Soutien.INCIDENT_MAJEUR;
 import static ca.jalon.soutien.Soutien.INCIDENT_PARENT;
 import static ca.jalon.soutien.Soutien.INITIATEUR;
 import static ca.jalon.soutien.Soutien.MOTIF_ATTENTE;
 import static ca.jalon.soutien.Soutien.NIVEAU;
 import static ca.jalon.soutien.Soutien.NUMERO;
+import static ca.jalon.soutien.Soutien.RAPPEL;
+import static ca.jalon.soutien.Soutien.RAPPEL_ATTENTE;
 import static ca.jalon.soutien.Soutien.REPONDANT;
 
+import ca.jalon.calendrier.Calendrier;
 import ca.jalon.calendrier.Echeances;
+import java.time.Clock;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,12 +29,22 @@ class SuspendreHorloge implements JavaDelegate {
     private final Demandes demandes;
     private final Journal journal;
     private final AviserSoutien aviser;
+    private final Calendrier calendrier;
+    private final Clock horloge;
 
-    SuspendreHorloge(Echeances echeances, Demandes demandes, Journal journal, AviserSoutien aviser) {
+    SuspendreHorloge(
+            Echeances echeances,
+            Demandes demandes,
+            Journal journal,
+            AviserSoutien aviser,
+            Calendrier calendrier,
+            Clock horloge) {
         this.echeances = echeances;
         this.demandes = demandes;
         this.journal = journal;
         this.aviser = aviser;
+        this.calendrier = calendrier;
+        this.horloge = horloge;
     }
 
     @Override
@@ -40,6 +56,11 @@ class SuspendreHorloge implements JavaDelegate {
         REPONDANT.set(
                 execution,
                 attente.equals("DEMANDEUR") ? INITIATEUR.find(execution).orElse("") : "");
+        RAPPEL_ATTENTE.set(
+                execution,
+                LancerHorloge.iso(calendrier
+                        .utilisable(ETABLISSEMENT.in(execution), CONTINU.in(execution), horloge.instant())
+                        .echeance(horloge.instant(), RAPPEL.in(execution))));
         if (attente.equals(INCIDENT_MAJEUR)) {
             demandes.rattacher(numero, INCIDENT_PARENT.in(execution));
             demandes.changerEtat(numero, "RATTACHEE");

@@ -59,6 +59,10 @@ class FormulairesDuProjetTest {
         Path exemple = EXEMPLES.resolve(nom(fichier) + ".json");
         assertThat(exemple).as("exemple du formulaire").exists();
         Map<String, Object> envoi = dates(objet(JSON.readTree(exemple.toFile())));
+        // form-js montre « \n » tel quel quand il est écrit dans une expression : le retour de ligne va hors d'elle.
+        assertThat(JSON.readTree(contenu).findValuesAsText("text"))
+                .as("textes")
+                .noneMatch(texte -> texte.contains("\\n"));
         List<JsonNode> champs = new ArrayList<>();
         relever(JSON.readTree(contenu), champs);
         Set<String> textes = new TreeSet<>();

@@ -22,9 +22,20 @@ import org.springframework.test.context.ActiveProfiles;
 /** Un pilote saisit la fiche à la main, le dirigeant et le ministre décident, l'administrateur suit dans Cockpit. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=true", "jalon.courriel.dossier=target/courriels"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=true",
+            "jalon.courriel.dossier=target/courriels",
+            "jalon.approbation.delai-reprise=PT0S"
+        })
 @ActiveProfiles({"demo", "test"})
 class CycleProjetIT {
+
+    /** Fautes qu'un lecteur d'écran ne relierait à aucun champ, ou à un champ qui ne se dit pas fautif. */
+    private static final String FAUTES_SANS_CHAMP = """
+            () => [...document.querySelectorAll('.fjs-form-field-error')].filter((faute) => {
+              const champ = document.querySelector(`[aria-describedby~="${faute.id}"]`);
+              return !faute.id || champ?.getAttribute('aria-invalid') !== 'true';
+            }).length""";
 
     @LocalServerPort
     int port;
@@ -53,12 +64,21 @@ class CycleProjetIT {
     private void parcourir(Navigateur navigateur) {
         String adresse = "http://localhost:" + port;
 
-        TasklistPage pilote = new TasklistPage(navigateur.page(1280, 900), adresse).seConnecter("pilote.clinique");
-        Locator fiche = pilote.demarrer("Cycle d’un projet de télésanté");
-        pilote.photographier("formulaire-depart");
+        Page connexion = navigateur.page(1280, 900);
+        connexion.navigate(adresse);
+        TasklistPage pilote = new TasklistPage(connexion, adresse);
+        pilote.visiter("connexion");
+        pilote.remplirConnexion("pilote.clinique");
+        Locator fiche = pilote.commencer("Déposer une fiche de projet");
+        pilote.visiter("formulaire-depart");
+        // Rien de rempli : chaque champ exigé dit sa faute, en français, à qui la lit et à qui l'entend.
+        demarrer(fiche);
+        pilote.visiter("formulaire-depart-fautes");
+        assertThat((Integer) connexion.evaluate(FAUTES_SANS_CHAMP)).isZero();
+        connexion.reload();
+        fiche = pilote.depart();
         saisirFiche(fiche);
-        fiche.getByText("Démarrer", new Locator.GetByTextOptions().setExact(true))
-                .click();
+        demarrer(fiche);
         fiche.waitFor(
                 new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
         String numero = portefeuille.tous().get(0).numero();
@@ -68,16 +88,16 @@ class CycleProjetIT {
         banc.jusque(numero, "userTask_autoriserJalon");
 
         TasklistPage dirigeant = new TasklistPage(navigateur.page(1280, 900), adresse).seConnecter("dirigeant");
-        dirigeant.choisirFiltre("À approuver");
+        dirigeant.visiter("accueil-approbateur");
+        dirigeant.suivre("Tâches").choisirFiltre("À approuver");
         dirigeant.ouvrirTache("Autoriser le jalon");
-        dirigeant.photographier("liste-taches");
-        decider(dirigeant, "formulaire-decision");
+        dirigeant.visiter("liste-taches");
+        decider(dirigeant, dirigeant.prendre(), "formulaire-decision");
         banc.jusque(numero, "userTask_autoriserJalon");
 
         TasklistPage ministre = new TasklistPage(navigateur.page(1280, 900), adresse).seConnecter("ministre");
-        ministre.choisirFiltre("À approuver");
-        ministre.ouvrirTache("Autoriser le jalon");
-        decider(ministre, "formulaire-decision-ministre");
+        ministre.suivre("Autoriser le jalon");
+        decider(ministre, ministre.formulaire(), "formulaire-decision-ministre");
         banc.jusque(numero, "userTask_produireDossierAffaires");
         assertThat(decisions.duProjet(numero)).extracting(d -> d.personne()).containsExactly("dirigeant", "ministre");
 
@@ -87,20 +107,29 @@ class CycleProjetIT {
         admin.navigate(adresse + "/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
         admin.locator(".djs-container svg").first().waitFor();
         admin.getByText(numero).first().waitFor();
-        new TasklistPage(admin, adresse).photographier("cockpit-instance");
+        new TasklistPage(admin, adresse).visiter("cockpit-instance");
+        admin.navigate(adresse + "/camunda/app/admin/default/#/groups");
+        admin.getByText("Pilote clinique").first().waitFor();
+        new TasklistPage(admin, adresse).visiter("admin-groupes");
 
         Page projets = navigateur.page(1280, 900);
-        new TasklistPage(projets, adresse).seConnecter("pilote.clinique");
-        projets.navigate(adresse + "/projets");
-        projets.getByText(numero).first().waitFor();
-        new TasklistPage(projets, adresse).photographier("mes-projets");
-        projets.getByText(numero).first().click();
+        TasklistPage suivi = new TasklistPage(projets, adresse).seConnecter("pilote.clinique");
+        suivi.visiter("accueil-pilote");
+        suivi.suivre("Mes projets");
+        suivi.visiter("mes-projets");
+        suivi.suivre(numero);
         projets.getByText("Dossier d’opportunité").first().waitFor();
-        new TasklistPage(projets, adresse).photographier("projet");
+        suivi.visiter("projet");
+        suivi.suivre("Accueil").suivre("Guide : Déposer et mener un projet");
+        suivi.visiter("guide");
     }
 
-    private void decider(TasklistPage personne, String photo) {
-        Locator formulaire = personne.prendre();
+    private static void demarrer(Locator depart) {
+        depart.getByText("Démarrer", new Locator.GetByTextOptions().setExact(true))
+                .click();
+    }
+
+    private void decider(TasklistPage personne, Locator formulaire, String photo) {
         assertThat(formulaire.innerText()).contains("Téléassistance en soins de plaies complexes");
         cocher(formulaire, "Autoriser");
         dater(formulaire, LocalDate.now().plusDays(5));
@@ -110,9 +139,9 @@ class CycleProjetIT {
         // ressaisir.
         personne.tenterDeTerminer();
         personne.lireRefus("Date de la décision");
-        personne.photographier(photo + "-refus");
+        personne.visiter(photo + "-refus");
         dater(formulaire, LocalDate.now().minusDays(1));
-        personne.photographier(photo);
+        personne.visiter(photo);
         personne.terminer();
     }
 

@@ -59,8 +59,8 @@ class Navigateur implements AutoCloseable {
         for (int i = 0; i < pages.size(); i++) {
             if (!pages.get(i).isClosed()) {
                 pages.get(i)
-                        .screenshot(new Page.ScreenshotOptions()
-                                .setPath(Path.of("target/captures", "echec-" + nom + "-" + i + ".png")));
+                        .screenshot(
+                                new Page.ScreenshotOptions().setPath(Path.of("target/echecs", nom + "-" + i + ".png")));
             }
         }
     }

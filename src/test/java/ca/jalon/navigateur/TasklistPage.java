@@ -3,9 +3,7 @@ package ca.jalon.navigateur;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** Ce qu'une personne fait dans Tasklist, dit par ses libellés. */
@@ -19,20 +17,37 @@ class TasklistPage {
         this.adresse = adresse;
     }
 
+    /** Arrive à l'accueil, ou à la page demandée avant la connexion. */
     TasklistPage seConnecter(String compte) {
         page.navigate(adresse);
+        return remplirConnexion(compte);
+    }
+
+    TasklistPage remplirConnexion(String compte) {
         page.getByLabel("Compte").fill(compte);
         page.getByLabel("Mot de passe").fill("jalon");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Se connecter"))
                 .click();
-        page.getByText("Mes tâches").first().waitFor();
+        page.getByText("Se connecter").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         return this;
     }
 
-    Locator demarrer(String processus) {
-        page.getByText("Démarrer un processus").first().click();
+    /** Suit un lien de l'accueil, ou de l'en-tête de nos pages. */
+    TasklistPage suivre(String lien) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(lien))
+                .first()
+                .click();
+        return this;
+    }
+
+    /** Choisit à l'accueil ce que l'on commence ; le formulaire de départ s'ouvre dans Tasklist. */
+    Locator commencer(String lien) {
+        suivre(lien);
+        return depart();
+    }
+
+    Locator depart() {
         Locator dialogue = page.locator(".modal-dialog");
-        dialogue.getByText(processus).click();
         dialogue.locator(".fjs-form").waitFor();
         return dialogue;
     }
@@ -55,6 +70,11 @@ class TasklistPage {
     Locator prendre() {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Prendre"))
                 .click();
+        return formulaire();
+    }
+
+    /** Le formulaire de la tâche ouverte, prêt à être rempli. */
+    Locator formulaire() {
         Locator formulaire = page.locator(".task-details .fjs-form");
         formulaire
                 .locator("input:not([disabled]), textarea:not([disabled])")
@@ -107,7 +127,7 @@ class TasklistPage {
         formulaire.getByLabel(exact(libelle)).first().check();
     }
 
-    private static Locator champ(Locator formulaire, String libelle) {
+    static Locator champ(Locator formulaire, String libelle) {
         return formulaire.getByLabel(exact(libelle)).first();
     }
 
@@ -116,8 +136,7 @@ class TasklistPage {
         return Pattern.compile("^\\s*" + libelle.replaceAll("[()$.?]", "\\\\$0") + "\\s*\\*?\\s*$");
     }
 
-    void photographier(String nom) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/captures", nom + ".png")));
+    void visiter(String nom, String... toleres) {
+        Ecran.visiter(page, nom, toleres);
     }
 }

@@ -7,11 +7,18 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import ca.jalon.Banc;
 import ca.jalon.EssaiSpring;
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Organisations;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -31,11 +38,20 @@ class PagesTest {
     @Autowired
     ManagementService gestion;
 
+    @Autowired
+    Organisations organisations;
+
+    @Autowired
+    MessageSource messages;
+
     @LocalServerPort
     int port;
 
-    private MockHttpServletResponse lire(String chemin, String compte) throws Exception {
+    private MockHttpServletResponse lire(String chemin, String compte, String... entete) throws Exception {
         return pages.perform(get(chemin)
+                        .header(
+                                entete.length == 0 ? "Accept-Language" : entete[0],
+                                entete.length == 0 ? "fr" : entete[1])
                         .with(user(compte).authorities(AuthorityUtils.createAuthorityList(annuaire.groupes(compte)))))
                 .andReturn()
                 .getResponse();
@@ -61,6 +77,109 @@ class PagesTest {
         assertThat(lire("/projets/" + numero, "pilote.laval").getStatus()).isEqualTo(404);
         assertThat(lire("/projets/TS-1999-inconnu-0001", "pilote.laval").getStatus())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void un_projet_suspendu_se_voit_avec_l_acte_qui_le_suspend() throws Exception {
+        Banc banc = new Banc(port, gestion);
+        String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        assertThat(banc.agir("suspendre-projet", "pilote.clinique", Map.of("projet", numero))
+                        .statut())
+                .isEqualTo(200);
+
+        assertThat(lire("/projets/" + numero, "pilote.clinique").getContentAsString())
+                .contains("Suspendu depuis le")
+                .contains("<td data-titre=\"Jalon\">Suspension</td>")
+                .contains("Consigné")
+                .contains("L’infirmière experte est en congé")
+                .doesNotContain("null");
+    }
+
+    @Test
+    void l_accueil_dit_a_chacun_ce_qu_il_peut_faire() throws Exception {
+        String pilote = lire("/", "pilote.clinique").getContentAsString();
+        assertThat(pilote)
+                .contains("Bonjour, Geneviève Hébert")
+                .contains("Pilote clinique, CIUSSS de l’Est-de-l’Île-de-Montréal")
+                .contains("#/?processStart=cycle-projet\">Déposer une fiche de projet</a>")
+                .contains("Déclarer une absence")
+                .contains("/guides/pilote")
+                .doesNotContain("/guides/administrateur")
+                .doesNotContain("/camunda/app/cockpit/");
+        assertThat(lire("/", "ministre").getContentAsString())
+                .contains("/guides/approbateur")
+                .doesNotContain("processStart=cycle-projet")
+                .doesNotContain("/guides/pilote");
+        assertThat(lire("/", "admin").getContentAsString())
+                .contains("/guides/administrateur")
+                .contains("/camunda/app/cockpit/")
+                .contains("/camunda/app/admin/");
+    }
+
+    @Test
+    void chaque_processus_que_l_on_demarre_se_dit_par_un_verbe() {
+        assertThat(organisations.roles().stream()
+                        .flatMap(role -> role.demarre().stream())
+                        .filter(processus -> !processus.equals("declarer-absence")))
+                .allSatisfy(processus -> assertThat(
+                                messages.getMessage("demarrer." + processus, null, Locale.CANADA_FRENCH))
+                        .isNotBlank());
+    }
+
+    @Test
+    void ouvrir_une_tache_offerte_la_prend() throws Exception {
+        Banc banc = new Banc(port, gestion);
+        String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        JsonNode tache = banc.tache(numero, "userTask_analyserFiche");
+        String lien = "/taches/" + tache.path("id").asText();
+
+        assertThat(lire("/", "pilote.clinique").getContentAsString())
+                .contains(lien)
+                .contains("Analyser la fiche");
+        assertThat(lire(lien, "pilote.laval").getStatus()).isEqualTo(404);
+        lire(lien, "pilote.clinique", "Sec-Fetch-Dest", "image");
+        assertThat(responsable(banc, numero)).as("une image ne prend rien").isEmpty();
+
+        MockHttpServletResponse prise = lire(lien, "pilote.clinique", "Sec-Fetch-Dest", "document");
+        assertThat(prise.getRedirectedUrl())
+                .isEqualTo("/camunda/app/tasklist/default/#/?task="
+                        + tache.path("id").asText());
+        assertThat(responsable(banc, numero)).isEqualTo("pilote.clinique");
+        assertThat(lire(lien, "pilote.clinique").getStatus()).as("déjà à soi").isEqualTo(302);
+
+        MockHttpServletResponse tard = lire(lien, "admin");
+        assertThat(tard.getStatus()).isEqualTo(409);
+        assertThat(tard.getContentAsString()).contains("est déjà prise par Geneviève Hébert.");
+
+        banc.faire(numero, "userTask_analyserFiche");
+        MockHttpServletResponse apres = lire(lien, "pilote.clinique");
+        assertThat(apres.getStatus()).isEqualTo(404);
+        assertThat(apres.getContentAsString()).contains("Cette tâche n’est plus ouverte");
+    }
+
+    private static String responsable(Banc banc, String numero) {
+        return banc.tache(numero, "userTask_analyserFiche").path("assignee").asText("");
+    }
+
+    @Test
+    void les_guides_se_lisent_et_se_repondent() throws Exception {
+        for (Guide guide : Guide.values()) {
+            Document page =
+                    Jsoup.parse(lire("/guides/" + guide.nom(), "ministre").getContentAsString());
+            assertThat(page.select(".guide h1").text()).isEqualTo(guide.titre());
+            assertThat(page.select(".guide img")).isNotEmpty().allSatisfy(image -> {
+                assertThat(image.attr("alt")).isNotBlank();
+                assertThat(lire("/guides/" + image.attr("src"), "ministre").getStatus())
+                        .as(image.attr("src"))
+                        .isEqualTo(200);
+            });
+            assertThat(page.select(".guide a[href]"))
+                    .allSatisfy(lien -> assertThat(lire("/guides/" + lien.attr("href"), "ministre")
+                                    .getStatus())
+                            .as(lien.attr("href"))
+                            .isEqualTo(200));
+        }
+        assertThat(lire("/guides/inconnu", "ministre").getStatus()).isEqualTo(404);
     }
 
     @Test

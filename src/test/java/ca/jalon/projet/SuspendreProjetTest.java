@@ -7,6 +7,7 @@ import ca.jalon.Couverture;
 import ca.jalon.EssaiModele;
 import ca.jalon.registre.Portefeuille;
 import ca.jalon.registre.Projet;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,9 @@ class SuspendreProjetTest {
                 .isNotEmpty()
                 .allMatch(t -> t.path("suspended").asBoolean());
         assertThat(banc.prendre(tache, "dirigeant").statut()).isEqualTo(409);
+        assertThat(liste("dirigeant", "À approuver"))
+                .as("la liste du dirigeant")
+                .doesNotContain(numero);
         Banc.Reponse encore = banc.agir("suspendre-projet", "pilote.clinique", Map.of("projet", numero));
         assertThat(encore.statut()).isEqualTo(400);
         assertThat(banc.agir("abandonner-projet", "pilote.clinique", Map.of("projet", numero))
@@ -113,5 +117,22 @@ class SuspendreProjetTest {
                 .param(numero)
                 .query(String.class)
                 .list();
+    }
+
+    /** Ce que Tasklist montre à la personne sous ce filtre. */
+    private String liste(String compte, String filtre) {
+        for (JsonNode connu : banc.appeler("GET", "/engine-rest/filter?maxResults=50", compte, null)
+                .corps()) {
+            if (connu.path("name").asText().equals(filtre)) {
+                Banc.Reponse liste = banc.appeler(
+                        "GET",
+                        "/engine-rest/filter/" + connu.path("id").asText() + "/list?maxResults=500",
+                        compte,
+                        null);
+                assertThat(liste.statut()).isEqualTo(200);
+                return liste.corps().toString();
+            }
+        }
+        throw new AssertionError("Pas de filtre " + filtre);
     }
 }

@@ -18,20 +18,20 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 
 /** Fait vivre une demande de soutien par REST : dépôt, tâches de chaque niveau, minuteries. */
-class BancSoutien extends Banc {
+public class BancSoutien extends Banc {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ManagementService gestion;
 
-    BancSoutien(int port, ManagementService gestion) {
+    public BancSoutien(int port, ManagementService gestion) {
         super(port, gestion);
         this.gestion = gestion;
     }
 
     /** Valeurs d'une demande d'exemple, changées par {@code retouches} (nom, valeur, nom, valeur…). */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> demande(String exemple, Object... retouches) {
+    public static Map<String, Object> demande(String exemple, Object... retouches) {
         try {
             JsonNode lu = JSON.readTree(Files.readString(Path.of("src/test/resources/demandes/" + exemple + ".json")));
             Map<String, Object> demande = JSON.convertValue(lu.path("demande"), LinkedHashMap.class);
@@ -53,18 +53,8 @@ class BancSoutien extends Banc {
         return demarrer("soutien-telesante", compte, demande);
     }
 
-    Reponse demarrer(String processus, String compte, Map<String, Object> valeurs) {
-        Map<String, Object> variables = new HashMap<>();
-        valeurs.forEach((cle, valeur) -> variables.put(cle, Map.of("value", valeur)));
-        return appeler(
-                "POST",
-                "/engine-rest/process-definition/key/" + processus + "/submit-form",
-                compte,
-                Map.of("variables", variables));
-    }
-
     /** Dépose une demande et rend son numéro. */
-    String deposer(String compte, Map<String, Object> demande) {
+    public String deposer(String compte, Map<String, Object> demande) {
         Reponse reponse = envoyerDemande(compte, demande);
         if (reponse.statut() != 200) {
             throw new AssertionError("Demande refusée : " + reponse);
@@ -77,13 +67,13 @@ class BancSoutien extends Banc {
     }
 
     /** Qualifie avec l'exemple, changé par ces valeurs. */
-    void qualifier(String numero, Object... valeurs) {
+    public void qualifier(String numero, Object... valeurs) {
         repondre("qualification-soutien", carte(valeurs));
         faire(numero, "userTask_qualifierDemande");
     }
 
     /** Rend le traitement avec cette issue et ces valeurs, plus ce que l'issue exige. */
-    void traiter(String numero, String issue, Object... valeurs) {
+    public void traiter(String numero, String issue, Object... valeurs) {
         Map<String, Object> reponse = new HashMap<>(Map.of("issue", issue));
         boolean resolue = List.of("RESOLU", "CONTOURNEMENT").contains(issue);
         if (!resolue) {
@@ -104,7 +94,7 @@ class BancSoutien extends Banc {
         faire(tache);
     }
 
-    void conclure(String numero, String conclusion) {
+    public void conclure(String numero, String conclusion) {
         Map<String, Object> reponse = new HashMap<>(Map.of("conclusion", conclusion));
         if (conclusion.equals("RELANCER")) {
             reponse.put("messageAuN1", null);
@@ -114,28 +104,25 @@ class BancSoutien extends Banc {
         faire(numero, "userTask_conclureNiveau3");
     }
 
-    void confirmer(String numero, boolean resolue) {
+    public void confirmer(String numero, boolean resolue) {
         Map<String, Object> reponse = new HashMap<>(Map.of("resolutionConfirmee", resolue ? "OUI" : "NON"));
         reponse.put("motifReouverture", resolue ? null : "La file se bloque encore.");
         repondre("satisfaction-soutien", reponse);
         faire(numero, "userTask_confirmerResolution");
     }
 
-    /** La prochaine minuterie de cette demande, quel que soit l'état des autres. */
-    Job minuterie(String activite) {
-        return gestion.createJobQuery().timers().active().orderByJobDuedate().asc().list().stream()
-                .filter(job -> gestion.createJobDefinitionQuery()
-                        .jobDefinitionId(job.getJobDefinitionId())
-                        .singleResult()
-                        .getActivityId()
-                        .equals(activite))
+    /** La minuterie que cet évènement garde dans cette demande. */
+    Job minuterie(String numero, String activite) {
+        return instances(numero).stream()
+                .flatMap(instance ->
+                        gestion.createJobQuery().processInstanceId(instance).activityId(activite).list().stream())
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("Aucune minuterie " + activite));
+                .orElseThrow(() -> new AssertionError("Aucune minuterie " + activite + " dans " + numero));
     }
 
     /** Porte l'horloge à l'instant de cette minuterie et la fait sonner. */
-    void sonner(String activite) {
-        Job job = minuterie(activite);
+    void sonner(String numero, String activite) {
+        Job job = minuterie(numero, activite);
         if (job.getDuedate().after(ClockUtil.getCurrentTime())) {
             ClockUtil.setCurrentTime(new java.util.Date(job.getDuedate().getTime() + 1000));
         }

@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.variable.Variables.putValue;
 
 import ca.jalon.Table;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,8 +23,18 @@ class RoutageN1Test {
                     null        | TECHNOLOGIQUE            | pilote-technologique,centre-services-informatiques
                     """)
     void chaque_type_a_son_premier_niveau(String niveauService, String typeSoutien, String groupeN1) {
-        assertThat(TABLE.evaluer(putValue("niveauService", niveauService).putValue("typeSoutien", typeSoutien)))
+        assertThat(TABLE.evaluer(putValue("niveauService", niveauService)
+                        .putValue("typeSoutien", typeSoutien)
+                        .putValue("exceptionN1", null)))
                 .containsExactly(Map.of("groupeN1", groupeN1));
+    }
+
+    @Test
+    void l_exception_d_un_service_passe_avant_tout() {
+        assertThat(TABLE.evaluer(putValue("niveauService", "LOCAL")
+                        .putValue("typeSoutien", "CLINIQUE_ORGANISATIONNEL")
+                        .putValue("exceptionN1", "centre-services-informatiques")))
+                .containsExactly(Map.of("groupeN1", "centre-services-informatiques"));
     }
 
     @ParameterizedTest
@@ -32,7 +43,9 @@ class RoutageN1Test {
                     LOCAL | INCONNU
                     """)
     void aucun_groupe_hors_des_types(String niveauService, String typeSoutien) {
-        assertThat(TABLE.evaluer(putValue("niveauService", niveauService).putValue("typeSoutien", typeSoutien)))
+        assertThat(TABLE.evaluer(putValue("niveauService", niveauService)
+                        .putValue("typeSoutien", typeSoutien)
+                        .putValue("exceptionN1", null)))
                 .isEmpty();
     }
 }

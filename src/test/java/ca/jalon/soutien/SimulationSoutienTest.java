@@ -60,6 +60,9 @@ class SimulationSoutienTest {
             LocalDate.of(2027, 10, 11),
             LocalDate.of(2027, 12, 25));
 
+    private static final Map<String, String> CORRECTIONS =
+            Map.of("BLOQUANTE", "PT8H", "MAJEURE", "P5D", "MINEURE", "P20D", "PARTICULARITE_SITE", "P60D");
+
     private static final boolean[] OUVERT = new boolean[MINUTES];
 
     @Autowired
@@ -95,7 +98,6 @@ class SimulationSoutienTest {
         int depot;
         String qualification;
         final List<int[]> pauses = new ArrayList<>();
-        int derniereActivite;
         int passages;
         boolean silencieuse;
     }
@@ -165,7 +167,6 @@ class SimulationSoutienTest {
         suivi.depot = minute;
         suivi.qualification = (String) executions.getVariable(instance, "qualification");
         suivi.silencieuse = hasard.nextInt(4) == 0;
-        suivi.derniereActivite = minute;
         suivis.put(numero, suivi);
         prevoir(minute, numero);
     }
@@ -222,14 +223,10 @@ class SimulationSoutienTest {
                 valeurs.put("noteGlobale", 4L);
             }
         }
-        String avant = demandes.lire(numero).etat();
+        boolean attendait = demandes.lire(numero).etat().equals("A_CONFIRMER");
         taches.complete(tache.getId(), valeurs);
-        String apres = demandes.lire(numero).etat();
-        if (apres.equals("A_CONFIRMER") && !avant.equals("A_CONFIRMER")) {
-            suivi.derniereActivite = minute;
+        if (!attendait && demandes.lire(numero).etat().equals("A_CONFIRMER")) {
             suivi.pauses.add(new int[] {minute, Integer.MAX_VALUE});
-        } else if (!avant.equals("A_CONFIRMER") && !avant.equals("EN_ATTENTE")) {
-            suivi.derniereActivite = minute;
         }
         prevoir(minute, numero);
     }
@@ -303,78 +300,99 @@ class SimulationSoutienTest {
     private void verifier() {
         assertThat(executions
                         .createProcessInstanceQuery()
-                        .processDefinitionKey(Soutien.KEY)
+                        .processDefinitionKeyIn(Soutien.KEY, "escalade-soutien", "traitement-soutien")
                         .count())
                 .as("demandes restées en plan")
                 .isZero();
         Map<String, Integer> fins = new TreeMap<>();
-        int tenues = 0;
-        int depassees = 0;
-        for (Map.Entry<String, Suivi> entree : suivis.entrySet()) {
-            Suivi suivi = entree.getValue();
-            fins.merge(demandes.lire(entree.getKey()).etat(), 1, Integer::sum);
-            List<Echeance> corrections = echeances.toutes(entree.getKey()).stream()
-                    .filter(echeance -> echeance.objet().equals(Soutien.CORRECTION))
-                    .toList();
-            assertThat(corrections).as(entree.getKey()).hasSize(1);
-            int attendue = attendue(suivi);
-            int calculee = minuteDe(corrections.get(0).echeance());
-            // Entre une fermeture et l'ouverture suivante, aucun temps ouvert ne sépare deux instants.
-            assertThat(suivi.qualification.equals("BLOQUANTE") ? calculee - attendue : ouvertes(attendue, calculee))
-                    .as(
-                            "%s %s déposée le %s : %s et non %s",
-                            entree.getKey(),
-                            suivi.qualification,
-                            instant(suivi.depot),
-                            instant(attendue),
-                            instant(calculee))
-                    .isZero();
-            boolean depassee = suivi.derniereActivite > calculee;
-            assertThat(corrections.get(0).depasseeLe() != null)
-                    .as("%s dépassée, échéance %s", entree.getKey(), instant(calculee))
-                    .isEqualTo(depassee);
-            if (depassee) {
-                depassees++;
-            } else {
-                tenues++;
+        Map<String, int[]> bilan = new TreeMap<>();
+        List<String> ecarts = new ArrayList<>();
+        suivis.forEach((numero, suivi) -> {
+            fins.merge(demandes.lire(numero).etat(), 1, Integer::sum);
+            List<Echeance> toutes = echeances.toutes(numero);
+            if (toutes.stream()
+                            .filter(echeance -> echeance.objet().equals(Soutien.CORRECTION))
+                            .count()
+                    != 1) {
+                ecarts.add(numero + " : " + toutes);
             }
-        }
-        System.out.printf(
-                "%d demandes : %s ; délai de correction tenu %d fois, dépassé %d fois%n",
-                suivis.size(), fins, tenues, depassees);
+            for (Echeance echeance : toutes) {
+                boolean depassee = verifier(numero, suivi, echeance, ecarts);
+                bilan.computeIfAbsent(echeance.objet(), objet -> new int[2])[depassee ? 1 : 0]++;
+            }
+        });
+        System.out.printf("%d demandes : %s%n", suivis.size(), fins);
+        bilan.forEach(
+                (objet, comptes) -> System.out.printf("%s : %d tenues, %d dépassées%n", objet, comptes[0], comptes[1]));
+        assertThat(ecarts).isEmpty();
     }
 
-    /** Échéance de correction : la base, puis minute par minute, en sautant les pauses. */
-    private int attendue(Suivi suivi) {
-        boolean continu = suivi.qualification.equals("BLOQUANTE");
-        int reste = 0;
-        if (continu) {
-            reste = 8 * 60;
-        } else {
-            int jours = switch (suivi.qualification) {
-                case "MAJEURE" -> 5;
-                case "MINEURE" -> 20;
-                default -> 60;
-            };
-            int base = apresJoursOuvrables(suivi.depot, jours);
-            for (int m = suivi.depot; m < base; m++) {
-                reste += OUVERT[m] ? 1 : 0;
-            }
-            if (suivi.pauses.isEmpty() || suivi.pauses.get(0)[0] >= base) {
+    /** Refait le compte d'une échéance et de son dépassement ; vrai si elle est dépassée. */
+    private boolean verifier(String numero, Suivi suivi, Echeance echeance, List<String> ecarts) {
+        boolean correction = echeance.objet().equals(Soutien.CORRECTION);
+        int debut = correction ? suivi.depot : minuteDe(echeance.debut());
+        String delai = correction ? CORRECTIONS.get(suivi.qualification) : echeance.delai();
+        boolean continu = correction ? suivi.qualification.equals("BLOQUANTE") : echeance.continu();
+        int fin = minuteDe(echeance.termineeLe());
+        // Terminée, une échéance ne bouge plus : seules les pauses finies avant comptent. Celle de la confirmation est
+        // la sienne propre : elle finit avec elle.
+        boolean confirmation = echeance.objet().equals(Soutien.CONFIRMATION);
+        List<int[]> finies = suivi.pauses.stream()
+                .filter(pause -> confirmation ? pause[1] < fin : pause[1] <= fin)
+                .toList();
+        int attendue = attendue(finies, debut, delai, continu);
+        int calculee = minuteDe(echeance.echeance());
+        // Entre une fermeture et l'ouverture suivante, aucun temps ouvert ne sépare deux instants.
+        if (continu ? calculee != attendue : ouvertes(attendue, calculee) != 0) {
+            ecarts.add("%s %s %s du %s : attendue %s, tenue %s"
+                    .formatted(
+                            numero, echeance.objet(), delai, instant(debut), instant(attendue), echeance.echeance()));
+        }
+        int arret = suivi.pauses.stream()
+                .filter(pause -> pause[0] <= fin && fin < pause[1])
+                .mapToInt(pause -> pause[0])
+                .findFirst()
+                .orElse(fin);
+        boolean depassee = arret > calculee;
+        // Terminée dans la minute même de son échéance, une demande peut l'être d'un côté ou de l'autre.
+        if (arret != calculee && depassee != (echeance.depasseeLe() != null)) {
+            ecarts.add("%s %s : échéance %s, arrêt %s, dépassement noté le %s"
+                    .formatted(numero, echeance.objet(), echeance.echeance(), instant(arret), echeance.depasseeLe()));
+        }
+        return echeance.depasseeLe() != null;
+    }
+
+    /** Une échéance sans rien emprunter au calendrier : la base, puis minute par minute, en sautant les pauses. */
+    private static int attendue(List<int[]> pauses, int debut, String delai, boolean continu) {
+        int reste = minutes(delai, continu);
+        boolean enJours = !continu && delai.endsWith("D");
+        if (enJours) {
+            int base = apresJoursOuvrables(debut, Integer.parseInt(delai.substring(1, delai.length() - 1)));
+            reste = ouvertes(debut, base);
+            if (pauses.stream().noneMatch(pause -> pause[1] > debut && pause[0] < base)) {
                 return base;
             }
         }
-        int m = suivi.depot;
-        while (reste > 0) {
-            int courante = m;
-            boolean pause = suivi.pauses.stream().anyMatch(p -> p[0] <= courante && courante < p[1]);
-            boolean infinie = suivi.pauses.stream().anyMatch(p -> p[0] <= courante && p[1] == Integer.MAX_VALUE);
-            if ((continu || OUVERT[m]) && (!pause || infinie)) {
+        int m = debut;
+        for (; reste > 0; m++) {
+            if ((continu || OUVERT[m]) && !enPause(pauses, m)) {
                 reste--;
             }
+        }
+        // Un délai en jours échoit à une ouverture : une pause prise avant elle la retarde.
+        while (enJours && (!OUVERT[m] || enPause(pauses, m))) {
             m++;
         }
         return m;
+    }
+
+    private static boolean enPause(List<int[]> pauses, int m) {
+        return pauses.stream().anyMatch(pause -> pause[0] <= m && m < pause[1]);
+    }
+
+    private static int minutes(String delai, boolean continu) {
+        int nombre = Integer.parseInt(delai.replaceAll("\\D", ""));
+        return delai.endsWith("M") ? nombre : delai.endsWith("H") ? nombre * 60 : continu ? nombre * 24 * 60 : 0;
     }
 
     private static int apresJoursOuvrables(int depart, int jours) {

@@ -1,6 +1,6 @@
 /*
- * Nomme, pour les lecteurs d'écran, les boutons que Camunda montre par une seule icône.
- * Une infobulle donne le nom quand il y en a une ; sinon, il est donné ici.
+ * Dit aux lecteurs d'écran ce que Camunda ne montre qu'aux yeux : le nom des boutons sans texte (leur infobulle, ou
+ * celui donné ici), celui des fenêtres, et quelle partie de la page est laquelle.
  */
 import { langue } from './langue.js';
 
@@ -20,6 +20,16 @@ const NOMS = {
   '.admin-app > .app-label-wrapper': ['Administration', 'Admin'],
 };
 
+/** Parties de la page : sélecteur → rôle, nom français, nom anglais. */
+const REPERES = {
+  '.column-left': ['navigation', 'Filtres', 'Filters'],
+  '.column-center': ['region', 'Liste des tâches', 'Task list'],
+  '.column-right': ['main'],
+  '.ctn-main': ['main'],
+  '[cam-widget-header]': ['banner'],
+  '[cam-widget-footer]': ['contentinfo'],
+};
+
 function poser(element, attribut, valeur) {
   if (valeur && element.getAttribute(attribut) !== valeur) {
     element.setAttribute(attribut, valeur);
@@ -35,6 +45,19 @@ function nommer() {
     if (!element.textContent.trim()) {
       poser(element, 'aria-label', element.getAttribute('uib-tooltip'));
     }
+  }
+  for (const [selecteur, [role, francais, anglais]] of Object.entries(REPERES)) {
+    for (const element of document.querySelectorAll(selecteur)) {
+      poser(element, 'role', role);
+      poser(element, 'aria-label', langue === 'fr' ? francais : anglais);
+    }
+  }
+  for (const fenetre of document.querySelectorAll('[role="dialog"]')) {
+    poser(fenetre, 'aria-label', fenetre.querySelector('.modal-title')?.textContent.replace(/\s+/g, ' ').trim());
+  }
+  // Camunda laisse un titre vide quand la personne n'a pas à lire le modèle.
+  for (const titre of document.querySelectorAll('.process-definition')) {
+    poser(titre, 'aria-hidden', String(!titre.textContent.trim()));
   }
   // Un champ qui ouvre une liste de propositions s'annonce comme tel.
   document.querySelectorAll('input[uib-typeahead]').forEach((champ) => poser(champ, 'role', 'combobox'));

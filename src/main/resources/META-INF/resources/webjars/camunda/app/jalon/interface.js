@@ -2,6 +2,7 @@
  * Ce que les fichiers de langue de Camunda ne couvrent pas dans l'interface : menus écrits en dur, calendriers
  * et nombres d'AngularJS. Commun à toutes les applications web.
  */
+import './accueil.js';
 import './sortie.js';
 import { langue } from './langue.js';
 import { traduire } from './traduction.js';

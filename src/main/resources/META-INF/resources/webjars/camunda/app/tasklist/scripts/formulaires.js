@@ -99,6 +99,22 @@ function calendrierFrancais() {
   });
 }
 
+/** form-js relie chaque erreur à son champ, mais oublie de dire fautives ses listes et ses dates. */
+function direFautifs(racine) {
+  for (const champ of racine.querySelectorAll('.fjs-form-field-select input, .fjs-form-field-taglist input, .fjs-form-field-datetime input')) {
+    const fautif = champ.closest('.fjs-form-field').classList.contains('fjs-has-errors');
+    if (champ.getAttribute('aria-invalid') !== String(fautif)) {
+      champ.setAttribute('aria-invalid', String(fautif));
+    }
+  }
+}
+
+new MutationObserver(() => direFautifs(document.body)).observe(document.body, {
+  subtree: true,
+  childList: true,
+  attributeFilter: ['class'],
+});
+
 if (langue === 'fr') {
   datesDuQuebec();
   calendrierFrancais();

@@ -1,4 +1,4 @@
-package ca.jalon.calendrier;
+package ca.jalon.moteur;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.task.Task;
@@ -26,9 +26,10 @@ public final class Proprietes {
     }
 
     public static String de(RepositoryService modeles, Task tache, String nom) {
-        return de(
-                modeles.getBpmnModelInstance(tache.getProcessDefinitionId())
-                        .<BaseElement>getModelElementById(tache.getTaskDefinitionKey()),
-                nom);
+        return de(modeles, tache.getProcessDefinitionId(), tache.getTaskDefinitionKey(), nom);
+    }
+
+    public static String de(RepositoryService modeles, String definition, String element, String nom) {
+        return de(modeles.getBpmnModelInstance(definition).<BaseElement>getModelElementById(element), nom);
     }
 }

@@ -1,0 +1,125 @@
+package ca.jalon.portail;
+
+import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Role;
+import ca.jalon.organisation.Role.Palier;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Accueille chacun par ce qu'il peut faire ici : ses tâches, ce qu'il démarre, son absence, ses guides. */
+@Controller
+class Accueil {
+
+    /** Au-delà, la liste entière est dans Tasklist. */
+    private static final int TACHES_MONTREES = 6;
+
+    private static final int PROCESSUS_MONTRES = 50;
+
+    private static final String ABSENCE = "declarer-absence";
+
+    private final TaskService taches;
+    private final RepositoryService modeles;
+    private final Organisations organisations;
+    private final Annuaire annuaire;
+    private final Clock horloge;
+
+    Accueil(
+            TaskService taches,
+            RepositoryService modeles,
+            Organisations organisations,
+            Annuaire annuaire,
+            Clock horloge) {
+        this.taches = taches;
+        this.modeles = modeles;
+        this.organisations = organisations;
+        this.annuaire = annuaire;
+        this.horloge = horloge;
+    }
+
+    /** Quelques tâches, et combien il y en a en tout. */
+    record Liste(List<AFaire> montrees, long total) {}
+
+    record AFaire(String id, String nom, LocalDate depuis, LocalDate echeance, boolean enRetard) {}
+
+    @GetMapping("/")
+    String accueil(Authentication personne, Model page) {
+        Set<String> groupes = annuaire.groupes(personne.getName());
+        List<Role> roles = organisations.roles().stream()
+                .filter(role -> groupes.contains(role.id()))
+                .toList();
+        page.addAttribute(
+                "roles",
+                groupes.stream()
+                        .filter(this::situe)
+                        .map(organisations::nomGroupe)
+                        .sorted()
+                        .toList());
+        page.addAttribute("prises", lister(taches.createTaskQuery().taskAssignee(personne.getName())));
+        page.addAttribute("offertes", lister(taches.createTaskQuery().taskCandidateUser(personne.getName())));
+        List<ProcessDefinition> demarrables = modeles.createProcessDefinitionQuery()
+                .latestVersion()
+                .active()
+                .startableInTasklist()
+                .startablePermissionCheck()
+                .orderByProcessDefinitionName()
+                .asc()
+                .listPage(0, PROCESSUS_MONTRES);
+        page.addAttribute(
+                "demarrables",
+                demarrables.stream()
+                        .filter(modele -> !modele.getKey().equals(ABSENCE))
+                        .toList());
+        page.addAttribute(
+                "absence",
+                demarrables.stream().anyMatch(modele -> modele.getKey().equals(ABSENCE)));
+        page.addAttribute(
+                "guides",
+                Arrays.stream(Guide.values()).filter(guide -> guide.pour(roles)).toList());
+        return "accueil";
+    }
+
+    /** Le rôle porté par une organisation dit tout ; le rôle nu ne se nomme que s'il n'est porté par aucune. */
+    private boolean situe(String groupe) {
+        return groupe.indexOf('.') > 0
+                || organisations.roles().stream()
+                        .anyMatch(role -> role.id().equals(groupe)
+                                && (role.palier() == Palier.NATIONAL || role.palier() == Palier.SYSTEME));
+    }
+
+    private Liste lister(TaskQuery requete) {
+        return new Liste(
+                requete.orderByTaskCreateTime().asc().listPage(0, TACHES_MONTREES).stream()
+                        .map(this::aFaire)
+                        .toList(),
+                requete.count());
+    }
+
+    private AFaire aFaire(Task tache) {
+        Instant echeance =
+                tache.getDueDate() == null ? null : tache.getDueDate().toInstant();
+        return new AFaire(
+                tache.getId(),
+                tache.getName(),
+                jour(tache.getCreateTime().toInstant()),
+                echeance == null ? null : jour(echeance),
+                echeance != null && echeance.isBefore(horloge.instant()));
+    }
+
+    private LocalDate jour(Instant instant) {
+        return LocalDate.ofInstant(instant, horloge.getZone());
+    }
+}

@@ -1,0 +1,32 @@
+package ca.jalon.navigateur;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/** Mène une page sans souris : on avance par Tab jusqu'à ce que l'on cherche, comme une personne. */
+record Clavier(Page page) {
+
+    /** Au-delà, ce que l'on cherche ne s'atteint pas raisonnablement au clavier. */
+    private static final int PAS = 150;
+
+    Clavier aller(Locator cible) {
+        cible.waitFor();
+        for (int pas = 0; pas < PAS; pas++) {
+            if ((Boolean) cible.evaluate("e => e === document.activeElement")) {
+                return this;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("Inatteignable au clavier : " + cible);
+    }
+
+    Clavier ecrire(String texte) {
+        page.keyboard().type(texte);
+        return this;
+    }
+
+    Clavier presser(String touche) {
+        page.keyboard().press(touche);
+        return this;
+    }
+}
