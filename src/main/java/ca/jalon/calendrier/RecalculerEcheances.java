@@ -55,9 +55,10 @@ class RecalculerEcheances implements ApplicationRunner {
     }
 
     private int recalculerCycle() {
-        Optional<ReglagesCalendrier> avant =
-                base.sql("select reglages from jalon.calendrier for update").query(String.class).optional().map(
-                        RecalculerEcheances::lire);
+        Optional<ReglagesCalendrier> avant = base.sql("select reglages from jalon.calendrier for update")
+                .query(String.class)
+                .optional()
+                .map(RecalculerEcheances::lire);
         if (avant.filter(reglages::equals).isPresent()) {
             return 0;
         }

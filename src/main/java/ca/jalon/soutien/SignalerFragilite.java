@@ -80,8 +80,8 @@ class SignalerFragilite {
     /** La minuterie en cours sonne maintenant, et celle qui la suit lit une date déjà venue. */
     private boolean devancer(Projet projet) {
         List<Job> attentes = ATTENTES.stream()
-                .flatMap(
-                        attente -> gestion
+                .flatMap(attente ->
+                        gestion
                                 .createJobQuery()
                                 .processInstanceId(projet.instance())
                                 .activityId(attente)

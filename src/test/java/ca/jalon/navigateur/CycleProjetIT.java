@@ -22,7 +22,11 @@ import org.springframework.test.context.ActiveProfiles;
 /** Un pilote saisit la fiche à la main, le dirigeant et le ministre décident, l'administrateur suit dans Cockpit. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=true", "jalon.courriel.dossier=target/courriels"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=true",
+            "jalon.courriel.dossier=target/courriels",
+            "jalon.approbation.delai-reprise=PT0S"
+        })
 @ActiveProfiles({"demo", "test"})
 class CycleProjetIT {
 

@@ -115,12 +115,7 @@ public class BancSoutien extends Banc {
     Job minuterie(String numero, String activite) {
         return instances(numero).stream()
                 .flatMap(instance ->
-                        gestion
-                                .createJobQuery()
-                                .processInstanceId(instance)
-                                .activityId(activite)
-                                .list()
-                                .stream())
+                        gestion.createJobQuery().processInstanceId(instance).activityId(activite).list().stream())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Aucune minuterie " + activite + " dans " + numero));
     }
