@@ -77,7 +77,7 @@ class TasklistPage {
     Locator formulaire() {
         Locator formulaire = page.locator(".task-details .fjs-form");
         formulaire
-                .locator("input:not([disabled]), textarea:not([disabled])")
+                .locator("input:not([disabled]):visible, textarea:not([disabled]):visible")
                 .first()
                 .waitFor();
         return formulaire;
