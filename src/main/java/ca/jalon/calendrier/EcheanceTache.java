@@ -1,13 +1,16 @@
 package ca.jalon.calendrier;
 
 import ca.jalon.moteur.Proprietes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.context.event.EventListener;
@@ -15,19 +18,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Donne à chaque tâche son échéance à sa création, et la refait quand le calendrier change.
+ * Donne à chaque tâche son échéance à sa création, et la déplace quand le calendrier change.
  *
  * <p>Le modèle le demande par une propriété de la tâche : {@code echeance}, l'objet d'une échéance du dossier qui court
  * (soutien), ou {@code etape}, une ligne de {@code delais-cycle} (cycle de projet). Sans propriété, pas d'échéance.
  */
 @Component
-public class EcheanceTache {
+class EcheanceTache {
 
     static final String ECHEANCE = "echeance";
     static final String ETAPE = "etape";
-
-    /** Variable de la tâche : ses suspensions, {@code début/fin} en instants ISO, séparées par des virgules. */
-    public static final String PAUSES = "pauses";
 
     private final Echeances echeances;
     private final Calendrier calendrier;
@@ -67,93 +67,91 @@ public class EcheanceTache {
     /** L'échéance, que le modèle a pu donner lui-même, et la date du premier rappel (la « relance » de Tasklist). */
     private void donner(DelegateTask tache, String etape) {
         if (tache.getDueDate() == null) {
-            String envergure = (String) tache.getVariable("envergure");
-            String etablissement = (String) tache.getVariable("codeEtablissement");
-            Instant creation = tache.getCreateTime().toInstant();
-            tache.setDueDate(Date.from(apres(etape, envergure, etablissement, "echeance", creation)));
-            tache.setFollowUpDate(Date.from(apres(etape, envergure, etablissement, "rappel", creation)));
+            Dates dates = dates(
+                    calendrier,
+                    etape,
+                    (String) tache.getVariable("envergure"),
+                    (String) tache.getVariable("codeEtablissement"),
+                    tache.getCreateTime().toInstant());
+            tache.setDueDate(Date.from(dates.echeance()));
+            tache.setFollowUpDate(Date.from(dates.rappel()));
         } else {
             tache.setFollowUpDate(tache.getDueDate());
         }
     }
 
-    private Instant apres(String etape, String envergure, String etablissement, String delai, Instant debut) {
-        String duree = tables.evaluateDecisionTableByKey(
+    private record Dates(Instant echeance, Instant rappel) {}
+
+    private Dates dates(Calendrier calendrier, String etape, String envergure, String etablissement, Instant debut) {
+        DmnDecisionRuleResult delais = tables.evaluateDecisionTableByKey(
                         "delais-cycle", Variables.putValue("etape", etape).putValue("envergure", envergure))
-                .getSingleResult()
-                .getEntry(delai);
-        return calendrier.utilisable(etablissement, false, debut).echeance(debut, duree);
+                .getSingleResult();
+        TempsOuvert temps = calendrier.utilisable(etablissement, false, debut);
+        return new Dates(
+                temps.echeance(debut, delais.getEntry("echeance")), temps.echeance(debut, delais.getEntry("rappel")));
     }
 
-    private record Ouverte(
-            String id,
-            String definition,
-            String activite,
-            Instant creee,
-            Instant echeance,
-            String envergure,
-            String etablissement,
-            String pauses) {
+    private record Ouverte(String id, String envergure, String etablissement) {}
 
-        /** L'échéance repoussée de chaque suspension, comme elle le fut à la reprise. */
-        Instant repoussee(Instant initiale, TempsOuvert temps) {
-            Instant repoussee = initiale;
-            for (String pause : pauses == null ? new String[0] : pauses.split(",")) {
-                String[] bornes = pause.split("/");
-                repoussee = temps.decaler(repoussee, Instant.parse(bornes[0]), Instant.parse(bornes[1]));
-            }
-            return repoussee;
-        }
-    }
-
-    /** Refait l'échéance de chaque tâche du cycle, depuis sa création ; rend le nombre de tâches changées. */
-    int recalculer() {
+    /**
+     * Déplace chaque tâche du cycle de ce que le calendrier change à son délai ; rend le nombre de tâches déplacées.
+     *
+     * <p>Une échéance déjà reculée (projet suspendu, date choisie à la main) garde son recul.
+     */
+    int recalculer(Calendrier avant) {
         int changees = 0;
-        for (Ouverte tache : ouvertes()) {
-            String etape = Proprietes.de(modeles, tache.definition(), tache.activite(), ETAPE);
-            // Une échéance que le modèle donne lui-même (pérennité) ne dépend pas du calendrier.
-            if (etape == null || donneeParLeModele(tache)) {
+        for (Ouverte ouverte : ouvertes()) {
+            Task tache = taches.createTaskQuery().taskId(ouverte.id()).singleResult();
+            String etape = Proprietes.de(modeles, tache, ETAPE);
+            if (etape == null || echeanceDuModele(tache)) {
                 continue;
             }
-            Instant initiale = apres(etape, tache.envergure(), tache.etablissement(), "echeance", tache.creee());
-            Instant echeance =
-                    tache.repoussee(initiale, calendrier.utilisable(tache.etablissement(), false, tache.creee()));
-            if (!echeance.equals(tache.echeance())) {
-                taches.setDueDate(tache.id(), Date.from(echeance));
+            Instant debut = tache.getCreateTime().toInstant();
+            Dates anciennes = dates(avant, etape, ouverte.envergure(), ouverte.etablissement(), debut);
+            Dates nouvelles = dates(calendrier, etape, ouverte.envergure(), ouverte.etablissement(), debut);
+            if (!anciennes.equals(nouvelles)) {
+                deplacer(tache, anciennes, nouvelles);
                 changees++;
             }
         }
         return changees;
     }
 
-    private boolean donneeParLeModele(Ouverte tache) {
-        UserTask modele = modeles.getBpmnModelInstance(tache.definition()).getModelElementById(tache.activite());
+    private void deplacer(Task tache, Dates anciennes, Dates nouvelles) {
+        Duration deplacement = Duration.between(anciennes.echeance(), nouvelles.echeance());
+        if (tache.getFollowUpDate() != null) {
+            tache.setFollowUpDate(plus(
+                    tache.getFollowUpDate(),
+                    tache.getFollowUpDate().equals(tache.getDueDate())
+                            ? deplacement
+                            : Duration.between(anciennes.rappel(), nouvelles.rappel())));
+        }
+        tache.setDueDate(plus(tache.getDueDate(), deplacement));
+        taches.saveTask(tache);
+    }
+
+    private static Date plus(Date date, Duration duree) {
+        return Date.from(date.toInstant().plus(duree));
+    }
+
+    private boolean echeanceDuModele(Task tache) {
+        UserTask modele = modeles.getBpmnModelInstance(tache.getProcessDefinitionId())
+                .getModelElementById(tache.getTaskDefinitionKey());
         return modele.getCamundaDueDate() != null;
     }
 
-    /** D'un coup, avec les trois variables qui fixent le délai : une installation a des milliers de tâches ouvertes. */
+    /** D'un coup, avec les deux variables qui fixent le délai. */
     private List<Ouverte> ouvertes() {
         return base.sql("""
-                        select t.ID_ as id, t.PROC_DEF_ID_ as definition, t.TASK_DEF_KEY_ as activite,
-                               t.CREATE_TIME_ as creee, t.DUE_DATE_ as echeance,
-                               v.TEXT_ as envergure, e.TEXT_ as etablissement, p.TEXT_ as pauses
+                        select t.ID_ as id, v.TEXT_ as envergure, e.TEXT_ as etablissement
                         from ACT_RU_TASK t
                         left join ACT_RU_VARIABLE v on v.EXECUTION_ID_ = t.PROC_INST_ID_ and v.NAME_ = 'envergure'
                         left join ACT_RU_VARIABLE e
                             on e.EXECUTION_ID_ = t.PROC_INST_ID_ and e.NAME_ = 'codeEtablissement'
-                        left join ACT_RU_VARIABLE p on p.TASK_ID_ = t.ID_ and p.NAME_ = :pauses
                         where t.PROC_DEF_ID_ is not null and t.DUE_DATE_ is not null
                         """)
-                .param("pauses", PAUSES)
                 .query((ligne, rang) -> new Ouverte(
-                        ligne.getString("id"),
-                        ligne.getString("definition"),
-                        ligne.getString("activite"),
-                        ligne.getTimestamp("creee").toInstant(),
-                        ligne.getTimestamp("echeance").toInstant(),
-                        ligne.getString("envergure"),
-                        ligne.getString("etablissement"),
-                        ligne.getString("pauses")))
+                        ligne.getString("id"), ligne.getString("envergure"), ligne.getString("etablissement")))
                 .list();
     }
 }

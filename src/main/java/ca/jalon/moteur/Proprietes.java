@@ -1,6 +1,7 @@
 package ca.jalon.moteur;
 
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -22,6 +23,10 @@ public final class Proprietes {
                 .map(propriete -> propriete.getCamundaValue())
                 .findFirst()
                 .orElse(null);
+    }
+
+    public static String de(RepositoryService modeles, Task tache, String nom) {
+        return de(modeles, tache.getProcessDefinitionId(), tache.getTaskDefinitionKey(), nom);
     }
 
     public static String de(RepositoryService modeles, String definition, String element, String nom) {

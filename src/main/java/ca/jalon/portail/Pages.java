@@ -52,7 +52,7 @@ class Pages {
     }
 
     /** Une ligne de « Mes projets » ; {@code attend} dit chez qui le projet se trouve, depuis {@code jours} jours. */
-    record Ligne(Projet projet, String organisation, List<Attend> attend) {}
+    record Ligne(Projet projet, String organisation, LocalDate suspenduLe, List<Attend> attend) {}
 
     record Attend(String tache, String qui, LocalDate depuis, long jours) {}
 
@@ -116,6 +116,9 @@ class Pages {
         return new Ligne(
                 projet,
                 organisations.organisation(projet.organisation()).nom(),
+                projet.suspenduDepuis() == null
+                        ? null
+                        : LocalDate.ofInstant(projet.suspenduDepuis(), horloge.getZone()),
                 attentes.stream().map(this::attend).toList());
     }
 

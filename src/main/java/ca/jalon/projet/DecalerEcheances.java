@@ -6,7 +6,6 @@ import static ca.jalon.projet.Projets.DATE_EVALUATION;
 import static ca.jalon.projet.Projets.DATE_PREAVIS;
 
 import ca.jalon.calendrier.Calendrier;
-import ca.jalon.calendrier.EcheanceTache;
 import ca.jalon.calendrier.TempsOuvert;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.Variable;
@@ -102,15 +101,8 @@ class DecalerEcheances implements JavaDelegate {
                     tache.setFollowUpDate(decalee(temps, tache.getFollowUpDate(), projet.suspenduDepuis(), maintenant));
                 }
                 taches.saveTask(tache);
-                noterPause(tache, "%s/%s".formatted(projet.suspenduDepuis(), maintenant));
             }
         }
-    }
-
-    /** Un calendrier changé refera l'échéance depuis la création de la tâche : il lui faudra cette pause. */
-    private void noterPause(Task tache, String pause) {
-        Object deja = taches.getVariableLocal(tache.getId(), EcheanceTache.PAUSES);
-        taches.setVariableLocal(tache.getId(), EcheanceTache.PAUSES, deja == null ? pause : deja + "," + pause);
     }
 
     private static Date decalee(TempsOuvert temps, Date date, Instant debut, Instant fin) {

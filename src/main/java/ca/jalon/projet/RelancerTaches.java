@@ -83,7 +83,7 @@ class RelancerTaches implements JavaDelegate {
     }
 
     private void relancer(Task tache) {
-        String etape = Proprietes.de(modeles, tache.getProcessDefinitionId(), tache.getTaskDefinitionKey(), "etape");
+        String etape = Proprietes.de(modeles, tache, "etape");
         if (etape == null) {
             return;
         }

@@ -25,6 +25,7 @@ public final class AutreCalendrier {
                 contexte.getBean(TaskService.class),
                 contexte.getBean(RepositoryService.class),
                 base);
-        new RecalculerEcheances(echeances, taches, contexte.getBean(TransactionTemplate.class)).run(null);
+        new RecalculerEcheances(reglages, echeances, taches, base, contexte.getBean(TransactionTemplate.class))
+                .run(null);
     }
 }

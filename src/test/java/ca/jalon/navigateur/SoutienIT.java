@@ -47,7 +47,8 @@ class SoutienIT {
     }
 
     private void parcourir(Navigateur navigateur) {
-        TasklistPage intervenante = connectee(navigateur, "intervenant");
+        TasklistPage intervenante =
+                new TasklistPage(navigateur.page(1280, 1000), "http://localhost:" + port).seConnecter("intervenant");
         Locator demande = intervenante.commencer("Demander du soutien");
         saisirDemande(demande);
         intervenante.visiter("soutien-demande");
@@ -117,11 +118,9 @@ class SoutienIT {
     }
 
     private TasklistPage personne(Navigateur navigateur, String compte) {
-        return connectee(navigateur, compte).suivre("Voir toutes les tâches");
-    }
-
-    private TasklistPage connectee(Navigateur navigateur, String compte) {
-        return new TasklistPage(navigateur.page(1280, 1000), "http://localhost:" + port).seConnecter(compte);
+        return new TasklistPage(navigateur.page(1280, 1000), "http://localhost:" + port)
+                .seConnecter(compte)
+                .suivre("Tâches");
     }
 
     private static Locator ouvrir(TasklistPage personne, String numero, String tache) {

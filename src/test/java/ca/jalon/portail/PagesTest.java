@@ -10,6 +10,7 @@ import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
+import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -76,6 +77,22 @@ class PagesTest {
         assertThat(lire("/projets/" + numero, "pilote.laval").getStatus()).isEqualTo(404);
         assertThat(lire("/projets/TS-1999-inconnu-0001", "pilote.laval").getStatus())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void un_projet_suspendu_se_voit_avec_l_acte_qui_le_suspend() throws Exception {
+        Banc banc = new Banc(port, gestion);
+        String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        assertThat(banc.agir("suspendre-projet", "pilote.clinique", Map.of("projet", numero))
+                        .statut())
+                .isEqualTo(200);
+
+        assertThat(lire("/projets/" + numero, "pilote.clinique").getContentAsString())
+                .contains("Suspendu depuis le")
+                .contains("<td data-titre=\"Jalon\">Suspension</td>")
+                .contains("Consigné")
+                .contains("L’infirmière experte est en congé")
+                .doesNotContain("null");
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -114,22 +113,9 @@ public class BancSoutien extends Banc {
 
     /** La minuterie que cet évènement garde dans cette demande. */
     Job minuterie(String numero, String activite) {
-        return StreamSupport.stream(
-                        appeler(
-                                        "GET",
-                                        "/engine-rest/process-instance?maxResults=50&businessKey=" + numero,
-                                        "admin",
-                                        null)
-                                .corps()
-                                .spliterator(),
-                        false)
-                .flatMap(
-                        instance -> gestion
-                                .createJobQuery()
-                                .processInstanceId(instance.path("id").asText())
-                                .activityId(activite)
-                                .list()
-                                .stream())
+        return instances(numero).stream()
+                .flatMap(instance ->
+                        gestion.createJobQuery().processInstanceId(instance).activityId(activite).list().stream())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Aucune minuterie " + activite + " dans " + numero));
     }

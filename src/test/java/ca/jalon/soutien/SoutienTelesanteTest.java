@@ -654,7 +654,7 @@ class SoutienTelesanteTest {
         for (int i = 0; i < 2; i++) {
             duesMaintenant(instance).forEach(job -> gestion.executeJob(job.getId()));
         }
-        assertThat(banc.tache(projet, "userTask_convoquerPartiesPrenantes")).isNotNull();
+        assertThat(banc.taches(projet)).isNotEmpty();
     }
 
     private List<Job> duesMaintenant(String instance) {
