@@ -136,7 +136,7 @@ class TasklistPage {
         return Pattern.compile("^\\s*" + libelle.replaceAll("[()$.?]", "\\\\$0") + "\\s*\\*?\\s*$");
     }
 
-    void visiter(String nom, String... toleres) {
-        Ecran.visiter(page, nom, toleres);
+    void visiter(String nom) {
+        Ecran.visiter(page, nom);
     }
 }
