@@ -37,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CycleProjetTest {
 
     private static final List<String> MODELES =
-            List.of("projet/cycle-projet", "projet/execution-projet", "projet/cloture-projet", "avis/avis");
+            List.of("projet/cycle-projet", "avis/avis");
 
     @Autowired
     ManagementService gestion;
