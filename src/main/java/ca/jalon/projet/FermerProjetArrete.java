@@ -17,11 +17,13 @@ class FermerProjetArrete implements JavaDelegate {
 
     private final Portefeuille portefeuille;
     private final Services services;
+    private final Suivis suivis;
     private final AviserProjet aviser;
 
-    FermerProjetArrete(Portefeuille portefeuille, Services services, AviserProjet aviser) {
+    FermerProjetArrete(Portefeuille portefeuille, Services services, Suivis suivis, AviserProjet aviser) {
         this.portefeuille = portefeuille;
         this.services = services;
+        this.suivis = suivis;
         this.aviser = aviser;
     }
 
@@ -34,6 +36,7 @@ class FermerProjetArrete implements JavaDelegate {
         portefeuille.fermer(NUMERO.in(execution), etat);
         // Un service déjà en déploiement ne survit pas à son projet ; sans service, rien ne change.
         services.changerEtat(NUMERO.in(execution), "CESSE");
+        suivis.fermer(NUMERO.in(execution));
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("etat", libelle(etat));
         donnees.put("motif", execution.getVariable("motifArret"));

@@ -161,8 +161,8 @@ class PourTousIT {
         clavier.aller(champ(formulaire, "Montant autorisé")).ecrire("148500");
         clavier.aller(champ(formulaire, "Absence de conflit de rôle")).presser("Space");
         clavier.aller(bouton(page.locator(".task-details"), "Terminer"));
-        Response reponse = page.waitForResponse(
-                recue -> recue.url().endsWith("/submit-form"), () -> clavier.presser("Enter"));
+        Response reponse =
+                page.waitForResponse(recue -> recue.url().endsWith("/submit-form"), () -> clavier.presser("Enter"));
         assertThat(reponse.status()).isEqualTo(204);
         assertThat(taches.createTaskQuery().taskId(tache).count()).isZero();
     }
