@@ -291,12 +291,11 @@ class IsolationTest {
                 new Essai("DELETE", "/user/pilote.clinique", null));
         for (Essai essai : ecritures) {
             HttpResponse<String> reponse = visiteur.rest(INTRUS, essai.methode(), essai.chemin(), essai.corps());
-            // La couche REST répond à un commentaire comme pour une tâche, et à un message comme pour un dossier, qui n'existe pas.
-            boolean introuvable = essai.chemin().endsWith("/comment/create")
-                    || essai.chemin().equals("/message");
-            assertThat(reponse.statusCode())
-                    .as(essai + " : " + reponse.body())
-                    .isIn(403, introuvable ? 400 : 404);
+            // La couche REST répond à un commentaire comme pour une tâche, et à un message comme pour un dossier, qui
+            // n'existe pas.
+            boolean introuvable =
+                    essai.chemin().endsWith("/comment/create") || essai.chemin().equals("/message");
+            assertThat(reponse.statusCode()).as(essai + " : " + reponse.body()).isIn(403, introuvable ? 400 : 404);
             assertThat(reponse.body()).doesNotContain("soins de plaies");
         }
         for (String acte : List.of("abandonner-projet", "suspendre-projet", "changer-niveau-projet")) {
@@ -304,10 +303,7 @@ class IsolationTest {
             banc.exemple(acte).forEach((cle, valeur) -> variables.put(cle, Map.of("value", valeur)));
             variables.put("projet", Map.of("value", numero));
             HttpResponse<String> reponse = visiteur.rest(
-                    INTRUS,
-                    "POST",
-                    "/process-definition/key/" + acte + "/submit-form",
-                    Map.of("variables", variables));
+                    INTRUS, "POST", "/process-definition/key/" + acte + "/submit-form", Map.of("variables", variables));
             assertThat(reponse.statusCode()).as(acte + " : " + reponse.body()).isEqualTo(400);
             assertThat(reponse.body()).doesNotContain("soins de plaies");
         }
@@ -332,9 +328,8 @@ class IsolationTest {
                 "dirigeant",
                 "ministre",
                 "comite.tactique")) {
-            List<String> groupes = compte.equals("personne")
-                    ? List.of("admin-processus")
-                    : List.copyOf(annuaire.groupes(compte));
+            List<String> groupes =
+                    compte.equals("personne") ? List.of("admin-processus") : List.copyOf(annuaire.groupes(compte));
             List<Supplier<TaskQuery>> requetes = List.of(
                     () -> taches.createTaskQuery(),
                     () -> taches.createTaskQuery().processInstanceBusinessKey(numero),
