@@ -3,6 +3,7 @@ package ca.jalon.projet;
 import static ca.jalon.projet.Projets.NUMERO;
 
 import ca.jalon.registre.Portefeuille;
+import ca.jalon.registre.Services;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 class FermerProjetArrete implements JavaDelegate {
 
     private final Portefeuille portefeuille;
+    private final Services services;
     private final AviserProjet aviser;
 
-    FermerProjetArrete(Portefeuille portefeuille, AviserProjet aviser) {
+    FermerProjetArrete(Portefeuille portefeuille, Services services, AviserProjet aviser) {
         this.portefeuille = portefeuille;
+        this.services = services;
         this.aviser = aviser;
     }
 
@@ -29,6 +32,8 @@ class FermerProjetArrete implements JavaDelegate {
                 .replace('-', '_');
         execution.setVariable("etatFinal", etat);
         portefeuille.fermer(NUMERO.in(execution), etat);
+        // Un service déjà en déploiement ne survit pas à son projet ; sans service, rien ne change.
+        services.changerEtat(NUMERO.in(execution), "CESSE");
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("etat", libelle(etat));
         donnees.put("motif", execution.getVariable("motifArret"));
