@@ -374,10 +374,7 @@ class SoutienTelesanteTest {
         banc.traiter(numero, "ANNULER", "motifTransfert", "Demande faite deux fois.");
 
         assertThat(etat(numero)).isEqualTo("ANNULE");
-        assertThat(executions
-                        .createVariableInstanceQuery()
-                        .variableName("avis")
-                        .list())
+        assertThat(executions.createVariableInstanceQuery().variableName("avis").list())
                 .extracting(avis -> String.valueOf(avis.getValue()))
                 .anySatisfy(avis -> assertThat(avis).contains(numero, "Demande faite deux fois."));
         assertThat(courriels(numero)).contains("soutien/demande-close");
