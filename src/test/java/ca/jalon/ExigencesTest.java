@@ -75,12 +75,14 @@ class ExigencesTest {
         "AnnoncerResolution,Annoncer la résolution",
     })
     void un_nom_faux_se_voit(String avant, String apres) throws IOException {
-        assertThat(fautesDeNoms(remplacer("`" + avant + "`", "`" + apres + "`"))).anyMatch(faute -> faute.endsWith(apres));
+        assertThat(fautesDeNoms(remplacer("`" + avant + "`", "`" + apres + "`")))
+                .anyMatch(faute -> faute.endsWith(apres));
     }
 
     @Test
     void une_prose_dans_la_colonne_des_noms_se_voit() throws IOException {
-        assertThat(fautesDeNoms(remplacer("`demande-soutien#natureDemande`", "le champ `demande-soutien#natureDemande`")))
+        assertThat(fautesDeNoms(
+                        remplacer("`demande-soutien#natureDemande`", "le champ `demande-soutien#natureDemande`")))
                 .contains("R-206 : le champ `demande-soutien#natureDemande`");
     }
 
@@ -98,10 +100,8 @@ class ExigencesTest {
                 .filter(numero -> !portee.contains(numero))
                 .collect(toCollection(TreeSet::new));
         String[] parties = exigences.split(AU_DELA);
-        List<String> auTableau = LIGNE.matcher(parties[0])
-                .results()
-                .map(ligne -> ligne.group(1))
-                .toList();
+        List<String> auTableau =
+                LIGNE.matcher(parties[0]).results().map(ligne -> ligne.group(1)).toList();
         List<String> hors =
                 NUMERO.matcher(parties[1]).results().map(MatchResult::group).toList();
         Set<String> fautes = ecarts(portee, auTableau);
@@ -143,7 +143,8 @@ class ExigencesTest {
             String[] element = nom.split("#");
             return AVEC_ELEMENTS.entrySet().stream()
                     .flatMap(racine -> racine.getValue().stream()
-                            .flatMap(extension -> ReglesModeles.fichiers(racine.getKey(), "/" + element[0] + extension)))
+                            .flatMap(
+                                    extension -> ReglesModeles.fichiers(racine.getKey(), "/" + element[0] + extension)))
                     .anyMatch(fichier -> contient(fichier, element[1]));
         }
         String[] membre = nom.split("\\.");
@@ -156,8 +157,7 @@ class ExigencesTest {
     /** Un champ ou un texte de formulaire, un élément de modèle, une ligne de table, un code ou un rôle des réglages. */
     private static boolean contient(Path fichier, String element) {
         String id = Pattern.quote(element);
-        return Pattern.compile(
-                        "\"(?:key|id)\": \"" + id + "\"|\\bid=\"" + id + "\"|(?m)^ *- (?:code|id): " + id + "$")
+        return Pattern.compile("\"(?:key|id)\": \"" + id + "\"|\\bid=\"" + id + "\"|(?m)^ *- (?:code|id): " + id + "$")
                 .matcher(lire(fichier))
                 .find();
     }

@@ -5,6 +5,7 @@ import static ca.jalon.approbation.Approbation.CONDITIONS;
 import static ca.jalon.approbation.Approbation.DECIDEUR;
 import static ca.jalon.approbation.Approbation.DECISION;
 import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
+import static ca.jalon.approbation.Approbation.JALON;
 import static ca.jalon.approbation.Approbation.LIBELLE_AUTORITE;
 import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
 import static ca.jalon.approbation.Approbation.MONTANT;
@@ -82,8 +83,15 @@ class AnnoncerDecision implements JavaDelegate {
         if (issue.equals(Approbation.RETOUR)) {
             return "le dossier retourne à son rédacteur, puis reviendra à la même autorité.";
         }
+        boolean changement = JALON.in(execution).startsWith("CHANGEMENT");
         if (CHAINE_INTERROMPUE.in(execution)) {
+            if (changement) {
+                return "le projet continue sans ce changement.";
+            }
             return "le dossier est fermé ; une nouvelle fiche liée peut être déposée.";
+        }
+        if (changement && derniere) {
+            return "le changement peut être réalisé.";
         }
         return derniere ? "le projet passe à l’étape suivante." : "le dossier passe à l’autorité suivante.";
     }

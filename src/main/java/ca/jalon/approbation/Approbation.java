@@ -70,6 +70,8 @@ public final class Approbation {
             case "DEMARRAGE" -> "Démarrage du projet";
             case "CHARTE" -> "Charte ou manuel de projet";
             case "CLOTURE" -> "Clôture du projet";
+            case "CHANGEMENT" -> "Changement au projet";
+            case "CHANGEMENT_HORS_DA" -> "Changement au-delà du dossier d’affaires";
             case Decision.REPRISE -> "Décision reprise";
             case Decision.ABANDON -> "Abandon";
             case Decision.SUSPENSION -> "Suspension";

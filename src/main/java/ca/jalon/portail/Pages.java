@@ -7,8 +7,10 @@ import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role.Palier;
 import ca.jalon.registre.Decisions;
+import ca.jalon.registre.EtatsAvancement;
 import ca.jalon.registre.Portefeuille;
 import ca.jalon.registre.Projet;
+import ca.jalon.registre.Risques;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +33,8 @@ class Pages {
 
     private final Portefeuille portefeuille;
     private final Decisions decisions;
+    private final Risques risques;
+    private final EtatsAvancement etats;
     private final TachesOuvertes taches;
     private final Organisations organisations;
     private final Annuaire annuaire;
@@ -39,12 +43,16 @@ class Pages {
     Pages(
             Portefeuille portefeuille,
             Decisions decisions,
+            Risques risques,
+            EtatsAvancement etats,
             TachesOuvertes taches,
             Organisations organisations,
             Annuaire annuaire,
             Clock horloge) {
         this.portefeuille = portefeuille;
         this.decisions = decisions;
+        this.risques = risques;
+        this.etats = etats;
         this.taches = taches;
         this.organisations = organisations;
         this.annuaire = annuaire;
@@ -84,6 +92,8 @@ class Pages {
         page.addAttribute(
                 "ligne", ligne(projet, taches.parNumero(List.of(numero)).getOrDefault(numero, List.of())));
         page.addAttribute("decisions", decisions.duProjet(numero));
+        page.addAttribute("risques", risques.ouverts(numero));
+        page.addAttribute("etat", etats.dernier(numero).orElse(null));
         page.addAttribute("anomalies", decisions.verifier(numero));
         page.addAttribute("organisations", organisations);
         return "projet";

@@ -3,33 +3,48 @@ package ca.jalon.projet;
 import static ca.jalon.projet.Projets.DATE_EVALUATION;
 import static ca.jalon.projet.Projets.DATE_IMPLANTATION;
 import static ca.jalon.projet.Projets.NUMERO;
+import static ca.jalon.projet.Projets.TERRITOIRE;
 
+import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Services;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Rend le service actif au répertoire et l'annonce à ceux qui suivent le projet. */
+/** Rend le service actif au répertoire, ferme les suivis du projet et l'annonce à ceux qui le suivent. */
 @Component
 class AnnoncerCloture implements JavaDelegate {
 
     private final Services services;
+    private final Organisations organisations;
+    private final Suivis suivis;
     private final AviserProjet aviser;
 
-    AnnoncerCloture(Services services, AviserProjet aviser) {
+    AnnoncerCloture(Services services, Organisations organisations, Suivis suivis, AviserProjet aviser) {
         this.services = services;
+        this.organisations = organisations;
+        this.suivis = suivis;
         this.aviser = aviser;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
+        String maitreOeuvre = (String) execution.getVariable("cctMaitreOeuvre");
         services.activer(
                 NUMERO.in(execution),
-                (String) execution.getVariable("serviceSpecialite"),
-                DATE_IMPLANTATION.in(execution),
-                (String) execution.getVariable("gestionContrat"));
+                new Services.Cloture(
+                        (String) execution.getVariable("serviceSpecialite"),
+                        DATE_IMPLANTATION.in(execution),
+                        (String) execution.getVariable("gestionContrat"),
+                        maitreOeuvre == null
+                                ? organisations.cct(TERRITOIRE.in(execution)).code()
+                                : maitreOeuvre,
+                        (String) execution.getVariable("mandatNationalCct"),
+                        (String) execution.getVariable("dateEntente"),
+                        (String) execution.getVariable("referenceEntente")));
         services.nommerNiveau1(NUMERO.in(execution), (String) execution.getVariable("exceptionN1"));
+        suivis.fermer(NUMERO.in(execution));
         aviser.suivi(
                 execution,
                 "projet/projet-clos",

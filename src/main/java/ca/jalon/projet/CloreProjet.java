@@ -16,11 +16,13 @@ class CloreProjet implements ExecutionListener {
 
     private final Portefeuille portefeuille;
     private final Services services;
+    private final Suivis suivis;
     private final AviserProjet aviser;
 
-    CloreProjet(Portefeuille portefeuille, Services services, AviserProjet aviser) {
+    CloreProjet(Portefeuille portefeuille, Services services, Suivis suivis, AviserProjet aviser) {
         this.portefeuille = portefeuille;
         this.services = services;
+        this.suivis = suivis;
         this.aviser = aviser;
     }
 
@@ -44,6 +46,7 @@ class CloreProjet implements ExecutionListener {
         execution.setVariable("etatFinal", fin.projet());
         portefeuille.fermer(numero, fin.projet());
         services.changerEtat(numero, fin.service());
+        suivis.fermer(numero);
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("suiteTexte", fin.texte());
         donnees.put("suivant", execution.getVariable("numeroProjetSuivant"));

@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 class FermerProjetArrete implements JavaDelegate {
 
     private final Portefeuille portefeuille;
+    private final Suivis suivis;
     private final AviserProjet aviser;
 
-    FermerProjetArrete(Portefeuille portefeuille, AviserProjet aviser) {
+    FermerProjetArrete(Portefeuille portefeuille, Suivis suivis, AviserProjet aviser) {
         this.portefeuille = portefeuille;
+        this.suivis = suivis;
         this.aviser = aviser;
     }
 
@@ -29,6 +31,7 @@ class FermerProjetArrete implements JavaDelegate {
                 .replace('-', '_');
         execution.setVariable("etatFinal", etat);
         portefeuille.fermer(NUMERO.in(execution), etat);
+        suivis.fermer(NUMERO.in(execution));
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("etat", libelle(etat));
         donnees.put("motif", execution.getVariable("motifArret"));

@@ -4,18 +4,25 @@ import static ca.jalon.projet.Projets.CHARGE_DE_PROJET;
 import static ca.jalon.projet.Projets.CONSEILLER_CLINIQUE;
 import static ca.jalon.projet.Projets.INITIATEUR;
 import static ca.jalon.projet.Projets.MEMBRES_COMITE;
+import static ca.jalon.projet.Projets.NUMERO;
 
 import ca.jalon.formulaire.Demande;
+import ca.jalon.formulaire.Markdown;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
+import ca.jalon.formulaire.SourceTexte;
 import ca.jalon.moteur.Designations;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Portefeuille;
 import ca.jalon.registre.Projet;
+import ca.jalon.registre.Risques;
+import ca.jalon.registre.Risques.Element;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,11 +41,13 @@ class SourcesProjet {
     private final Portefeuille portefeuille;
     private final Organisations organisations;
     private final Designations designations;
+    private final Risques risques;
 
-    SourcesProjet(Portefeuille portefeuille, Organisations organisations, Designations designations) {
+    SourcesProjet(Portefeuille portefeuille, Organisations organisations, Designations designations, Risques risques) {
         this.portefeuille = portefeuille;
         this.organisations = organisations;
         this.designations = designations;
+        this.risques = risques;
     }
 
     /** Projets en cours où la personne est pilote, au CCT du territoire, déposante, de l'équipe ou du comité directeur. */
@@ -59,6 +68,39 @@ class SourcesProjet {
         return source(
                 "projets-en-cours",
                 demande -> portefeuille.enCours().stream().filter(projet -> projet.suspenduDepuis() == null));
+    }
+
+    /** Ce que le registre garde d'ouvert : risques et points en suspens du projet. */
+    @Bean
+    SourceTexte registreDesRisques() {
+        return new SourceTexte() {
+            @Override
+            public String nom() {
+                return "registre-risques";
+            }
+
+            @Override
+            public String texte(Demande demande) {
+                String ouverts = risques.ouverts((String) demande.variables().get(NUMERO.name())).stream()
+                        .map(SourcesProjet::ligne)
+                        .collect(Collectors.joining("\n"));
+                return ouverts.isEmpty() ? "Aucun risque ni point en suspens ouvert." : ouverts;
+            }
+        };
+    }
+
+    private static String ligne(Element element) {
+        return "- **%s %d**%s : %s"
+                .formatted(
+                        element.type().equals(Risques.RISQUE) ? "Risque" : "Point en suspens",
+                        element.rang(),
+                        element.criticite() == null
+                                ? ""
+                                : " ("
+                                        + element.criticite()
+                                                .toLowerCase(Locale.CANADA_FRENCH)
+                                                .replace('_', ' ') + ")",
+                        Markdown.echapper(element.description()));
     }
 
     private Stream<Projet> miens(Demande demande, Predicate<Projet> etat) {

@@ -43,16 +43,37 @@ public class Services {
                 .update();
     }
 
-    /** Note l'implantation : le service devient actif, avec qui gère son contrat. */
-    public void activer(String numero, String specialite, String dateImplantation, String gestionContrat) {
+    /**
+     * Ce que la clôture apprend d'un service.
+     *
+     * @param cct CCT qui l'accompagne
+     * @param mandatNationalCct CCT mandaté pour son soutien national, {@code null} sinon
+     * @param dateEntente {@code null} si aucune entente n'est requise
+     */
+    public record Cloture(
+            String specialite,
+            String dateImplantation,
+            String gestionContrat,
+            String cct,
+            String mandatNationalCct,
+            String dateEntente,
+            String referenceEntente) {}
+
+    /** Note l'implantation : le service devient actif, avec qui gère son contrat et qui l'accompagne. */
+    public void activer(String numero, Cloture cloture) {
         base.sql("""
                         update jalon.service set etat = 'ACTIF', specialite = :specialite, date_implantation = :date,
-                            gestion_contrat = :contrat, mis_a_jour_le = :maintenant
+                            gestion_contrat = :contrat, cct = :cct, mandat_national_cct = :mandat,
+                            date_entente = :dateEntente, reference_entente = :reference, mis_a_jour_le = :maintenant
                         where numero = :numero
                         """)
-                .param("specialite", specialite)
-                .param("date", dateImplantation)
-                .param("contrat", gestionContrat)
+                .param("specialite", cloture.specialite())
+                .param("date", cloture.dateImplantation())
+                .param("contrat", cloture.gestionContrat())
+                .param("cct", cloture.cct())
+                .param("mandat", cloture.mandatNationalCct())
+                .param("dateEntente", cloture.dateEntente())
+                .param("reference", cloture.referenceEntente())
                 .param("maintenant", Timestamp.from(horloge.instant()))
                 .param("numero", numero)
                 .update();
@@ -120,13 +141,6 @@ public class Services {
     public void nommerNiveau1(String numero, String exceptionN1) {
         base.sql("update jalon.service set exception_n1 = ? where numero = ?")
                 .params(exceptionN1, numero)
-                .update();
-    }
-
-    /** Dit quel CCT soutient le service : par entente propre, ou par mandat national. */
-    public void confierSoutien(String numero, String ententeCct, String mandatNationalCct) {
-        base.sql("update jalon.service set entente_cct = ?, mandat_national_cct = ? where numero = ?")
-                .params(ententeCct, mandatNationalCct, numero)
                 .update();
     }
 }

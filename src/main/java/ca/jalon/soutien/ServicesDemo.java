@@ -32,7 +32,6 @@ class ServicesDemo implements ApplicationRunner {
 
     private void inscrire(String numero, String titre, String niveau, String contrat, String mandat) {
         services.inscrire(numero, titre, "ciusss-emtl", "MONTREAL", niveau, "2026-01-15");
-        services.activer(numero, null, "2026-03-15", contrat);
-        services.confierSoutien(numero, null, mandat);
+        services.activer(numero, new Services.Cloture(null, "2026-03-15", contrat, null, mandat, null, null));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -22,13 +23,15 @@ import org.springframework.stereotype.Component;
 /**
  * Signale un service fragile : trois demandes montées au niveau 3 en 90 jours.
  *
- * <p>Les pilotes et le CCT l'apprennent ; l'évaluation de la pérennité du projet, si elle attend sa date, est devancée.
+ * <p>Les pilotes et le CCT l'apprennent ; le projet qui a livré le service reçoit le risque à son registre, et
+ * l'évaluation de sa pérennité, si elle attend sa date, est devancée.
  */
 @Component
 class SignalerFragilite {
 
     private static final int SEUIL = 3;
     private static final int JOURS = 90;
+    private static final String SUIVI_RISQUE = "suivre-risque";
 
     /** Les deux attentes du cycle de projet que la fragilité du service abrège. */
     private static final List<String> ATTENTES = List.of("event_preavisAtteint", "event_evaluationDue");
@@ -61,20 +64,49 @@ class SignalerFragilite {
         if (service == null || demandes.niveaux3(service, depuis) != SEUIL) {
             return;
         }
-        boolean devancee = portefeuille.trouver(service).map(this::devancer).orElse(false);
+        Optional<Projet> projet = portefeuille.trouver(service).filter(SignalerFragilite::estActif);
+        boolean devancee = projet.map(this::devancer).orElse(false);
+        projet.ifPresent(this::leverRisque);
         Set<String> aviser = new LinkedHashSet<>();
         for (String role : List.of("pilote-clinique", "pilote-technologique", "coordonnateur-cct")) {
             aviser.add(Avis.groupe(this.aviser.groupe(execution, role)));
         }
-        this.aviser.envoyer(
-                execution,
-                "service-fragile",
-                aviser,
-                Map.of(
-                        "suite",
-                        devancee
-                                ? "L’évaluation de la pérennité du projet est devancée."
-                                : "Inscrivez ce risque au projet ou au plan d’action du service."));
+        this.aviser.envoyer(execution, "service-fragile", aviser, Map.of("suite", suite(projet.isPresent(), devancee)));
+    }
+
+    private static String suite(boolean projetEnCours, boolean devancee) {
+        if (!projetEnCours) {
+            return "Inscrivez ce risque au plan d’action du service.";
+        }
+        return devancee
+                ? "Le risque est inscrit au projet, et l’évaluation de sa pérennité est devancée."
+                : "Le risque est inscrit au projet.";
+    }
+
+    /** Le risque se suit comme un autre, par le chargé de projet : il se produit déjà, et ses effets sont sérieux. */
+    private void leverRisque(Projet projet) {
+        executions
+                .createProcessInstanceByKey(SUIVI_RISQUE)
+                .setVariables(Map.of(
+                        "projet",
+                        projet.numero(),
+                        "typeElement",
+                        "RISQUE",
+                        "nature",
+                        "TECHNIQUE",
+                        "description",
+                        "Service fragile : %d demandes montées au niveau 3 en %d jours.".formatted(SEUIL, JOURS),
+                        "probabilite",
+                        5L,
+                        "impact",
+                        3L,
+                        "aRemonter",
+                        true))
+                .execute();
+    }
+
+    private static boolean estActif(Projet projet) {
+        return projet.etat().equals(Projet.EN_COURS) && projet.suspenduDepuis() == null;
     }
 
     /** La minuterie en cours sonne maintenant, et celle qui la suit lit une date déjà venue. */

@@ -32,6 +32,12 @@ class ChaineApprobationTest {
                     CLOTURE   | LOCAL       | comite-directeur-projet
                     CLOTURE   | TERRITORIAL | comite-directeur-projet
                     CLOTURE   | NATIONAL    | comite-directeur-projet
+                    CHANGEMENT         | LOCAL       | comite-directeur-projet
+                    CHANGEMENT         | TERRITORIAL | comite-directeur-projet
+                    CHANGEMENT         | NATIONAL    | comite-directeur-projet
+                    CHANGEMENT_HORS_DA | LOCAL       | comite-directeur-projet,dirigeant-etablissement,ministre-sante
+                    CHANGEMENT_HORS_DA | TERRITORIAL | comite-directeur-projet,dirigeant-chu-mandataire,ministre-sante
+                    CHANGEMENT_HORS_DA | NATIONAL    | comite-directeur-projet,ministre-sante
                     """)
     void chaque_jalon_a_sa_chaine(String jalon, String niveauProjet, String autorites) {
         List<String> groupes = List.of(autorites.split(","));

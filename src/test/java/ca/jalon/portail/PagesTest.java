@@ -8,7 +8,12 @@ import ca.jalon.Banc;
 import ca.jalon.EssaiSpring;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
+import ca.jalon.registre.Dossiers;
+import ca.jalon.registre.EtatsAvancement;
+import ca.jalon.registre.EtatsAvancement.Etat;
+import ca.jalon.registre.Risques;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -43,6 +48,15 @@ class PagesTest {
 
     @Autowired
     MessageSource messages;
+
+    @Autowired
+    Risques risques;
+
+    @Autowired
+    EtatsAvancement etats;
+
+    @Autowired
+    Dossiers dossiers;
 
     @LocalServerPort
     int port;
@@ -180,6 +194,36 @@ class PagesTest {
                             .isEqualTo(200));
         }
         assertThat(lire("/guides/inconnu", "ministre").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void un_projet_montre_ses_risques_ouverts_et_son_dernier_etat_d_avancement() throws Exception {
+        String numero = new Banc(port, gestion).demarrerExemple("fiche-local-soins-de-plaies");
+        risques.inscrire(numero, Risques.RISQUE, "TECHNIQUE", "Réseau faible dans deux secteurs.", false, null, null);
+        int ferme = risques.inscrire(numero, Risques.RISQUE, "RH", "Départ de la formatrice.", false, null, null);
+        risques.fermer(numero, ferme, Risques.FERME, null);
+        long dossier = dossiers.deposer(numero, "ETAT_AVANCEMENT", "L’état entier.", null)
+                .id();
+        etats.deposer(new Etat(
+                numero,
+                "2026-08-01",
+                "2026-10-31",
+                45,
+                "ROUGE",
+                "VERT",
+                "VERT",
+                new BigDecimal("96500.00"),
+                new BigDecimal("71240.35"),
+                dossier,
+                "charge.projet",
+                null,
+                null));
+        etats.repondre(dossier, "PREND_ACTE", "dirigeant");
+
+        assertThat(lire("/projets/" + numero, "pilote.clinique").getContentAsString())
+                .contains("Réseau faible dans deux secteurs.")
+                .doesNotContain("Départ de la formatrice.")
+                .contains("45 %", "rouge", "71 240,35 $", "le comité directeur en a pris acte");
     }
 
     @Test

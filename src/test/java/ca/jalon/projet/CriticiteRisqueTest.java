@@ -25,7 +25,19 @@ class CriticiteRisqueTest {
                     25 | CRITIQUE | P14D | true
                     """)
     void chaque_score_a_sa_criticite(Long score, String criticite, String delaiRevue, Boolean actionObligatoire) {
-        assertThat(TABLE.evaluer(putValue("score", score)))
+        assertThat(TABLE.evaluer(putValue("score", score).putValue("bloquant", false)))
+                .containsExactly(Map.of(
+                        "criticite", criticite, "delaiRevue", delaiRevue, "actionObligatoire", actionObligatoire));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    true  | BLOQUANT     | P14D | true
+                    false | NON_BLOQUANT | P2M  | false
+                    """)
+    void un_point_en_suspens_ne_se_cote_pas_mais_peut_bloquer(
+            Boolean bloquant, String criticite, String delaiRevue, Boolean actionObligatoire) {
+        assertThat(TABLE.evaluer(putValue("score", 0L).putValue("bloquant", bloquant)))
                 .containsExactly(Map.of(
                         "criticite", criticite, "delaiRevue", delaiRevue, "actionObligatoire", actionObligatoire));
     }

@@ -36,8 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EssaiModele
 class CycleProjetTest {
 
-    private static final List<String> MODELES =
-            List.of("projet/cycle-projet", "projet/execution-projet", "projet/cloture-projet", "avis/avis");
+    private static final List<String> MODELES = List.of("projet/cycle-projet", "avis/avis");
 
     @Autowired
     ManagementService gestion;

@@ -10,6 +10,7 @@ import ca.jalon.calendrier.Echeance;
 import ca.jalon.calendrier.Echeances;
 import ca.jalon.calendrier.ReglagesCalendrier;
 import ca.jalon.registre.Portefeuille;
+import ca.jalon.registre.Risques;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -71,6 +72,9 @@ class SoutienTelesanteTest {
 
     @Autowired
     ApplicationContext contexte;
+
+    @Autowired
+    Risques risques;
 
     @Autowired
     JdbcClient base;
@@ -651,10 +655,18 @@ class SoutienTelesanteTest {
         String derniere = incidentLocalAuNiveau3("service", "Service en routine");
 
         assertThat(courriels(derniere)).contains("soutien/service-fragile");
+        assertThat(risques.ouverts(projet)).singleElement().satisfies(risque -> {
+            assertThat(risque.criticite()).isEqualTo("CRITIQUE");
+            assertThat(risque.aRemonter()).isTrue();
+            assertThat(risque.description()).startsWith("Service fragile");
+        });
         for (int i = 0; i < 2; i++) {
             duesMaintenant(instance).forEach(job -> gestion.executeJob(job.getId()));
         }
-        assertThat(banc.taches(projet)).isNotEmpty();
+        assertThat(banc.taches(projet))
+                .extracting(tache -> tache.path("taskDefinitionKey").asText())
+                .contains("userTask_suivreElement")
+                .hasSizeGreaterThan(1);
     }
 
     private List<Job> duesMaintenant(String instance) {

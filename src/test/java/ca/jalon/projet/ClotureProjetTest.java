@@ -1,0 +1,259 @@
+package ca.jalon.projet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.jalon.Banc;
+import ca.jalon.Couverture;
+import ca.jalon.EssaiModele;
+import ca.jalon.ProjetEnCours;
+import ca.jalon.registre.Decisions;
+import ca.jalon.registre.Portefeuille;
+import ca.jalon.registre.Risques;
+import ca.jalon.registre.Services;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Clôt un projet, par REST : chaque vérification, chaque décision, ce que le répertoire des services en retient. */
+@EssaiModele
+class ClotureProjetTest {
+
+    @Autowired
+    ManagementService gestion;
+
+    @Autowired
+    RuntimeService executions;
+
+    @Autowired
+    HistoryService historique;
+
+    @Autowired
+    Portefeuille portefeuille;
+
+    @Autowired
+    Services services;
+
+    @Autowired
+    Risques risques;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    JdbcClient base;
+
+    @LocalServerPort
+    int port;
+
+    Banc banc;
+
+    @BeforeEach
+    void preparer() {
+        banc = new Banc(port, gestion);
+    }
+
+    @AfterAll
+    static void tout_a_ete_emprunte() {
+        assertThat(Couverture.manquants("projet/cloture-projet")).isEmpty();
+    }
+
+    private String clore(Map<String, Object> propres) {
+        String numero = ProjetEnCours.dans("cloture-projet", "Clôture", propres, executions, portefeuille);
+        services.inscrire(
+                numero, "Téléassistance en soins de plaies", "ciusss-emtl", "MONTREAL", "LOCAL", "2026-03-02");
+        return numero;
+    }
+
+    private void faire(String numero, String... activites) {
+        for (String activite : activites) {
+            banc.faire(numero, "userTask_" + activite);
+        }
+    }
+
+    private Map<String, Object> service(String numero) {
+        return base.sql("select * from jalon.service where numero = ?")
+                .param(numero)
+                .query()
+                .singleRow();
+    }
+
+    private Object cloture(String numero) {
+        return historique
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(portefeuille.trouver(numero).orElseThrow().instance())
+                .variableName("clotureAcceptee")
+                .singleResult()
+                .getValue();
+    }
+
+    private List<String> avises(String numero) {
+        banc.envoyerAvis();
+        return base.sql("select destinataires from jalon.avis where cle = ? and modele = 'projet/projet-clos'")
+                .param(numero)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void un_service_local_se_clot_et_le_repertoire_retient_qui_en_repond() {
+        String numero = clore(Map.of());
+        banc.agir("suivre-risque", "pilote.clinique", Map.of("projet", numero));
+        assertThat(risques.ouverts(numero)).hasSize(1);
+        faire(numero, "verifierService", "etablirCadreGestion", "confirmerDossier", "redigerRapportCloture");
+        faire(numero, "autoriserJalon");
+
+        assertThat(cloture(numero)).isEqualTo(true);
+        assertThat(banc.taches(numero)).isEmpty();
+        assertThat(risques.ouverts(numero)).isEmpty();
+        assertThat(service(numero))
+                .containsEntry("ETAT", "ACTIF")
+                .containsEntry("NIVEAU", "LOCAL")
+                .containsEntry("CCT", "chum")
+                .containsEntry("SPECIALITE", "Soins de plaies")
+                .containsEntry("GESTION_CONTRAT", "FOURNISSEUR")
+                .containsEntry("DATE_MISE_EN_SERVICE", "2026-03-02")
+                .containsEntry("REFERENCE_ENTENTE", null)
+                .hasEntrySatisfying(
+                        "DATE_IMPLANTATION", date -> assertThat(date).isNotNull());
+        assertThat(avises(numero)).isNotEmpty().noneMatch(adresse -> adresse.contains("cncot"));
+        assertThat(decisions.duProjet(numero)).extracting(d -> d.jalon()).containsExactly("CLOTURE");
+    }
+
+    @Test
+    void deux_etablissements_signent_d_abord_leur_entente() {
+        String numero = clore(Map.of("nbEtablissements", 2L));
+        faire(numero, "verifierService", "etablirCadreGestion");
+        banc.retoucher("confirmer-entente", exemple -> Map.of("ententeSignee", "NON"));
+        faire(numero, "confirmerEntente");
+        banc.retoucher("confirmer-entente", exemple -> exemple);
+        faire(numero, "confirmerEntente", "confirmerDossier");
+        banc.repondre("rapport-cloture", Map.of("ententeCollaborationSignee", true));
+        faire(numero, "redigerRapportCloture", "autoriserJalon");
+
+        assertThat(service(numero)).containsEntry("REFERENCE_ENTENTE", "GED-2026-1502");
+        assertThat(service(numero).get("DATE_ENTENTE")).isNotNull();
+    }
+
+    @Test
+    void ce_qui_manque_au_dossier_de_l_usager_se_corrige_et_se_verifie_de_nouveau() {
+        String numero = clore(Map.of());
+        faire(numero, "verifierService", "etablirCadreGestion");
+        banc.retoucher("confirmer-dossier", exemple -> Map.of("integrationDossier", "NON"));
+        Banc.Reponse sansMotif = banc.envoyer(
+                prise(numero, "userTask_confirmerDossier", "archives"), "archives", banc.exemple("confirmer-dossier"));
+        assertThat(sansMotif.statut()).isEqualTo(400);
+        assertThat(sansMotif.message()).contains("Ce qui manque");
+
+        banc.retoucher(
+                "confirmer-dossier",
+                exemple -> Map.of(
+                        "integrationDossier", "NON", "manqueDossier", "Les images de plaies ne sont pas au dossier."));
+        faire(numero, "confirmerDossier");
+        var correction = banc.tache(numero, "userTask_corrigerDossier");
+        assertThat(correction.path("assignee").asText()).isEqualTo("charge.projet");
+        assertThat(banc.variable(correction, "manqueDossier")).contains("images de plaies");
+        banc.faire(correction);
+        assertThat(banc.variable(banc.tache(numero, "userTask_confirmerDossier"), "correctionDossier"))
+                .isNotEmpty();
+        banc.retoucher("confirmer-dossier", exemple -> exemple);
+        faire(numero, "confirmerDossier");
+
+        assertThat(banc.tache(numero, "userTask_redigerRapportCloture")).isNotNull();
+    }
+
+    private com.fasterxml.jackson.databind.JsonNode prise(String numero, String activite, String compte) {
+        var tache = banc.tache(numero, activite);
+        assertThat(banc.prendre(tache, compte).statut()).isEqualTo(204);
+        return tache;
+    }
+
+    @Test
+    void un_rapport_a_corriger_revient_puis_une_cloture_refusee_ne_clot_rien() {
+        String numero = clore(Map.of());
+        banc.decider("CLOTURE", "RETOUR_POUR_COMPLEMENT", "REFUSE");
+        faire(numero, "verifierService", "etablirCadreGestion", "confirmerDossier", "redigerRapportCloture");
+        faire(numero, "autoriserJalon", "redigerRapportCloture", "autoriserJalon");
+
+        assertThat(cloture(numero)).isEqualTo(false);
+        assertThat(services.etat(numero)).isEqualTo("EN_DEPLOIEMENT");
+        assertThat(avises(numero)).isEmpty();
+        assertThat(banc.taches(numero)).isEmpty();
+    }
+
+    @Test
+    void la_cloture_d_un_projet_national_avise_le_cncot_et_retient_les_mandats_des_cct() {
+        String numero = clore(Map.of("niveauProjet", "NATIONAL", "cctMaitreOeuvre", "chu-quebec"));
+        banc.repondre("etablir-cadre-gestion", Map.of("mandatNationalCct", "ciusss-estrie"));
+        faire(numero, "verifierService", "etablirCadreGestion", "confirmerDossier", "redigerRapportCloture");
+        faire(numero, "autoriserJalon");
+
+        assertThat(service(numero))
+                .containsEntry("CCT", "chu-quebec")
+                .containsEntry("MANDAT_NATIONAL_CCT", "ciusss-estrie");
+        assertThat(avises(numero)).anyMatch(adresse -> adresse.contains("cncot"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "serviceFonctionnel, false, Service fonctionnel",
+        "cadreGestionService, false, Cadre de gestion",
+        "repertoireMisAJour, false, Répertoire",
+        "integrationDossier, false, Documentation intégrée",
+        "inventaireMisAJour, false, inscrits",
+        "planPerenniteAJour, false, Plan de pérennité",
+        "anomaliesOuvertes, 1, anomalie",
+        "dateImplantation, -400j, L’implantation",
+        "dateMiseEnService, +2j, à venir",
+        "coutFinal, -1, Coût final",
+        "financementRecurrent, null, Financement",
+    })
+    void chaque_point_de_la_liste_est_exige_par_le_rapport(String champ, String valeur, String libelle) {
+        String numero = clore(Map.of());
+        faire(numero, "verifierService", "etablirCadreGestion", "confirmerDossier");
+        Map<String, Object> fautive = new HashMap<>();
+        fautive.put(
+                champ,
+                switch (valeur) {
+                    case "false" -> false;
+                    case "null" -> null;
+                    default -> valeur.matches("-?\\d+") ? (Object) Integer.valueOf(valeur) : valeur;
+                });
+        banc.repondre("rapport-cloture", fautive);
+
+        Banc.Reponse refus = banc.envoyer(
+                banc.tache(numero, "userTask_redigerRapportCloture"), "charge.projet", banc.exemple("rapport-cloture"));
+        assertThat(refus.statut()).isEqualTo(400);
+        assertThat(refus.message()).containsIgnoringCase(libelle);
+    }
+
+    @Test
+    void une_entente_requise_et_absente_du_rapport_est_refusee_et_le_service_doit_fonctionner() {
+        String numero = clore(Map.of("nbEtablissements", 3L));
+        banc.repondre("verifier-service", Map.of("serviceFonctionnel", false));
+        assertThat(banc.envoyer(
+                                banc.tache(numero, "userTask_verifierService"),
+                                "charge.projet",
+                                banc.exemple("verifier-service"))
+                        .message())
+                .contains("Service fonctionnel");
+        banc.repondre("verifier-service", Map.of());
+        faire(numero, "verifierService", "etablirCadreGestion", "confirmerEntente", "confirmerDossier");
+        assertThat(banc.envoyer(
+                                banc.tache(numero, "userTask_redigerRapportCloture"),
+                                "charge.projet",
+                                banc.exemple("rapport-cloture"))
+                        .message())
+                .contains("Entente de collaboration");
+    }
+}

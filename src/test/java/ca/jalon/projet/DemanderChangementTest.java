@@ -1,0 +1,160 @@
+package ca.jalon.projet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.jalon.Banc;
+import ca.jalon.Couverture;
+import ca.jalon.EssaiModele;
+import ca.jalon.ProjetEnCours;
+import ca.jalon.registre.Decisions;
+import ca.jalon.registre.Portefeuille;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Demande un changement à un projet en exécution, par REST. */
+@EssaiModele
+class DemanderChangementTest {
+
+    private static final String DECIDER = "userTask_autoriserJalon";
+
+    @Autowired
+    ManagementService gestion;
+
+    @Autowired
+    RuntimeService executions;
+
+    @Autowired
+    Portefeuille portefeuille;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    Suivis suivis;
+
+    @LocalServerPort
+    int port;
+
+    Banc banc;
+    String numero;
+
+    @BeforeEach
+    void preparer() {
+        banc = new Banc(port, gestion);
+        numero = ProjetEnCours.dans(
+                "execution-projet", "Exécution", Map.of("chantiers", "MEDICAL"), executions, portefeuille);
+    }
+
+    @AfterAll
+    static void tout_a_ete_emprunte() {
+        assertThat(Couverture.manquants("projet/demander-changement")).isEmpty();
+    }
+
+    private Banc.Reponse demander(Map<String, Object> valeurs) {
+        Map<String, Object> demande = new java.util.HashMap<>(valeurs);
+        demande.putIfAbsent("projet", numero);
+        return banc.agir("demander-changement", "charge.projet", demande);
+    }
+
+    private List<String> issues() {
+        return decisions.duProjet(numero).stream()
+                .map(d -> d.jalon() + " " + d.autorite().replaceAll("\\..*", "") + " " + d.issue())
+                .toList();
+    }
+
+    private boolean decisionAttendue() {
+        return banc.taches(numero).stream()
+                .anyMatch(tache -> tache.path("taskDefinitionKey").asText().equals(DECIDER));
+    }
+
+    @Test
+    void dans_le_dossier_d_affaires_le_comite_directeur_suffit() {
+        assertThat(demander(Map.of()).statut()).isEqualTo(200);
+        assertThat(banc.titulaires(banc.tache(numero, DECIDER))).containsExactly("comite.tactique", "dirigeant");
+        banc.faire(numero, DECIDER);
+
+        assertThat(issues()).containsExactly("CHANGEMENT comite-directeur-projet AUTORISE");
+        assertThat(decisions.verifier(numero)).isEmpty();
+        assertThat(decisionAttendue()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HORS_DA, AUCUN", "AUCUN, HORS_DA"})
+    void au_dela_les_autorites_du_dossier_d_affaires_decident_ensuite(String effetCout, String effetPortee) {
+        assertThat(demander(Map.of("effetCout", effetCout, "effetPortee", effetPortee))
+                        .statut())
+                .isEqualTo(200);
+        for (int autorite = 0; autorite < 3; autorite++) {
+            banc.faire(numero, DECIDER);
+        }
+
+        assertThat(issues())
+                .containsExactly(
+                        "CHANGEMENT_HORS_DA comite-directeur-projet AUTORISE",
+                        "CHANGEMENT_HORS_DA dirigeant-etablissement AUTORISE",
+                        "CHANGEMENT_HORS_DA ministre-sante AUTORISE");
+        assertThat(decisionAttendue()).isFalse();
+    }
+
+    @Test
+    void une_precision_demandee_revient_a_l_autorite_qui_la_veut_puis_elle_peut_refuser() {
+        banc.decider("CHANGEMENT_HORS_DA", "AUTORISE", "RETOUR_POUR_COMPLEMENT", "REFUSE");
+        demander(Map.of("effetCout", "HORS_DA"));
+        banc.faire(numero, DECIDER);
+        banc.faire(numero, DECIDER);
+
+        var precision = banc.tache(numero, "userTask_preciserChangement");
+        assertThat(precision.path("assignee").asText()).isEqualTo("charge.projet");
+        assertThat(banc.envoyer(
+                                precision,
+                                "charge.projet",
+                                Map.of("objetChangement", "Trop court", "effetCout", "AUCUN"))
+                        .statut())
+                .isEqualTo(400);
+        assertThat(banc.envoyer(
+                                precision,
+                                "charge.projet",
+                                Map.of("objetChangement", "Huit tablettes de plus, au coût unitaire du premier lot."))
+                        .statut())
+                .isEqualTo(204);
+        banc.faire(numero, DECIDER);
+
+        assertThat(issues())
+                .containsExactly(
+                        "CHANGEMENT_HORS_DA comite-directeur-projet AUTORISE",
+                        "CHANGEMENT_HORS_DA dirigeant-etablissement RETOUR_POUR_COMPLEMENT",
+                        "CHANGEMENT_HORS_DA dirigeant-etablissement REFUSE");
+        assertThat(decisionAttendue()).isFalse();
+    }
+
+    @Test
+    void la_demande_s_arrete_avec_le_projet() {
+        demander(Map.of());
+        suivis.fermer(numero);
+
+        assertThat(decisionAttendue()).isFalse();
+        assertThat(issues()).isEmpty();
+    }
+
+    @Test
+    void un_changement_ne_se_demande_qu_en_execution_pour_un_projet_qu_on_suit() {
+        assertThat(demander(Map.of("projet", "TS-1999-inconnu-0001")).message()).contains("Projet");
+        assertThat(demander(Map.of("objetChangement", "Court")).message()).contains("Objet du changement");
+        assertThat(demander(Map.of("effetCout", "PEUT_ETRE")).message()).contains("Effet sur le coût");
+        portefeuille.entrerEnPhase(numero, "Clôture", "Téléassistance en soins de plaies", "LOCAL");
+        Banc.Reponse refus = demander(Map.of());
+
+        assertThat(refus.statut()).isEqualTo(409);
+        assertThat(refus.message()).contains("pendant l’exécution").contains("Clôture");
+        assertThat(decisionAttendue()).isFalse();
+    }
+}

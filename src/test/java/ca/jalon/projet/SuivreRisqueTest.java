@@ -1,0 +1,278 @@
+package ca.jalon.projet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.jalon.Banc;
+import ca.jalon.Couverture;
+import ca.jalon.EssaiModele;
+import ca.jalon.ProjetEnCours;
+import ca.jalon.registre.Portefeuille;
+import ca.jalon.registre.Risques;
+import ca.jalon.registre.Risques.Element;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Suit un risque de son signalement à sa fermeture, par REST. */
+@EssaiModele
+class SuivreRisqueTest {
+
+    private static final String SUIVRE = "userTask_suivreElement";
+
+    @Autowired
+    ManagementService gestion;
+
+    @Autowired
+    RuntimeService executions;
+
+    @Autowired
+    Portefeuille portefeuille;
+
+    @Autowired
+    Risques risques;
+
+    @Autowired
+    Suivis suivis;
+
+    @Autowired
+    JdbcClient base;
+
+    @LocalServerPort
+    int port;
+
+    Banc banc;
+    String numero;
+
+    @BeforeEach
+    void preparer() {
+        banc = new Banc(port, gestion);
+        numero = ProjetEnCours.dans(
+                "execution-projet", "Exécution", Map.of("chantiers", "MEDICAL"), executions, portefeuille);
+    }
+
+    @AfterEach
+    void remettre_l_heure() {
+        ClockUtil.reset();
+    }
+
+    @AfterAll
+    static void tout_a_ete_emprunte() {
+        assertThat(Couverture.manquants("projet/suivre-risque")).isEmpty();
+    }
+
+    private Banc.Reponse signaler(String compte, Map<String, Object> valeurs) {
+        return banc.agir("suivre-risque", compte, valeurs);
+    }
+
+    private void signalerRisque(int probabilite, int impact) {
+        assertThat(signaler("pilote.clinique", Map.of("projet", numero, "probabilite", probabilite, "impact", impact))
+                        .statut())
+                .isEqualTo(200);
+    }
+
+    /** Ni cote ni case cachée : celles d'un risque ne se montrent pas pour un point en suspens, et l'inverse. */
+    private static Map<String, Object> point(String numero, boolean bloquant) {
+        var valeurs = new java.util.HashMap<String, Object>();
+        valeurs.put("projet", numero);
+        valeurs.put("typeElement", "POINT_EN_SUSPENS");
+        valeurs.put("bloquant", bloquant);
+        valeurs.put("probabilite", null);
+        valeurs.put("impact", null);
+        return valeurs;
+    }
+
+    private Element element(int rang) {
+        return risques.lire(numero, rang);
+    }
+
+    private Banc.Reponse suivre(Map<String, Object> valeurs) {
+        banc.repondre("risque-point-suspens", valeurs);
+        return banc.envoyer(banc.tache(numero, SUIVRE), "charge.projet", banc.exemple("risque-point-suspens"));
+    }
+
+    private List<String> avis(String modele) {
+        banc.envoyerAvis();
+        return base.sql("select destinataires from jalon.avis where cle = ? and modele = ?")
+                .params(numero, "projet/" + modele)
+                .query(String.class)
+                .list();
+    }
+
+    private void avancerAu(String activite) {
+        var minuterie = gestion.createJobQuery().timers().activityId(activite).list().stream()
+                .filter(job -> executions
+                                .createProcessInstanceQuery()
+                                .processInstanceId(job.getProcessInstanceId())
+                                .processInstanceBusinessKey(numero)
+                                .count()
+                        == 1)
+                .findFirst()
+                .orElseThrow();
+        ClockUtil.setCurrentTime(new java.util.Date(minuterie.getDuedate().getTime() + 1000));
+        gestion.executeJob(minuterie.getId());
+    }
+
+    @Test
+    void un_risque_faible_se_suit_puis_se_ferme_sans_alerter_personne() {
+        signalerRisque(1, 4);
+
+        assertThat(element(1).criticite()).isEqualTo("FAIBLE");
+        assertThat(element(1).signalePar()).isEqualTo("pilote.clinique");
+        assertThat(banc.tache(numero, SUIVRE).path("assignee").asText()).isEqualTo("charge.projet");
+        assertThat(avis("risque-critique")).isEmpty();
+
+        var sansAction = new java.util.HashMap<String, Object>();
+        sansAction.put("probabilite", 2);
+        sansAction.put("impact", 3);
+        for (String champ : List.of("actionPreventive", "responsableAction", "echeanceAction", "dateReevaluation")) {
+            sansAction.put(champ, null);
+        }
+        assertThat(suivre(sansAction).statut()).isEqualTo(204);
+        assertThat(element(1).criticite()).isEqualTo("MODEREE");
+        assertThat(element(1).etat()).isEqualTo("EN_TRAITEMENT");
+
+        assertThat(suivre(Map.of("etatElement", "FERME", "commentaire", "La couverture est rétablie."))
+                        .statut())
+                .isEqualTo(204);
+        assertThat(element(1).etat()).isEqualTo("FERME");
+        assertThat(element(1).motifFermeture()).isEqualTo("La couverture est rétablie.");
+        assertThat(risques.ouverts(numero)).isEmpty();
+    }
+
+    @Test
+    void un_risque_critique_alerte_le_comite_une_fois_et_exige_une_action() {
+        signalerRisque(4, 4);
+
+        assertThat(element(1).criticite()).isEqualTo("CRITIQUE");
+        assertThat(avis("risque-critique"))
+                .singleElement()
+                .asString()
+                .contains("comite.tactique@", "dirigeant@", "charge.projet@");
+
+        banc.retoucher("risque-point-suspens", exemple -> {
+            exemple.remove("responsableAction");
+            return exemple;
+        });
+        Banc.Reponse refus =
+                banc.envoyer(banc.tache(numero, SUIVRE), "charge.projet", banc.exemple("risque-point-suspens"));
+        assertThat(refus.statut()).isEqualTo(400);
+        assertThat(refus.message())
+                .contains("Action préventive, responsable, échéance")
+                .contains("critique");
+        assertThat(element(1).action()).isNull();
+
+        assertThat(suivre(Map.of("responsableAction", "charge.projet")).statut())
+                .isEqualTo(204);
+        assertThat(element(1).responsable()).isEqualTo("charge.projet");
+        assertThat(avis("risque-critique")).hasSize(1);
+        // La personne a voulu la revue dans quatorze jours civils, avant les quatorze jours ouvrables de la table.
+        assertThat(element(1)
+                        .prochaineRevue()
+                        .atZone(ZoneId.of("America/Toronto"))
+                        .toLocalDate())
+                .isEqualTo(LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneId.of("America/Toronto"))
+                        .plusDays(14));
+
+        avancerAu("event_revueDue");
+        assertThat(avis("risque-a-revoir")).singleElement().asString().contains("charge.projet@");
+        avancerAu("event_actionEnRetard");
+        assertThat(avis("action-en-retard")).singleElement().asString().contains("dirigeant@", "charge.projet@");
+    }
+
+    @Test
+    void un_risque_survenu_devient_un_point_en_suspens_que_le_meme_suivi_continue() {
+        signalerRisque(2, 2);
+        assertThat(suivre(Map.of("etatElement", "SURVENU", "commentaire", "Le réseau a coupé."))
+                        .statut())
+                .isEqualTo(204);
+
+        assertThat(element(1).etat()).isEqualTo("SURVENU");
+        assertThat(risques.ouverts(numero)).singleElement().satisfies(ne -> {
+            assertThat(ne.type()).isEqualTo(Risques.POINT_EN_SUSPENS);
+            assertThat(ne.neDe()).isEqualTo(1);
+            assertThat(ne.description()).startsWith("Risque 1 survenu : ");
+            assertThat(ne.criticite()).isEqualTo("NON_BLOQUANT");
+        });
+        var survenu = new java.util.HashMap<String, Object>(Map.of("etatElement", "SURVENU", "bloquant", true));
+        survenu.put("probabilite", null);
+        survenu.put("impact", null);
+        assertThat(suivre(survenu).message()).contains("Seul un risque survient");
+    }
+
+    @Test
+    void un_suivi_s_arrete_avec_le_projet() {
+        signalerRisque(2, 2);
+        assertThat(signaler("dirigeant", point(numero, true)).statut()).isEqualTo(200);
+        assertThat(risques.ouverts(numero)).hasSize(2);
+        assertThat(element(2).criticite()).isEqualTo("BLOQUANT");
+
+        suivis.fermer(numero);
+
+        assertThat(risques.ouverts(numero)).isEmpty();
+        assertThat(element(1).motifFermeture()).isEqualTo("Projet clos ou arrêté.");
+        assertThat(banc.taches(numero))
+                .noneMatch(tache -> tache.path("taskDefinitionKey").asText().equals(SUIVRE));
+    }
+
+    @Test
+    void avant_que_le_projet_ait_un_charge_de_projet_qui_signale_suit() {
+        String instance = portefeuille.trouver(numero).orElseThrow().instance();
+        executions.removeVariable(instance, "chargeDeProjet");
+        signalerRisque(1, 1);
+
+        assertThat(banc.tache(numero, SUIVRE).path("assignee").asText()).isEqualTo("pilote.clinique");
+    }
+
+    @Test
+    void un_projet_qui_n_est_pas_le_sien_ou_qui_est_ferme_est_refuse() {
+        assertThat(signaler("pilote.laval", Map.of("projet", numero)).message()).contains("Projet");
+        assertThat(signaler("pilote.clinique", Map.of("projet", "TS-1999-inconnu-0001"))
+                        .statut())
+                .isEqualTo(400);
+        portefeuille.fermer(numero, "ABANDONNE");
+        assertThat(signaler("pilote.clinique", Map.of("projet", numero)).statut())
+                .isEqualTo(400);
+        assertThat(risques.ouverts(numero)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "probabilite, 6, Probabilité",
+        "impact, 0, Impact",
+        "nature, MAGIQUE, Nature",
+        "typeElement, SOUHAIT, Type",
+        "description, court, Description"
+    })
+    void une_entree_fautive_est_refusee_en_nommant_son_champ(String champ, String valeur, String libelle) {
+        Object fautive = valeur.matches("\\d") ? (Object) Integer.valueOf(valeur) : valeur;
+        Banc.Reponse refus = signaler("pilote.clinique", Map.of("projet", numero, champ, fautive));
+
+        assertThat(refus.statut()).isEqualTo(400);
+        assertThat(refus.message()).contains(libelle);
+        assertThat(risques.ouverts(numero)).isEmpty();
+    }
+
+    @Test
+    void une_date_passee_est_refusee_sauf_pour_une_action_terminee() {
+        signalerRisque(4, 4);
+        assertThat(suivre(Map.of("dateReevaluation", "-1j")).message()).contains("réévaluation");
+        assertThat(suivre(Map.of("echeanceAction", "-1j")).message()).contains("échéance");
+        assertThat(suivre(Map.of("echeanceAction", "-1j", "actionTerminee", true))
+                        .statut())
+                .isEqualTo(204);
+        assertThat(element(1).actionTerminee()).isTrue();
+    }
+}
