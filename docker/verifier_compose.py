@@ -37,5 +37,5 @@ mandataire = (fichier.parent / "mandataire.conf").read_text(encoding="utf-8")
 for noeud in noeuds:
     exiger(f"server {noeud}:8080" in mandataire, f"mandataire : {noeud} absent")
 
-print("\n".join(fautes) or f"cohérent : {', '.join(services)} (schéma de Docker Compose non vérifié)")
+print("\n".join(fautes) or f"cohérent : {', '.join(services)}")
 sys.exit(bool(fautes))

@@ -57,7 +57,9 @@ public final class SourceComptee extends DelegatingDataSource {
             String preparee = methode.equals("createStatement") ? null : (String) arguments[0];
             return devant(sorte, requete, (appel, valeurs, issue) -> {
                 if (appel.matches("addBatch|execute|executeQuery|executeUpdate|executeLargeUpdate")) {
-                    instructions.add((preparee == null ? (String) valeurs[0] : preparee).strip().replaceAll("\\s+", " "));
+                    instructions.add((preparee == null ? (String) valeurs[0] : preparee)
+                            .strip()
+                            .replaceAll("\\s+", " "));
                 }
                 return issue;
             });

@@ -201,11 +201,7 @@ public class Banc {
         Map<String, Object> envoi = exemple(processus);
         envoi.putAll(valeurs);
         envoi.values().removeIf(valeur -> valeur == null);
-        return appeler(
-                "POST",
-                "/engine-rest/process-definition/key/" + processus + "/submit-form",
-                compte,
-                Map.of("variables", variables(envoi)));
+        return demarrer(processus, compte, envoi);
     }
 
     public List<JsonNode> taches(String numero) {
@@ -315,7 +311,7 @@ public class Banc {
     }
 
     /** Laisse passer le délai où la personne pouvait reprendre sa décision. */
-    private void laisserPrendreEffet(JsonNode tache) {
+    public void laisserPrendreEffet(JsonNode tache) {
         gestion.createJobQuery()
                 .processInstanceId(tache.path("processInstanceId").asText())
                 .activityId("event_delaiReprise")

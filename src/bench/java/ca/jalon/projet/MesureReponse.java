@@ -1,5 +1,7 @@
 package ca.jalon.projet;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ca.jalon.Banc;
 import ca.jalon.EssaiSpring;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,16 +39,23 @@ class MesureReponse {
         for (int i = 0; i < MESURES; i++) {
             JsonNode tache = banc.tache(numeros[i * (PROJETS / MESURES)], "userTask_analyserFiche");
             String chemin = "/engine-rest/task/" + tache.path("id").asText();
-            banc.prendre(tache, "pilote.clinique");
+            attendre(204, banc.prendre(tache, "pilote.clinique"));
             ouvrir[i] = chronometrer(() -> {
-                banc.appeler("GET", chemin + "/deployed-form", "pilote.clinique", null);
-                banc.appeler("GET", chemin + "/form-variables?deserializeValues=false", "pilote.clinique", null);
+                attendre(200, banc.appeler("GET", chemin + "/deployed-form", "pilote.clinique", null));
+                attendre(
+                        200,
+                        banc.appeler(
+                                "GET", chemin + "/form-variables?deserializeValues=false", "pilote.clinique", null));
             });
-            terminer[i] = chronometrer(() -> banc.envoyer(tache, "pilote.clinique", reponse));
+            terminer[i] = chronometrer(() -> attendre(204, banc.envoyer(tache, "pilote.clinique", reponse)));
         }
         System.out.printf(
                 "%d projets en cours, %d tâches : ouvrir %s ; terminer %s%n",
                 PROJETS, MESURES, resume(ouvrir), resume(terminer));
+    }
+
+    private static void attendre(int statut, Banc.Reponse reponse) {
+        assertThat(reponse.statut()).as(reponse.toString()).isEqualTo(statut);
     }
 
     private static double chronometrer(Runnable action) {
@@ -57,6 +66,7 @@ class MesureReponse {
 
     private static String resume(double[] durees) {
         Arrays.sort(durees);
-        return "médiane %.0f ms, 95e centile %.0f ms".formatted(durees[durees.length / 2], durees[durees.length * 95 / 100]);
+        return "médiane %.0f ms, 95e centile %.0f ms"
+                .formatted(durees[durees.length / 2], durees[durees.length * 95 / 100]);
     }
 }

@@ -11,9 +11,11 @@ import static ca.jalon.approbation.Approbation.JALON;
 import static ca.jalon.approbation.Approbation.MONTANT;
 import static ca.jalon.approbation.Approbation.MOTIF;
 import static ca.jalon.approbation.Approbation.NUMERO;
+import static ca.jalon.approbation.Approbation.PERSONNES;
 import static ca.jalon.approbation.Approbation.RESOLUTION;
 import static ca.jalon.approbation.Approbation.TERRITOIRE;
 
+import ca.jalon.moteur.Variable;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role.Palier;
@@ -90,6 +92,8 @@ class ConsignerDecision implements JavaDelegate {
                 null,
                 null,
                 null,
-                suppleances.pour(DECIDEUR.in(execution), groupe).orElse(null));
+                suppleances
+                        .pour(DECIDEUR.in(execution), groupe, Variable.elements(execution, PERSONNES.name()))
+                        .orElse(null));
     }
 }

@@ -9,10 +9,12 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 
 /**
  * Tient l'historique complet, sauf celui des processus nombreux et brefs : leur début, leur fin, leurs incidents et leurs
- * essais ratés y sont, ni leurs étapes, ni leurs variables, ni leurs travaux réussis.
+ * essais ratés y sont, ni leurs étapes, ni leurs variables, ni leurs travaux réussis. Une table nommée de même ne laisse
+ * pas trace de ses évaluations.
  *
  * <p>Même nom et même numéro que le niveau complet : la base n'en connaît pas d'autre.
  */
@@ -28,7 +30,8 @@ final class HistoriqueParProcessus extends HistoryLevelFull {
             HistoryEventTypes.VARIABLE_INSTANCE_DELETE,
             HistoryEventTypes.JOB_CREATE,
             HistoryEventTypes.JOB_SUCCESS,
-            HistoryEventTypes.JOB_DELETE);
+            HistoryEventTypes.JOB_DELETE,
+            HistoryEventTypes.DMN_DECISION_EVALUATE);
 
     private final Set<String> brefs;
 
@@ -50,6 +53,9 @@ final class HistoriqueParProcessus extends HistoryLevelFull {
         }
         if (sujet instanceof VariableInstanceEntity variable) {
             return cle(variable.getExecution());
+        }
+        if (sujet instanceof DecisionDefinition table) {
+            return cle(table.getKey());
         }
         return sujet instanceof HistoryEvent ecrit ? cle(ecrit.getProcessDefinitionKey()) : "";
     }

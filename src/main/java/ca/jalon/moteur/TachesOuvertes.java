@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,14 @@ public class TachesOuvertes {
         String candidat() {
             return groupe == null ? compte : groupe;
         }
+    }
+
+    /** Instance d'une tâche ouverte, quel que soit le droit de qui la demande. */
+    public Optional<String> instance(String tache) {
+        return base.sql("select PROC_INST_ID_ from ACT_RU_TASK where ID_ = ?")
+                .param(tache)
+                .query(String.class)
+                .optional();
     }
 
     /** Tâches ouvertes par numéro (clé d'affaires), les plus anciennes d'abord. */

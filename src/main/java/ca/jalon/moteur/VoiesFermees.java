@@ -5,9 +5,9 @@ import static ca.jalon.moteur.LectureCommandes.SUPPRESSION_SANS_ECOUTEURS;
 
 import ca.jalon.formulaire.Administrateurs;
 import ca.jalon.formulaire.Refus;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.batch.RestartProcessInstancesBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractDeleteProcessInstanceCmd;
@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractVariableCmd;
 import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.EvaluateStartConditionCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleExternalTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
@@ -36,17 +37,16 @@ import org.camunda.bpm.engine.impl.cmd.batch.variables.SetVariablesToProcessInst
 import org.camunda.bpm.engine.impl.cmmn.cmd.CaseExecutionVariableCmd;
 import org.camunda.bpm.engine.impl.cmmn.cmd.CreateCaseInstanceCmd;
 import org.camunda.bpm.engine.impl.cmmn.cmd.StateTransitionCaseExecutionCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.migration.AbstractMigrationCmd;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /** Réserve aux administrateurs les commandes qui contournent un formulaire, et garde la trace de chaque passage. */
 final class VoiesFermees {
-
-    private static final Logger AUDIT = LoggerFactory.getLogger("jalon.audit");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Chacune écrit des variables, déplace un jeton ou change qui agit, sans passer par un formulaire. */
     static final List<Class<?>> RESERVEES = List.of(
@@ -74,6 +74,7 @@ final class VoiesFermees {
             EvaluateStartConditionCmd.class,
             CorrelateAllMessageBatchCmd.class,
             DeleteProcessInstanceBatchCmd.class,
+            DeleteTaskCmd.class,
             // Changer qui agit.
             DelegateTaskCmd.class,
             SaveTaskCmd.class,
@@ -108,18 +109,35 @@ final class VoiesFermees {
     /** Refuse, ou note que cette voie vient d'être prise. */
     void exiger(Authentication personne, Command<?> commande, String voie) {
         boolean permis = estAdministrateur(personne);
-        ObjectNode trace = JSON.createObjectNode()
-                .put("evenement", "voie-fermee")
-                .put("voie", voie)
-                .put("commande", commande.getClass().getSimpleName())
-                .put("compte", personne.getUserId())
-                .put("permis", permis);
-        trace.set("sur", JSON.valueToTree(LectureCommandes.reperes(commande)));
-        if (permis) {
-            AUDIT.info("{}", trace);
-        } else {
-            AUDIT.warn("{}", trace);
+        Map<String, String> reperes = LectureCommandes.reperes(commande);
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("voie", voie);
+        details.put("commande", commande.getClass().getSimpleName());
+        details.put("compte", personne.getUserId());
+        details.put("permis", permis);
+        details.put("instance", instance(reperes));
+        details.put("sur", reperes);
+        Audit.noter("voie-fermee", details);
+        if (!permis) {
             throw new Refus(403, "Réservé aux administrateurs : " + voie + ".");
         }
+    }
+
+    /** L'instance touchée, quand la commande en nomme une, ou une tâche ou une exécution ; sinon rien. */
+    private static String instance(Map<String, String> reperes) {
+        CommandContext contexte = Context.getCommandContext();
+        for (String cle : List.of("taskId", "entityId", "executionId")) {
+            String id = reperes.get(cle);
+            TaskEntity tache = id == null ? null : contexte.getTaskManager().findTaskById(id);
+            ExecutionEntity execution =
+                    id == null ? null : contexte.getExecutionManager().findExecutionById(id);
+            if (tache != null) {
+                return tache.getProcessInstanceId();
+            }
+            if (execution != null) {
+                return execution.getProcessInstanceId();
+            }
+        }
+        return reperes.get("processInstanceId");
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
@@ -28,6 +29,9 @@ class Accueil {
     private static final int TACHES_MONTREES = 6;
 
     private static final int PROCESSUS_MONTRES = 50;
+
+    /** Ce que l'on vient le plus souvent commencer : nommé d'abord. */
+    private static final Set<String> COURANTS = Set.of("cycle-projet", "soutien-telesante", "incident-confidentialite");
 
     private static final String ABSENCE = "declarer-absence";
 
@@ -82,6 +86,7 @@ class Accueil {
                 "demarrables",
                 demarrables.stream()
                         .filter(modele -> !modele.getKey().equals(ABSENCE))
+                        .sorted(Comparator.comparing(modele -> !COURANTS.contains(modele.getKey())))
                         .toList());
         page.addAttribute(
                 "absence",

@@ -1,7 +1,9 @@
 package ca.jalon.projet;
 
 import static ca.jalon.projet.ArbreProjet.PROJET;
+import static ca.jalon.projet.Projets.CLOTURE_ACCEPTEE;
 
+import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.Variable;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Projet;
@@ -29,6 +31,12 @@ class AbandonnerProjet implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Projet projet = arbre.actif(PROJET.in(execution));
+        if (Boolean.TRUE.equals(executions.getVariable(projet.instance(), CLOTURE_ACCEPTEE.name()))) {
+            throw new Refus(
+                    409,
+                    "Projet : %s est clos et son service fonctionne ; l’évaluation de sa pérennité dira sa suite."
+                            .formatted(projet.numero()));
+        }
         execution.setProcessBusinessKey(projet.numero());
         acte.consigner(execution, projet, Decision.ABANDON, MOTIF.in(execution));
         executions

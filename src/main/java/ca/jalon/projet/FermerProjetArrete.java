@@ -3,6 +3,7 @@ package ca.jalon.projet;
 import static ca.jalon.projet.Projets.NUMERO;
 
 import ca.jalon.registre.Portefeuille;
+import ca.jalon.registre.Services;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 class FermerProjetArrete implements JavaDelegate {
 
     private final Portefeuille portefeuille;
+    private final Services services;
     private final Suivis suivis;
     private final AviserProjet aviser;
 
-    FermerProjetArrete(Portefeuille portefeuille, Suivis suivis, AviserProjet aviser) {
+    FermerProjetArrete(Portefeuille portefeuille, Services services, Suivis suivis, AviserProjet aviser) {
         this.portefeuille = portefeuille;
+        this.services = services;
         this.suivis = suivis;
         this.aviser = aviser;
     }
@@ -32,6 +35,8 @@ class FermerProjetArrete implements JavaDelegate {
         execution.setVariable("etatFinal", etat);
         portefeuille.fermer(NUMERO.in(execution), etat);
         suivis.fermer(NUMERO.in(execution));
+        // Un service déjà en déploiement ne survit pas à son projet ; sans service, rien ne change.
+        services.changerEtat(NUMERO.in(execution), "CESSE");
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("etat", libelle(etat));
         donnees.put("motif", execution.getVariable("motifArret"));

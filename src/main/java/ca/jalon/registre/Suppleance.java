@@ -20,6 +20,9 @@ public record Suppleance(
         Etat etat,
         String declareePar) {
 
+    /** Parmi les groupes confiés : ce qui nomme la personne elle-même, et non un de ses rôles. */
+    public static final String EN_PERSONNE = "en-personne";
+
     /** Où en est le remplacement. */
     public enum Etat {
         PREVUE,

@@ -94,12 +94,32 @@ public class Suppleances {
                 .list();
     }
 
-    /** La personne absente au nom de qui ce compte agit quand il agit comme membre de ce groupe. */
-    public Optional<String> pour(String compte, String groupe) {
-        return exerceesPar(compte).stream()
-                .filter(suppleance -> suppleance.adhesions().contains(groupe))
-                .map(Suppleance::absent)
-                .findFirst();
+    /** Suppléances en cours de cette personne qui couvrent aussi ce qui la nomme elle-même. */
+    public List<Suppleance> enPersonnePour(String absent) {
+        return base
+                .sql("select * from jalon.suppleance where etat = 'EN_COURS' and absent = ? order by du, id")
+                .param(absent)
+                .query(LIGNE)
+                .list()
+                .stream()
+                .filter(suppleance -> suppleance.groupes().contains(Suppleance.EN_PERSONNE))
+                .toList();
+    }
+
+    /**
+     * La personne absente au nom de qui ce compte agit pour ce groupe, ou pour les personnes nommées une à une.
+     *
+     * @param nommees comptes que la tâche nomme ; qui en est agit en son propre nom
+     */
+    public Optional<String> pour(String compte, String groupe, Collection<String> nommees) {
+        return nommees.contains(compte)
+                ? Optional.empty()
+                : exerceesPar(compte).stream()
+                        .filter(suppleance -> suppleance.adhesions().contains(groupe)
+                                || suppleance.groupes().contains(Suppleance.EN_PERSONNE)
+                                        && nommees.contains(suppleance.absent()))
+                        .map(Suppleance::absent)
+                        .findFirst();
     }
 
     private static List<String> elements(String texte) {

@@ -1,5 +1,6 @@
 package ca.jalon.securite;
 
+import ca.jalon.moteur.TachesOuvertes;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,10 +38,11 @@ class Acces {
 
     private final Organisations organisations;
     private final Annuaire annuaire;
-
+    private final TachesOuvertes taches;
     private final Porte porte;
 
-    Acces(Organisations organisations, Annuaire annuaire, Porte porte) {
+    Acces(Organisations organisations, Annuaire annuaire, TachesOuvertes taches, Porte porte) {
+        this.taches = taches;
         this.porte = porte;
         this.organisations = organisations;
         this.annuaire = annuaire;
@@ -53,7 +55,12 @@ class Acces {
         porte.rest(http);
         return commun(http, identite)
                 .securityMatcher(CHEMIN.matcher("/engine-rest/**"))
-                .authorizeHttpRequests(requetes -> requetes.anyRequest().authenticated())
+                .authorizeHttpRequests(requetes -> requetes.requestMatchers(mesuresDuMoteur("/engine-rest"))
+                        .denyAll()
+                        .requestMatchers(decomptes("/engine-rest"))
+                        .access(application("cockpit"))
+                        .anyRequest()
+                        .authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .build();
@@ -82,9 +89,9 @@ class Acces {
         }
     }
 
-    private static HttpSecurity commun(HttpSecurity http, IdentiteMoteur identite) throws Exception {
+    private HttpSecurity commun(HttpSecurity http, IdentiteMoteur identite) throws Exception {
         return http.headers(entetes -> entetes.frameOptions(cadre -> cadre.sameOrigin()))
-                .addFilterBefore(new JournalRefus(), HeaderWriterFilter.class)
+                .addFilterBefore(new JournalRefus(taches), HeaderWriterFilter.class)
                 .addFilterAfter(new PolitiqueDeContenu(), HeaderWriterFilter.class)
                 .addFilterAfter(new MemeOrigine(), PolitiqueDeContenu.class)
                 .addFilterBefore(identite, AuthorizationFilter.class);
@@ -97,6 +104,10 @@ class Acces {
                 .permitAll()
                 .requestMatchers(chemins("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**"))
                 .denyAll()
+                .requestMatchers(mesuresDuMoteur("/camunda/api/engine"))
+                .denyAll()
+                .requestMatchers(decomptes("/camunda/api/engine"))
+                .access(application("cockpit"))
                 .requestMatchers(chemins("/camunda/api/admin/auth/**"))
                 .authenticated()
                 .requestMatchers(chemins("/camunda/app/cockpit/**", "/camunda/api/cockpit/**"))
@@ -127,6 +138,21 @@ class Acces {
     private AuthorizationManager<RequestAuthorizationContext> application(String nom) {
         return (qui, demande) -> new AuthorizationDecision(qui.get().isAuthenticated()
                 && organisations.ouvre(annuaire.groupes(qui.get().getName()), nom));
+    }
+
+    /** Le moteur ne mesure ni ne rapporte rien (réglages) : ces routes n'y seraient que des erreurs, ouvertes à tous. */
+    private static RequestMatcher[] mesuresDuMoteur(String racine) {
+        return chemins(
+                racine + "/metrics/**",
+                racine + "/telemetry/**",
+                racine + "/engine/{moteur}/metrics/**",
+                racine + "/engine/{moteur}/telemetry/**");
+    }
+
+    /** Le moteur y compte les instances de toutes les organisations pour qui peut démarrer le processus. */
+    private static RequestMatcher[] decomptes(String racine) {
+        return chemins(
+                racine + "/process-definition/statistics", racine + "/engine/{moteur}/process-definition/statistics");
     }
 
     private static RequestMatcher[] chemins(String... motifs) {

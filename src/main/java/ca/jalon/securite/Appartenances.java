@@ -63,7 +63,9 @@ class Appartenances {
         ajoutes.forEach(groupe -> identites.createMembership(compte, groupe));
         retires.forEach(groupe -> identites.deleteMembership(compte, groupe));
         if (!ajoutes.isEmpty() || !retires.isEmpty()) {
-            Audit.noter("appartenances-recopiees", Map.of("compte", compte, "ajoutes", ajoutes, "retires", retires));
+            Audit.noter(
+                    "appartenances-recopiees",
+                    Map.of(Audit.PERSONNE, compte, "compte", compte, "ajoutes", ajoutes, "retires", retires));
         }
         return compte;
     }

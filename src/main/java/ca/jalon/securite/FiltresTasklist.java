@@ -1,9 +1,11 @@
 package ca.jalon.securite;
 
+import ca.jalon.moteur.ColonnesDeListe;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -25,11 +27,14 @@ class FiltresTasklist implements ApplicationRunner {
 
     private static final String MOI = "${currentUser()}";
 
-    private static final List<Map<String, String>> COLONNES = List.of(
-            colonne("numeroProjet", "Numéro"), colonne("titreProjet", "Projet"), colonne("niveauProjet", "Niveau"));
+    private static final List<Map<String, String>> COLONNES_PROJET =
+            colonnes(ColonnesDeListe.PROJET, "Numéro", "Projet", "Niveau");
+    private static final List<Map<String, String>> COLONNES_SOUTIEN =
+            colonnes(ColonnesDeListe.SOUTIEN, "Numéro", "Demande", "Niveau");
 
-    private static final List<Map<String, String>> COLONNES_SOUTIEN = List.of(
-            colonne("numeroDemande", "Numéro"), colonne("resume", "Demande"), colonne("niveauSoutien", "Niveau"));
+    /** Une tâche n'est que de l'un ou de l'autre : Tasklist tait les colonnes qu'elle n'a pas. */
+    private static final List<Map<String, String>> COLONNES =
+            Stream.concat(COLONNES_PROJET.stream(), COLONNES_SOUTIEN.stream()).toList();
 
     private final Organisations organisations;
     private final FilterService filtres;
@@ -81,7 +86,7 @@ class FiltresTasklist implements ApplicationRunner {
                         "a-approuver",
                         "À approuver",
                         "Les décisions attendues de mes groupes ou de moi.",
-                        COLONNES,
+                        COLONNES_PROJET,
                         aMoi(recentes().processDefinitionKey("approbation"))),
                 new Modele(
                         "en-retard",
@@ -117,8 +122,10 @@ class FiltresTasklist implements ApplicationRunner {
                 .endOr();
     }
 
-    private static Map<String, String> colonne(String variable, String titre) {
-        return Map.of("name", variable, "label", titre);
+    private static List<Map<String, String>> colonnes(List<String> variables, String... titres) {
+        return IntStream.range(0, titres.length)
+                .mapToObj(rang -> Map.of("name", variables.get(rang), "label", titres[rang]))
+                .toList();
     }
 
     private String preparer(Modele modele, int rang) {
@@ -126,10 +133,8 @@ class FiltresTasklist implements ApplicationRunner {
                 .filter(filtre -> filtre.getOwner() == null)
                 .findFirst()
                 .orElse(null);
-        if (connu != null) {
-            return connu.getId();
-        }
-        Filter filtre = filtres.newTaskFilter(modele.nom());
+        // Sans propriétaire, un filtre de ce nom est le nôtre : il suit la version de l'application.
+        Filter filtre = connu == null ? filtres.newTaskFilter(modele.nom()) : connu;
         filtre.setQuery(modele.requete());
         filtre.setProperties(Map.of(
                 "description",

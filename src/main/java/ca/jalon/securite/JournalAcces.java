@@ -3,6 +3,7 @@ package ca.jalon.securite;
 import ca.jalon.moteur.Audit;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AbstractAuthenticationEvent;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
@@ -14,12 +15,18 @@ class JournalAcces {
 
     @EventListener
     void entree(InteractiveAuthenticationSuccessEvent evenement) {
-        Audit.noter("entree", Map.of("compte", evenement.getAuthentication().getName()));
+        noter("entree", evenement);
     }
 
     @EventListener
     void sortie(LogoutSuccessEvent evenement) {
-        Audit.noter("sortie", Map.of("compte", evenement.getAuthentication().getName()));
+        noter("sortie", evenement);
+    }
+
+    /** La personne n'est pas encore dite au moteur, ou ne l'est plus. */
+    private static void noter(String fait, AbstractAuthenticationEvent evenement) {
+        String compte = evenement.getAuthentication().getName();
+        Audit.noter(fait, Map.of(Audit.PERSONNE, compte, "compte", compte));
     }
 
     @EventListener

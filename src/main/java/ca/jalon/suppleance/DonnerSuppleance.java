@@ -21,11 +21,14 @@ class DonnerSuppleance implements JavaDelegate {
     private final Suppleances suppleances;
     private final IdentityService identites;
     private final Annuaire annuaire;
+    private final TachesEnPersonne enPersonne;
 
-    DonnerSuppleance(Suppleances suppleances, IdentityService identites, Annuaire annuaire) {
+    DonnerSuppleance(
+            Suppleances suppleances, IdentityService identites, Annuaire annuaire, TachesEnPersonne enPersonne) {
         this.suppleances = suppleances;
         this.identites = identites;
         this.annuaire = annuaire;
+        this.enPersonne = enPersonne;
     }
 
     @Override
@@ -47,6 +50,9 @@ class DonnerSuppleance implements JavaDelegate {
                 .filter(groupe -> !avant.contains(groupe))
                 .forEach(groupe -> identites.createMembership(suppleance.suppleant(), groupe));
         suppleances.commencer(suppleance.id(), adhesions);
+        if (suppleance.groupes().contains(Suppleance.EN_PERSONNE)) {
+            enPersonne.donner(suppleance);
+        }
         Audit.noter(
                 "suppleance-commencee",
                 Map.of(

@@ -7,11 +7,10 @@ import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.Audit;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +19,11 @@ import org.springframework.stereotype.Component;
 class ReaffecterTaches implements JavaDelegate {
 
     private final TaskService taches;
-    private final AuthorizationService droits;
+    private final TachesEnPersonne enPersonne;
 
-    ReaffecterTaches(TaskService taches, AuthorizationService droits) {
+    ReaffecterTaches(TaskService taches, TachesEnPersonne enPersonne) {
         this.taches = taches;
-        this.droits = droits;
+        this.enPersonne = enPersonne;
     }
 
     @Override
@@ -37,20 +36,11 @@ class ReaffecterTaches implements JavaDelegate {
         List<Task> tenues = taches.createTaskQuery().taskAssignee(partant).list();
         for (Task tache : tenues) {
             taches.setAssignee(tache.getId(), remplacant);
-            retirerDroit(tache, partant);
+            enPersonne.retirerDroit(tache.getId(), partant);
         }
-        List<Task> proposees = taches.createTaskQuery()
-                .taskCandidateUser(partant)
-                .withCandidateUsers()
-                .list();
-        for (Task tache : proposees) {
-            boolean nommement = taches.getIdentityLinksForTask(tache.getId()).stream()
-                    .anyMatch(lien -> partant.equals(lien.getUserId()));
-            if (nommement) {
-                taches.deleteCandidateUser(tache.getId(), partant);
-                taches.addCandidateUser(tache.getId(), remplacant);
-                retirerDroit(tache, partant);
-            }
+        for (String tache : enPersonne.liees(partant, IdentityLinkType.CANDIDATE)) {
+            taches.addCandidateUser(tache, remplacant);
+            enPersonne.retirerCandidature(tache, partant);
         }
         Audit.noter(
                 "taches-reaffectees",
@@ -63,15 +53,5 @@ class ReaffecterTaches implements JavaDelegate {
                         remplacant,
                         "taches",
                         tenues.stream().map(Task::getId).toList()));
-    }
-
-    /** Le moteur laisse à l'ancien titulaire le droit de lire et de faire la tâche. */
-    private void retirerDroit(Task tache, String partant) {
-        droits.createAuthorizationQuery()
-                .userIdIn(partant)
-                .resourceType(Resources.TASK)
-                .resourceId(tache.getId())
-                .list()
-                .forEach(droit -> droits.deleteAuthorization(droit.getId()));
     }
 }

@@ -17,10 +17,12 @@ class RetirerSuppleance implements JavaDelegate {
 
     private final Suppleances suppleances;
     private final IdentityService identites;
+    private final TachesEnPersonne enPersonne;
 
-    RetirerSuppleance(Suppleances suppleances, IdentityService identites) {
+    RetirerSuppleance(Suppleances suppleances, IdentityService identites, TachesEnPersonne enPersonne) {
         this.suppleances = suppleances;
         this.identites = identites;
+        this.enPersonne = enPersonne;
     }
 
     @Override
@@ -33,6 +35,7 @@ class RetirerSuppleance implements JavaDelegate {
         finie.adhesions().stream()
                 .filter(groupe -> !encore.contains(groupe))
                 .forEach(groupe -> identites.deleteMembership(finie.suppleant(), groupe));
+        enPersonne.reprendre(finie);
         Audit.noter(
                 "suppleance-terminee",
                 Map.of("instance", finie.id(), "absent", finie.absent(), "suppleant", finie.suppleant()));

@@ -7,18 +7,22 @@ import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role;
 import ca.jalon.organisation.Role.Palier;
+import ca.jalon.registre.Suppleance;
 import ca.jalon.registre.Suppleances;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Remplit les listes des formulaires d'absence et de départ. */
 @Configuration
 class SourcesSuppleance {
+
+    private static final String EN_PERSONNE = "Ce qui me nomme en personne (comités de projet, réponses attendues)";
 
     private final Organisations organisations;
     private final Annuaire annuaire;
@@ -44,7 +48,7 @@ class SourcesSuppleance {
         });
     }
 
-    /** Les groupes que je tiens de mon propre chef : ni ceux d'une suppléance, ni l'administration. */
+    /** Ce que je tiens de mon propre chef : mes groupes, sauf ceux d'une suppléance et l'administration ; ce qui me nomme. */
     @Bean
     SourceOptions mesRoles() {
         return source("mes-roles", demande -> {
@@ -52,10 +56,12 @@ class SourcesSuppleance {
                     .flatMap(suppleance -> suppleance.adhesions().stream())
                     .collect(Collectors.toSet());
             Set<String> nationaux = nationaux();
-            return demande.groupes().stream()
-                    .filter(groupe -> groupe.indexOf('.') > 0 || nationaux.contains(groupe))
-                    .filter(groupe -> !pretes.contains(groupe))
-                    .map(groupe -> new Option(groupe, organisations.nomGroupe(groupe)))
+            return Stream.concat(
+                            demande.groupes().stream()
+                                    .filter(groupe -> groupe.indexOf('.') > 0 || nationaux.contains(groupe))
+                                    .filter(groupe -> !pretes.contains(groupe))
+                                    .map(groupe -> new Option(groupe, organisations.nomGroupe(groupe))),
+                            Stream.of(new Option(Suppleance.EN_PERSONNE, EN_PERSONNE)))
                     .toList();
         });
     }

@@ -2,53 +2,23 @@ package ca.jalon.approbation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
-import ca.jalon.Conduite;
-import ca.jalon.Couverture;
-import ca.jalon.EssaiModele;
-import ca.jalon.registre.Decisions;
+import ca.jalon.EssaiDeModele;
 import ca.jalon.registre.Dossiers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Approbation : ordre des autorités, reprise d’un clic fautif, retours répétés (section 4, 3.a). */
-@EssaiModele
-class ApprobationTest {
+class ApprobationTest extends EssaiDeModele {
 
-    @Autowired
-    ProcessEngine moteur;
-
-    private Conduite projet;
-
-    @BeforeEach
-    void preparer() {
-        init(moteur);
-        projet = new Conduite(moteur);
+    ApprobationTest() {
+        super("approbation/approbation");
     }
-
-    @AfterEach
-    void remettreLHorloge() {
-        ClockUtil.reset();
-    }
-
-    @AfterAll
-    static void tout_est_emprunte() {
-        assertThat(Couverture.manquants("approbation/approbation")).isEmpty();
-    }
-
-    @Autowired
-    Decisions registre;
 
     @Autowired
     Dossiers dossiers;
@@ -68,7 +38,7 @@ class ApprobationTest {
     }
 
     private List<String> lignes() {
-        return registre.duProjet(projet.numero).stream()
+        return decisions.duProjet(projet.numero).stream()
                 .map(ligne -> ligne.jalon() + " " + ligne.issue())
                 .toList();
     }
@@ -89,9 +59,9 @@ class ApprobationTest {
 
         BpmnAwareTests.assertThat(approbation).isEnded();
         assertThat(lignes()).containsExactly("DO REFUSE", "REPRISE CONSIGNE", "DO AUTORISE", "DO AUTORISE");
-        assertThat(registre.duProjet(projet.numero).get(1).motif())
+        assertThat(decisions.duProjet(projet.numero).get(1).motif())
                 .isEqualTo("Dossier d’opportunité : J’ai refusé par erreur; je voulais autoriser avec conditions.");
-        assertThat(registre.verifier(projet.numero)).isEmpty();
+        assertThat(decisions.verifier(projet.numero)).isEmpty();
         assertThat(avis("approbation/decision-rendue")).isEqualTo(2);
     }
 

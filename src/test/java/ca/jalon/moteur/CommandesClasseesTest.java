@@ -55,8 +55,8 @@ class CommandesClasseesTest {
                     ".*(Deploy|Deployment|ProcessApplication|Definition|Job|Batch|History|Historic|Metrics|Telemetry|License|Propert|RemovalTime|Suspen|Activate|Schema|Purge).*"),
             nom(
                     "AddIdentityLinkForProcessDefinitionCmd|DeleteIdentityLinkForProcessDefinitionCmd|CreateMigrationPlanCmd"),
-            // Dates, priorité, nom d'une tâche, tâche autonome vide, retrait d'une tâche : droit d'attribuer.
-            nom("SetTask(Name|Description|Priority|DueDate|FollowUpDate)Cmd|CreateTaskCmd|DeleteTaskCmd"),
+            // Dates, priorité, nom d'une tâche, tâche autonome vide : droit d'attribuer.
+            nom("SetTask(Name|Description|Priority|DueDate|FollowUpDate)Cmd|CreateTaskCmd"),
             // Tâches externes sans variable : bail, priorité, reprises.
             nom(".*ExternalTask.*"),
             // Internes au moteur.

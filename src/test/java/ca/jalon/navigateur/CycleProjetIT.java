@@ -22,11 +22,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** Un pilote saisit la fiche à la main, le dirigeant et le ministre décident, l'administrateur suit dans Cockpit. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "camunda.bpm.job-execution.enabled=true",
-            "jalon.courriel.dossier=target/courriels",
-            "jalon.approbation.delai-reprise=PT0S"
-        })
+        properties = {"camunda.bpm.job-execution.enabled=true", "jalon.courriel.dossier=target/courriels"})
 @ActiveProfiles({"demo", "test"})
 class CycleProjetIT {
 
@@ -93,11 +89,13 @@ class CycleProjetIT {
         dirigeant.ouvrirTache("Autoriser le jalon");
         dirigeant.visiter("liste-taches");
         decider(dirigeant, dirigeant.prendre(), "formulaire-decision");
+        banc.laisserPrendreEffet(banc.tache(numero, "userTask_reprendreDecision"));
         banc.jusque(numero, "userTask_autoriserJalon");
 
         TasklistPage ministre = new TasklistPage(navigateur.page(1280, 900), adresse).seConnecter("ministre");
         ministre.suivre("Autoriser le jalon");
         decider(ministre, ministre.formulaire(), "formulaire-decision-ministre");
+        banc.laisserPrendreEffet(banc.tache(numero, "userTask_reprendreDecision"));
         banc.jusque(numero, "userTask_produireDossierAffaires");
         assertThat(decisions.duProjet(numero)).extracting(d -> d.personne()).containsExactly("dirigeant", "ministre");
 
@@ -107,10 +105,10 @@ class CycleProjetIT {
         admin.navigate(adresse + "/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
         admin.locator(".djs-container svg").first().waitFor();
         admin.getByText(numero).first().waitFor();
-        new TasklistPage(admin, adresse).visiter("cockpit-instance");
+        Ecran.rapporter(admin, "cockpit-instance");
         admin.navigate(adresse + "/camunda/app/admin/default/#/groups");
         admin.getByText("Pilote clinique").first().waitFor();
-        new TasklistPage(admin, adresse).visiter("admin-groupes");
+        Ecran.rapporter(admin, "admin-groupes");
 
         Page projets = navigateur.page(1280, 900);
         TasklistPage suivi = new TasklistPage(projets, adresse).seConnecter("pilote.clinique");

@@ -77,7 +77,7 @@ class TasklistPage {
     Locator formulaire() {
         Locator formulaire = page.locator(".task-details .fjs-form");
         formulaire
-                .locator("input:not([disabled]), textarea:not([disabled])")
+                .locator("input:not([disabled]):visible, textarea:not([disabled]):visible")
                 .first()
                 .waitFor();
         return formulaire;
@@ -136,7 +136,7 @@ class TasklistPage {
         return Pattern.compile("^\\s*" + libelle.replaceAll("[()$.?]", "\\\\$0") + "\\s*\\*?\\s*$");
     }
 
-    void visiter(String nom, String... toleres) {
-        Ecran.visiter(page, nom, toleres);
+    void visiter(String nom) {
+        Ecran.visiter(page, nom);
     }
 }

@@ -7,14 +7,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import ca.jalon.Banc;
 import ca.jalon.EssaiSpring;
 import ca.jalon.organisation.Annuaire;
-import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Dossiers;
 import ca.jalon.registre.EtatsAvancement;
 import ca.jalon.registre.EtatsAvancement.Etat;
 import ca.jalon.registre.Risques;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.jsoup.Jsoup;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -42,12 +39,6 @@ class PagesTest {
 
     @Autowired
     ManagementService gestion;
-
-    @Autowired
-    Organisations organisations;
-
-    @Autowired
-    MessageSource messages;
 
     @Autowired
     Risques risques;
@@ -128,16 +119,6 @@ class PagesTest {
                 .contains("/guides/administrateur")
                 .contains("/camunda/app/cockpit/")
                 .contains("/camunda/app/admin/");
-    }
-
-    @Test
-    void chaque_processus_que_l_on_demarre_se_dit_par_un_verbe() {
-        assertThat(organisations.roles().stream()
-                        .flatMap(role -> role.demarre().stream())
-                        .filter(processus -> !processus.equals("declarer-absence")))
-                .allSatisfy(processus -> assertThat(
-                                messages.getMessage("demarrer." + processus, null, Locale.CANADA_FRENCH))
-                        .isNotBlank());
     }
 
     @Test

@@ -3,52 +3,16 @@ package ca.jalon.projet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
-import ca.jalon.Couverture;
-import ca.jalon.EssaiModele;
-import ca.jalon.registre.Decisions;
-import ca.jalon.registre.Portefeuille;
+import ca.jalon.EssaiDeModele;
 import ca.jalon.registre.Projet;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Abandon d’un projet : qui le peut, ce qui se consigne, ce qui se ferme (P-01). */
-@EssaiModele
-class AbandonnerProjetTest {
+class AbandonnerProjetTest extends EssaiDeModele {
 
-    @Autowired
-    ManagementService gestion;
-
-    @Autowired
-    Portefeuille portefeuille;
-
-    @Autowired
-    Decisions decisions;
-
-    @LocalServerPort
-    int port;
-
-    private Banc banc;
-
-    @BeforeEach
-    void preparer() {
-        banc = new Banc(port, gestion);
-    }
-
-    @AfterEach
-    void remettreLHorloge() {
-        ClockUtil.reset();
-    }
-
-    @AfterAll
-    static void tout_est_emprunte() {
-        assertThat(Couverture.manquants("projet/abandonner-projet")).isEmpty();
+    AbandonnerProjetTest() {
+        super("projet/abandonner-projet");
     }
 
     @Test
@@ -72,6 +36,17 @@ class AbandonnerProjetTest {
         Banc.Reponse encore = banc.agir("abandonner-projet", "pilote.clinique", Map.of("projet", numero));
         assertThat(encore.statut()).isEqualTo(400);
         assertThat(encore.message()).startsWith("Projet : ");
+    }
+
+    @Test
+    void un_service_clos_ne_s_abandonne_pas() {
+        String numero = banc.demarrerExemple("fiche-local-sans-acquisition");
+        banc.jusque(numero, "userTask_redigerRapportCloture");
+        banc.faire(numero, "userTask_redigerRapportCloture");
+        banc.faire(numero, "userTask_autoriserJalon");
+        Banc.Reponse refus = banc.agir("abandonner-projet", "pilote.clinique", Map.of("projet", numero));
+        assertThat(refus.statut()).isEqualTo(409);
+        assertThat(refus.message()).contains("son service fonctionne");
     }
 
     @Test

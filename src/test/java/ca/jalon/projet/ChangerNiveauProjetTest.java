@@ -3,48 +3,16 @@ package ca.jalon.projet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
-import ca.jalon.Couverture;
-import ca.jalon.EssaiModele;
-import ca.jalon.registre.Portefeuille;
+import ca.jalon.EssaiDeModele;
 import ca.jalon.registre.Projet;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Changement de niveau : nouvelles autorités, retour à la bonne porte, rien de perdu (P-01). */
-@EssaiModele
-class ChangerNiveauProjetTest {
+class ChangerNiveauProjetTest extends EssaiDeModele {
 
-    @Autowired
-    ManagementService gestion;
-
-    @Autowired
-    Portefeuille portefeuille;
-
-    @LocalServerPort
-    int port;
-
-    private Banc banc;
-
-    @BeforeEach
-    void preparer() {
-        banc = new Banc(port, gestion);
-    }
-
-    @AfterEach
-    void remettreLHorloge() {
-        ClockUtil.reset();
-    }
-
-    @AfterAll
-    static void tout_est_emprunte() {
-        assertThat(Couverture.manquants("projet/changer-niveau-projet")).isEmpty();
+    ChangerNiveauProjetTest() {
+        super("projet/changer-niveau-projet");
     }
 
     @Test

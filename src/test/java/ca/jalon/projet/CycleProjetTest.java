@@ -274,9 +274,11 @@ class CycleProjetTest {
     @Test
     void un_abandon_ferme_le_cycle_a_toute_phase() {
         String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
-        banc.jusque(numero, "userTask_realiserChantier");
+        banc.jusque(numero, "userTask_verifierService");
+        assertThat(services.etat(numero)).isEqualTo("EN_DEPLOIEMENT");
         banc.agir("abandonner-projet", "charge.projet", Map.of("projet", numero));
         fini(numero, "ABANDONNE");
+        assertThat(services.etat(numero)).isEqualTo("CESSE");
     }
 
     @Test

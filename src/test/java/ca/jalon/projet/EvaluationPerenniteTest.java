@@ -2,48 +2,21 @@ package ca.jalon.projet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
-import ca.jalon.Conduite;
-import ca.jalon.Couverture;
-import ca.jalon.EssaiModele;
+import ca.jalon.EssaiDeModele;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Évaluation de la pérennité : ouverture, report, contributions, diagnostic, suites (P-01h). */
-@EssaiModele
-class EvaluationPerenniteTest {
+class EvaluationPerenniteTest extends EssaiDeModele {
 
-    @Autowired
-    ProcessEngine moteur;
-
-    private Conduite projet;
-
-    @BeforeEach
-    void preparer() {
-        init(moteur);
-        projet = new Conduite(moteur);
-    }
-
-    @AfterEach
-    void remettreLHorloge() {
-        ClockUtil.reset();
-    }
-
-    @AfterAll
-    static void tout_est_emprunte() {
-        assertThat(Couverture.manquants("projet/evaluation-perennite")).isEmpty();
+    EvaluationPerenniteTest() {
+        super("projet/evaluation-perennite");
     }
 
     private ProcessInstance phase() {

@@ -2,46 +2,19 @@ package ca.jalon.projet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
-import ca.jalon.Conduite;
-import ca.jalon.Couverture;
-import ca.jalon.EssaiModele;
+import ca.jalon.EssaiDeModele;
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Étude de la fiche : recevabilité, compléments, priorisation, attente (P-01a). */
-@EssaiModele
-class FicheProjetTest {
+class FicheProjetTest extends EssaiDeModele {
 
-    @Autowired
-    ProcessEngine moteur;
-
-    private Conduite projet;
-
-    @BeforeEach
-    void preparer() {
-        init(moteur);
-        projet = new Conduite(moteur);
-    }
-
-    @AfterEach
-    void remettreLHorloge() {
-        ClockUtil.reset();
-    }
-
-    @AfterAll
-    static void tout_est_emprunte() {
-        assertThat(Couverture.manquants("projet/fiche-projet")).isEmpty();
+    FicheProjetTest() {
+        super("projet/fiche-projet");
     }
 
     private static final Map<String, Object> A_COMPLETER =

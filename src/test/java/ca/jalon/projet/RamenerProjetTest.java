@@ -3,52 +3,16 @@ package ca.jalon.projet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
-import ca.jalon.Couverture;
-import ca.jalon.EssaiModele;
-import ca.jalon.registre.Decisions;
-import ca.jalon.registre.Portefeuille;
+import ca.jalon.EssaiDeModele;
 import ca.jalon.registre.Projet;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Correction d’une décision par un administrateur : motif, registre, phase choisie. */
-@EssaiModele
-class RamenerProjetTest {
+class RamenerProjetTest extends EssaiDeModele {
 
-    @Autowired
-    ManagementService gestion;
-
-    @Autowired
-    Portefeuille portefeuille;
-
-    @Autowired
-    Decisions decisions;
-
-    @LocalServerPort
-    int port;
-
-    private Banc banc;
-
-    @BeforeEach
-    void preparer() {
-        banc = new Banc(port, gestion);
-    }
-
-    @AfterEach
-    void remettreLHorloge() {
-        ClockUtil.reset();
-    }
-
-    @AfterAll
-    static void tout_est_emprunte() {
-        assertThat(Couverture.manquants("projet/ramener-projet")).isEmpty();
+    RamenerProjetTest() {
+        super("projet/ramener-projet");
     }
 
     @Test

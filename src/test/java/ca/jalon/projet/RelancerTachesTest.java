@@ -2,49 +2,22 @@ package ca.jalon.projet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.jalon.Banc;
-import ca.jalon.Couverture;
-import ca.jalon.EssaiModele;
+import ca.jalon.EssaiDeModele;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rappels et escalade des tâches du cycle, selon la table des délais (3.h). */
-@EssaiModele
-class RelancerTachesTest {
+class RelancerTachesTest extends EssaiDeModele {
 
-    @Autowired
-    ManagementService gestion;
-
-    @LocalServerPort
-    int port;
-
-    private Banc banc;
-
-    @BeforeEach
-    void preparer() {
-        banc = new Banc(port, gestion);
-    }
-
-    @AfterEach
-    void remettreLHorloge() {
-        ClockUtil.reset();
-    }
-
-    @AfterAll
-    static void tout_est_emprunte() {
-        assertThat(Couverture.manquants("projet/relancer-taches")).isEmpty();
+    RelancerTachesTest() {
+        super("projet/relancer-taches");
     }
 
     @Autowired

@@ -3,53 +3,17 @@ package ca.jalon.projet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
-import ca.jalon.Couverture;
-import ca.jalon.EssaiModele;
-import ca.jalon.registre.Portefeuille;
+import ca.jalon.EssaiDeModele;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Planification transmise au CNCOT : les projets qui l’attendaient repartent. */
-@EssaiModele
-class TransmettrePlanificationTest {
+class TransmettrePlanificationTest extends EssaiDeModele {
 
-    @Autowired
-    ManagementService gestion;
-
-    @Autowired
-    RuntimeService executions;
-
-    @Autowired
-    Portefeuille portefeuille;
-
-    @LocalServerPort
-    int port;
-
-    private Banc banc;
-
-    @BeforeEach
-    void preparer() {
-        banc = new Banc(port, gestion);
-    }
-
-    @AfterEach
-    void remettreLHorloge() {
-        ClockUtil.reset();
-    }
-
-    @AfterAll
-    static void tout_est_emprunte() {
-        assertThat(Couverture.manquants("projet/transmettre-planification")).isEmpty();
+    TransmettrePlanificationTest() {
+        super("projet/transmettre-planification");
     }
 
     @Test

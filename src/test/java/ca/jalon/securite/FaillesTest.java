@@ -2,6 +2,7 @@ package ca.jalon.securite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.jalon.Banc;
 import ca.jalon.EssaiSpring;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
@@ -263,6 +264,27 @@ class FaillesTest {
     }
 
     @Test
+    void un_type_inconnu_n_est_pas_reconstruit_depuis_une_variable() {
+        Banc banc = new Banc(port, moteur.getManagementService());
+        String instance = banc.taches(banc.demarrerExemple("fiche-local-soins-de-plaies"))
+                .get(0)
+                .path("processInstanceId")
+                .asText();
+        String chemin = "/process-instance/" + instance + "/variables/piege";
+        Map<String, Object> objet = Map.of(
+                "type",
+                "Object",
+                "value",
+                "{\"valeur\":\"pirate\",\"libelle\":\"pirate\"}",
+                "valueInfo",
+                Map.of("objectTypeName", "ca.jalon.formulaire.Option", "serializationDataFormat", "application/json"));
+        assertThat(visiteur.rest("admin", "PUT", chemin, objet).statusCode()).isEqualTo(204);
+        HttpResponse<String> lue = visiteur.rest("admin", "GET", chemin + "?deserializeValue=true", null);
+        assertThat(lue.statusCode()).as(lue.body()).isEqualTo(500);
+        assertThat(lue.body()).contains("Cannot deserialize").doesNotContain("libelle");
+    }
+
+    @Test
     void deployer_ou_changer_un_modele_est_reserve_a_camunda_admin() {
         String definition = modeles.createProcessDefinitionQuery()
                 .processDefinitionKey("cycle-projet")
@@ -270,7 +292,12 @@ class FaillesTest {
                 .singleResult()
                 .getId();
         String deploiement = modeles.getProcessDefinition(definition).getDeploymentId();
-        for (String compte : List.of("pilote.laval", "dirigeant", "equipe.msss", "ministre", "fournisseur")) {
+        var identites = moteur.getIdentityService();
+        var processus = identites.newUser("chef.processus");
+        processus.setPassword("jalon");
+        identites.saveUser(processus);
+        identites.createMembership("chef.processus", "admin-processus");
+        for (String compte : List.of("pilote.laval", "dirigeant", "equipe.msss", "fournisseur", "chef.processus")) {
             assertThat(deployer(compte).statusCode()).as(compte).isEqualTo(403);
             assertThat(visiteur.rest(
                                     compte,
@@ -404,6 +431,67 @@ class FaillesTest {
 
     private static String lieu(HttpResponse<String> reponse) {
         return reponse.headers().firstValue("Location").orElseThrow();
+    }
+
+    @Test
+    void chacun_garde_son_mot_de_passe_mais_ni_son_nom_ni_son_existence() {
+        String compte = "/user/archives";
+        assertThat(visiteur.rest("archives", "DELETE", compte, null).statusCode())
+                .isEqualTo(403);
+        assertThat(visiteur.rest(
+                                "archives",
+                                "PUT",
+                                compte + "/profile",
+                                Map.of("id", "archives", "firstName", "Le", "lastName", "Ministre"))
+                        .statusCode())
+                .isEqualTo(403);
+        var personne =
+                moteur.getIdentityService().createUserQuery().userId("archives").singleResult();
+        assertThat(personne.getLastName()).isEqualTo("Morin");
+        assertThat(visiteur.rest(
+                                "archives",
+                                "PUT",
+                                compte + "/credentials",
+                                Map.of("password", "jalon", "authenticatedUserPassword", "jalon"))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(visiteur.rest(
+                                "admin",
+                                "PUT",
+                                compte + "/profile",
+                                Map.of(
+                                        "id",
+                                        "archives",
+                                        "firstName",
+                                        personne.getFirstName(),
+                                        "lastName",
+                                        "Morin",
+                                        "email",
+                                        personne.getEmail()))
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void refus_et_corrections_sont_notes_avec_la_personne_l_adresse_et_l_instance(CapturedOutput journal) {
+        Banc banc = new Banc(port, moteur.getManagementService());
+        var tache =
+                banc.taches(banc.demarrerExemple("fiche-local-soins-de-plaies")).get(0);
+        String id = tache.path("id").asText();
+        String instance = tache.path("processInstanceId").asText();
+        assertThat(visiteur.rest("pilote.laval", "POST", "/task/" + id + "/claim", Map.of("userId", "pilote.laval"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(visiteur.rest("admin", "PUT", "/task/" + id + "/variables/remarque", Map.of("value", "corrigé"))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(journal.getAll().lines().filter(ligne -> ligne.contains("\"evenement\":")))
+                .anySatisfy(ligne -> assertThat(ligne)
+                        .contains("\"evenement\":\"refus\"", "\"personne\":\"pilote.laval\"")
+                        .contains("\"adresse\":\"127.0.0.1\"", "\"instance\":\"" + instance + "\""))
+                .anySatisfy(ligne -> assertThat(ligne)
+                        .contains("\"evenement\":\"voie-fermee\"", "\"personne\":\"admin\"", "\"permis\":true")
+                        .contains("\"adresse\":\"127.0.0.1\"", "\"instance\":\"" + instance + "\""));
     }
 
     @Test

@@ -2,21 +2,44 @@ package ca.jalon.securite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.jalon.Banc;
 import ca.jalon.EssaiSpring;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.admin.impl.web.AdminApplication;
 import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
@@ -25,15 +48,60 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Parcourt toutes les routes, JAX-RS et MVC : aucune ne répond à qui n'est pas connecté, sauf la connexion. */
+/**
+ * Parcourt toutes les routes, JAX-RS et MVC : aucune ne répond à qui n'est pas connecté, sauf la connexion, et chaque
+ * rôle obtient exactement ce que disent {@code organisations.yaml} et {@code droits/routes.txt}.
+ */
 @EssaiSpring
 class RoutesTest {
 
-    /** Une méthode et un chemin dont les paramètres sont remplis. */
-    private record Route(String methode, String chemin) {}
+    /** Une méthode et un chemin, avec ses paramètres entre accolades. */
+    private record Route(String methode, String motif) {
+
+        /** Le chemin, pour des identifiants qui n'existent pas. */
+        String chemin() {
+            return motif.replaceAll("\\{name}", "default").replaceAll("\\{[^/{}]*(\\{[^}]*})?[^/{}]*}", "x");
+        }
+
+        /** Le chemin où chaque paramètre prend l'identifiant que donne le segment qui le précède. */
+        String chemin(Map<String, String> identifiants) {
+            StringBuilder chemin = new StringBuilder();
+            String precedent = "";
+            for (String segment : motif.substring(1).split("/")) {
+                String pose = segment.startsWith("{") ? identifiants.getOrDefault(precedent, "x") : segment;
+                chemin.append('/')
+                        .append(segment.matches("\\{(name|engine|engineName|userEngine)}") ? "default" : pose);
+                precedent = segment;
+            }
+            return chemin.toString();
+        }
+    }
+
+    private static final String REST = "/engine-rest";
+    private static final String ADMINISTRATION = "admin-processus";
+    private static final java.nio.file.Path TABLE_DES_ROUTES =
+            java.nio.file.Path.of("src/test/resources/droits/routes.txt");
 
     @Autowired
     List<RequestMappingHandlerMapping> pages;
+
+    @Autowired
+    RuntimeService executions;
+
+    @Autowired
+    IdentityService identites;
+
+    @Autowired
+    ManagementService gestion;
+
+    @Autowired
+    RepositoryService modeles;
+
+    @Autowired
+    FilterService filtres;
+
+    @Autowired
+    AuthorizationService droits;
 
     @LocalServerPort
     int port;
@@ -69,6 +137,13 @@ class RoutesTest {
 
     @Test
     void nos_pages_sont_fermees_sauf_la_connexion() {
+        Set<Route> routes = pages();
+        assertThat(routes).extracting(Route::chemin).contains("/projets", "/projets/x", "/connexion");
+        routes.removeIf(route -> Set.of("/connexion", "/error").contains(route.chemin()));
+        assertThat(ouvertes(routes)).isEmpty();
+    }
+
+    private Set<Route> pages() {
         Set<Route> routes = new LinkedHashSet<>();
         pages.forEach(page -> page.getHandlerMethods()
                 .keySet()
@@ -78,10 +153,332 @@ class RoutesTest {
                                         .findFirst()
                                         .map(Enum::name)
                                         .orElse("GET"),
-                                remplir(motif))))));
-        assertThat(routes).extracting(Route::chemin).contains("/projets", "/projets/x", "/connexion");
-        routes.removeIf(route -> Set.of("/connexion", "/error").contains(route.chemin()));
-        assertThat(ouvertes(routes)).isEmpty();
+                                motif)))));
+        return routes;
+    }
+
+    /** Un compte par rôle, dans une organisation qui n'est pas celle du projet. */
+    private String compteDuRole(JsonNode role) {
+        String id = role.path("id").asText();
+        String compte = "essai-" + id;
+        if (identites.createUserQuery().userId(compte).count() == 0) {
+            User personne = identites.newUser(compte);
+            personne.setPassword("jalon");
+            identites.saveUser(personne);
+            identites.createMembership(compte, id);
+            String organisation = Map.of("ETABLISSEMENT", ".cisss-laval", "TERRITOIRE", ".cusm")
+                    .getOrDefault(role.path("palier").asText(), "");
+            if (!organisation.isEmpty()) {
+                identites.createMembership(compte, id + organisation);
+            }
+        }
+        return compte;
+    }
+
+    private static List<JsonNode> roles() {
+        List<JsonNode> roles = new ArrayList<>();
+        table().path("roles").forEach(role -> {
+            if (!role.path("palier").asText().equals("PROJET")) {
+                roles.add(role);
+            }
+        });
+        return roles;
+    }
+
+    private static JsonNode table() {
+        try (InputStream source = RoutesTest.class.getResourceAsStream("/organisations.yaml")) {
+            return new YAMLMapper().readTree(source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ce que la table donne à un rôle sous cette clé, ce qui est commun à tous compris. */
+    private static Set<String> donne(JsonNode role, String cle) {
+        Set<String> donne = new TreeSet<>();
+        table().path("commun").path(cle).forEach(element -> donne.add(element.asText()));
+        role.path(cle).forEach(element -> donne.add(element.asText()));
+        return donne;
+    }
+
+    @Test
+    void chaque_role_a_exactement_ce_que_dit_la_table() {
+        Map<String, String> cles = Map.of(
+                "Mes tâches", "mes-taches",
+                "À prendre", "a-prendre",
+                "À approuver", "a-approuver",
+                "En retard", "en-retard",
+                "Soutien : mon niveau", "soutien-mon-niveau");
+        Set<String> processus = new TreeSet<>();
+        Set<String> ouverts = new TreeSet<>();
+        modeles.createProcessDefinitionQuery().latestVersion().list().forEach(definition -> {
+            processus.add(definition.getKey());
+            if (!restreint(definition)) {
+                ouverts.add(definition.getKey());
+            }
+        });
+        new Banc(port, gestion).demarrerExemple("fiche-local-soins-de-plaies");
+        List<String> ecarts = new ArrayList<>();
+        for (JsonNode role : roles()) {
+            String id = role.path("id").asText();
+            boolean technique = id.equals("camunda-admin");
+            boolean litTout = role.path("litTout").asBoolean();
+            String compte = compteDuRole(role);
+            Visiteur visiteur = new Visiteur(port);
+            Set<String> demarrables = technique ? processus : donne(role, "demarre");
+            Set<String> lisibles = new TreeSet<>(litTout ? ouverts : Set.of());
+            lisibles.addAll(demarrables);
+            egaler(ecarts, id, "lire", lisibles, definitions(visiteur, compte, ""));
+            egaler(
+                    ecarts,
+                    id,
+                    "démarrer",
+                    demarrables,
+                    definitions(visiteur, compte, "&startablePermissionCheck=true"));
+            if (!technique) {
+                HttpResponse<String> detour =
+                        visiteur.rest(compte, "POST", "/process-definition/key/approbation/start", Map.of());
+                comparer(
+                        ecarts,
+                        id,
+                        "démarrer une approbation",
+                        false,
+                        () -> !Set.of(403, 404).contains(detour.statusCode()));
+            }
+            comparer(
+                    ecarts, id, "lire les instances", litTout, () -> nombre(visiteur, compte, "/process-instance") > 0);
+            comparer(ecarts, id, "lire l'historique", litTout, () -> nombre(visiteur, compte, "/history/task") > 0);
+            comparer(
+                    ecarts,
+                    id,
+                    "lire les variables",
+                    litTout,
+                    () -> nombre(visiteur, compte, "/variable-instance") > 0);
+            comparer(ecarts, id, "lire les tâches d'autrui", litTout, () -> nombre(visiteur, compte, "/task") > 0);
+            comparer(ecarts, id, "lire les déploiements", litTout, () -> nombre(visiteur, compte, "/deployment") > 0);
+            comparer(ecarts, id, "lire les comptes", litTout, () -> nombre(visiteur, compte, "/user") > 1);
+            comparer(ecarts, id, "lire les droits", technique, () -> nombre(visiteur, compte, "/authorization") > 0);
+            comparer(
+                    ecarts,
+                    id,
+                    "créer un compte",
+                    technique,
+                    () -> visiteur.rest(
+                                            compte,
+                                            "POST",
+                                            "/user/create",
+                                            Map.of(
+                                                    "profile",
+                                                    Map.of("id", "cree-" + id),
+                                                    "credentials",
+                                                    Map.of("password", "x")))
+                                    .statusCode()
+                            == 204);
+            comparer(
+                    ecarts,
+                    id,
+                    "entrer dans un autre groupe",
+                    technique,
+                    () -> visiteur.rest(compte, "PUT", "/group/patient-partenaire/members/cree-" + id, null)
+                                    .statusCode()
+                            == 204);
+            comparer(
+                    ecarts,
+                    id,
+                    "donner un droit",
+                    technique,
+                    () -> visiteur.rest(
+                                            compte,
+                                            "POST",
+                                            "/authorization/create",
+                                            Map.of(
+                                                    "type",
+                                                    1,
+                                                    "permissions",
+                                                    List.of("ACCESS"),
+                                                    "userId",
+                                                    compte,
+                                                    "resourceType",
+                                                    0,
+                                                    "resourceId",
+                                                    "welcome"))
+                                    .statusCode()
+                            == 200);
+            visiteur.connecter(compte, "jalon");
+            for (String application : List.of("tasklist", "welcome", "cockpit", "admin")) {
+                comparer(
+                        ecarts,
+                        id,
+                        "ouvrir " + application,
+                        donne(role, "applications").contains(application),
+                        () -> visiteur.get("/camunda/app/" + application + "/default/")
+                                        .statusCode()
+                                == 200);
+            }
+            Set<String> vus = new TreeSet<>();
+            lire(visiteur.rest(compte, "GET", "/filter?maxResults=50", null))
+                    .forEach(filtre -> vus.add(cles.get(filtre.path("name").asText())));
+            egaler(
+                    ecarts,
+                    id,
+                    "voir les filtres",
+                    technique ? new TreeSet<>(cles.values()) : donne(role, "filtres"),
+                    vus);
+        }
+        assertThat(ecarts).isEmpty();
+    }
+
+    /** Un modèle qui restreint son accès ne se lit que de ses rôles. */
+    private boolean restreint(ProcessDefinition definition) {
+        try (InputStream modele = modeles.getProcessModel(definition.getId())) {
+            return new String(modele.readAllBytes(), StandardCharsets.UTF_8)
+                    .contains("<camunda:property name=\"acces\" value=\"restreint\"");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void comparer(
+            List<String> ecarts, String role, String quoi, boolean attendu, Supplier<Boolean> obtenu) {
+        if (obtenu.get() != attendu) {
+            ecarts.add(role + (attendu ? " devrait " : " ne devrait pas ") + quoi);
+        }
+    }
+
+    private static void egaler(List<String> ecarts, String role, String quoi, Set<String> attendu, Set<String> obtenu) {
+        if (!attendu.equals(obtenu)) {
+            ecarts.add(role + " devrait " + quoi + " " + attendu + ", et non " + obtenu);
+        }
+    }
+
+    private static Set<String> definitions(Visiteur visiteur, String compte, String critere) {
+        Set<String> cles = new TreeSet<>();
+        lire(visiteur.rest(compte, "GET", "/process-definition?latestVersion=true&maxResults=100" + critere, null))
+                .forEach(definition -> cles.add(definition.path("key").asText()));
+        return cles;
+    }
+
+    private static int nombre(Visiteur visiteur, String compte, String ressource) {
+        return lire(visiteur.rest(compte, "GET", ressource + "/count", null))
+                .path("count")
+                .asInt();
+    }
+
+    private static JsonNode lire(HttpResponse<String> reponse) {
+        try {
+            return new ObjectMapper().readTree(reponse.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Ce qui répond (2xx) à un rôle de métier et à l'administration des processus est écrit dans la table, route par route.
+     *
+     * <p>Les chemins visent un vrai projet d'une autre organisation, sauf les écritures de l'administration, qui aboutiraient.
+     * OPTIONS décrit et ne fait rien.
+     */
+    @Test
+    void chaque_route_repond_a_qui_la_table_dit() throws IOException {
+        Map<String, String> identifiants = identifiants();
+        Set<Route> routes = deClasses(REST, CamundaRestResources.getResourceClasses());
+        routes.addAll(deClasses("/camunda/api/admin", new AdminApplication().getClasses()));
+        routes.addAll(deClasses("/camunda/api/cockpit", new CockpitApplication().getClasses()));
+        routes.addAll(deClasses("/camunda/api/tasklist", new TasklistApplication().getClasses()));
+        routes.addAll(deClasses("/camunda/api/welcome", new WelcomeApplication().getClasses()));
+        for (String application : List.of("admin", "cockpit", "tasklist", "welcome")) {
+            routes.add(new Route("GET", "/camunda/app/" + application + "/default/"));
+        }
+        pages().stream().filter(page -> page.methode().equals("GET")).forEach(routes::add);
+        routes.removeIf(
+                route -> route.methode().equals("OPTIONS") || route.motif().endsWith("/logout"));
+        Map<String, Set<String>> repond = new TreeMap<>();
+        Map<String, Set<String>> parMoteurNomme = new TreeMap<>();
+        for (String role : List.of("pilote-clinique", ADMINISTRATION)) {
+            String compte = compteDuRole(roles().stream()
+                    .filter(connu -> connu.path("id").asText().equals(role))
+                    .findFirst()
+                    .orElseThrow());
+            Visiteur visiteur = new Visiteur(port);
+            visiteur.connecter(compte, "jalon");
+            visiteur.get("/camunda/app/tasklist/default/");
+            for (Route route : routes) {
+                boolean lecture = route.methode().equals("GET");
+                String chemin = (lecture || !role.equals(ADMINISTRATION) ? route.chemin(identifiants) : route.chemin())
+                        + (lecture ? "?maxResults=5" : "");
+                int statut = chemin.startsWith(REST)
+                        ? visiteur.rest(compte, route.methode(), chemin.substring(REST.length()), null)
+                                .statusCode()
+                        : visiteur.ecrire(route.methode(), chemin, null).statusCode();
+                if (statut < 300) {
+                    Map<String, Set<String>> table =
+                            route.motif().startsWith(REST + "/engine/{name}/") ? parMoteurNomme : repond;
+                    table.computeIfAbsent(
+                                    route.methode() + " " + route.motif().replace("/engine/{name}", ""),
+                                    cle -> new TreeSet<>())
+                            .add(role);
+                }
+            }
+        }
+        List<String> obtenu = lignes(repond);
+        assertThat(obtenu).containsAll(lignes(parMoteurNomme));
+        assertThat(lignes(parMoteurNomme)).hasSizeGreaterThan(150);
+        try (Stream<String> table = Files.lines(TABLE_DES_ROUTES)) {
+            assertThat(obtenu)
+                    .containsExactlyInAnyOrderElementsOf(
+                            table.filter(ligne -> !ligne.isBlank() && !ligne.startsWith("#"))
+                                    .toList());
+        }
+    }
+
+    private static List<String> lignes(Map<String, Set<String>> repond) {
+        return repond.entrySet().stream()
+                .map(ligne -> ligne.getKey() + " : "
+                        + (ligne.getValue().size() == 2 ? "tous" : String.join(", ", ligne.getValue())))
+                .toList();
+    }
+
+    /** Identifiants d'un projet de l'Est-de-Montréal et de ce qui l'entoure, par segment qui les précède. */
+    private Map<String, String> identifiants() {
+        Banc banc = new Banc(port, gestion);
+        JsonNode tache =
+                banc.taches(banc.demarrerExemple("fiche-local-soins-de-plaies")).get(0);
+        String instance = tache.path("processInstanceId").asText();
+        String definition = tache.path("processDefinitionId").asText();
+        Map<String, String> identifiants = new HashMap<>();
+        identifiants.put("task", tache.path("id").asText());
+        identifiants.put("process-instance", instance);
+        identifiants.put("execution", instance);
+        identifiants.put("process-definition", definition);
+        identifiants.put("deployment", modeles.getProcessDefinition(definition).getDeploymentId());
+        identifiants.put("key", "cycle-projet");
+        identifiants.put("variables", "titreProjet");
+        identifiants.put("localVariables", "titreProjet");
+        identifiants.put(
+                "variable-instance",
+                executions
+                        .createVariableInstanceQuery()
+                        .processInstanceIdIn(instance)
+                        .variableName("titreProjet")
+                        .singleResult()
+                        .getId());
+        identifiants.put("user", "pilote.clinique");
+        identifiants.put("group", "pilote-clinique.ciusss-emtl");
+        identifiants.put(
+                "filter",
+                filtres.createFilterQuery()
+                        .filterName("À prendre")
+                        .singleResult()
+                        .getId());
+        identifiants.put(
+                "authorization",
+                droits.createAuthorizationQuery()
+                        .groupIdIn("camunda-admin")
+                        .list()
+                        .get(0)
+                        .getId());
+        identifiants.put("job", gestion.createJobQuery().list().get(0).getId());
+        return identifiants;
     }
 
     /** Chaque route à laquelle l'anonyme n'est ni refusé ni renvoyé à la connexion. */
@@ -181,10 +578,6 @@ class RoutesTest {
     }
 
     private static String joindre(String debut, String suite) {
-        return remplir((debut + "/" + suite).replaceAll("/+", "/").replaceAll("(.)/$", "$1"));
-    }
-
-    private static String remplir(String motif) {
-        return motif.replaceAll("\\{name}", "default").replaceAll("\\{[^/{}]*(\\{[^}]*})?[^/{}]*}", "x");
+        return (debut + "/" + suite).replaceAll("/+", "/").replaceAll("(.)/$", "$1");
     }
 }

@@ -380,10 +380,10 @@ class SoutienTelesanteTest {
         assertThat(etat(numero)).isEqualTo("ANNULE");
         assertThat(executions
                         .createVariableInstanceQuery()
-                        .variableName("donnees")
+                        .variableName("avis")
                         .list())
-                .extracting(variable -> String.valueOf(variable.getValue()))
-                .anySatisfy(donnees -> assertThat(donnees).contains(numero, "Demande faite deux fois."));
+                .extracting(avis -> String.valueOf(avis.getValue()))
+                .anySatisfy(avis -> assertThat(avis).contains(numero, "Demande faite deux fois."));
         assertThat(courriels(numero)).contains("soutien/demande-close");
     }
 
