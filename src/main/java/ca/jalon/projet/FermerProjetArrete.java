@@ -34,6 +34,7 @@ class FermerProjetArrete implements JavaDelegate {
                 .replace('-', '_');
         execution.setVariable("etatFinal", etat);
         portefeuille.fermer(NUMERO.in(execution), etat);
+        suivis.fermer(NUMERO.in(execution));
         // Un service déjà en déploiement ne survit pas à son projet ; sans service, rien ne change.
         services.changerEtat(NUMERO.in(execution), "CESSE");
         suivis.fermer(NUMERO.in(execution));

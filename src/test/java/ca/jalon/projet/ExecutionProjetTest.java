@@ -87,11 +87,11 @@ class ExecutionProjetTest {
 
     /** La minuterie du prochain état, sans avancer l'horloge. */
     private Job prochainEtat(String numero) {
-        return gestion.createJobQuery()
-                .timers()
-                .activityId("event_etatAPreparer")
-                .processInstanceIds(banc.instances(numero))
-                .singleResult();
+        List<Job> attentes = gestion.createJobQuery().timers().activityId("event_etatAPreparer").list().stream()
+                .filter(job -> banc.instances(numero).contains(job.getProcessInstanceId()))
+                .toList();
+        assertThat(attentes).hasSize(1);
+        return attentes.get(0);
     }
 
     private void attendreEtat(String numero) {
