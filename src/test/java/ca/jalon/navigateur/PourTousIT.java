@@ -203,7 +203,7 @@ class PourTousIT {
 
         tasklist.remplirConnexion("pilote.clinique");
         page.navigate(adresse + "/camunda/app/welcome/default/");
-        page.getByText("Changer le mot de passe").waitFor();
+        page.getByText("Changer le mot de passe").first().waitFor();
         tasklist.visiter("profil");
     }
 

@@ -14,6 +14,7 @@ const NOMS = {
   'button.reset-regions': ['Rétablir les colonnes', 'Reset columns'],
   '.stored-criteria > .dropdown-toggle': ['Recherches enregistrées', 'Saved searches'],
   '.new-sort > .dropdown-toggle': ['Ajouter un tri', 'Add sorting'],
+  'a.glyphicon-menu-down, a.glyphicon-menu-up': ['Voir ou cacher les variables', 'Show or hide variables'],
   '.instance-link': ['Voir l’instance dans Cockpit', 'Show instance in Cockpit'],
   '.cockpit-app > .app-label-wrapper': ['Cockpit', 'Cockpit'],
   '.tasklist-app > .app-label-wrapper': ['Tâches', 'Tasklist'],
