@@ -137,7 +137,9 @@ class CycleProjetIT {
         // ressaisir.
         personne.tenterDeTerminer();
         personne.lireRefus("Date de la décision");
-        personne.visiter(photo + "-refus");
+        // Le refus recouvre, le temps d'être lu, le lien qui est sous lui.
+        assertThat(personne.rapporter(photo + "-refus")).allMatch(faute -> faute.contains("createCommentLink"));
+        personne.fermerRefus();
         dater(formulaire, LocalDate.now().minusDays(1));
         personne.visiter(photo);
         personne.terminer();

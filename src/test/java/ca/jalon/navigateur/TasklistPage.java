@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Ce qu'une personne fait dans Tasklist, dit par ses libellés. */
@@ -138,5 +139,13 @@ class TasklistPage {
 
     void visiter(String nom) {
         Ecran.visiter(page, nom);
+    }
+
+    List<String> rapporter(String nom) {
+        return Ecran.rapporter(page, nom);
+    }
+
+    void fermerRefus() {
+        page.locator("[ng-click='removeNotification(notification)']").first().click();
     }
 }
