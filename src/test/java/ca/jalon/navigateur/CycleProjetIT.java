@@ -107,7 +107,7 @@ class CycleProjetIT {
         admin.getByText(numero).first().waitFor();
         Ecran.rapporter(admin, "cockpit-instance");
         admin.navigate(adresse + "/camunda/app/admin/default/#/groups");
-        admin.getByText("Pilote clinique").first().waitFor();
+        admin.getByText("Administrateur des processus").first().waitFor();
         Ecran.rapporter(admin, "admin-groupes");
 
         Page projets = navigateur.page(1280, 900);
