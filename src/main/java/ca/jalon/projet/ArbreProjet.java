@@ -31,6 +31,9 @@ class ArbreProjet {
     /** L'accusé du CCT n'attend rien du cycle : un déplacement le laisse. */
     private static final String ACCUSE = "subProcess_accuse";
 
+    /** Processus qui vivent à côté du cycle, sous le même numéro. */
+    private static final String[] SUIVIS = {"suivre-risque", "demander-changement"};
+
     static final Variable<String> PROJET = Variable.text("projet");
 
     private final Portefeuille portefeuille;
@@ -63,9 +66,15 @@ class ArbreProjet {
         return projet;
     }
 
-    /** Instances du projet, la racine d'abord. */
+    /** Instances du projet, la racine d'abord, puis ses suivis et tout ce qu'ils appellent. */
     List<String> instances(Projet projet) {
         List<String> trouvees = new ArrayList<>(List.of(projet.instance()));
+        executions
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(projet.numero())
+                .processDefinitionKeyIn(SUIVIS)
+                .list()
+                .forEach(suivi -> trouvees.add(suivi.getId()));
         for (int i = 0; i < trouvees.size(); i++) {
             appelees(trouvees.get(i)).stream().map(ProcessInstance::getId).forEach(trouvees::add);
         }

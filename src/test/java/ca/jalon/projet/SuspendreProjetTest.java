@@ -25,6 +25,11 @@ class SuspendreProjetTest extends EssaiDeModele {
         String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
         banc.jusque(numero, "userTask_autoriserJalon");
         var tache = banc.tache(numero, "userTask_autoriserJalon");
+        assertThat(banc.agir("suivre-risque", "pilote.clinique", Map.of("projet", numero))
+                        .statut())
+                .isEqualTo(200);
+        int ouvertes = banc.taches(numero).size();
+        assertThat(ouvertes).as("le risque à suivre aussi").isGreaterThan(1);
         assertThat(banc.agir("suspendre-projet", "pilote.clinique", Map.of("projet", numero))
                         .statut())
                 .isEqualTo(200);
