@@ -29,11 +29,8 @@ class AnnoncerTache {
     @EventListener(condition = "#root.args[0].eventName == 'create'")
     void surCreation(DelegateTask tache) {
         if (tache.getAssignee() == null) {
-            List<String> candidats = tache.getCandidates().stream()
-                    .map(lien ->
-                            lien.getGroupId() != null ? Avis.groupe(lien.getGroupId()) : Avis.compte(lien.getUserId()))
-                    .sorted()
-                    .toList();
+            List<String> candidats =
+                    tache.getCandidates().stream().map(Avis::candidat).sorted().toList();
             annoncer(tache, candidats, offre(tache));
         }
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.Spin;
@@ -46,6 +47,11 @@ public class Avis {
 
     public static String compte(String compte) {
         return "compte:" + compte;
+    }
+
+    /** Le groupe ou la personne qui peut prendre une tâche. */
+    public static String candidat(IdentityLink lien) {
+        return lien.getGroupId() != null ? groupe(lien.getGroupId()) : compte(lien.getUserId());
     }
 
     public static String courriel(String adresse) {

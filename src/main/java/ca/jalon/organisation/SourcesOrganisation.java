@@ -1,6 +1,5 @@
 package ca.jalon.organisation;
 
-import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.organisation.Organisation.Type;
@@ -11,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,7 +28,7 @@ class SourcesOrganisation {
     /** Établissements pour lesquels la personne peut déposer : le sien, ceux de son territoire (CCT), tous (ministère). */
     @Bean
     SourceOptions mesEtablissements() {
-        return source(
+        return SourceOptions.de(
                 "mes-etablissements",
                 demande -> organisations.toutes().stream()
                         .filter(organisation -> organisation.types().contains(Type.ETABLISSEMENT))
@@ -41,7 +39,7 @@ class SourcesOrganisation {
 
     @Bean
     SourceOptions ccts() {
-        return source(
+        return SourceOptions.de(
                 "ccts",
                 demande -> organisations.ccts().stream()
                         .map(organisation -> new Option(organisation.code(), organisation.nom()))
@@ -51,7 +49,7 @@ class SourcesOrganisation {
     /** Personnes qui tiennent un rôle pour ce projet, par exemple {@code titulaires:charge-de-projet}. */
     @Bean
     SourceOptions titulaires() {
-        return source(
+        return SourceOptions.de(
                 "titulaires",
                 demande -> options(annuaire.noms(organisationsDuProjet(demande.variables()).stream()
                         .map(organisation -> demande.parametre() + "." + organisation)
@@ -61,7 +59,7 @@ class SourcesOrganisation {
     /** Rôles d'un établissement qui soutiennent ses utilisateurs : ceux qui voient le filtre du soutien. */
     @Bean
     SourceOptions rolesDeSoutien() {
-        return source(
+        return SourceOptions.de(
                 "roles-de-soutien",
                 demande -> organisations.roles().stream()
                         .filter(role -> role.palier() == Palier.ETABLISSEMENT)
@@ -73,7 +71,7 @@ class SourcesOrganisation {
     /** Comptes de l'organisation porteuse, et du CCT ou du ministère selon le niveau. */
     @Bean
     SourceOptions comptesDuProjet() {
-        return source("comptes-du-projet", demande -> {
+        return SourceOptions.de("comptes-du-projet", demande -> {
             List<String> nationaux = "NATIONAL".equals(demande.variables().get("niveauProjet"))
                     ? organisations.roles().stream()
                             .filter(role -> role.palier() == Palier.NATIONAL)
@@ -132,19 +130,5 @@ class SourcesOrganisation {
         List<Option> options = new ArrayList<>();
         noms.forEach((compte, nom) -> options.add(new Option(compte, nom)));
         return options;
-    }
-
-    private static SourceOptions source(String nom, Function<Demande, List<Option>> options) {
-        return new SourceOptions() {
-            @Override
-            public String nom() {
-                return nom;
-            }
-
-            @Override
-            public List<Option> options(Demande demande) {
-                return options.apply(demande);
-            }
-        };
     }
 }

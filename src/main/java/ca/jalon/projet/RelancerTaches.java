@@ -27,7 +27,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
@@ -155,11 +154,7 @@ class RelancerTaches implements JavaDelegate {
         return tache.getAssignee() != null
                 ? List.of(Avis.compte(tache.getAssignee()))
                 : taches.getIdentityLinksForTask(tache.getId()).stream()
-                        .map(RelancerTaches::destinataire)
+                        .map(Avis::candidat)
                         .toList();
-    }
-
-    private static String destinataire(IdentityLink lien) {
-        return lien.getGroupId() != null ? Avis.groupe(lien.getGroupId()) : Avis.compte(lien.getUserId());
     }
 }

@@ -114,19 +114,11 @@ class SourcesProjet {
     }
 
     private static SourceOptions source(String nom, Function<Demande, Stream<Projet>> projets) {
-        return new SourceOptions() {
-            @Override
-            public String nom() {
-                return nom;
-            }
-
-            @Override
-            public List<Option> options(Demande demande) {
-                return projets.apply(demande)
+        return SourceOptions.de(
+                nom,
+                demande -> projets.apply(demande)
                         .map(projet -> new Option(projet.numero(), projet.numero() + " — " + projet.titre()))
-                        .toList();
-            }
-        };
+                        .toList());
     }
 
     private boolean porte(Projet projet, List<String> groupes) {

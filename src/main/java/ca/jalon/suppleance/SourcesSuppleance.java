@@ -1,6 +1,5 @@
 package ca.jalon.suppleance;
 
-import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.organisation.Annuaire;
@@ -12,7 +11,6 @@ import ca.jalon.registre.Suppleances;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -37,7 +35,7 @@ class SourcesSuppleance {
     /** Personnes de mes organisations, et du ministère si j'y suis ; jamais moi. */
     @Bean
     SourceOptions mesCollegues() {
-        return source("mes-collegues", demande -> {
+        return SourceOptions.de("mes-collegues", demande -> {
             Map<String, String> noms = annuaire.nomsDesOrganisations(Annuaire.organisations(demande.groupes()));
             Set<String> nationaux = nationaux();
             if (demande.groupes().stream().anyMatch(nationaux::contains)) {
@@ -51,7 +49,7 @@ class SourcesSuppleance {
     /** Ce que je tiens de mon propre chef : mes groupes, sauf ceux d'une suppléance et l'administration ; ce qui me nomme. */
     @Bean
     SourceOptions mesRoles() {
-        return source("mes-roles", demande -> {
+        return SourceOptions.de("mes-roles", demande -> {
             Set<String> pretes = suppleances.exerceesPar(demande.compte()).stream()
                     .flatMap(suppleance -> suppleance.adhesions().stream())
                     .collect(Collectors.toSet());
@@ -69,7 +67,7 @@ class SourcesSuppleance {
     /** Toutes les personnes : pour le formulaire de départ, réservé aux administrateurs. */
     @Bean
     SourceOptions toutesLesPersonnes() {
-        return source("toutes-les-personnes", demande -> options(annuaire.toutes()));
+        return SourceOptions.de("toutes-les-personnes", demande -> options(annuaire.toutes()));
     }
 
     private Set<String> nationaux() {
@@ -83,19 +81,5 @@ class SourcesSuppleance {
         return noms.entrySet().stream()
                 .map(nom -> new Option(nom.getKey(), nom.getValue()))
                 .toList();
-    }
-
-    private static SourceOptions source(String nom, Function<Demande, List<Option>> options) {
-        return new SourceOptions() {
-            @Override
-            public String nom() {
-                return nom;
-            }
-
-            @Override
-            public List<Option> options(Demande demande) {
-                return options.apply(demande);
-            }
-        };
     }
 }
