@@ -323,7 +323,10 @@ public class Banc {
         faire(tache(numero, activite));
     }
 
-    /** Fait les tâches du projet, minuteries comprises, jusqu'à ce qu'une tâche nommée s'ouvre ou que tout soit fini. */
+    /**
+     * Fait les tâches du projet, minuteries comprises, jusqu'à ce qu'une tâche nommée s'ouvre ou que tout soit fini ; le suivi
+     * d'un risque, qui n'en finit pas, attend.
+     */
     public void jusque(String numero, String activite) {
         for (int tour = 0; tour < 200; tour++) {
             List<JsonNode> ouvertes = taches(numero);
@@ -331,6 +334,7 @@ public class Banc {
                     .anyMatch(t -> t.path("taskDefinitionKey").asText().equals(activite))) {
                 return;
             }
+            ouvertes.removeIf(t -> t.path("taskDefinitionKey").asText().equals("userTask_suivreElement"));
             if (!ouvertes.isEmpty()) {
                 faire(ouvertes.get(0));
             } else if (!avancerMinuterie(numero)) {

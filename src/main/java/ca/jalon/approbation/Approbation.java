@@ -54,6 +54,10 @@ public final class Approbation {
     static final Variable<String> DECISION = Variable.text("decision");
     static final Variable<String> MOTIF = Variable.text("motif");
     static final Variable<String> CONDITIONS = Variable.text("conditions");
+
+    /** Conditions de toutes les autorités du jalon, chacune nommée. */
+    static final Variable<String> CONDITIONS_RETENUES = Variable.text("conditionsRetenues");
+
     static final Variable<Double> MONTANT = Variable.amount("montantAutorise");
     static final Variable<String> DATE_DECISION = Variable.text("dateDecision");
     static final Variable<String> RESOLUTION = Variable.text("numeroResolution");

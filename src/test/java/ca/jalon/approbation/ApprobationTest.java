@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.EssaiDeModele;
 import ca.jalon.registre.Dossiers;
+import ca.jalon.registre.Risques;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,16 @@ class ApprobationTest extends EssaiDeModele {
     Dossiers dossiers;
 
     @Autowired
+    Risques risques;
+
+    @Autowired
     JdbcClient base;
 
     private ProcessInstance approbation(String jalon) {
+        return approbation(jalon, Map.of());
+    }
+
+    private ProcessInstance approbation(String jalon, Map<String, Object> propres) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("jalon", jalon);
         variables.put("rangDepart", 1L);
@@ -38,6 +46,7 @@ class ApprobationTest extends EssaiDeModele {
                 "dossier",
                 dossiers.deposer(projet.numero, jalon, "Le dossier.", "pilote.clinique")
                         .id());
+        variables.putAll(propres);
         return projet.demarrer("approbation", variables);
     }
 
@@ -103,6 +112,51 @@ class ApprobationTest extends EssaiDeModele {
     }
 
     @Test
+    void les_conditions_de_chaque_autorite_sortent_ensemble_meme_apres_un_retour() {
+        ProcessInstance approbation = approbation("DO");
+        projet.decider("dirigeant", "AUTORISE_AVEC_CONDITIONS");
+        projet.decider("ministre", "RETOUR_POUR_COMPLEMENT");
+        BpmnAwareTests.assertThat(approbation).isEnded();
+
+        Map<String, Object> reprise = Map.of("rangDepart", 2L, "nombreRetours", 1L);
+        ProcessInstance seconde = approbation("DO", reprise);
+        projet.decider("ministre", "AUTORISE");
+
+        BpmnAwareTests.assertThat(seconde)
+                .isEnded()
+                .variables()
+                .containsEntry(
+                        "conditionsRetenues",
+                        "Plus haut dirigeant de l’établissement, CIUSSS de l’Est-de-l’Île-de-Montréal : Rendre compte chaque trimestre.");
+
+        // Une nouvelle décision de la même autorité remplace la première.
+        ProcessInstance refaite = approbation("DO");
+        projet.decider("dirigeant", "AUTORISE");
+        projet.decider("ministre", "AUTORISE");
+        BpmnAwareTests.assertThat(refaite).variables().containsEntry("conditionsRetenues", null);
+    }
+
+    @Test
+    void une_condition_ouvre_un_point_en_suspens_que_suit_le_redacteur_et_que_le_dossier_d_affaires_rappelle() {
+        banc.decider("DO", "AUTORISE_AVEC_CONDITIONS");
+        String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        banc.jusque(numero, "userTask_produireDossierAffaires");
+
+        assertThat(risques.ouverts(numero)).singleElement().satisfies(point -> {
+            assertThat(point.type()).isEqualTo(Risques.POINT_EN_SUSPENS);
+            assertThat(point.description())
+                    .startsWith("Dossier d’opportunité, condition posée par Plus haut dirigeant")
+                    .contains(banc.exemple("decision-approbation")
+                            .get("conditions")
+                            .toString());
+        });
+        assertThat(banc.tache(numero, "userTask_suivreElement").path("assignee").asText())
+                .startsWith("pilote.");
+        assertThat(banc.variable(banc.tache(numero, "userTask_produireDossierAffaires"), "conditionsDuDo"))
+                .contains(banc.exemple("decision-approbation").get("conditions").toString());
+    }
+
+    @Test
     void chaque_jalon_n_offre_que_ses_issues() {
         approbation("DEMARRAGE");
         assertThatThrownBy(() -> projet.prendreDecision("dirigeant", "RETOUR_AU_DO"))
@@ -110,6 +164,15 @@ class ApprobationTest extends EssaiDeModele {
         assertThatThrownBy(() -> projet.prendreDecision("dirigeant", "ENVERGURE_A_REEVALUER"))
                 .hasMessageContaining("Décision");
         assertThat(lignes()).isEmpty();
+    }
+
+    @Test
+    void une_cloture_ne_s_autorise_pas_avec_conditions() {
+        approbation("CLOTURE", Map.of("membresComite", "dirigeant"));
+        assertThatThrownBy(() -> projet.prendreDecision("dirigeant", "AUTORISE_AVEC_CONDITIONS"))
+                .hasMessageContaining("Décision");
+        projet.decider("dirigeant", "AUTORISE");
+        assertThat(lignes()).containsExactly("CLOTURE AUTORISE");
     }
 
     /** Courriels partis pour ce projet, de ce gabarit. */
