@@ -72,6 +72,21 @@ class RelancerTachesTest extends EssaiDeModele {
     }
 
     @Test
+    void une_perennite_non_evaluee_au_treizieme_mois_remonte_au_palier_superieur() {
+        String numero = banc.demarrerExemple("fiche-local-sans-acquisition");
+        banc.jusque(numero, "userTask_ouvrirEvaluation");
+        relancer(numero, "userTask_ouvrirEvaluation");
+        if (avis(numero).stream().noneMatch(sujet -> sujet.contains("Échéance passée : Ouvrir"))) {
+            relancer(numero, "userTask_ouvrirEvaluation");
+        }
+        assertThat(base.sql("select destinataires from jalon.avis where cle = ? and sujet like '%passée : Ouvrir%'")
+                        .param(numero)
+                        .query(String.class)
+                        .single())
+                .contains("pilote.clinique", "coord.chum", "admin");
+    }
+
+    @Test
     void une_tache_suspendue_attend() {
         String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
         banc.jusque(numero, "userTask_declarerPgri");
