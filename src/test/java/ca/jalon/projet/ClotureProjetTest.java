@@ -194,13 +194,14 @@ class ClotureProjetTest {
     @Test
     void la_cloture_d_un_projet_national_avise_le_cncot_et_retient_les_mandats_des_cct() {
         String numero = clore(Map.of("niveauProjet", "NATIONAL", "cctMaitreOeuvre", "chu-quebec"));
-        banc.repondre("etablir-cadre-gestion", Map.of("mandatNationalCct", "ciusss-estrie"));
+        banc.repondre("etablir-cadre-gestion", Map.of("mandatNationalCct", "ciusss-estrie", "ententeCct", "cusm"));
         faire(numero, "verifierService", "etablirCadreGestion", "confirmerDossier", "redigerRapportCloture");
         faire(numero, "autoriserJalon");
 
         assertThat(service(numero))
                 .containsEntry("CCT", "chu-quebec")
-                .containsEntry("MANDAT_NATIONAL_CCT", "ciusss-estrie");
+                .containsEntry("MANDAT_NATIONAL_CCT", "ciusss-estrie")
+                .containsEntry("ENTENTE_CCT", "cusm");
         assertThat(avises(numero)).anyMatch(adresse -> adresse.contains("cncot"));
     }
 
