@@ -7,6 +7,7 @@ import static ca.jalon.approbation.Approbation.CONDITIONS_RETENUES;
 import static ca.jalon.approbation.Approbation.DECIDEUR;
 import static ca.jalon.approbation.Approbation.DECISION;
 import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
+import static ca.jalon.approbation.Approbation.INITIATEUR;
 import static ca.jalon.approbation.Approbation.JALON;
 import static ca.jalon.approbation.Approbation.LIBELLE_AUTORITE;
 import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
@@ -21,6 +22,7 @@ import static ca.jalon.approbation.Approbation.TERRITOIRE;
 import static ca.jalon.approbation.Approbation.TITRE;
 
 import ca.jalon.avis.Avis;
+import ca.jalon.moteur.Variable;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
@@ -70,10 +72,7 @@ class AppliquerDecision implements JavaDelegate {
                                     LIBELLE_JALON.in(execution),
                                     LIBELLE_AUTORITE.in(execution),
                                     CONDITIONS.in(execution)),
-                    REDACTEURS
-                            .find(execution)
-                            .map(redacteurs -> redacteurs.split(",")[0])
-                            .orElseGet(() -> DECIDEUR.in(execution)));
+                    suiviPar(execution));
         }
         CONDITIONS_RETENUES.set(execution, conditions(execution));
         if (interrompt && issue.equals(Approbation.RETOUR)) {
@@ -84,6 +83,14 @@ class AppliquerDecision implements JavaDelegate {
                 signaler(execution);
             }
         }
+    }
+
+    /** Qui a écrit le dossier ; sinon qui a déposé la fiche, ou décidé. */
+    private static String suiviPar(DelegateExecution execution) {
+        return Variable.elements(execution, REDACTEURS.name()).stream()
+                .findFirst()
+                .or(() -> INITIATEUR.find(execution))
+                .orElseGet(() -> DECIDEUR.in(execution));
     }
 
     /**

@@ -63,6 +63,9 @@ public final class Approbation {
     static final Variable<String> RESOLUTION = Variable.text("numeroResolution");
     static final Variable<String> DECIDEUR = Variable.text("decideur");
     static final Variable<String> REDACTEURS = Variable.text("redacteurs");
+    /** Compte qui a déposé la fiche. */
+    static final Variable<String> INITIATEUR = Variable.text("initiateur");
+
     static final Variable<String> MEMBRES_COMITE = Variable.text("membresComite");
 
     private Approbation() {}

@@ -157,6 +157,16 @@ class ApprobationTest extends EssaiDeModele {
     }
 
     @Test
+    void sans_redacteur_la_condition_du_demarrage_est_suivie_par_qui_a_depose_la_fiche() {
+        banc.decider("DEMARRAGE", "AUTORISE_AVEC_CONDITIONS");
+        String numero = banc.demarrerExemple("fiche-local-sans-acquisition");
+        banc.jusque(numero, "userTask_evaluerEnvergure");
+
+        assertThat(banc.tache(numero, "userTask_suivreElement").path("assignee").asText())
+                .isEqualTo("pilote.clinique");
+    }
+
+    @Test
     void chaque_jalon_n_offre_que_ses_issues() {
         approbation("DEMARRAGE");
         assertThatThrownBy(() -> projet.prendreDecision("dirigeant", "RETOUR_AU_DO"))
