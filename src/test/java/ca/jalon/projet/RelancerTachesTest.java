@@ -10,8 +10,6 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rappels et escalade des tâches du cycle, selon la table des délais (3.h). */
 class RelancerTachesTest extends EssaiDeModele {
@@ -19,9 +17,6 @@ class RelancerTachesTest extends EssaiDeModele {
     RelancerTachesTest() {
         super("projet/relancer-taches");
     }
-
-    @Autowired
-    JdbcClient base;
 
     /** Porte l’horloge à la relance de la tâche et fait passer l’heure. */
     private void relancer(String numero, String activite) {

@@ -436,16 +436,6 @@ class SimulationCycleTest {
                         "planRetrait",
                         "Transfert vers la clinique externe en trois mois."));
         banc.retoucher(
-                "planifier-actions",
-                exemple -> avec(
-                        exemple,
-                        "responsableActions",
-                        switch (vie.niveau()) {
-                            case "LOCAL" -> "pilote.clinique";
-                            case "TERRITORIAL" -> "coord.chum";
-                            default -> "pilote.msss";
-                        }));
-        banc.retoucher(
                 "examiner-perennite",
                 exemple -> hasard.nextInt(10) == 0
                         ? avec(exemple, "avisExamen", "A_REVOIR", "commentaire", "Préciser le volume.")
