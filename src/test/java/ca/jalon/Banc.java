@@ -281,8 +281,8 @@ public class Banc {
                 valeurs = decision(tache, valeurs);
             }
             if (formulaire.equals("dossier-affaires")
-                    && variable(tache, "conditionsDuDo").isEmpty()) {
-                valeurs.remove("conditionsDo");
+                    && !variable(tache, "conditionsDuDo").isEmpty()) {
+                valeurs.put("conditionsDo", "Couverture éprouvée dans chaque secteur ; relevés au dossier.");
             }
             Reponse reponse = envoyer(tache, compte, valeurs);
             while (adaptable && reponse.statut() == 400 && adapter(valeurs, reponse, tache, compte)) {

@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -269,6 +270,19 @@ class CycleProjetTest {
                         "CLOTURE comite-directeur-projet REFUSE",
                         "CLOTURE comite-directeur-projet AUTORISE");
         assertThat(banc.trace).contains("userTask_redigerManuel par charge.projet");
+        assertThat(historique
+                        .createHistoricVariableInstanceQuery()
+                        .processDefinitionKey("execution-projet")
+                        .variableName("motifClotureRefusee")
+                        .list())
+                .as("ce que lit le chargé de projet qui reprend ses chantiers")
+                .filteredOn(motif -> numero.equals(historique
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceId(motif.getProcessInstanceId())
+                        .singleResult()
+                        .getBusinessKey()))
+                .extracting(HistoricVariableInstance::getValue)
+                .containsExactlyInAnyOrder(null, "Motif donné par l'autorité pour l'issue REFUSE");
     }
 
     @Test

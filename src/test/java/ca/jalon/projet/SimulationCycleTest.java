@@ -360,9 +360,6 @@ class SimulationCycleTest {
                 exemple -> hasard.nextInt(20) == 0
                         ? avec(exemple, "declarationConforme", "NON", "motif", "Le coût ne correspond pas à la fiche.")
                         : exemple);
-        banc.retoucher(
-                "dossier-affaires",
-                exemple -> avec(exemple, "conditionsDo", "Chaque condition est levée ; preuves au dossier."));
         banc.retoucher("declaration-pgri", exemple -> avec(exemple, "numeroPgri", "PGRI-2027-0001"));
         banc.retoucher(
                 "accepter-mandat",
