@@ -118,7 +118,7 @@ class Pages {
     private Ligne ligne(Projet projet, List<Attentes.Attend> attend) {
         return new Ligne(
                 projet,
-                organisations.organisation(projet.organisation()).nom(),
+                organisations.nom(projet.organisation()),
                 projet.suspenduDepuis() == null
                         ? null
                         : LocalDate.ofInstant(projet.suspenduDepuis(), horloge.getZone()),

@@ -68,7 +68,8 @@ class PagesSoutien {
     record Ligne(
             Demande demande, String etat, String qualification, String organisation, String depasses, String suite) {}
 
-    record Delai(String objet, String debut, String echeance, boolean depasse, String issue) {}
+    /** {@code organisation} est celle dont les heures comptent ; vide au niveau 3. */
+    record Delai(String objet, String organisation, String debut, String echeance, boolean depasse, String issue) {}
 
     record Arret(String attente, String motif, String debut, String fin) {}
 
@@ -159,7 +160,7 @@ class PagesSoutien {
                 demande,
                 Soutien.libelleEtat(demande.etat()),
                 Soutien.libelleQualification(demande.qualification()),
-                organisations.organisation(demande.organisation()).nom(),
+                organisations.nom(demande.organisation()),
                 depasses,
                 suite(demande, delais, depasses.isEmpty()));
     }
@@ -189,6 +190,7 @@ class PagesSoutien {
                 depasse ? "Dépassé" : echeance.termineeLe() != null ? "Tenu" : arrete ? "Horloge arrêtée" : "En cours";
         return new Delai(
                 Soutien.libelleObjet(echeance.objet()),
+                echeance.organisation() == null ? "" : organisations.nom(echeance.organisation()),
                 moment(echeance.debut()),
                 moment(echeance.echeance()),
                 depasse,

@@ -274,8 +274,8 @@ class PagesTest {
                 .contains(
                         "État : résolue · qualification : mineure · soutien clinique ou organisationnel, portée locale",
                         "close le 2026-11-26 09 h 00",
-                        "Prise en charge 2026-11-24 09 h 00 2026-11-25 09 h 00 Dépassé",
-                        "Correction 2026-11-24 09 h 00 2026-12-22 09 h 00 Tenu",
+                        "Prise en charge CIUSSS de l’Est-de-l’Île-de-Montréal 2026-11-24 09 h 00 2026-11-25 09 h 00 Dépassé",
+                        "Correction CIUSSS de l’Est-de-l’Île-de-Montréal 2026-11-24 09 h 00 2026-12-22 09 h 00 Tenu",
                         "Globale 3 sur 5 · délai 4 sur 5 · qualité 5 sur 5 Un peu long.",
                         "Caroline Dubé Résolution confirmée",
                         "Demande close résolue")
@@ -302,7 +302,7 @@ class PagesTest {
                                 contournement, urgence, demandeur_nom, demandeur_contact, etat, majeur, reouvertures,
                                 inscrite_le)
                             select 'SO-2999-' || :rang, instance, resume, description, nature, type_soutien,
-                                organisation, territoire, service, niveau_service, depuis, usagers_touches, inutilisable,
+                                'cisss-disparu', territoire, service, niveau_service, depuis, usagers_touches, inutilisable,
                                 contournement, urgence, demandeur_nom, demandeur_contact, etat, majeur, reouvertures,
                                 inscrite_le
                             from jalon.demande where numero = :numero
@@ -310,7 +310,7 @@ class PagesTest {
         }
         assertThat(lire("/soutien", "pilote.techno").getContentAsString())
                 .doesNotContain(numero)
-                .contains("/soutien?mots=&amp;page=2");
+                .contains("/soutien?mots=&amp;page=2", "cisss-disparu");
         assertThat(lire("/soutien", "pilote.techno", Map.of("page", "2")).getContentAsString())
                 .contains(numero, "Plus récentes")
                 .doesNotContain("Plus anciennes");

@@ -431,6 +431,8 @@ class SoutienTelesanteTest extends EssaiDeModele {
     @Test
     void le_delai_du_niveau_1_passe_la_demande_au_niveau_2() {
         String numero = soutien.deposer("intervenant", demande(BLOQUANT));
+        assertThat(minuterie(numero, "startEvent_avertissementNiveau")).isEqualTo(quebec("2026-11-24T10:30"));
+        assertThat(minuterie(numero, "startEvent_echeanceNiveau")).isEqualTo(quebec("2026-11-24T11:00"));
         soutien.sonner(numero, "startEvent_avertissementNiveau");
         soutien.sonner(numero, "startEvent_echeanceNiveau");
 
@@ -444,6 +446,7 @@ class SoutienTelesanteTest extends EssaiDeModele {
         String numero = soutien.deposer("intervenant", demande(BLOQUANT));
         soutien.qualifier(numero);
         soutien.traiter(numero, "ESCALADER");
+        assertThat(minuterie(numero, "startEvent_avertissementCorrection")).isEqualTo(quebec("2026-11-24T15:00"));
         soutien.sonner(numero, "startEvent_avertissementCorrection");
         soutien.sonner(numero, "startEvent_echeanceCorrection");
         soutien.traiter(numero, "ANNULER");
