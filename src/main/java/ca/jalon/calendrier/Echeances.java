@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -89,6 +92,19 @@ public class Echeances {
                 .param(cle)
                 .query(LIGNE)
                 .list();
+    }
+
+    /** Toutes les échéances de ces dossiers, par dossier. */
+    public Map<String, List<Echeance>> toutes(Collection<String> cles) {
+        return cles.isEmpty()
+                ? Map.of()
+                : base
+                        .sql("select * from jalon.echeance where cle in (:cles) order by id")
+                        .param("cles", cles)
+                        .query(LIGNE)
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(Echeance::cle));
     }
 
     /** Arrête de compter ; une échéance passée est alors dépassée, même si aucune minuterie ne l'avait encore dit. */

@@ -1,5 +1,7 @@
 package ca.jalon.formulaire;
 
+import java.util.function.Function;
+
 /**
  * Donne le texte d'un composant {@code text} dont la propriété {@code source} vaut {@link #nom()}.
  *
@@ -11,4 +13,19 @@ public interface SourceTexte {
     String nom();
 
     String texte(Demande demande);
+
+    /** Une source de ce nom, qui rédige par cette fonction. */
+    static SourceTexte de(String nom, Function<Demande, String> redaction) {
+        return new SourceTexte() {
+            @Override
+            public String nom() {
+                return nom;
+            }
+
+            @Override
+            public String texte(Demande demande) {
+                return redaction.apply(demande);
+            }
+        };
+    }
 }

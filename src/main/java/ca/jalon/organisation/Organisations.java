@@ -153,6 +153,12 @@ public class Organisations {
         return organisation;
     }
 
+    /** Nom d'une organisation ; son code si elle a disparu depuis, ce qu'un dossier de dix ans peut voir. */
+    public String nom(String code) {
+        Organisation organisation = organisations.get(code);
+        return organisation == null ? code : organisation.nom();
+    }
+
     /** CCT qui dessert le territoire ; refuse (400) un territoire inconnu. */
     public Organisation cct(String territoire) {
         Territoire connu = territoires.get(territoire);

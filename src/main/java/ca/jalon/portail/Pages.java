@@ -1,7 +1,5 @@
 package ca.jalon.portail;
 
-import ca.jalon.moteur.TachesOuvertes;
-import ca.jalon.moteur.TachesOuvertes.Attente;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
@@ -12,9 +10,7 @@ import ca.jalon.registre.Portefeuille;
 import ca.jalon.registre.Projet;
 import ca.jalon.registre.Risques;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +31,7 @@ class Pages {
     private final Decisions decisions;
     private final Risques risques;
     private final EtatsAvancement etats;
-    private final TachesOuvertes taches;
+    private final Attentes attentes;
     private final Organisations organisations;
     private final Annuaire annuaire;
     private final Clock horloge;
@@ -45,7 +41,7 @@ class Pages {
             Decisions decisions,
             Risques risques,
             EtatsAvancement etats,
-            TachesOuvertes taches,
+            Attentes attentes,
             Organisations organisations,
             Annuaire annuaire,
             Clock horloge) {
@@ -53,16 +49,14 @@ class Pages {
         this.decisions = decisions;
         this.risques = risques;
         this.etats = etats;
-        this.taches = taches;
+        this.attentes = attentes;
         this.organisations = organisations;
         this.annuaire = annuaire;
         this.horloge = horloge;
     }
 
     /** Une ligne de « Mes projets » ; {@code attend} dit chez qui le projet se trouve, depuis {@code jours} jours. */
-    record Ligne(Projet projet, String organisation, LocalDate suspenduLe, List<Attend> attend) {}
-
-    record Attend(String tache, String qui, LocalDate depuis, long jours) {}
+    record Ligne(Projet projet, String organisation, LocalDate suspenduLe, List<Attentes.Attend> attend) {}
 
     @GetMapping("/connexion")
     String connexion() {
@@ -72,12 +66,12 @@ class Pages {
     @GetMapping("/projets")
     String projets(Authentication personne, Model page) {
         List<Projet> projets = visibles(personne);
-        Map<String, List<Attente>> attentes =
-                taches.parNumero(projets.stream().map(Projet::numero).toList());
+        Map<String, List<Attentes.Attend>> attendent =
+                attentes.parNumero(projets.stream().map(Projet::numero).toList());
         page.addAttribute(
                 "lignes",
                 projets.stream()
-                        .map(projet -> ligne(projet, attentes.getOrDefault(projet.numero(), List.of())))
+                        .map(projet -> ligne(projet, attendent.getOrDefault(projet.numero(), List.of())))
                         .toList());
         return "projets";
     }
@@ -89,8 +83,7 @@ class Pages {
                 .filter(candidat -> candidat.numero().equals(numero))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        page.addAttribute(
-                "ligne", ligne(projet, taches.parNumero(List.of(numero)).getOrDefault(numero, List.of())));
+        page.addAttribute("ligne", ligne(projet, attentes.de(numero)));
         page.addAttribute("decisions", decisions.duProjet(numero));
         page.addAttribute("risques", risques.ouverts(numero));
         page.addAttribute("etat", etats.dernier(numero).orElse(null));
@@ -122,29 +115,13 @@ class Pages {
         return portefeuille.parOrganisations(organisationsPropres);
     }
 
-    private Ligne ligne(Projet projet, List<Attente> attentes) {
+    private Ligne ligne(Projet projet, List<Attentes.Attend> attend) {
         return new Ligne(
                 projet,
-                organisations.organisation(projet.organisation()).nom(),
+                organisations.nom(projet.organisation()),
                 projet.suspenduDepuis() == null
                         ? null
                         : LocalDate.ofInstant(projet.suspenduDepuis(), horloge.getZone()),
-                attentes.stream().map(this::attend).toList());
-    }
-
-    private Attend attend(Attente attente) {
-        String qui = attente.titulaire() != null
-                ? annuaire.nom(attente.titulaire())
-                : attente.candidats().stream().map(this::nommer).collect(Collectors.joining(" ou "));
-        return new Attend(
-                attente.nom(),
-                qui.isEmpty() ? "Personne n’est désigné" : qui,
-                LocalDate.ofInstant(attente.depuis(), horloge.getZone()),
-                ChronoUnit.DAYS.between(attente.depuis(), Instant.now(horloge)));
-    }
-
-    private String nommer(String candidat) {
-        String groupe = organisations.nomGroupe(candidat);
-        return groupe.equals(candidat) ? annuaire.nom(candidat) : groupe;
+                attend);
     }
 }

@@ -1,2 +1,2 @@
-/** Nos propres pages : la connexion, l'accueil, « Mes projets », « Prendre et ouvrir » et les guides. */
+/** Nos propres pages : la connexion, l'accueil, « Mes projets », les demandes de soutien, « Prendre et ouvrir » et les guides. */
 package ca.jalon.portail;

@@ -48,14 +48,15 @@ class CloreDemande implements ExecutionListener {
             echeances.terminer(numero, objet);
         }
         demandes.clore(numero, fin);
-        journal.noter(numero, null, "Demande close", libelle(fin));
+        journal.noter(numero, null, "Demande close", Soutien.libelleEtat(fin));
         if (ISSUES_SANS_REPONSE.contains(ISSUE.in(execution))) {
             Map<String, Object> donnees = new HashMap<>();
-            donnees.put("fin", libelle(fin));
+            donnees.put("fin", Soutien.libelleEtat(fin));
             donnees.put("motif", SOLUTION.find(execution).orElseGet(() ->
                     (String) execution.getVariable("motifTransfert")));
             aviser.demandeur(execution, "demande-close", donnees);
-            diffuser.auxRattachees(execution, "L’incident majeur est clos sans réponse commune : " + libelle(fin));
+            diffuser.auxRattachees(
+                    execution, "L’incident majeur est clos sans réponse commune : " + Soutien.libelleEtat(fin));
             if (fin.equals("TRANSFORME_EN_EVOLUTION")) {
                 aviser.envoyer(
                         execution,
@@ -73,16 +74,6 @@ class CloreDemande implements ExecutionListener {
             case ANNULER -> "ANNULE";
             case EVOLUTION -> "TRANSFORME_EN_EVOLUTION";
             default -> "NON_RESOLU_ACCEPTE";
-        };
-    }
-
-    private static String libelle(String fin) {
-        return switch (fin) {
-            case "RESOLU" -> "résolue";
-            case "RESOLU_CONTOURNEMENT" -> "close avec un contournement";
-            case "ANNULE" -> "annulée";
-            case "TRANSFORME_EN_EVOLUTION" -> "inscrite comme évolution à prioriser";
-            default -> "close sans solution, acceptée";
         };
     }
 }

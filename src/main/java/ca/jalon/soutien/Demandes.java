@@ -1,8 +1,11 @@
 package ca.jalon.soutien;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
@@ -40,8 +43,19 @@ public class Demandes {
             ligne.getBoolean("majeur"),
             ligne.getString("parent"),
             ligne.getInt("reouvertures"),
+            (Integer) ligne.getObject("note_delai"),
+            (Integer) ligne.getObject("note_qualite"),
             (Integer) ligne.getObject("note_globale"),
-            ligne.getTimestamp("inscrite_le").toInstant());
+            ligne.getString("commentaire"),
+            ligne.getTimestamp("inscrite_le").toInstant(),
+            instant(ligne, "close_le"));
+
+    /** Ce qu'une personne lit : ses demandes, et celles dont une tâche lui a été offerte, à elle ou à l'un de ses groupes. */
+    private static final String LISIBLES = """
+            (:litTout = true or initiateur = :compte or instance in (
+                select l.ROOT_PROC_INST_ID_ from ACT_HI_IDENTITYLINK l
+                where l.USER_ID_ = :compte or l.GROUP_ID_ in (:groupes)))
+            """;
 
     private final JdbcClient base;
     private final Clock horloge;
@@ -51,7 +65,16 @@ public class Demandes {
         this.horloge = horloge;
     }
 
-    /** Une demande telle que le registre la connaît. */
+    private static Instant instant(ResultSet ligne, String colonne) throws SQLException {
+        Timestamp lu = ligne.getTimestamp(colonne);
+        return lu == null ? null : lu.toInstant();
+    }
+
+    /**
+     * Une demande telle que le registre la connaît.
+     *
+     * @param closeLe {@code null} tant qu'elle est ouverte
+     */
     public record Demande(
             String numero,
             String resume,
@@ -79,8 +102,12 @@ public class Demandes {
             boolean majeur,
             String parent,
             int reouvertures,
+            Integer noteDelai,
+            Integer noteQualite,
             Integer noteGlobale,
-            Instant inscriteLe) {}
+            String commentaire,
+            Instant inscriteLe,
+            Instant closeLe) {}
 
     void inscrire(Demande demande, String instance) {
         base.sql("""
@@ -123,6 +150,41 @@ public class Demandes {
                 .param(numero)
                 .query(LIGNE)
                 .optional();
+    }
+
+    /**
+     * Qui veut lire des demandes.
+     *
+     * @param litTout lit les instances de toutes les organisations
+     */
+    public record Lecteur(String compte, Collection<String> groupes, boolean litTout) {}
+
+    /** Demandes que cette personne peut lire et où se trouvent ces mots ; les plus récentes d'abord. */
+    public List<Demande> lisibles(Lecteur lecteur, String mots, int nombre, long sauter) {
+        return lire(lecteur, """
+                        position(lower(:mots) in lower(numero || ' ' || resume || ' ' || service)) > 0
+                        order by inscrite_le desc, numero desc limit :nombre offset :sauter
+                        """)
+                .param("mots", mots)
+                .param("nombre", nombre)
+                .param("sauter", sauter)
+                .query(LIGNE)
+                .list();
+    }
+
+    /** La demande de ce numéro, si cette personne peut la lire. */
+    public Optional<Demande> lisible(Lecteur lecteur, String numero) {
+        return lire(lecteur, "numero = :numero")
+                .param("numero", numero)
+                .query(LIGNE)
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec lire(Lecteur lecteur, String condition) {
+        return base.sql("select * from jalon.demande where " + LISIBLES + " and " + condition)
+                .param("litTout", lecteur.litTout())
+                .param("compte", lecteur.compte())
+                .param("groupes", lecteur.groupes().isEmpty() ? List.of("") : lecteur.groupes());
     }
 
     Demande lire(String numero) {

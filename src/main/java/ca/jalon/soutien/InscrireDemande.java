@@ -137,6 +137,10 @@ class InscrireDemande implements JavaDelegate {
                 null,
                 0,
                 null,
-                horloge.instant());
+                null,
+                null,
+                null,
+                horloge.instant(),
+                null);
     }
 }

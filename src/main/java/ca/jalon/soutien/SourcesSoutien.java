@@ -3,7 +3,6 @@ package ca.jalon.soutien;
 import ca.jalon.calendrier.Echeance;
 import ca.jalon.calendrier.Echeances;
 import ca.jalon.calendrier.TempsOuvert;
-import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Markdown;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
@@ -60,26 +59,17 @@ class SourcesSoutien {
     /** Services des organisations de la personne et de celles que son CCT dessert ; « Autre » s'il manque au répertoire. */
     @Bean
     SourceOptions servicesDeMonOrganisation() {
-        return new SourceOptions() {
-            @Override
-            public String nom() {
-                return "services-de-mon-organisation";
-            }
-
-            @Override
-            public List<Option> options(Demande demande) {
-                List<Option> options = organisationsDe(demande.groupes()).stream()
-                        .flatMap(organisation ->
-                                services.offertsA(organisation.code(), organisation.territoire()).stream())
-                        .map(Services.Service::titre)
-                        .collect(Collectors.toCollection(TreeSet::new))
-                        .stream()
-                        .map(titre -> new Option(titre, titre))
-                        .collect(Collectors.toCollection(ArrayList::new));
-                options.add(new Option(AUTRE, "Autre"));
-                return options;
-            }
-        };
+        return SourceOptions.de("services-de-mon-organisation", demande -> {
+            List<Option> options = organisationsDe(demande.groupes()).stream()
+                    .flatMap(organisation -> services.offertsA(organisation.code(), organisation.territoire()).stream())
+                    .map(Services.Service::titre)
+                    .collect(Collectors.toCollection(TreeSet::new))
+                    .stream()
+                    .map(titre -> new Option(titre, titre))
+                    .collect(Collectors.toCollection(ArrayList::new));
+            options.add(new Option(AUTRE, "Autre"));
+            return options;
+        });
     }
 
     private List<Organisation> organisationsDe(Collection<String> groupes) {
@@ -94,21 +84,13 @@ class SourcesSoutien {
     /** Incidents majeurs ouverts du même service. */
     @Bean
     SourceOptions incidentsMajeurs() {
-        return new SourceOptions() {
-            @Override
-            public String nom() {
-                return "incidents-majeurs";
-            }
-
-            @Override
-            public List<Option> options(Demande demande) {
-                Object numero = demande.variables().get(Soutien.NUMERO.name());
-                return demandes.majeurs((String) demande.variables().get(Soutien.SERVICE.name())).stream()
-                        .filter(majeur -> !majeur.numero().equals(numero))
-                        .map(majeur -> new Option(majeur.numero(), majeur.numero() + " — " + majeur.resume()))
-                        .toList();
-            }
-        };
+        return SourceOptions.de("incidents-majeurs", demande -> {
+            Object numero = demande.variables().get(Soutien.NUMERO.name());
+            return demandes.majeurs((String) demande.variables().get(Soutien.SERVICE.name())).stream()
+                    .filter(majeur -> !majeur.numero().equals(numero))
+                    .map(majeur -> new Option(majeur.numero(), majeur.numero() + " — " + majeur.resume()))
+                    .toList();
+        });
     }
 
     @Bean
@@ -195,18 +177,10 @@ class SourcesSoutien {
 
     @Bean
     SourceTexte violationDeclaree() {
-        return new SourceTexte() {
-            @Override
-            public String nom() {
-                return "violation";
-            }
-
-            @Override
-            public String texte(Demande demande) {
-                String numero = (String) demande.variables().get("numeroViolation");
-                return numero == null ? "" : "**%s**\n\n%s".formatted(numero, echapper(violations.lire(numero)));
-            }
-        };
+        return SourceTexte.de("violation", demande -> {
+            String numero = (String) demande.variables().get("numeroViolation");
+            return numero == null ? "" : "**%s**\n\n%s".formatted(numero, echapper(violations.lire(numero)));
+        });
     }
 
     private static String echapper(String saisie) {
@@ -214,17 +188,9 @@ class SourcesSoutien {
     }
 
     private static SourceTexte texte(String nom, Function<String, String> redaction) {
-        return new SourceTexte() {
-            @Override
-            public String nom() {
-                return nom;
-            }
-
-            @Override
-            public String texte(Demande demande) {
-                String numero = (String) demande.variables().get(Soutien.NUMERO.name());
-                return numero == null ? "" : redaction.apply(numero);
-            }
-        };
+        return SourceTexte.de(nom, demande -> {
+            String numero = (String) demande.variables().get(Soutien.NUMERO.name());
+            return numero == null ? "" : redaction.apply(numero);
+        });
     }
 }

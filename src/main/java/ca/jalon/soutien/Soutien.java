@@ -67,11 +67,11 @@ public final class Soutien {
     static final Variable<Boolean> CONTINU = Variable.flag("continu");
 
     /** Objets des échéances d'une demande. */
-    static final String CORRECTION = "CORRECTION";
+    public static final String CORRECTION = "CORRECTION";
 
     static final String NIVEAU_COURANT = "NIVEAU";
     static final String PRISE_EN_CHARGE = "PRISE_EN_CHARGE";
-    static final String CONFIRMATION = "CONFIRMATION";
+    public static final String CONFIRMATION = "CONFIRMATION";
 
     static final String ESCALADER = "ESCALADER";
     static final String REACHEMINER = "REACHEMINER";
@@ -83,7 +83,7 @@ public final class Soutien {
 
     private Soutien() {}
 
-    static String libelleQualification(String qualification) {
+    public static String libelleQualification(String qualification) {
         return switch (qualification == null ? "" : qualification) {
             case "BLOQUANTE" -> "bloquante";
             case "MAJEURE" -> "majeure";
@@ -93,11 +93,46 @@ public final class Soutien {
         };
     }
 
-    static String libelleNiveau(String niveau) {
+    /** Où en est une demande, ou comment elle a fini. */
+    public static String libelleEtat(String etat) {
+        return switch (etat) {
+            case "INSCRITE" -> "inscrite";
+            case "EN_TRAITEMENT" -> "en traitement";
+            case "EN_ATTENTE" -> "en attente";
+            case "RATTACHEE" -> "rattachée à un incident majeur";
+            case "A_CONFIRMER" -> "réponse donnée, à confirmer";
+            case "ROUVERTE" -> "rouverte";
+            case "RESOLU" -> "résolue";
+            case "RESOLU_CONTOURNEMENT" -> "close avec un contournement";
+            case "ANNULE" -> "annulée";
+            case "TRANSFORME_EN_EVOLUTION" -> "inscrite comme évolution à prioriser";
+            default -> "close sans solution, acceptée";
+        };
+    }
+
+    /** Ce que mesure une échéance. */
+    public static String libelleObjet(String objet) {
+        return switch (objet) {
+            case PRISE_EN_CHARGE -> "prise en charge";
+            case NIVEAU_COURANT -> "niveau";
+            case CORRECTION -> "correction";
+            default -> "confirmation";
+        };
+    }
+
+    public static String libelleAttente(String attente) {
+        return switch (attente) {
+            case "DEMANDEUR" -> "demandeur";
+            case "FOURNISSEUR" -> "fournisseur";
+            default -> "confirmation";
+        };
+    }
+
+    public static String libelleNiveau(String niveau) {
         return niveau == null ? "" : "niveau " + niveau.substring(1);
     }
 
-    static String libelleType(String type) {
+    public static String libelleType(String type) {
         return switch (type) {
             case "CLINIQUE_ORGANISATIONNEL" -> "clinique ou organisationnel";
             case "TECHNOLOGIQUE" -> "technologique";
@@ -105,7 +140,7 @@ public final class Soutien {
         };
     }
 
-    static String libellePortee(String portee) {
+    public static String libellePortee(String portee) {
         return switch (portee) {
             case "LOCAL" -> "locale";
             case "TERRITORIAL" -> "territoriale";

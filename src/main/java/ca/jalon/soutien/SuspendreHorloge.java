@@ -70,7 +70,11 @@ class SuspendreHorloge implements JavaDelegate {
         }
         echeances.suspendre(numero, attente, motif);
         demandes.changerEtat(numero, "EN_ATTENTE");
-        journal.noter(numero, NIVEAU.in(execution), "Horloge arrêtée, en attente du " + attente.toLowerCase(), motif);
+        journal.noter(
+                numero,
+                NIVEAU.in(execution),
+                "Horloge arrêtée, en attente du " + Soutien.libelleAttente(attente),
+                motif);
         if (attente.equals("DEMANDEUR")) {
             aviser.demandeur(execution, "question-demandeur", Map.of("motif", motif));
         }

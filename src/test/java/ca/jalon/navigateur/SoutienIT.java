@@ -111,6 +111,8 @@ class SoutienIT {
         remplir(satisfaction, "Satisfaction globale", "4");
         intervenante.visiter("soutien-satisfaction");
         intervenante.terminer();
+        intervenante.suivre("Accueil").suivre("Soutien").visiter("soutien-mes-demandes");
+        intervenante.suivre(numero).visiter("soutien-histoire");
 
         assertThat(demandes.trouver(numero).orElseThrow())
                 .returns("RESOLU", Demandes.Demande::etat)

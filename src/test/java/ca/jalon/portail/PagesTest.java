@@ -11,10 +11,15 @@ import ca.jalon.registre.Dossiers;
 import ca.jalon.registre.EtatsAvancement;
 import ca.jalon.registre.EtatsAvancement.Etat;
 import ca.jalon.registre.Risques;
+import ca.jalon.soutien.BancSoutien;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -22,11 +27,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-/** « Mes projets » montre à chacun les siens, et ce qu'ils attendent. */
+/** Nos pages montrent à chacun ses projets et ses demandes de soutien, et ce qu'ils attendent. */
 @EssaiSpring
 @AutoConfigureMockMvc
 class PagesTest {
@@ -49,15 +56,31 @@ class PagesTest {
     @Autowired
     Dossiers dossiers;
 
+    @Autowired
+    JdbcClient base;
+
     @LocalServerPort
     int port;
 
     private MockHttpServletResponse lire(String chemin, String compte, String... entete) throws Exception {
-        return pages.perform(get(chemin)
+        return lire(
+                get(chemin)
                         .header(
                                 entete.length == 0 ? "Accept-Language" : entete[0],
-                                entete.length == 0 ? "fr" : entete[1])
-                        .with(user(compte).authorities(AuthorityUtils.createAuthorityList(annuaire.groupes(compte)))))
+                                entete.length == 0 ? "fr" : entete[1]),
+                compte);
+    }
+
+    private MockHttpServletResponse lire(String chemin, String compte, Map<String, String> parametres)
+            throws Exception {
+        MockHttpServletRequestBuilder requete = get(chemin);
+        parametres.forEach(requete::param);
+        return lire(requete, compte);
+    }
+
+    private MockHttpServletResponse lire(MockHttpServletRequestBuilder requete, String compte) throws Exception {
+        return pages.perform(requete.with(
+                        user(compte).authorities(AuthorityUtils.createAuthorityList(annuaire.groupes(compte)))))
                 .andReturn()
                 .getResponse();
     }
@@ -205,6 +228,102 @@ class PagesTest {
                 .contains("Réseau faible dans deux secteurs.")
                 .doesNotContain("Départ de la formatrice.")
                 .contains("45 %", "rouge", "71 240,35 $", "le comité directeur en a pris acte");
+    }
+
+    @Test
+    void une_demande_fermee_se_retrouve_avec_ses_delais_l_avis_donne_et_son_journal() throws Exception {
+        BancSoutien soutien = new BancSoutien(port, gestion);
+        String numero;
+        try {
+            ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-24T14:00:00Z")));
+            numero = soutien.deposer(
+                    "intervenant", BancSoutien.demande("soutien-question-clinique", "resume", "<b>Angle</b> de photo"));
+            ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T14:00:00Z")));
+            soutien.qualifier(
+                    numero,
+                    "natureRetour",
+                    "QUESTION",
+                    "qualification",
+                    "MINEURE",
+                    "typeSoutienConfirme",
+                    "CLINIQUE_ORGANISATIONNEL",
+                    "niveauServiceConfirme",
+                    "LOCAL");
+            assertThat(texte("/soutien/" + numero, "intervenant"))
+                    .contains("État : en traitement", "En attente depuis", "Résoudre la demande", "Pilote clinique");
+            soutien.traiter(numero, "EN_ATTENTE");
+            assertThat(texte("/soutien/" + numero, "pilote.clinique"))
+                    .contains("Horloge arrêtée", "Demandeur Quel poste est touché ?", "toujours");
+            soutien.faire(numero, "userTask_reprendreDemande");
+            soutien.traiter(numero, "RESOLU");
+            soutien.repondre("satisfaction-soutien", Map.of("noteGlobale", 3, "commentaire", "Un peu long."));
+            soutien.faire(numero, "userTask_confirmerResolution");
+        } finally {
+            ClockUtil.reset();
+        }
+
+        assertThat(lire("/soutien", "pilote.clinique").getContentAsString())
+                .contains("href=\"/soutien/" + numero, "&lt;b&gt;Angle&lt;/b&gt;")
+                .doesNotContain("<b>Angle");
+        assertThat(texte("/soutien", "pilote.clinique"))
+                .contains(
+                        numero + " <b>Angle</b> de photo",
+                        "mineure résolue Dépassés : prise en charge 3 sur 5",
+                        "Téléassistance en soins de plaies complexes · CIUSSS de l’Est-de-l’Île-de-Montréal");
+        assertThat(texte("/soutien/" + numero, "intervenant"))
+                .contains(
+                        "État : résolue · qualification : mineure · soutien clinique ou organisationnel, portée locale",
+                        "close le 2026-11-26 09 h 00",
+                        "Prise en charge CIUSSS de l’Est-de-l’Île-de-Montréal 2026-11-24 09 h 00 2026-11-25 09 h 00 Dépassé",
+                        "Correction CIUSSS de l’Est-de-l’Île-de-Montréal 2026-11-24 09 h 00 2026-12-22 09 h 00 Tenu",
+                        "Globale 3 sur 5 · délai 4 sur 5 · qualité 5 sur 5 Un peu long.",
+                        "Caroline Dubé Résolution confirmée",
+                        "Demande close résolue")
+                .doesNotContain("null");
+    }
+
+    @Test
+    void une_demande_se_cherche_par_son_numero_son_resume_ou_son_service() throws Exception {
+        BancSoutien soutien = new BancSoutien(port, gestion);
+        String numero = soutien.deposer(
+                "intervenant", BancSoutien.demande("soutien-incident-bloquant", "resume", "100 % figé_"));
+        for (String mots : List.of(numero, "100 % FIGÉ_", "télépathologie", " " + numero + "\0")) {
+            assertThat(lire("/soutien", "intervenant", Map.of("mots", mots)).getContentAsString())
+                    .as(mots)
+                    .contains("/soutien/" + numero);
+        }
+        assertThat(lire("/soutien", "intervenant", Map.of("mots", "figé%")).getContentAsString())
+                .contains("Aucune demande trouvée")
+                .doesNotContain(numero);
+        for (int rang = 0; rang < 50; rang++) {
+            base.sql("""
+                            insert into jalon.demande (numero, instance, resume, description, nature, type_soutien,
+                                organisation, territoire, service, niveau_service, depuis, usagers_touches, inutilisable,
+                                contournement, urgence, demandeur_nom, demandeur_contact, etat, majeur, reouvertures,
+                                inscrite_le)
+                            select 'SO-2999-' || :rang, instance, resume, description, nature, type_soutien,
+                                'cisss-disparu', territoire, service, niveau_service, depuis, usagers_touches, inutilisable,
+                                contournement, urgence, demandeur_nom, demandeur_contact, etat, majeur, reouvertures,
+                                inscrite_le
+                            from jalon.demande where numero = :numero
+                            """).param("rang", rang).param("numero", numero).update();
+        }
+        assertThat(lire("/soutien", "pilote.techno").getContentAsString())
+                .doesNotContain(numero)
+                .contains("/soutien?mots=&amp;page=2", "cisss-disparu");
+        assertThat(lire("/soutien", "pilote.techno", Map.of("page", "2")).getContentAsString())
+                .contains(numero, "Plus récentes")
+                .doesNotContain("Plus anciennes");
+        assertThat(lire("/soutien", "pilote.techno", Map.of("page", "-3")).getStatus())
+                .isEqualTo(200);
+        assertThat(lire("/soutien", "pilote.techno", Map.of("page", "deux")).getStatus())
+                .isEqualTo(400);
+    }
+
+    private String texte(String chemin, String compte) throws Exception {
+        return Jsoup.parse(lire(chemin, compte).getContentAsString())
+                .select("main")
+                .text();
     }
 
     @Test

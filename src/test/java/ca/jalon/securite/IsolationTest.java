@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.jalon.Banc;
 import ca.jalon.EssaiSpring;
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.soutien.BancSoutien;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -58,6 +60,8 @@ class IsolationTest {
 
     @LocalServerPort
     int port;
+
+    private final Map<String, Visiteur> connectes = new HashMap<>();
 
     Banc banc;
     Visiteur visiteur;
@@ -220,6 +224,52 @@ class IsolationTest {
         essais.add(new Essai("POST", "/variable-instance?" + max, Map.of("variableName", "titreProjet")));
         essais.add(new Essai("POST", "/history/variable-instance?" + max, Map.of("variableName", "titreProjet")));
         return essais;
+    }
+
+    /** Une demande se lit par qui l'a faite, par qui s'est vu offrir une de ses tâches, et par l'administration. */
+    @Test
+    void une_demande_de_soutien_ne_se_lit_que_par_les_siens() {
+        BancSoutien soutien = new BancSoutien(port, gestion);
+        String demande = soutien.deposer("intervenant", BancSoutien.demande("soutien-incident-bloquant"));
+        String violation = soutien.demarrer(
+                        "incident-confidentialite", "intervenant", banc.exemple("declarer-violation"))
+                .corps()
+                .path("businessKey")
+                .asText();
+        User surveillant = identites.newUser("surveillant");
+        surveillant.setPassword("jalon");
+        identites.saveUser(surveillant);
+        identites.createMembership("surveillant", "admin-processus");
+        lisent(demande, "intervenant", "pilote.techno", "surveillant", "admin");
+        soutien.qualifier(demande);
+        soutien.traiter(demande, "ESCALADER", "violationSignalee", true);
+        lisent(demande, "intervenant", "pilote.techno", "gestion.cusm", "surveillant", "admin");
+        soutien.traiter(demande, "ESCALADER");
+        lisent(demande, "intervenant", "pilote.techno", "gestion.cusm", "fournisseur", "surveillant", "admin");
+        lisent(violation);
+    }
+
+    private void lisent(String numero, String... comptes) {
+        List<String> lecteurs = new ArrayList<>();
+        for (String compte : identites.createUserQuery().listPage(0, 100).stream()
+                .map(User::getId)
+                .toList()) {
+            Visiteur personne = connectes.computeIfAbsent(compte, nouveau -> {
+                Visiteur connecte = new Visiteur(port);
+                connecte.connecter(nouveau, "jalon");
+                return connecte;
+            });
+            int statut = personne.get("/soutien/" + numero).statusCode();
+            assertThat(statut).as(compte).isIn(200, 404);
+            assertThat(personne.get("/soutien").body().contains(numero))
+                    .as(compte)
+                    .isEqualTo(statut == 200);
+            if (statut == 200) {
+                lecteurs.add(compte);
+            }
+        }
+        assertThat(numero).isNotEmpty();
+        assertThat(lecteurs).containsExactlyInAnyOrder(comptes);
     }
 
     @Test

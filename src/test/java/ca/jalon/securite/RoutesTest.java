@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.EssaiSpring;
+import ca.jalon.soutien.BancSoutien;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -138,7 +139,9 @@ class RoutesTest {
     @Test
     void nos_pages_sont_fermees_sauf_la_connexion() {
         Set<Route> routes = pages();
-        assertThat(routes).extracting(Route::chemin).contains("/projets", "/projets/x", "/connexion");
+        assertThat(routes)
+                .extracting(Route::chemin)
+                .contains("/projets", "/projets/x", "/soutien", "/soutien/x", "/connexion");
         routes.removeIf(route -> Set.of("/connexion", "/error").contains(route.chemin()));
         assertThat(ouvertes(routes)).isEmpty();
     }
@@ -438,7 +441,7 @@ class RoutesTest {
                 .toList();
     }
 
-    /** Identifiants d'un projet de l'Est-de-Montréal et de ce qui l'entoure, par segment qui les précède. */
+    /** Identifiants d'un projet et d'une demande de l'Est-de-Montréal, et de ce qui les entoure, par segment qui les précède. */
     private Map<String, String> identifiants() {
         Banc banc = new Banc(port, gestion);
         JsonNode tache =
@@ -462,6 +465,10 @@ class RoutesTest {
                         .variableName("titreProjet")
                         .singleResult()
                         .getId());
+        identifiants.put(
+                "soutien",
+                new BancSoutien(port, gestion)
+                        .deposer("intervenant", BancSoutien.demande("soutien-question-clinique")));
         identifiants.put("user", "pilote.clinique");
         identifiants.put("group", "pilote-clinique.ciusss-emtl");
         identifiants.put(

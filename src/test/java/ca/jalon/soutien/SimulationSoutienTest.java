@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /**
@@ -41,6 +42,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
  */
 @EssaiSpring
 @Tag("simulation")
+// L'historique entier de deux mille demandes ne tient pas dans la mémoire des essais.
+@TestPropertySource(properties = "jalon.historique-bref=avis,soutien-telesante,escalade-soutien,traitement-soutien")
 class SimulationSoutienTest {
 
     private static final int DEMANDES = Integer.getInteger("simulation.demandes", 2000);
@@ -110,6 +113,8 @@ class SimulationSoutienTest {
     @Test
     void deux_mille_demandes_en_six_mois() {
         derouler();
+        // Chaque heure de l'année, elle ne regarderait que les tâches des projets.
+        gestion.suspendJobByProcessDefinitionKey("relancer-taches");
         int premier = minute(LocalDate.of(2026, 11, 23));
         int dernier = minute(LocalDate.of(2027, 5, 23));
         for (int i = 0; i < DEMANDES; i++) {
@@ -283,6 +288,7 @@ class SimulationSoutienTest {
         while (true) {
             List<Job> dues = gestion.createJobQuery()
                     .timers()
+                    .active()
                     .duedateLowerThan(Date.from(limite))
                     .withRetriesLeft()
                     .orderByJobDuedate()
