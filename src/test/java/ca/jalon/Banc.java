@@ -122,7 +122,7 @@ public class Banc {
                         null)
                 .corps()
                 .path("value")
-                .asText();
+                .asText("");
     }
 
     public Banc repondre(String formulaire, Map<String, Object> valeurs) {

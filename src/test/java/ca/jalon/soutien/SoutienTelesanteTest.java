@@ -28,7 +28,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Mène des demandes de soutien par REST, un comportement par essai, jusqu'à avoir tout parcouru. */
 class SoutienTelesanteTest extends EssaiDeModele {
@@ -57,9 +56,6 @@ class SoutienTelesanteTest extends EssaiDeModele {
 
     @Autowired
     Risques risques;
-
-    @Autowired
-    JdbcClient base;
 
     private BancSoutien soutien;
 
