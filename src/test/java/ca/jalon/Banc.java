@@ -85,7 +85,7 @@ public class Banc {
         return this;
     }
 
-    /** Ne remplit plus, d'un exemple, les champs que la situation cache : comme une personne, qui ne les voit pas. */
+    /** S'en tient à ce que montre le formulaire : ses champs visibles, les réponses qu'il propose. */
     public Banc adaptable() {
         adaptable = true;
         return this;
@@ -285,7 +285,7 @@ public class Banc {
                 valeurs.remove("conditionsDo");
             }
             Reponse reponse = envoyer(tache, compte, valeurs);
-            while (adaptable && reponse.statut() == 400 && valeurs.keySet().removeAll(caches(reponse))) {
+            while (adaptable && reponse.statut() == 400 && adapter(valeurs, reponse, tache, compte)) {
                 reponse = envoyer(tache, compte, valeurs);
             }
             if (reponse.statut() != 204) {
@@ -300,14 +300,31 @@ public class Banc {
         throw new AssertionError("Personne ne peut faire " + activite + " : " + titulaires(tache) + "\n" + refus);
     }
 
-    private static Set<String> caches(Reponse refus) {
-        Set<String> caches = new TreeSet<>();
-        refus.corps().path("violations").forEach(violation -> {
+    /** Retire ce que la situation cache et prend, dans une liste, une réponse proposée ; faux s'il n'y a rien à changer. */
+    private boolean adapter(Map<String, Object> valeurs, Reponse refus, JsonNode tache, String compte) {
+        boolean change = false;
+        for (JsonNode violation : refus.corps().path("violations")) {
+            String champ = violation.path("champ").asText();
             if (violation.path("regle").asText().equals("masque")) {
-                caches.add(violation.path("champ").asText());
+                change |= valeurs.keySet().remove(champ);
+            } else if (violation.path("regle").asText().equals("option") && valeurs.get(champ) instanceof String) {
+                String proposee = proposee(tache, compte, champ);
+                change |= !proposee.equals(valeurs.put(champ, proposee));
             }
-        });
-        return caches;
+        }
+        return change;
+    }
+
+    /** Première réponse qu'offre une liste du formulaire servi à cette personne. */
+    private String proposee(JsonNode tache, String compte, String champ) {
+        return appeler("GET", "/engine-rest/task/" + tache.path("id").asText() + "/deployed-form", compte, null)
+                .corps()
+                .findParents("key")
+                .stream()
+                .filter(composant -> composant.path("key").asText().equals(champ))
+                .map(composant -> composant.path("values").path(0).path("value").asText())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Laisse passer le délai où la personne pouvait reprendre sa décision. */
@@ -323,7 +340,10 @@ public class Banc {
         faire(tache(numero, activite));
     }
 
-    /** Fait les tâches du projet, minuteries comprises, jusqu'à ce qu'une tâche nommée s'ouvre ou que tout soit fini. */
+    /**
+     * Fait les tâches du projet, minuteries comprises, jusqu'à ce qu'une tâche nommée s'ouvre ou que tout soit fini ; le suivi
+     * d'un risque, qui n'en finit pas, attend.
+     */
     public void jusque(String numero, String activite) {
         for (int tour = 0; tour < 200; tour++) {
             List<JsonNode> ouvertes = taches(numero);
@@ -331,6 +351,7 @@ public class Banc {
                     .anyMatch(t -> t.path("taskDefinitionKey").asText().equals(activite))) {
                 return;
             }
+            ouvertes.removeIf(t -> t.path("taskDefinitionKey").asText().equals("userTask_suivreElement"));
             if (!ouvertes.isEmpty()) {
                 faire(ouvertes.get(0));
             } else if (!avancerMinuterie(numero)) {

@@ -5,6 +5,8 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Portefeuille;
+import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ce que partagent les essais d'un modèle ; chacun finit par exiger que tout nœud et tout flux ait été emprunté. */
 @EssaiModele
@@ -37,6 +40,9 @@ public abstract class EssaiDeModele {
     @Autowired
     protected Decisions decisions;
 
+    @Autowired
+    protected JdbcClient base;
+
     @LocalServerPort
     protected int port;
 
@@ -50,6 +56,20 @@ public abstract class EssaiDeModele {
 
     protected EssaiDeModele(String modele) {
         this.modele = modele;
+    }
+
+    /** Numéro d'un projet inscrit au portefeuille, mis directement dans cette phase. */
+    protected String projetDans(String processus, String phase, Map<String, Object> variables) {
+        return ProjetEnCours.dans(processus, phase, variables, executions, portefeuille);
+    }
+
+    /** Destinataires de chaque courriel de ce gabarit parti pour le projet. */
+    protected List<String> avises(String numero, String gabarit) {
+        banc.envoyerAvis();
+        return base.sql("select destinataires from jalon.avis where cle = ? and modele = ?")
+                .params(numero, gabarit)
+                .query(String.class)
+                .list();
     }
 
     @BeforeEach

@@ -2,8 +2,13 @@ package ca.jalon.approbation;
 
 import static ca.jalon.approbation.Approbation.AUTORITES;
 import static ca.jalon.approbation.Approbation.CHAINE_INTERROMPUE;
+import static ca.jalon.approbation.Approbation.CONDITIONS;
+import static ca.jalon.approbation.Approbation.CONDITIONS_RETENUES;
+import static ca.jalon.approbation.Approbation.DECIDEUR;
 import static ca.jalon.approbation.Approbation.DECISION;
 import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
+import static ca.jalon.approbation.Approbation.INITIATEUR;
+import static ca.jalon.approbation.Approbation.JALON;
 import static ca.jalon.approbation.Approbation.LIBELLE_AUTORITE;
 import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
 import static ca.jalon.approbation.Approbation.MOTIF;
@@ -12,11 +17,17 @@ import static ca.jalon.approbation.Approbation.NOMBRE_RETOURS;
 import static ca.jalon.approbation.Approbation.NUMERO;
 import static ca.jalon.approbation.Approbation.RANG;
 import static ca.jalon.approbation.Approbation.RANG_DEPART;
+import static ca.jalon.approbation.Approbation.REDACTEURS;
 import static ca.jalon.approbation.Approbation.TERRITOIRE;
 import static ca.jalon.approbation.Approbation.TITRE;
 
 import ca.jalon.avis.Avis;
+import ca.jalon.moteur.Variable;
 import ca.jalon.organisation.Organisations;
+import ca.jalon.registre.Decision;
+import ca.jalon.registre.Decisions;
+import ca.jalon.registre.Signalement;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -26,19 +37,25 @@ import org.springframework.stereotype.Component;
 /**
  * Donne effet à une décision que son auteur n'a pas reprise : un avis consultatif n'arrête jamais la chaîne.
  *
- * <p>Au troisième retour d'un même jalon, avise le palier supérieur, et laisse l'instance décider (domaine 5.18).
+ * <p>Une condition s'ouvre en point en suspens du projet ; celles de toutes les autorités sortent ensemble du jalon
+ * (section 4). Au troisième retour d'un même jalon, avise le palier supérieur, et laisse l'instance décider (domaine 5.18).
  */
 @Component
 class AppliquerDecision implements JavaDelegate {
 
     private static final long RETOURS_A_SIGNALER = 3;
     private static final String SOMMET = "admin-processus";
+    private static final int TAILLE_VARIABLE = 4000;
 
     private final Organisations organisations;
+    private final Decisions registre;
+    private final Signalement signalement;
     private final Avis avis;
 
-    AppliquerDecision(Organisations organisations, Avis avis) {
+    AppliquerDecision(Organisations organisations, Decisions registre, Signalement signalement, Avis avis) {
         this.organisations = organisations;
+        this.registre = registre;
+        this.signalement = signalement;
         this.avis = avis;
     }
 
@@ -47,6 +64,17 @@ class AppliquerDecision implements JavaDelegate {
         String issue = DECISION.in(execution);
         boolean interrompt = "DECISION".equals(NATURE.in(execution)) && Approbation.interrompt(issue);
         CHAINE_INTERROMPUE.set(execution, interrompt);
+        if (issue.equals(Approbation.AUTORISE_AVEC_CONDITIONS)) {
+            signalement.point(
+                    NUMERO.in(execution),
+                    "%s, condition posée par %s : %s"
+                            .formatted(
+                                    LIBELLE_JALON.in(execution),
+                                    LIBELLE_AUTORITE.in(execution),
+                                    CONDITIONS.in(execution)),
+                    suiviPar(execution));
+        }
+        CONDITIONS_RETENUES.set(execution, conditions(execution));
         if (interrompt && issue.equals(Approbation.RETOUR)) {
             long retours = NOMBRE_RETOURS.in(execution) + 1;
             NOMBRE_RETOURS.set(execution, retours);
@@ -55,6 +83,35 @@ class AppliquerDecision implements JavaDelegate {
                 signaler(execution);
             }
         }
+    }
+
+    /** Qui a écrit le dossier ; sinon qui a déposé la fiche, ou décidé. */
+    private static String suiviPar(DelegateExecution execution) {
+        return Variable.elements(execution, REDACTEURS.name()).stream()
+                .findFirst()
+                .or(() -> INITIATEUR.find(execution))
+                .orElseGet(() -> DECIDEUR.in(execution));
+    }
+
+    /**
+     * Conditions de chaque autorité du jalon, selon sa dernière décision ; {@code null} s'il n'y en a pas.
+     *
+     * <p>Lues au registre : après un retour, la chaîne reprend en son milieu et n'a plus celles d'avant.
+     */
+    private String conditions(DelegateExecution execution) {
+        Map<String, String> parAutorite = new LinkedHashMap<>();
+        for (Decision decision : registre.duProjet(NUMERO.in(execution))) {
+            if (decision.jalon().equals(JALON.in(execution))) {
+                parAutorite.remove(decision.autorite());
+                if (decision.conditions() != null) {
+                    parAutorite.put(
+                            decision.autorite(),
+                            organisations.nomGroupe(decision.autorite()) + " : " + decision.conditions());
+                }
+            }
+        }
+        String toutes = String.join("\n\n", parAutorite.values());
+        return toutes.isEmpty() ? null : toutes.substring(0, Math.min(toutes.length(), TAILLE_VARIABLE));
     }
 
     private void signaler(DelegateExecution execution) {

@@ -54,11 +54,18 @@ public final class Approbation {
     static final Variable<String> DECISION = Variable.text("decision");
     static final Variable<String> MOTIF = Variable.text("motif");
     static final Variable<String> CONDITIONS = Variable.text("conditions");
+
+    /** Conditions de toutes les autorités du jalon, chacune nommée. */
+    static final Variable<String> CONDITIONS_RETENUES = Variable.text("conditionsRetenues");
+
     static final Variable<Double> MONTANT = Variable.amount("montantAutorise");
     static final Variable<String> DATE_DECISION = Variable.text("dateDecision");
     static final Variable<String> RESOLUTION = Variable.text("numeroResolution");
     static final Variable<String> DECIDEUR = Variable.text("decideur");
     static final Variable<String> REDACTEURS = Variable.text("redacteurs");
+    /** Compte qui a déposé la fiche. */
+    static final Variable<String> INITIATEUR = Variable.text("initiateur");
+
     static final Variable<String> MEMBRES_COMITE = Variable.text("membresComite");
 
     private Approbation() {}

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Issues possibles d'un jalon : le dossier d'affaires peut renvoyer à l'opportunité, la charte à l'envergure. */
+/**
+ * Issues possibles d'un jalon : le dossier d'affaires peut renvoyer à l'opportunité, la charte à l'envergure ; une clôture
+ * n'a pas de conditions, puisque le projet s'arrête là (P-01g).
+ */
 @Component
 class SourceIssues implements SourceOptions {
 
@@ -18,11 +21,13 @@ class SourceIssues implements SourceOptions {
 
     @Override
     public List<Option> options(Demande demande) {
-        List<Option> issues = new ArrayList<>(List.of(
-                new Option(Approbation.AUTORISE, "Autoriser"),
-                new Option(Approbation.AUTORISE_AVEC_CONDITIONS, "Autoriser avec conditions"),
-                new Option(Approbation.RETOUR, "Retourner pour complément")));
         Object jalon = demande.variables().get(Approbation.JALON.name());
+        List<Option> issues = new ArrayList<>();
+        issues.add(new Option(Approbation.AUTORISE, "Autoriser"));
+        if (!"CLOTURE".equals(jalon)) {
+            issues.add(new Option(Approbation.AUTORISE_AVEC_CONDITIONS, "Autoriser avec conditions"));
+        }
+        issues.add(new Option(Approbation.RETOUR, "Retourner pour complément"));
         if ("DA".equals(jalon)) {
             issues.add(new Option(Approbation.RETOUR_AU_DO, "Faire revoir l’opportunité"));
         }

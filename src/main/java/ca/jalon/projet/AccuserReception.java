@@ -10,6 +10,7 @@ import static ca.jalon.projet.Projets.TERRITOIRE;
 import ca.jalon.avis.Avis;
 import ca.jalon.organisation.Organisations;
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,11 +53,24 @@ class AccuserReception implements JavaDelegate {
         donnees.put(
                 "budget",
                 NumberFormat.getInstance(Locale.CANADA_FRENCH).format(execution.getVariable("budgetEstime")) + " $");
+        donnees.put("acquisition", acquisition(execution));
         donnees.put("accompagnement", Boolean.TRUE.equals(execution.getVariable("accompagnementCct")) ? "Oui" : "Non");
         aviser.a(
                 execution,
                 "projet/fiche-copie-cct",
                 List.of(Avis.groupe(organisations.groupe("coordonnateur-cct", etablissement, territoire))),
                 donnees);
+    }
+
+    /** Ce que le projet acquerrait : le CCT en évalue la mutualisation. */
+    private static String acquisition(DelegateExecution execution) {
+        List<String> acquis = new ArrayList<>();
+        if (Boolean.TRUE.equals(execution.getVariable("acquisitionSI"))) {
+            acquis.add("système d’information");
+        }
+        if (Boolean.TRUE.equals(execution.getVariable("acquisitionEquipement"))) {
+            acquis.add("équipements");
+        }
+        return acquis.isEmpty() ? "aucune" : String.join(" et ", acquis);
     }
 }

@@ -43,7 +43,8 @@ class AnnoncerCloture implements JavaDelegate {
                         (String) execution.getVariable("mandatNationalCct"),
                         (String) execution.getVariable("dateEntente"),
                         (String) execution.getVariable("referenceEntente")));
-        services.nommerNiveau1(NUMERO.in(execution), (String) execution.getVariable("exceptionN1"));
+        services.nommerSoutien(NUMERO.in(execution), (String) execution.getVariable("exceptionN1"), (String)
+                execution.getVariable("ententeCct"));
         suivis.fermer(NUMERO.in(execution));
         aviser.suivi(
                 execution,

@@ -90,10 +90,14 @@ class ArbreProjet {
 
     /**
      * Quitte la phase en cours et reprend au début d'une autre ; ce que la phase quittée aurait rendu est gardé.
+     *
+     * <p>Quitter une phase lui fait rendre des valeurs vides, le niveau compris : ce qui doit rester s'écrit donc avec le
+     * nouveau départ, après.
      */
     void ramener(Projet projet, Phase phase, Map<String, Object> variables) {
-        executions.setVariables(projet.instance(), acquis(projet));
-        executions.setVariables(projet.instance(), variables);
+        Map<String, Object> gardees = acquis(projet);
+        gardees.put(NIVEAU.name(), projet.niveau());
+        gardees.putAll(variables);
         ProcessInstanceModificationBuilder deplacement =
                 executions.createProcessInstanceModification(projet.instance());
         for (ActivityInstance activite :
@@ -102,7 +106,7 @@ class ArbreProjet {
                 deplacement.cancelActivityInstance(activite.getId());
             }
         }
-        deplacement.startBeforeActivity(phase.activite()).execute();
+        deplacement.startBeforeActivity(phase.activite()).setVariables(gardees).execute();
     }
 
     /** Ce que les phases en cours rendraient si elles finissaient maintenant, hors décisions et valeurs absentes. */

@@ -30,7 +30,8 @@ class InscrireRisque implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String signalePar = connectee.compte().orElse(null);
+        String suiviPar = SUIVI_PAR.find(execution).orElse(null);
+        String signalePar = connectee.compte().orElse(suiviPar);
         BLOQUANT.set(execution, BLOQUANT.find(execution).orElse(false));
         int rang = risques.inscrire(
                 NUMERO.in(execution),
@@ -41,7 +42,7 @@ class InscrireRisque implements JavaDelegate {
                 null,
                 signalePar);
         RANG.set(execution, (long) rang);
-        // Avant le démarrage, personne ne mène encore le projet : qui signale suit.
-        SUIVI_PAR.set(execution, CHARGE_DE_PROJET.find(execution).orElse(signalePar));
+        // Avant le démarrage, personne ne mène encore le projet : qui signale suit, ou qui Jalon a désigné.
+        SUIVI_PAR.set(execution, CHARGE_DE_PROJET.find(execution).orElse(suiviPar == null ? signalePar : suiviPar));
     }
 }

@@ -14,7 +14,6 @@ import ca.jalon.organisation.Role.Palier;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -114,9 +113,14 @@ class RelancerTaches implements JavaDelegate {
         return prochain.isBefore(tache.getDueDate().toInstant()) ? Date.from(prochain) : tache.getDueDate();
     }
 
-    /** Destinataires de l'escalade : les personnes du projet pour un rôle de projet, sinon le groupe du rôle. */
+    /**
+     * Destinataires de l'escalade : les personnes du projet pour un rôle de projet, sinon le groupe du rôle ; pour une
+     * évaluation de pérennité, aussi le palier supérieur que sa table nomme (P-01h).
+     */
     private Stream<String> escalade(String roles, Map<String, Object> instance) {
-        return Arrays.stream(roles.split(","))
+        return Stream.concat(
+                        Variable.elements(roles).stream(),
+                        Variable.elements((String) instance.get("palierSuperieur")).stream())
                 .flatMap(role -> organisations.role(role).palier() == Palier.PROJET
                         ? Variable.elements((String) instance.get("membresComite")).stream()
                                 .map(Avis::compte)

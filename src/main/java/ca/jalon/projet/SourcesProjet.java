@@ -12,6 +12,7 @@ import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.formulaire.SourceTexte;
 import ca.jalon.moteur.Designations;
+import ca.jalon.moteur.Variable;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Portefeuille;
 import ca.jalon.registre.Projet;
@@ -86,6 +87,35 @@ class SourcesProjet {
                         .collect(Collectors.joining("\n"));
                 return ouverts.isEmpty() ? "Aucun risque ni point en suspens ouvert." : ouverts;
             }
+        };
+    }
+
+    /** Avec qui se déclare le dossier, et pour qui il vaut (table {@code porteur-dossier}, 3.b). */
+    @Bean
+    SourceTexte porteursDossier() {
+        return new SourceTexte() {
+            @Override
+            public String nom() {
+                return "porteurs-dossier";
+            }
+
+            @Override
+            public String texte(Demande demande) {
+                String associes = Variable.elements((String) demande.variables().get("associes")).stream()
+                        .map(role -> organisations.role(role).nom())
+                        .collect(Collectors.joining(", "));
+                return "Associés à la déclaration : %s · Le dossier vaut pour %s."
+                        .formatted(associes, portee((String) demande.variables().get("porteeDossier")));
+            }
+        };
+    }
+
+    private static String portee(String portee) {
+        return switch (portee) {
+            case "ETABLISSEMENT" -> "l’établissement porteur";
+            case "ETABLISSEMENTS_DU_TERRITOIRE" -> "tous les établissements du territoire";
+            case "TERRITOIRE_A_DESSERVIR" -> "tout le territoire à desservir";
+            default -> throw new IllegalStateException("Portée inconnue : " + portee);
         };
     }
 

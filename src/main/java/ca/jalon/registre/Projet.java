@@ -23,4 +23,9 @@ public record Projet(
         Instant suspenduDepuis) {
 
     public static final String EN_COURS = "EN_COURS";
+
+    /** Vrai si le projet est en cours et n'est pas suspendu. */
+    public boolean actif() {
+        return etat.equals(EN_COURS) && suspenduDepuis == null;
+    }
 }

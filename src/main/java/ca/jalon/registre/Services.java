@@ -137,10 +137,15 @@ public class Services {
                 .findFirst();
     }
 
-    /** Nomme le rôle qui répond au niveau 1 à la place des pilotes ; {@code null} s'ils répondent. */
-    public void nommerNiveau1(String numero, String exceptionN1) {
-        base.sql("update jalon.service set exception_n1 = ? where numero = ?")
-                .params(exceptionN1, numero)
+    /**
+     * Nomme qui soutient le service hors des règles communes (3.e).
+     *
+     * @param exceptionN1 rôle qui répond au niveau 1 à la place des pilotes ; {@code null} s'ils répondent
+     * @param ententeCct CCT qui répond au niveau 2 par entente propre au service ; {@code null} sinon
+     */
+    public void nommerSoutien(String numero, String exceptionN1, String ententeCct) {
+        base.sql("update jalon.service set exception_n1 = ?, entente_cct = ? where numero = ?")
+                .params(exceptionN1, ententeCct, numero)
                 .update();
     }
 }

@@ -5,6 +5,7 @@ import static ca.jalon.soutien.Soutien.NUMERO_SERVICE;
 import ca.jalon.avis.Avis;
 import ca.jalon.registre.Portefeuille;
 import ca.jalon.registre.Projet;
+import ca.jalon.registre.Signalement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,13 +32,13 @@ class SignalerFragilite {
 
     private static final int SEUIL = 3;
     private static final int JOURS = 90;
-    private static final String SUIVI_RISQUE = "suivre-risque";
 
     /** Les deux attentes du cycle de projet que la fragilité du service abrège. */
     private static final List<String> ATTENTES = List.of("event_preavisAtteint", "event_evaluationDue");
 
     private final Demandes demandes;
     private final Portefeuille portefeuille;
+    private final Signalement signalement;
     private final AviserSoutien aviser;
     private final ManagementService gestion;
     private final RuntimeService executions;
@@ -46,12 +47,14 @@ class SignalerFragilite {
     SignalerFragilite(
             Demandes demandes,
             Portefeuille portefeuille,
+            Signalement signalement,
             AviserSoutien aviser,
             ManagementService gestion,
             RuntimeService executions,
             Clock horloge) {
         this.demandes = demandes;
         this.portefeuille = portefeuille;
+        this.signalement = signalement;
         this.aviser = aviser;
         this.gestion = gestion;
         this.executions = executions;
@@ -64,7 +67,7 @@ class SignalerFragilite {
         if (service == null || demandes.niveaux3(service, depuis) != SEUIL) {
             return;
         }
-        Optional<Projet> projet = portefeuille.trouver(service).filter(SignalerFragilite::estActif);
+        Optional<Projet> projet = portefeuille.trouver(service).filter(Projet::actif);
         boolean devancee = projet.map(this::devancer).orElse(false);
         projet.ifPresent(this::leverRisque);
         Set<String> aviser = new LinkedHashSet<>();
@@ -85,28 +88,11 @@ class SignalerFragilite {
 
     /** Le risque se suit comme un autre, par le chargé de projet : il se produit déjà, et ses effets sont sérieux. */
     private void leverRisque(Projet projet) {
-        executions
-                .createProcessInstanceByKey(SUIVI_RISQUE)
-                .setVariables(Map.of(
-                        "projet",
-                        projet.numero(),
-                        "typeElement",
-                        "RISQUE",
-                        "nature",
-                        "TECHNIQUE",
-                        "description",
-                        "Service fragile : %d demandes montées au niveau 3 en %d jours.".formatted(SEUIL, JOURS),
-                        "probabilite",
-                        5L,
-                        "impact",
-                        3L,
-                        "aRemonter",
-                        true))
-                .execute();
-    }
-
-    private static boolean estActif(Projet projet) {
-        return projet.etat().equals(Projet.EN_COURS) && projet.suspenduDepuis() == null;
+        signalement.risque(
+                projet.numero(),
+                "Service fragile : %d demandes montées au niveau 3 en %d jours.".formatted(SEUIL, JOURS),
+                5,
+                3);
     }
 
     /** La minuterie en cours sonne maintenant, et celle qui la suit lit une date déjà venue. */

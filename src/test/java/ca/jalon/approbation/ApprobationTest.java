@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.EssaiDeModele;
 import ca.jalon.registre.Dossiers;
+import ca.jalon.registre.Risques;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Approbation : ordre des autorités, reprise d’un clic fautif, retours répétés (section 4, 3.a). */
 class ApprobationTest extends EssaiDeModele {
@@ -25,9 +25,13 @@ class ApprobationTest extends EssaiDeModele {
     Dossiers dossiers;
 
     @Autowired
-    JdbcClient base;
+    Risques risques;
 
     private ProcessInstance approbation(String jalon) {
+        return approbation(jalon, Map.of());
+    }
+
+    private ProcessInstance approbation(String jalon, Map<String, Object> propres) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("jalon", jalon);
         variables.put("rangDepart", 1L);
@@ -38,6 +42,7 @@ class ApprobationTest extends EssaiDeModele {
                 "dossier",
                 dossiers.deposer(projet.numero, jalon, "Le dossier.", "pilote.clinique")
                         .id());
+        variables.putAll(propres);
         return projet.demarrer("approbation", variables);
     }
 
@@ -55,7 +60,7 @@ class ApprobationTest extends EssaiDeModele {
             assertThat(tache.getTaskDefinitionKey()).isEqualTo("userTask_reprendreDecision");
             assertThat(tache.getAssignee()).isEqualTo("dirigeant");
         });
-        assertThat(avis("approbation/decision-rendue")).isZero();
+        assertThat(avises(projet.numero, "approbation/decision-rendue")).isEmpty();
 
         projet.finir("reprendreDecision");
         projet.decider("dirigeant", "AUTORISE");
@@ -66,7 +71,7 @@ class ApprobationTest extends EssaiDeModele {
         assertThat(decisions.duProjet(projet.numero).get(1).motif())
                 .isEqualTo("Dossier d’opportunité : J’ai refusé par erreur; je voulais autoriser avec conditions.");
         assertThat(decisions.verifier(projet.numero)).isEmpty();
-        assertThat(avis("approbation/decision-rendue")).isEqualTo(2);
+        assertThat(avises(projet.numero, "approbation/decision-rendue")).hasSize(2);
     }
 
     @Test
@@ -98,8 +103,63 @@ class ApprobationTest extends EssaiDeModele {
                             .id());
             projet.demarrer("approbation", variables);
             projet.decider("dirigeant", "RETOUR_POUR_COMPLEMENT");
-            assertThat(avis("approbation/troisieme-retour")).isEqualTo(retours == 2 ? 1 : 0);
+            assertThat(avises(projet.numero, "approbation/troisieme-retour")).hasSize(retours == 2 ? 1 : 0);
         }
+    }
+
+    @Test
+    void les_conditions_de_chaque_autorite_sortent_ensemble_meme_apres_un_retour() {
+        ProcessInstance approbation = approbation("DO");
+        projet.decider("dirigeant", "AUTORISE_AVEC_CONDITIONS");
+        projet.decider("ministre", "RETOUR_POUR_COMPLEMENT");
+        BpmnAwareTests.assertThat(approbation).isEnded();
+
+        Map<String, Object> reprise = Map.of("rangDepart", 2L, "nombreRetours", 1L);
+        ProcessInstance seconde = approbation("DO", reprise);
+        projet.decider("ministre", "AUTORISE");
+
+        BpmnAwareTests.assertThat(seconde)
+                .isEnded()
+                .variables()
+                .containsEntry(
+                        "conditionsRetenues",
+                        "Plus haut dirigeant de l’établissement, CIUSSS de l’Est-de-l’Île-de-Montréal : Rendre compte chaque trimestre.");
+
+        // Une nouvelle décision de la même autorité remplace la première.
+        ProcessInstance refaite = approbation("DO");
+        projet.decider("dirigeant", "AUTORISE");
+        projet.decider("ministre", "AUTORISE");
+        BpmnAwareTests.assertThat(refaite).variables().containsEntry("conditionsRetenues", null);
+    }
+
+    @Test
+    void une_condition_ouvre_un_point_en_suspens_que_suit_le_redacteur_et_que_le_dossier_d_affaires_rappelle() {
+        banc.decider("DO", "AUTORISE_AVEC_CONDITIONS");
+        String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        banc.jusque(numero, "userTask_produireDossierAffaires");
+
+        assertThat(risques.ouverts(numero)).singleElement().satisfies(point -> {
+            assertThat(point.type()).isEqualTo(Risques.POINT_EN_SUSPENS);
+            assertThat(point.description())
+                    .startsWith("Dossier d’opportunité, condition posée par Plus haut dirigeant")
+                    .contains(banc.exemple("decision-approbation")
+                            .get("conditions")
+                            .toString());
+        });
+        assertThat(banc.tache(numero, "userTask_suivreElement").path("assignee").asText())
+                .startsWith("pilote.");
+        assertThat(banc.variable(banc.tache(numero, "userTask_produireDossierAffaires"), "conditionsDuDo"))
+                .contains(banc.exemple("decision-approbation").get("conditions").toString());
+    }
+
+    @Test
+    void sans_redacteur_la_condition_du_demarrage_est_suivie_par_qui_a_depose_la_fiche() {
+        banc.decider("DEMARRAGE", "AUTORISE_AVEC_CONDITIONS");
+        String numero = banc.demarrerExemple("fiche-local-sans-acquisition");
+        banc.jusque(numero, "userTask_evaluerEnvergure");
+
+        assertThat(banc.tache(numero, "userTask_suivreElement").path("assignee").asText())
+                .isEqualTo("pilote.clinique");
     }
 
     @Test
@@ -112,12 +172,12 @@ class ApprobationTest extends EssaiDeModele {
         assertThat(lignes()).isEmpty();
     }
 
-    /** Courriels partis pour ce projet, de ce gabarit. */
-    private long avis(String modele) {
-        banc.envoyerAvis();
-        return base.sql("select count(*) from jalon.avis where cle = ? and modele = ?")
-                .params(projet.numero, modele)
-                .query(Long.class)
-                .single();
+    @Test
+    void une_cloture_ne_s_autorise_pas_avec_conditions() {
+        approbation("CLOTURE", Map.of("membresComite", "dirigeant"));
+        assertThatThrownBy(() -> projet.prendreDecision("dirigeant", "AUTORISE_AVEC_CONDITIONS"))
+                .hasMessageContaining("Décision");
+        projet.decider("dirigeant", "AUTORISE");
+        assertThat(lignes()).containsExactly("CLOTURE AUTORISE");
     }
 }

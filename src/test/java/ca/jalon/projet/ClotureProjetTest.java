@@ -3,43 +3,22 @@ package ca.jalon.projet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
-import ca.jalon.Couverture;
-import ca.jalon.EssaiModele;
-import ca.jalon.ProjetEnCours;
-import ca.jalon.registre.Decisions;
-import ca.jalon.registre.Portefeuille;
+import ca.jalon.EssaiDeModele;
 import ca.jalon.registre.Risques;
 import ca.jalon.registre.Services;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Clôt un projet, par REST : chaque vérification, chaque décision, ce que le répertoire des services en retient. */
-@EssaiModele
-class ClotureProjetTest {
+class ClotureProjetTest extends EssaiDeModele {
 
-    @Autowired
-    ManagementService gestion;
-
-    @Autowired
-    RuntimeService executions;
-
-    @Autowired
-    HistoryService historique;
-
-    @Autowired
-    Portefeuille portefeuille;
+    ClotureProjetTest() {
+        super("projet/cloture-projet");
+    }
 
     @Autowired
     Services services;
@@ -47,29 +26,8 @@ class ClotureProjetTest {
     @Autowired
     Risques risques;
 
-    @Autowired
-    Decisions decisions;
-
-    @Autowired
-    JdbcClient base;
-
-    @LocalServerPort
-    int port;
-
-    Banc banc;
-
-    @BeforeEach
-    void preparer() {
-        banc = new Banc(port, gestion);
-    }
-
-    @AfterAll
-    static void tout_a_ete_emprunte() {
-        assertThat(Couverture.manquants("projet/cloture-projet")).isEmpty();
-    }
-
     private String clore(Map<String, Object> propres) {
-        String numero = ProjetEnCours.dans("cloture-projet", "Clôture", propres, executions, portefeuille);
+        String numero = projetDans("cloture-projet", "Clôture", propres);
         services.inscrire(
                 numero, "Téléassistance en soins de plaies", "ciusss-emtl", "MONTREAL", "LOCAL", "2026-03-02");
         return numero;
@@ -89,20 +47,12 @@ class ClotureProjetTest {
     }
 
     private Object cloture(String numero) {
-        return historique
+        return moteur.getHistoryService()
                 .createHistoricVariableInstanceQuery()
                 .processInstanceId(portefeuille.trouver(numero).orElseThrow().instance())
                 .variableName("clotureAcceptee")
                 .singleResult()
                 .getValue();
-    }
-
-    private List<String> avises(String numero) {
-        banc.envoyerAvis();
-        return base.sql("select destinataires from jalon.avis where cle = ? and modele = 'projet/projet-clos'")
-                .param(numero)
-                .query(String.class)
-                .list();
     }
 
     @Test
@@ -126,7 +76,7 @@ class ClotureProjetTest {
                 .containsEntry("REFERENCE_ENTENTE", null)
                 .hasEntrySatisfying(
                         "DATE_IMPLANTATION", date -> assertThat(date).isNotNull());
-        assertThat(avises(numero)).isNotEmpty().noneMatch(adresse -> adresse.contains("cncot"));
+        assertThat(avises(numero, "projet/projet-clos")).isNotEmpty().noneMatch(adresse -> adresse.contains("cncot"));
         assertThat(decisions.duProjet(numero)).extracting(d -> d.jalon()).containsExactly("CLOTURE");
     }
 
@@ -187,21 +137,22 @@ class ClotureProjetTest {
 
         assertThat(cloture(numero)).isEqualTo(false);
         assertThat(services.etat(numero)).isEqualTo("EN_DEPLOIEMENT");
-        assertThat(avises(numero)).isEmpty();
+        assertThat(avises(numero, "projet/projet-clos")).isEmpty();
         assertThat(banc.taches(numero)).isEmpty();
     }
 
     @Test
     void la_cloture_d_un_projet_national_avise_le_cncot_et_retient_les_mandats_des_cct() {
         String numero = clore(Map.of("niveauProjet", "NATIONAL", "cctMaitreOeuvre", "chu-quebec"));
-        banc.repondre("etablir-cadre-gestion", Map.of("mandatNationalCct", "ciusss-estrie"));
+        banc.repondre("etablir-cadre-gestion", Map.of("mandatNationalCct", "ciusss-estrie", "ententeCct", "cusm"));
         faire(numero, "verifierService", "etablirCadreGestion", "confirmerDossier", "redigerRapportCloture");
         faire(numero, "autoriserJalon");
 
         assertThat(service(numero))
                 .containsEntry("CCT", "chu-quebec")
-                .containsEntry("MANDAT_NATIONAL_CCT", "ciusss-estrie");
-        assertThat(avises(numero)).anyMatch(adresse -> adresse.contains("cncot"));
+                .containsEntry("MANDAT_NATIONAL_CCT", "ciusss-estrie")
+                .containsEntry("ENTENTE_CCT", "cusm");
+        assertThat(avises(numero, "projet/projet-clos")).anyMatch(adresse -> adresse.contains("cncot"));
     }
 
     @ParameterizedTest

@@ -3,60 +3,32 @@ package ca.jalon.projet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
-import ca.jalon.Couverture;
-import ca.jalon.EssaiModele;
-import ca.jalon.ProjetEnCours;
-import ca.jalon.registre.Decisions;
-import ca.jalon.registre.Portefeuille;
+import ca.jalon.EssaiDeModele;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Demande un changement à un projet en exécution, par REST. */
-@EssaiModele
-class DemanderChangementTest {
+class DemanderChangementTest extends EssaiDeModele {
+
+    DemanderChangementTest() {
+        super("projet/demander-changement");
+    }
 
     private static final String DECIDER = "userTask_autoriserJalon";
 
     @Autowired
-    ManagementService gestion;
-
-    @Autowired
-    RuntimeService executions;
-
-    @Autowired
-    Portefeuille portefeuille;
-
-    @Autowired
-    Decisions decisions;
-
-    @Autowired
     Suivis suivis;
 
-    @LocalServerPort
-    int port;
-
-    Banc banc;
     String numero;
 
     @BeforeEach
-    void preparer() {
-        banc = new Banc(port, gestion);
-        numero = ProjetEnCours.dans(
-                "execution-projet", "Exécution", Map.of("chantiers", "MEDICAL"), executions, portefeuille);
-    }
-
-    @AfterAll
-    static void tout_a_ete_emprunte() {
-        assertThat(Couverture.manquants("projet/demander-changement")).isEmpty();
+    void mettreEnPlace() {
+        numero = projetDans("execution-projet", "Exécution", Map.of("chantiers", "MEDICAL"));
     }
 
     private Banc.Reponse demander(Map<String, Object> valeurs) {

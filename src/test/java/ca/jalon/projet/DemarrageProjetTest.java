@@ -58,6 +58,38 @@ class DemarrageProjetTest extends EssaiDeModele {
     }
 
     @Test
+    void les_deux_pilotes_composent_le_comite_et_tiennent_la_rencontre_d_un_projet_local() {
+        phase(Map.of());
+        projet.finir("evaluerEnvergure");
+        assertThat(candidats("mettreEnPlaceComite"))
+                .containsExactlyInAnyOrder("pilote-clinique.ciusss-emtl", "pilote-technologique.ciusss-emtl");
+        projet.finir("mettreEnPlaceComite");
+        projet.finir("designerEquipe");
+        assertThat(candidats("tenirRencontreDemarrage"))
+                .containsExactlyInAnyOrder("pilote-clinique.ciusss-emtl", "pilote-technologique.ciusss-emtl");
+        projet.finir("tenirRencontreDemarrage");
+        assertThat(candidats("convenirFinancement")).containsExactly("pilote-clinique.ciusss-emtl");
+    }
+
+    @Test
+    void l_equipe_du_cct_et_les_pilotes_locaux_composent_le_comite_d_un_projet_territorial() {
+        phase(Map.of("niveauProjet", "TERRITORIAL"));
+        projet.finir("evaluerEnvergure");
+        assertThat(candidats("mettreEnPlaceComite"))
+                .containsExactlyInAnyOrder(
+                        "equipe-cct.chum", "pilote-clinique.ciusss-emtl", "pilote-technologique.ciusss-emtl");
+    }
+
+    private List<String> candidats(String activite) {
+        return moteur
+                .getTaskService()
+                .getIdentityLinksForTask(projet.tache(activite).getId())
+                .stream()
+                .map(IdentityLink::getGroupId)
+                .toList();
+    }
+
+    @Test
     void une_envergure_reevaluee_change_le_document_sans_refaire_le_comite() {
         ProcessInstance phase = phase(Map.of());
         projet.finir("evaluerEnvergure");

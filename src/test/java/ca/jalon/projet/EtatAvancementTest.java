@@ -3,73 +3,34 @@ package ca.jalon.projet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
-import ca.jalon.Couverture;
-import ca.jalon.EssaiModele;
-import ca.jalon.ProjetEnCours;
+import ca.jalon.EssaiDeModele;
 import ca.jalon.registre.EtatsAvancement;
-import ca.jalon.registre.Portefeuille;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Fait produire et examiner un état d'avancement, par REST. */
-@EssaiModele
-class EtatAvancementTest {
+class EtatAvancementTest extends EssaiDeModele {
 
-    @Autowired
-    ManagementService gestion;
-
-    @Autowired
-    RuntimeService executions;
-
-    @Autowired
-    Portefeuille portefeuille;
+    EtatAvancementTest() {
+        super("projet/etat-avancement");
+    }
 
     @Autowired
     EtatsAvancement etats;
 
-    @Autowired
-    JdbcClient base;
-
-    @LocalServerPort
-    int port;
-
-    Banc banc;
     OffsetDateTime due;
-
-    @BeforeEach
-    void preparer() {
-        banc = new Banc(port, gestion);
-    }
-
-    @AfterEach
-    void remettre_l_heure() {
-        ClockUtil.reset();
-    }
-
-    @AfterAll
-    static void tout_a_ete_emprunte() {
-        assertThat(Couverture.manquants("projet/etat-avancement")).isEmpty();
-    }
 
     private String periode(String niveau) {
         due = OffsetDateTime.ofInstant(ClockUtil.getCurrentTime().toInstant(), java.time.ZoneOffset.UTC)
                 .plusDays(3)
                 .truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
-        return ProjetEnCours.dans(
+        return projetDans(
                 "etat-avancement",
                 "Exécution",
                 Map.of(
@@ -80,17 +41,7 @@ class EtatAvancementTest {
                         "periodeAu",
                         "2026-10-31",
                         "dateEtat",
-                        due.toString()),
-                executions,
-                portefeuille);
-    }
-
-    private List<String> avis(String numero, String modele) {
-        banc.envoyerAvis();
-        return base.sql("select destinataires from jalon.avis where cle = ? and modele = ?")
-                .params(numero, "projet/" + modele)
-                .query(String.class)
-                .list();
+                        due.toString()));
     }
 
     @Test
@@ -112,8 +63,8 @@ class EtatAvancementTest {
         assertThat(etats.dernier(numero).orElseThrow().reponse()).isEqualTo("PREND_ACTE");
         assertThat(etats.dernier(numero).orElseThrow().reponsePar()).isEqualTo("comite.tactique");
         assertThat(banc.taches(numero)).isEmpty();
-        assertThat(avis(numero, "etat-au-rouge")).isEmpty();
-        assertThat(avis(numero, "etat-depose")).isEmpty();
+        assertThat(avises(numero, "projet/etat-au-rouge")).isEmpty();
+        assertThat(avises(numero, "projet/etat-depose")).isEmpty();
     }
 
     @Test
@@ -129,7 +80,10 @@ class EtatAvancementTest {
                         "deposerCncot",
                         true));
         banc.faire(numero, "userTask_redigerEtat");
-        assertThat(avis(numero, "etat-au-rouge")).singleElement().asString().contains("coord.chum@", "equipe.chum@");
+        assertThat(avises(numero, "projet/etat-au-rouge"))
+                .singleElement()
+                .asString()
+                .contains("coord.chum@", "equipe.chum@");
 
         banc.retoucher(
                 "examiner-etat-avancement",
@@ -150,7 +104,10 @@ class EtatAvancementTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
-        assertThat(avis(numero, "etat-depose")).singleElement().asString().contains("cncot@");
+        assertThat(avises(numero, "projet/etat-depose"))
+                .singleElement()
+                .asString()
+                .contains("cncot@");
         assertThat(banc.taches(numero)).isEmpty();
     }
 
@@ -161,10 +118,13 @@ class EtatAvancementTest {
         sansCase.put("deposerCncot", null);
         banc.repondre("etat-avancement", sansCase);
         banc.faire(numero, "userTask_redigerEtat");
-        assertThat(avis(numero, "etat-depose")).isEmpty();
+        assertThat(avises(numero, "projet/etat-depose")).isEmpty();
         banc.faire(numero, "userTask_examinerEtat");
 
-        assertThat(avis(numero, "etat-depose")).singleElement().asString().contains("cncot@");
+        assertThat(avises(numero, "projet/etat-depose"))
+                .singleElement()
+                .asString()
+                .contains("cncot@");
     }
 
     @Test

@@ -3,10 +3,7 @@ package ca.jalon.projet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
-import ca.jalon.Couverture;
-import ca.jalon.EssaiModele;
-import ca.jalon.ProjetEnCours;
-import ca.jalon.registre.Portefeuille;
+import ca.jalon.EssaiDeModele;
 import ca.jalon.registre.Services;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -16,63 +13,36 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Mène l'exécution d'un projet jusqu'à sa mise en service, par REST. */
-@EssaiModele
-class ExecutionProjetTest {
+class ExecutionProjetTest extends EssaiDeModele {
+
+    ExecutionProjetTest() {
+        super("projet/execution-projet");
+    }
 
     private static final ZoneId QUEBEC = ZoneId.of("America/Toronto");
     private static final String CHANTIER = "userTask_realiserChantier";
     private static final String MISE_EN_SERVICE = "userTask_mettreEnService";
 
     @Autowired
-    ManagementService gestion;
-
-    @Autowired
-    RuntimeService executions;
-
-    @Autowired
-    Portefeuille portefeuille;
-
-    @Autowired
     Services services;
 
-    @LocalServerPort
-    int port;
-
-    Banc banc;
-
     @BeforeEach
-    void preparer() {
+    void mettreEnPlace() {
         // Un lundi ordinaire, pour que les échéances se lisent.
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-23T14:00:00Z")));
-        banc = new Banc(port, gestion);
-    }
-
-    @AfterEach
-    void remettre_l_heure() {
-        ClockUtil.reset();
-    }
-
-    @AfterAll
-    static void tout_a_ete_emprunte() {
-        assertThat(Couverture.manquants("projet/execution-projet")).isEmpty();
     }
 
     private String executer(Map<String, Object> propres) {
-        return ProjetEnCours.dans("execution-projet", "Exécution", propres, executions, portefeuille);
+        return projetDans("execution-projet", "Exécution", propres);
     }
 
     private List<JsonNode> chantiers(String numero) {

@@ -7,6 +7,8 @@ import ca.jalon.EssaiDeModele;
 import ca.jalon.registre.Projet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Correction d’une décision par un administrateur : motif, registre, phase choisie. */
 class RamenerProjetTest extends EssaiDeModele {
@@ -46,5 +48,20 @@ class RamenerProjetTest extends EssaiDeModele {
         Banc.Reponse sansAchat = banc.agir("ramener-projet", "admin", Map.of("projet", numero, "phase", "AFFAIRES"));
         assertThat(sansAchat.message()).contains("n’acquiert rien");
         assertThat(decisions.duProjet(numero)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"userTask_analyserFiche", "userTask_donnerAvisTechnologique", "userTask_prioriserProjet"})
+    void une_fiche_a_l_etude_se_reprend_sans_perdre_son_niveau(String activite) {
+        String numero = banc.demarrerExemple("fiche-local-sans-acquisition");
+        banc.jusque(numero, activite);
+        assertThat(banc.agir("ramener-projet", "admin", Map.of("projet", numero, "phase", "FICHE"))
+                        .statut())
+                .isEqualTo(200);
+        assertThat(portefeuille.trouver(numero))
+                .get()
+                .extracting(Projet::niveau)
+                .isEqualTo("LOCAL");
+        banc.jusque(numero, "userTask_autoriserJalon");
     }
 }

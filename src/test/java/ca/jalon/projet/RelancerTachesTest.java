@@ -10,8 +10,6 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rappels et escalade des tâches du cycle, selon la table des délais (3.h). */
 class RelancerTachesTest extends EssaiDeModele {
@@ -19,9 +17,6 @@ class RelancerTachesTest extends EssaiDeModele {
     RelancerTachesTest() {
         super("projet/relancer-taches");
     }
-
-    @Autowired
-    JdbcClient base;
 
     /** Porte l’horloge à la relance de la tâche et fait passer l’heure. */
     private void relancer(String numero, String activite) {
@@ -69,6 +64,21 @@ class RelancerTachesTest extends EssaiDeModele {
                         .query(String.class)
                         .single())
                 .contains("dirigeant", "admin");
+    }
+
+    @Test
+    void une_perennite_non_evaluee_au_treizieme_mois_remonte_au_palier_superieur() {
+        String numero = banc.demarrerExemple("fiche-local-sans-acquisition");
+        banc.jusque(numero, "userTask_ouvrirEvaluation");
+        relancer(numero, "userTask_ouvrirEvaluation");
+        if (avis(numero).stream().noneMatch(sujet -> sujet.contains("Échéance passée : Ouvrir"))) {
+            relancer(numero, "userTask_ouvrirEvaluation");
+        }
+        assertThat(base.sql("select destinataires from jalon.avis where cle = ? and sujet like '%passée : Ouvrir%'")
+                        .param(numero)
+                        .query(String.class)
+                        .single())
+                .contains("pilote.clinique", "coord.chum", "admin");
     }
 
     @Test

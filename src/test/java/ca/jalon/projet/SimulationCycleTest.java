@@ -242,7 +242,11 @@ class SimulationCycleTest {
             return true;
         }
         if (de < 12) {
-            String niveau = List.of("LOCAL", "TERRITORIAL", "NATIONAL").get(hasard.nextInt(3));
+            // Le CHU n'a pas de pilotes parmi les comptes de démonstration : ses projets ne deviennent pas locaux.
+            List<String> niveaux = vie.numero.contains("-chum-")
+                    ? List.of("TERRITORIAL", "NATIONAL")
+                    : List.of("LOCAL", "TERRITORIAL", "NATIONAL");
+            String niveau = niveaux.get(hasard.nextInt(niveaux.size()));
             return geste(vie, "changer-niveau-projet", Map.of("niveauDemande", niveau)) == 200;
         }
         if (de < 14) {
@@ -311,6 +315,7 @@ class SimulationCycleTest {
                         2,
                         "RETOUR_AU_DO",
                         2);
+            case "CLOTURE" -> tirer("AUTORISE", 88, "RETOUR_POUR_COMPLEMENT", 8, "REFUSE", 4);
             case "CHARTE" ->
                 tirer(
                         "AUTORISE",
@@ -355,6 +360,9 @@ class SimulationCycleTest {
                 exemple -> hasard.nextInt(20) == 0
                         ? avec(exemple, "declarationConforme", "NON", "motif", "Le coût ne correspond pas à la fiche.")
                         : exemple);
+        banc.retoucher(
+                "dossier-affaires",
+                exemple -> avec(exemple, "conditionsDo", "Chaque condition est levée ; preuves au dossier."));
         banc.retoucher("declaration-pgri", exemple -> avec(exemple, "numeroPgri", "PGRI-2027-0001"));
         banc.retoucher(
                 "accepter-mandat",
@@ -383,6 +391,9 @@ class SimulationCycleTest {
                 exemple -> vie.niveau().equals("LOCAL")
                         ? exemple
                         : avec(exemple, "partiesPrenantes", List.of("patient.chum", "conseiller.chum")));
+        banc.retoucher(
+                "risque-point-suspens",
+                exemple -> avec(exemple, "etatElement", hasard.nextBoolean() ? "FERME" : "EN_TRAITEMENT"));
         banc.retoucher("rapport-cloture", exemple -> avec(exemple, "ententeCollaborationSignee", true));
         banc.retoucher(
                 "evaluer-envergure",

@@ -7,7 +7,9 @@ import ca.jalon.EssaiModele;
 import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
+import ca.jalon.formulaire.SourceTexte;
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Portefeuille;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,13 @@ class SourcesProjetTest {
     SourceOptions mesProjetsEnCours;
 
     @Autowired
+    SourceTexte porteursDossier;
+
+    @Autowired
     Annuaire annuaire;
+
+    @Autowired
+    Organisations organisations;
 
     @Autowired
     Portefeuille portefeuille;
@@ -50,6 +58,19 @@ class SourcesProjetTest {
     private List<String> projetsDe(String compte) {
         Demande demande = new Demande(compte, List.copyOf(annuaire.groupes(compte)), null, Map.of());
         return mesProjetsEnCours.options(demande).stream().map(Option::valeur).toList();
+    }
+
+    @Test
+    void le_dossier_dit_avec_qui_il_se_declare_et_pour_qui_il_vaut() {
+        Demande demande = new Demande(
+                "coord.chum",
+                List.of(),
+                null,
+                Map.of("associes", "equipe-cct", "porteeDossier", "ETABLISSEMENTS_DU_TERRITOIRE"));
+        assertThat(porteursDossier.texte(demande))
+                .isEqualTo("Associés à la déclaration : "
+                        + organisations.role("equipe-cct").nom()
+                        + " · Le dossier vaut pour tous les établissements du territoire.");
     }
 
     @Test

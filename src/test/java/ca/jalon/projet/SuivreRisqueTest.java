@@ -3,43 +3,28 @@ package ca.jalon.projet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
-import ca.jalon.Couverture;
-import ca.jalon.EssaiModele;
-import ca.jalon.ProjetEnCours;
-import ca.jalon.registre.Portefeuille;
+import ca.jalon.EssaiDeModele;
 import ca.jalon.registre.Risques;
 import ca.jalon.registre.Risques.Element;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Suit un risque de son signalement à sa fermeture, par REST. */
-@EssaiModele
-class SuivreRisqueTest {
+class SuivreRisqueTest extends EssaiDeModele {
+
+    SuivreRisqueTest() {
+        super("projet/suivre-risque");
+    }
 
     private static final String SUIVRE = "userTask_suivreElement";
-
-    @Autowired
-    ManagementService gestion;
-
-    @Autowired
-    RuntimeService executions;
-
-    @Autowired
-    Portefeuille portefeuille;
 
     @Autowired
     Risques risques;
@@ -47,30 +32,11 @@ class SuivreRisqueTest {
     @Autowired
     Suivis suivis;
 
-    @Autowired
-    JdbcClient base;
-
-    @LocalServerPort
-    int port;
-
-    Banc banc;
     String numero;
 
     @BeforeEach
-    void preparer() {
-        banc = new Banc(port, gestion);
-        numero = ProjetEnCours.dans(
-                "execution-projet", "Exécution", Map.of("chantiers", "MEDICAL"), executions, portefeuille);
-    }
-
-    @AfterEach
-    void remettre_l_heure() {
-        ClockUtil.reset();
-    }
-
-    @AfterAll
-    static void tout_a_ete_emprunte() {
-        assertThat(Couverture.manquants("projet/suivre-risque")).isEmpty();
+    void mettreEnPlace() {
+        numero = projetDans("execution-projet", "Exécution", Map.of("chantiers", "MEDICAL"));
     }
 
     private Banc.Reponse signaler(String compte, Map<String, Object> valeurs) {
@@ -103,14 +69,6 @@ class SuivreRisqueTest {
         return banc.envoyer(banc.tache(numero, SUIVRE), "charge.projet", banc.exemple("risque-point-suspens"));
     }
 
-    private List<String> avis(String modele) {
-        banc.envoyerAvis();
-        return base.sql("select destinataires from jalon.avis where cle = ? and modele = ?")
-                .params(numero, "projet/" + modele)
-                .query(String.class)
-                .list();
-    }
-
     private void avancerAu(String activite) {
         var minuterie = gestion.createJobQuery().timers().activityId(activite).list().stream()
                 .filter(job -> executions
@@ -132,7 +90,7 @@ class SuivreRisqueTest {
         assertThat(element(1).criticite()).isEqualTo("FAIBLE");
         assertThat(element(1).signalePar()).isEqualTo("pilote.clinique");
         assertThat(banc.tache(numero, SUIVRE).path("assignee").asText()).isEqualTo("charge.projet");
-        assertThat(avis("risque-critique")).isEmpty();
+        assertThat(avises(numero, "projet/risque-critique")).isEmpty();
 
         var sansAction = new java.util.HashMap<String, Object>();
         sansAction.put("probabilite", 2);
@@ -157,7 +115,7 @@ class SuivreRisqueTest {
         signalerRisque(4, 4);
 
         assertThat(element(1).criticite()).isEqualTo("CRITIQUE");
-        assertThat(avis("risque-critique"))
+        assertThat(avises(numero, "projet/risque-critique"))
                 .singleElement()
                 .asString()
                 .contains("comite.tactique@", "dirigeant@", "charge.projet@");
@@ -177,7 +135,7 @@ class SuivreRisqueTest {
         assertThat(suivre(Map.of("responsableAction", "charge.projet")).statut())
                 .isEqualTo(204);
         assertThat(element(1).responsable()).isEqualTo("charge.projet");
-        assertThat(avis("risque-critique")).hasSize(1);
+        assertThat(avises(numero, "projet/risque-critique")).hasSize(1);
         // La personne a voulu la revue dans quatorze jours civils, avant les quatorze jours ouvrables de la table.
         assertThat(element(1)
                         .prochaineRevue()
@@ -187,9 +145,15 @@ class SuivreRisqueTest {
                         .plusDays(14));
 
         avancerAu("event_revueDue");
-        assertThat(avis("risque-a-revoir")).singleElement().asString().contains("charge.projet@");
+        assertThat(avises(numero, "projet/risque-a-revoir"))
+                .singleElement()
+                .asString()
+                .contains("charge.projet@");
         avancerAu("event_actionEnRetard");
-        assertThat(avis("action-en-retard")).singleElement().asString().contains("dirigeant@", "charge.projet@");
+        assertThat(avises(numero, "projet/action-en-retard"))
+                .singleElement()
+                .asString()
+                .contains("dirigeant@", "charge.projet@");
     }
 
     @Test

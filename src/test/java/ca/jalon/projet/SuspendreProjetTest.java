@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Suspension d’un projet : tout l’arbre s’arrête, la reprise prévue se rappelle (P-01). */
 class SuspendreProjetTest extends EssaiDeModele {
@@ -78,9 +76,6 @@ class SuspendreProjetTest extends EssaiDeModele {
                         .count())
                 .isZero();
     }
-
-    @Autowired
-    JdbcClient base;
 
     private List<String> avis(String numero) {
         return base.sql("select sujet from jalon.avis where cle = ?")
