@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -32,6 +33,11 @@ public final class SourceComptee extends DelegatingDataSource {
         }
     }
 
+    // Des noms tout prêts : chaque appel JDBC passe ici, et son temps compte dans les mesures.
+    private static final Set<String> OUVERTURES = Set.of("createStatement", "prepareStatement", "prepareCall");
+    private static final Set<String> ENVOIS =
+            Set.of("addBatch", "execute", "executeQuery", "executeUpdate", "executeLargeUpdate");
+
     private final Queue<String> instructions = new ConcurrentLinkedQueue<>();
 
     public SourceComptee(DataSource source) {
@@ -40,7 +46,9 @@ public final class SourceComptee extends DelegatingDataSource {
 
     /** Les instructions envoyées depuis la dernière lecture. */
     public List<String> relever() {
-        List<String> lues = List.copyOf(instructions);
+        List<String> lues = instructions.stream()
+                .map(sql -> sql.strip().replaceAll("\\s+", " "))
+                .toList();
         instructions.clear();
         return lues;
     }
@@ -49,17 +57,15 @@ public final class SourceComptee extends DelegatingDataSource {
     public Connection getConnection() throws SQLException {
         Connection connexion = super.getConnection();
         return devant(Connection.class, connexion, (methode, arguments, resultat) -> {
-            if (!(resultat instanceof Statement requete) || !methode.matches("prepare.*|createStatement")) {
+            if (!(resultat instanceof Statement requete) || !OUVERTURES.contains(methode)) {
                 return resultat;
             }
             Class<? extends Statement> sorte =
                     methode.equals("createStatement") ? Statement.class : java.sql.PreparedStatement.class;
             String preparee = methode.equals("createStatement") ? null : (String) arguments[0];
             return devant(sorte, requete, (appel, valeurs, issue) -> {
-                if (appel.matches("addBatch|execute|executeQuery|executeUpdate|executeLargeUpdate")) {
-                    instructions.add((preparee == null ? (String) valeurs[0] : preparee)
-                            .strip()
-                            .replaceAll("\\s+", " "));
+                if (ENVOIS.contains(appel)) {
+                    instructions.add(preparee == null ? (String) valeurs[0] : preparee);
                 }
                 return issue;
             });

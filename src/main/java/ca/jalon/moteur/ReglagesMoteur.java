@@ -59,5 +59,6 @@ class ReglagesMoteur extends AbstractProcessEnginePlugin {
         DefaultDmnEngineConfiguration dmn =
                 (DefaultDmnEngineConfiguration) configuration.getDmnEngine().getConfiguration();
         dmn.getDecisionTableEvaluationListeners().add(new TableSansRegle());
+        dmn.getDecisionTableEvaluationListeners().add(beans.getBean(EtalerDecision.class));
     }
 }

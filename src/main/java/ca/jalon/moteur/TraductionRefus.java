@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.authorization.MissingAuthorization;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -43,7 +45,7 @@ class TraductionRefus extends AbstractProcessEnginePlugin {
     private static final String DEJA_PRISE = "Cette tâche est déjà prise par une autre personne.";
     private static final String SUSPENDU = "Ce dossier est suspendu : ses tâches attendent sa reprise.";
     private static final String DEJA_FAITE = "Cette tâche n’est plus ouverte : elle vient d’être terminée ou retirée.";
-    private static final String PAS_A_VOUS = "Cette tâche ne vous est pas offerte, ou elle vient d’être terminée.";
+    private static final String PAS_A_VOUS = "Cette tâche ne vous est pas offerte.";
     private static final String TACHE_ABSENTE = "Cannot find task with id";
 
     /** Doublon d'une clé, transactions en conflit, verrous croisés, verrou trop attendu (PostgreSQL, puis H2). */
@@ -84,13 +86,20 @@ class TraductionRefus extends AbstractProcessEnginePlugin {
     }
 
     /** Le refus que mérite une erreur venue de ce qu'une autre personne a fait avant ou en même temps ; sinon rien. */
-    private static Refus conflitDans(Throwable erreur) {
+    private static Refus conflitDans(Throwable erreur, Predicate<String> ouverte) {
         Throwable cause = erreur;
         for (int i = 0; i < 50 && cause != null; i++, cause = cause.getCause()) {
-            if (cause instanceof AuthorizationException droits
-                    && droits.getMissingAuthorizations().stream()
-                            .anyMatch(manque -> Resources.TASK.resourceName().equals(manque.getResourceType()))) {
-                return new Refus(403, PAS_A_VOUS);
+            if (cause instanceof AuthorizationException droits) {
+                List<String> taches = droits.getMissingAuthorizations().stream()
+                        .filter(manque -> Resources.TASK.resourceName().equals(manque.getResourceType()))
+                        .map(MissingAuthorization::getResourceId)
+                        .toList();
+                if (!taches.isEmpty()) {
+                    // Finie entre sa lecture et celle des droits, partis avec elle : elle répond comme toute absente.
+                    return taches.stream().anyMatch(id -> id == null || ouverte.test(id))
+                            ? new Refus(403, PAS_A_VOUS)
+                            : new Refus(409, DEJA_FAITE);
+                }
             }
             if (cause instanceof SuspendedEntityInteractionException) {
                 return new Refus(409, SUSPENDU);
@@ -127,10 +136,16 @@ class TraductionRefus extends AbstractProcessEnginePlugin {
             } catch (RuntimeException e) {
                 Refus refus = refusDans(e);
                 if (refus == null && Context.getCommandContext() == null && signee()) {
-                    refus = conflitDans(e);
+                    refus = conflitDans(e, this::ouverte);
                 }
                 throw refus == null ? e : refus;
             }
+        }
+
+        private boolean ouverte(String tache) {
+            return configuration
+                    .getCommandExecutorTxRequiresNew()
+                    .execute(contexte -> contexte.getTaskManager().findTaskById(tache) != null);
         }
 
         private boolean signee() {

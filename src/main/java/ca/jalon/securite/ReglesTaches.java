@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Refuse (403) qu'une tâche soit terminée par une autre personne que celle qui l'a prise, quelle que soit l'entrée. */
+/** Refuse (409) qu'une tâche soit terminée par une autre personne que celle qui l'a prise, quelle que soit l'entrée. */
 @Component
 class ReglesTaches {
 
@@ -25,7 +25,7 @@ class ReglesTaches {
             return;
         }
         throw new Refus(
-                403,
+                409,
                 tache.getAssignee() == null
                         ? "Prenez d’abord la tâche « %s » : seule la personne qui l’a prise peut la terminer."
                                 .formatted(tache.getName())

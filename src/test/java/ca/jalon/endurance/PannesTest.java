@@ -111,13 +111,20 @@ class PannesTest {
         charger(PROJETS, () -> {
             int port = serveur.getPort();
             fermer();
-            Noeud.dormir(30_000);
-            // Vivant, donc à ne pas redémarrer ; pas prêt, donc hors du mandataire.
-            assertThat(noeuds.get(0).statut("/actuator/health/liveness")).isEqualTo(200);
-            assertThat(noeuds.get(0).statut("/actuator/health/readiness")).isNotEqualTo(200);
+            long retour = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            for (Noeud noeud : noeuds) {
+                // Vivant, donc à ne pas redémarrer ; pas prêt (503, ou muet dix secondes), donc hors du mandataire.
+                int vie = noeud.statut("/actuator/health/liveness");
+                int service = noeud.statut("/actuator/health/readiness");
+                System.out.printf("Base arrêtée : vivant %d, prêt %d%n", vie, service);
+                assertThat(vie).isEqualTo(200);
+                assertThat(service).isIn(0, 503);
+            }
+            Noeud.dormir(Math.max(0, TimeUnit.NANOSECONDS.toMillis(retour - System.nanoTime())));
             serveur = postgres(port);
         });
         assertThat(noeuds).allMatch(Noeud::vivant);
+        noeuds.forEach(Noeud::attendre);
         verifier(essai, recusParLaPoste());
     }
 
@@ -182,6 +189,8 @@ class PannesTest {
             }
         });
         assertThat(sansReponse).hasValue(0);
+        // Ce qui s'est décidé sur le nœud en avance prend effet quand l'heure l'a rattrapé.
+        noeuds.forEach(noeud -> noeud.dire(String.valueOf(Duration.ofHours(3).toMillis())));
         verifier(essai, recusParLaPoste());
     }
 
@@ -313,7 +322,7 @@ class PannesTest {
                 .forEach(numero ->
                         assertThat(decider(noeuds.get(0), numero)).as(numero).isTrue());
         long limite = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
-        while (avisEnAttente() > 0 && System.nanoTime() < limite) {
+        while (decisionsRetenues() + avisEnAttente() > 0 && System.nanoTime() < limite) {
             Noeud.dormir(1000);
         }
         List<String> inscrits =
@@ -322,6 +331,11 @@ class PannesTest {
                 .query(String.class)
                 .list();
         int dossiers = compter("select count(*) from jalon.dossier where numero like 'PANNE-%'");
+        List<String> effets = base.sql("""
+                        select p.business_key_ from moteur.act_hi_actinst a
+                        join moteur.act_hi_procinst p on p.id_ = a.root_proc_inst_id_
+                        where a.act_id_ = 'serviceTask_appliquerDecision' and a.end_time_ is not null
+                        """).query(String.class).list();
         int avis = compter("select count(*) from moteur.act_hi_procinst where proc_def_key_ = 'avis'");
         Map<String, Integer> recus;
         try {
@@ -331,8 +345,8 @@ class PannesTest {
         }
         System.out.printf(
                 "%s : %d projets accordés, %d gestes sans réponse, %d projets inscrits ; %d décisions confirmées"
-                        + " pendant la panne, %d au registre sur %d ; %d avis, %d Message-ID reçus, %d répétitions, %d"
-                        + " incidents ; %d s%n",
+                        + " pendant la panne, %d au registre sur %d, %d effets ; %d avis, %d Message-ID reçus, %d"
+                        + " répétitions, %d incidents ; %d s%n",
                 essai.getDisplayName(),
                 accordes.size(),
                 sansReponse.get(),
@@ -340,6 +354,7 @@ class PannesTest {
                 confirmees,
                 consignees.size(),
                 dossiers,
+                effets.size(),
                 avis,
                 recus.size(),
                 recus.values().stream().mapToInt(fois -> fois - 1).sum(),
@@ -363,9 +378,15 @@ class PannesTest {
                         where t.task_def_key_ = 'userTask_autoriserJalon' and t.end_time_ is not null
                         and p.business_key_ like 'PANNE-%'
                         """)).as("une tâche finie par décision consignée").isEqualTo(dossiers);
+        assertThat(effets).as("chaque décision prend effet une fois").containsExactlyInAnyOrderElementsOf(consignees);
+        assertThat(decisionsRetenues()).isZero();
         assertThat(avisEnAttente()).isZero();
         assertThat(recus).hasSize(avis).doesNotContainKey("sans Message-ID");
         assertThat(compter("select count(*) from jalon.avis")).isEqualTo(avis);
+    }
+
+    private int decisionsRetenues() {
+        return compter("select count(*) from moteur.act_ru_task where task_def_key_ = 'userTask_reprendreDecision'");
     }
 
     private int avisEnAttente() {
@@ -412,7 +433,9 @@ class PannesTest {
     private Noeud ajouter(List<String> sous, String principale, String... options) {
         List<String> toutes = new ArrayList<>(List.of(
                 "-Dcamunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R100/PT3S",
-                "-Dcamunda.bpm.job-execution.lock-time-in-millis=30000"));
+                "-Dcamunda.bpm.job-execution.lock-time-in-millis=30000",
+                // Les décisions prennent effet avant, pendant et après la panne, et non toutes après la charge.
+                "-Djalon.approbation.delai-reprise=PT1M"));
         toutes.addAll(List.of(options));
         Noeud noeud = Noeud.lancer(
                 sous,

@@ -8,6 +8,7 @@ import ca.jalon.formulaire.Refus;
 import ca.jalon.formulaire.RefusFormulaire;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -17,6 +18,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -56,6 +59,9 @@ class DroitsTest {
     @Autowired
     private AuthorizationService droits;
 
+    @Autowired
+    private ProcessEngineConfigurationImpl configuration;
+
     private String tache;
 
     @BeforeEach
@@ -94,6 +100,27 @@ class DroitsTest {
 
         identites.setAuthentication("alice", List.of());
         assertThatThrownBy(() -> taches.complete(tache, Map.of("intrus", 1))).isInstanceOf(RefusFormulaire.class);
+    }
+
+    @Test
+    void qui_perd_la_course_apprend_que_la_tache_n_est_plus_ouverte() {
+        identites.setAuthentication("alice", List.of());
+        taches.claim(tache, "alice");
+
+        // La tâche est lue, une autre transaction la finit, puis ses droits sont cherchés : ils sont partis avec elle.
+        assertThatThrownBy(() -> configuration.getCommandExecutorTxRequired().execute(contexte -> {
+                    TaskEntity lue = contexte.getTaskManager().findTaskById(tache);
+                    CompletableFuture.runAsync(() -> HorsContrat.obtenir(() -> {
+                                taches.complete(tache);
+                                return null;
+                            }))
+                            .join();
+                    configuration.getCommandCheckers().forEach(verificateur -> verificateur.checkTaskWork(lue));
+                    return null;
+                }))
+                .isInstanceOfSatisfying(
+                        Refus.class, refus -> assertThat(refus.statut()).isEqualTo(409))
+                .hasMessageStartingWith("Cette tâche n’est plus ouverte");
     }
 
     @Test

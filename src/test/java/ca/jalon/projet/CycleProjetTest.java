@@ -410,13 +410,13 @@ class CycleProjetTest {
         var tache = banc.tache(numero, "userTask_autoriserJalon");
 
         Banc.Reponse sansPrendre = banc.envoyer(tache, "dirigeant", decision());
-        assertThat(sansPrendre.statut()).isEqualTo(403);
+        assertThat(sansPrendre.statut()).isEqualTo(409);
         assertThat(sansPrendre.message())
                 .startsWith("Prenez d’abord la tâche « " + numero + " · Autoriser le jalon : Dossier d’opportunité »");
 
         assertThat(banc.prendre(tache, "dirigeant").statut()).isEqualTo(204);
         Banc.Reponse parAutrui = banc.envoyer(tache, "admin", decision());
-        assertThat(parAutrui.statut()).isEqualTo(403);
+        assertThat(parAutrui.statut()).isEqualTo(409);
         assertThat(parAutrui.message()).contains("est prise par Jean Lefebvre");
         assertThat(decisions.duProjet(numero)).isEmpty();
     }

@@ -81,15 +81,17 @@ class OidcTest {
     }
 
     private int rest(String chemin, DefaultOAuth2TokenCallback jeton) throws Exception {
+        return appeler(chemin, jeton).statusCode();
+    }
+
+    private HttpResponse<String> appeler(String chemin, DefaultOAuth2TokenCallback jeton) throws Exception {
         HttpRequest.Builder requete = HttpRequest.newBuilder(URI.create("http://localhost:" + port + chemin));
         if (jeton != null) {
             requete.header(
                     "Authorization",
                     "Bearer " + ANNUAIRE.issueToken(EMETTEUR, "jalon", jeton).serialize());
         }
-        return HttpClient.newHttpClient()
-                .send(requete.build(), HttpResponse.BodyHandlers.ofString())
-                .statusCode();
+        return HttpClient.newHttpClient().send(requete.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
@@ -110,6 +112,20 @@ class OidcTest {
                 .isEqualTo(200);
         assertThat(annuaire.groupes("anne.roy"))
                 .containsExactly("archives-medicales", "archives-medicales.cisss-laval");
+    }
+
+    @Test
+    void l_exploitation_se_lit_avec_un_jeton_d_administration() throws Exception {
+        String sante = "/actuator/health/readiness";
+        assertThat(appeler(sante, null).body()).doesNotContain("components");
+        assertThat(appeler(sante, jeton("anne.roy", "jalon", "pilote-clinique.ciusss-emtl"))
+                        .body())
+                .doesNotContain("components");
+        assertThat(appeler(sante, jeton("releveur", "jalon", "admin-processus")).body())
+                .contains("components", "courriel");
+        assertThat(appeler(sante, jeton("releveur", "autre-application", "admin-processus"))
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @Test
