@@ -5,13 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +28,7 @@ class EcheanceTache {
 
     private final Echeances echeances;
     private final Calendrier calendrier;
-    private final DecisionService tables;
+    private final DelaisCycle delais;
     private final TaskService taches;
     private final RepositoryService modeles;
     private final JdbcClient base;
@@ -39,13 +36,13 @@ class EcheanceTache {
     EcheanceTache(
             Echeances echeances,
             Calendrier calendrier,
-            DecisionService tables,
+            DelaisCycle delais,
             TaskService taches,
             RepositoryService modeles,
             JdbcClient base) {
         this.echeances = echeances;
         this.calendrier = calendrier;
-        this.tables = tables;
+        this.delais = delais;
         this.taches = taches;
         this.modeles = modeles;
         this.base = base;
@@ -82,13 +79,10 @@ class EcheanceTache {
 
     private record Dates(Instant echeance, Instant rappel) {}
 
-    private Dates dates(Calendrier calendrier, String etape, String envergure, String etablissement, Instant debut) {
-        DmnDecisionRuleResult delais = tables.evaluateDecisionTableByKey(
-                        "delais-cycle", Variables.putValue("etape", etape).putValue("envergure", envergure))
-                .getSingleResult();
+    private Dates dates(Calendrier calendrier, String cle, String envergure, String etablissement, Instant debut) {
+        DelaisCycle.Etape etape = delais.de(cle, envergure);
         TempsOuvert temps = calendrier.utilisable(etablissement, false, debut);
-        return new Dates(
-                temps.echeance(debut, delais.getEntry("echeance")), temps.echeance(debut, delais.getEntry("rappel")));
+        return new Dates(temps.echeance(debut, etape.echeance()), temps.echeance(debut, etape.rappel()));
     }
 
     private record Ouverte(String id, String envergure, String etablissement) {}

@@ -5,17 +5,15 @@ import static ca.jalon.projet.Suivi.DATE_ETAT;
 import static ca.jalon.projet.Suivi.DATE_RAPPEL_ETAT;
 
 import ca.jalon.calendrier.Calendrier;
+import ca.jalon.calendrier.DelaisCycle;
 import ca.jalon.calendrier.TempsOuvert;
 import ca.jalon.moteur.Variable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,23 +29,19 @@ class ProgrammerEtat implements JavaDelegate {
     private static final Variable<String> FREQUENCE = Variable.text("frequenceEtatAvancement");
 
     private final Calendrier calendrier;
-    private final DecisionService tables;
+    private final DelaisCycle delais;
     private final Clock horloge;
 
-    ProgrammerEtat(Calendrier calendrier, DecisionService tables, Clock horloge) {
+    ProgrammerEtat(Calendrier calendrier, DelaisCycle delais, Clock horloge) {
         this.calendrier = calendrier;
-        this.tables = tables;
+        this.delais = delais;
         this.horloge = horloge;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        DmnDecisionTableResult delais = tables.evaluateDecisionTableByKey(
-                "delais-cycle",
-                Variables.putValue("etape", "ETAT_AVANCEMENT")
-                        .putValue("envergure", execution.getVariable("envergure")));
-        String rythme = delais.getSingleResult().getEntry("echeance");
-        String rappel = delais.getSingleResult().getEntry("rappel");
+        DelaisCycle.Etape etat = delais.de("ETAT_AVANCEMENT", (String) execution.getVariable("envergure"));
+        String rythme = etat.echeance();
         TempsOuvert temps = calendrier.de(ETABLISSEMENT.in(execution));
         Instant maintenant = horloge.instant();
         Instant precedent = DATE_ETAT
@@ -68,7 +62,7 @@ class ProgrammerEtat implements JavaDelegate {
                         .toString());
         PERIODE_AU.set(execution, jour(due).toString());
         DATE_ETAT.set(execution, texte(due));
-        DATE_RAPPEL_ETAT.set(execution, texte(temps.rappel(due, rappel)));
+        DATE_RAPPEL_ETAT.set(execution, texte(temps.rappel(due, etat.rappel())));
     }
 
     private static Instant prochaine(DelegateExecution execution, TempsOuvert temps, Instant depart, String rythme) {

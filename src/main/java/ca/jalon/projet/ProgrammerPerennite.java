@@ -8,15 +8,13 @@ import static ca.jalon.projet.Projets.DATE_PREAVIS;
 import static ca.jalon.projet.Projets.ETABLISSEMENT;
 
 import ca.jalon.calendrier.Calendrier;
+import ca.jalon.calendrier.DelaisCycle;
 import ca.jalon.calendrier.TempsOuvert;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,31 +28,28 @@ class ProgrammerPerennite implements JavaDelegate {
     private static final LocalTime OUVERTURE = LocalTime.of(8, 0);
 
     private final Calendrier calendrier;
-    private final DecisionService tables;
+    private final DelaisCycle delais;
 
-    ProgrammerPerennite(Calendrier calendrier, DecisionService tables) {
+    ProgrammerPerennite(Calendrier calendrier, DelaisCycle delais) {
         this.calendrier = calendrier;
-        this.tables = tables;
+        this.delais = delais;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        DmnDecisionTableResult delais = tables.evaluateDecisionTableByKey(
-                "delais-cycle",
-                Variables.putValue("etape", "PERENNITE").putValue("envergure", execution.getVariable("envergure")));
+        DelaisCycle.Etape etape = delais.de("PERENNITE", (String) execution.getVariable("envergure"));
         TempsOuvert temps = calendrier.de(ETABLISSEMENT.in(execution));
         Instant implantation = LocalDate.parse(DATE_IMPLANTATION.in(execution))
                 .atTime(OUVERTURE)
                 .atZone(TempsOuvert.FUSEAU)
                 .toInstant();
-        DATE_PREAVIS.set(execution, echeance(temps, implantation, delais, "rappel"));
-        DATE_EVALUATION.set(execution, echeance(temps, implantation, delais, "echeance"));
-        DATE_ESCALADE.set(execution, echeance(temps, implantation, delais, "escalade"));
+        DATE_PREAVIS.set(execution, echeance(temps, implantation, etape.rappel()));
+        DATE_EVALUATION.set(execution, echeance(temps, implantation, etape.echeance()));
+        DATE_ESCALADE.set(execution, echeance(temps, implantation, etape.escalade()));
         CLOTURE_ACCEPTEE.set(execution, true);
     }
 
-    private static String echeance(TempsOuvert temps, Instant depart, DmnDecisionTableResult delais, String sortie) {
-        String delai = delais.getSingleResult().getEntry(sortie);
+    private static String echeance(TempsOuvert temps, Instant depart, String delai) {
         return temps.echeance(depart, delai)
                 .atZone(TempsOuvert.FUSEAU)
                 .toOffsetDateTime()

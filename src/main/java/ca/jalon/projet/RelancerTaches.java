@@ -6,6 +6,7 @@ import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.avis.Avis;
 import ca.jalon.calendrier.Calendrier;
+import ca.jalon.calendrier.DelaisCycle;
 import ca.jalon.calendrier.TempsOuvert;
 import ca.jalon.moteur.Proprietes;
 import ca.jalon.moteur.Variable;
@@ -19,15 +20,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,7 +43,7 @@ class RelancerTaches implements JavaDelegate {
     private final TaskService taches;
     private final RuntimeService executions;
     private final RepositoryService modeles;
-    private final DecisionService tables;
+    private final DelaisCycle delais;
     private final Calendrier calendrier;
     private final Organisations organisations;
     private final Avis avis;
@@ -55,7 +53,7 @@ class RelancerTaches implements JavaDelegate {
             TaskService taches,
             RuntimeService executions,
             RepositoryService modeles,
-            DecisionService tables,
+            DelaisCycle delais,
             Calendrier calendrier,
             Organisations organisations,
             Avis avis,
@@ -63,7 +61,7 @@ class RelancerTaches implements JavaDelegate {
         this.taches = taches;
         this.executions = executions;
         this.modeles = modeles;
-        this.tables = tables;
+        this.delais = delais;
         this.calendrier = calendrier;
         this.organisations = organisations;
         this.avis = avis;
@@ -86,30 +84,27 @@ class RelancerTaches implements JavaDelegate {
             return;
         }
         Map<String, Object> instance = executions.getVariables(tache.getExecutionId());
-        DmnDecisionRuleResult delais = tables.evaluateDecisionTableByKey(
-                        "delais-cycle",
-                        Variables.putValue("etape", etape).putValue("envergure", instance.get("envergure")))
-                .getSingleResult();
+        DelaisCycle.Etape attendu = delais.de(etape, (String) instance.get("envergure"));
         boolean passee = !tache.getDueDate().toInstant().isAfter(horloge.instant());
         if (passee) {
-            avis(tache, instance, "projet/echeance-passee", escalade(delais.getEntry("escaladeA"), instance));
+            avis(tache, instance, "projet/echeance-passee", escalade(attendu.escaladeA(), instance));
             tache.setFollowUpDate(null);
         } else {
             avis(tache, instance, "projet/tache-en-attente", Stream.of());
-            tache.setFollowUpDate(suivant(tache, instance, delais));
+            tache.setFollowUpDate(suivant(tache, instance, attendu));
         }
         taches.saveTask(tache);
     }
 
     /** Le rappel suivant s'il en reste et qu'il précède l'échéance, sinon l'échéance. */
-    private Date suivant(Task tache, Map<String, Object> instance, DmnDecisionRuleResult delais) {
+    private Date suivant(Task tache, Map<String, Object> instance, DelaisCycle.Etape attendu) {
         int faits = taches.getVariableLocal(tache.getId(), RAPPELS) instanceof Integer deja ? deja + 1 : 1;
         taches.setVariableLocal(tache.getId(), RAPPELS, faits);
-        if (faits >= delais.<Number>getEntry("nombreRappels").intValue()) {
+        if (faits >= attendu.nombreRappels()) {
             return tache.getDueDate();
         }
         TempsOuvert temps = calendrier.de((String) instance.get(ETABLISSEMENT.name()));
-        Instant prochain = temps.echeance(tache.getFollowUpDate().toInstant(), delais.getEntry("rappel"));
+        Instant prochain = temps.echeance(tache.getFollowUpDate().toInstant(), attendu.rappel());
         return prochain.isBefore(tache.getDueDate().toInstant()) ? Date.from(prochain) : tache.getDueDate();
     }
 

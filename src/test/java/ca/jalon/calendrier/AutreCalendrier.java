@@ -1,7 +1,6 @@
 package ca.jalon.calendrier;
 
 import java.time.Clock;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.ApplicationContext;
@@ -21,7 +20,7 @@ public final class AutreCalendrier {
         EcheanceTache taches = new EcheanceTache(
                 echeances,
                 calendrier,
-                contexte.getBean(DecisionService.class),
+                contexte.getBean(DelaisCycle.class),
                 contexte.getBean(TaskService.class),
                 contexte.getBean(RepositoryService.class),
                 base);

@@ -346,6 +346,18 @@ class SimulationCycleTest {
                     vie.numero == null ? "LOCAL" : vie.niveau());
         });
         banc.retoucher(
+                "completer-fiche",
+                exemple -> vie.numero.contains("-chum-")
+                        ? avec(
+                                exemple,
+                                "nbEtablissements",
+                                6,
+                                "nbTerritoires",
+                                vie.niveau().equals("NATIONAL") ? 4 : 1,
+                                "etablissementsPartenaires",
+                                "Laval, Lanaudière, Laurentides")
+                        : exemple);
+        banc.retoucher(
                 "prioriser-projet",
                 exemple -> avec(
                         exemple,
