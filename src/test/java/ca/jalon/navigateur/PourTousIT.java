@@ -168,6 +168,22 @@ class PourTousIT {
     }
 
     @Test
+    void le_francais_est_la_avant_que_l_ecran_ne_s_ouvre() {
+        Page page = navigateur.page(1280, 900);
+        // Camunda demande lui-même son fichier de langue, sans l'attendre : ici, il ne l'a jamais.
+        page.route("**/locales/fr.json*", demande -> {
+            if (demande.request().resourceType().equals("fetch")) {
+                demande.resume();
+            } else {
+                demande.abort();
+            }
+        });
+        new TasklistPage(page, adresse).seConnecter("dirigeant");
+        page.getByText("Mes tâches").first().waitFor();
+        assertThat(page.content()).doesNotContain("SEARCH_PLACEHOLDER", "CREATION_DATE");
+    }
+
+    @Test
     void le_francais_revient_apres_l_anglais_et_la_sortie_ne_laisse_rien() {
         Page page = navigateur.page(1280, 900);
         TasklistPage tasklist = new TasklistPage(page, adresse).seConnecter("pilote.clinique");

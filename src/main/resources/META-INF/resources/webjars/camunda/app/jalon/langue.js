@@ -35,5 +35,23 @@ function proposerLAutre() {
   document.body.append(lien);
 }
 
+/**
+ * Garde les textes de l'application là où Camunda les cherche d'abord.
+ *
+ * Il n'attend son fichier de langue qu'à la première visite, et ses écrans s'ouvrent sans lui : sur un réseau lent, des clés
+ * nues (« SEARCH_PLACEHOLDER ») y restaient. Ce module est lu, et attendu, avant qu'il ne démarre.
+ */
+async function garderLesTextes() {
+  const racine = document.querySelector('base').getAttribute('app-root');
+  const application = window.location.pathname.slice(racine.length).split('/')[2];
+  const dossier = `${racine}/app/${application}/locales/`;
+  const reponse = await fetch(`${dossier}${langue}.json?bust=${window.bust}`);
+  const gardes = JSON.parse(localStorage.getItem('camunda-web') ?? '{}');
+  gardes[`${dossier}_locales_data_${langue}_${window.bust}`] = JSON.stringify(await reponse.json());
+  localStorage.setItem('camunda-web', JSON.stringify(gardes));
+}
+
 document.documentElement.lang = langue === 'fr' ? 'fr-CA' : 'en';
 proposerLAutre();
+// Sans réseau ni stockage, l'application s'ouvre quand même, comme Camunda la livre.
+await garderLesTextes().catch((raison) => console.warn('Textes de l’application :', raison));
