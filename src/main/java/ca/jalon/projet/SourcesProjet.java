@@ -74,40 +74,24 @@ class SourcesProjet {
     /** Ce que le registre garde d'ouvert : risques et points en suspens du projet. */
     @Bean
     SourceTexte registreDesRisques() {
-        return new SourceTexte() {
-            @Override
-            public String nom() {
-                return "registre-risques";
-            }
-
-            @Override
-            public String texte(Demande demande) {
-                String ouverts = risques.ouverts((String) demande.variables().get(NUMERO.name())).stream()
-                        .map(SourcesProjet::ligne)
-                        .collect(Collectors.joining("\n"));
-                return ouverts.isEmpty() ? "Aucun risque ni point en suspens ouvert." : ouverts;
-            }
-        };
+        return SourceTexte.de("registre-risques", demande -> {
+            String ouverts = risques.ouverts((String) demande.variables().get(NUMERO.name())).stream()
+                    .map(SourcesProjet::ligne)
+                    .collect(Collectors.joining("\n"));
+            return ouverts.isEmpty() ? "Aucun risque ni point en suspens ouvert." : ouverts;
+        });
     }
 
     /** Avec qui se déclare le dossier, et pour qui il vaut (table {@code porteur-dossier}, 3.b). */
     @Bean
     SourceTexte porteursDossier() {
-        return new SourceTexte() {
-            @Override
-            public String nom() {
-                return "porteurs-dossier";
-            }
-
-            @Override
-            public String texte(Demande demande) {
-                String associes = Variable.elements((String) demande.variables().get("associes")).stream()
-                        .map(role -> organisations.role(role).nom())
-                        .collect(Collectors.joining(", "));
-                return "Associés à la déclaration : %s · Le dossier vaut pour %s."
-                        .formatted(associes, portee((String) demande.variables().get("porteeDossier")));
-            }
-        };
+        return SourceTexte.de("porteurs-dossier", demande -> {
+            String associes = Variable.elements((String) demande.variables().get("associes")).stream()
+                    .map(role -> organisations.role(role).nom())
+                    .collect(Collectors.joining(", "));
+            return "Associés à la déclaration : %s · Le dossier vaut pour %s."
+                    .formatted(associes, portee((String) demande.variables().get("porteeDossier")));
+        });
     }
 
     private static String portee(String portee) {

@@ -194,7 +194,8 @@ class FormulairesDuProjetTest {
             }
         }));
         return new Sources(
-                sources, textes.stream().map(FormulairesDuProjetTest::texte).toList());
+                sources,
+                textes.stream().map(nom -> SourceTexte.de(nom, demande -> nom)).toList());
     }
 
     private static void releverTextes(JsonNode composant, Set<String> noms) {
@@ -203,20 +204,6 @@ class FormulairesDuProjetTest {
             noms.add(composant.at("/properties/source").asText().split(":")[0]);
         }
         composant.path("components").forEach(enfant -> releverTextes(enfant, noms));
-    }
-
-    private static SourceTexte texte(String nom) {
-        return new SourceTexte() {
-            @Override
-            public String nom() {
-                return nom;
-            }
-
-            @Override
-            public String texte(Demande demande) {
-                return nom;
-            }
-        };
     }
 
     /** Un exemple dit ses dates par rapport au jour : {@code aujourd'hui}, {@code +30j}, {@code -10j}. */
