@@ -2,8 +2,8 @@ package ca.jalon.endurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.jalon.BasePostgres;
 import ca.jalon.EssaiPostgres;
+import ca.jalon.MoteurNu;
 import ca.jalon.Noeud;
 import ca.jalon.avis.Avis;
 import com.zaxxer.hikari.HikariDataSource;
@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,12 +94,8 @@ class MesureDebit {
     }
 
     private static double debitNu() {
-        try (HikariDataSource source = new HikariDataSource()) {
-            source.setJdbcUrl(BasePostgres.nouvelleBase());
-            source.setUsername(BasePostgres.COMPTE);
-            source.setPassword(BasePostgres.MOT_DE_PASSE);
+        try (HikariDataSource source = MoteurNu.base()) {
             source.setMaximumPoolSize(20);
-            source.addDataSourceProperty("reWriteBatchedInserts", true);
             DefaultJobExecutor executeur = new DefaultJobExecutor();
             executeur.setCorePoolSize(4);
             executeur.setMaxPoolSize(4);
@@ -109,21 +104,9 @@ class MesureDebit {
             executeur.setWaitTimeInMillis(2000);
             executeur.setBackoffTimeInMillis(25);
             executeur.setMaxBackoff(400);
-            StandaloneProcessEngineConfiguration reglages = new StandaloneProcessEngineConfiguration();
-            reglages.setProcessEngineName("nu");
-            reglages.setDataSource(source);
-            reglages.setDatabaseSchemaUpdate("true");
-            reglages.setHistory("full");
-            reglages.setHistoryRemovalTimeStrategy("start");
-            reglages.setIdGenerator(new StrongUuidGenerator());
+            StandaloneProcessEngineConfiguration reglages = MoteurNu.reglages(source);
             reglages.setJobExecutor(executeur);
-            reglages.setJobExecutorActivate(false);
             reglages.setJobExecutorDeploymentAware(false);
-            reglages.setMetricsEnabled(false);
-            reglages.setDbMetricsReporterActivate(false);
-            reglages.setTaskMetricsEnabled(false);
-            reglages.setCmmnEnabled(false);
-            reglages.setStandaloneTasksEnabled(false);
             ProcessEngine moteur = reglages.buildProcessEngine();
             try {
                 moteur.getRepositoryService()

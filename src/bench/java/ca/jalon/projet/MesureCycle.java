@@ -3,13 +3,12 @@ package ca.jalon.projet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
-import ca.jalon.BasePostgres;
 import ca.jalon.EssaiPostgres;
+import ca.jalon.MoteurNu;
 import ca.jalon.SourceComptee;
 import ca.jalon.avis.Avis;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,7 +31,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
-import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
@@ -99,7 +97,7 @@ class MesureCycle {
     void un_cycle_local_entier() {
         Date depart = new Date();
         List<Geste> gestes = enregistrer(depart);
-        SourceComptee baseNue = baseNue();
+        SourceComptee baseNue = new SourceComptee(MoteurNu.base());
         nu = moteurNu(baseNue);
         Course dansJalon = new Course(jalon, (SourceComptee) base);
         Course dansLeNu = new Course(nu, baseNue);
@@ -168,30 +166,8 @@ class MesureCycle {
         return gestes;
     }
 
-    private static SourceComptee baseNue() {
-        HikariDataSource source = new HikariDataSource();
-        source.setJdbcUrl(BasePostgres.nouvelleBase());
-        source.setUsername(BasePostgres.COMPTE);
-        source.setPassword(BasePostgres.MOT_DE_PASSE);
-        source.addDataSourceProperty("reWriteBatchedInserts", true);
-        return new SourceComptee(source);
-    }
-
-    /** Le moteur tel qu'il est publié, avec les mêmes interrupteurs que Jalon. */
     private ProcessEngine moteurNu(DataSource source) {
-        StandaloneProcessEngineConfiguration reglages = new StandaloneProcessEngineConfiguration();
-        reglages.setProcessEngineName("nu");
-        reglages.setDataSource(source);
-        reglages.setDatabaseSchemaUpdate("true");
-        reglages.setHistory("full");
-        reglages.setHistoryRemovalTimeStrategy("start");
-        reglages.setIdGenerator(new StrongUuidGenerator());
-        reglages.setJobExecutorActivate(false);
-        reglages.setMetricsEnabled(false);
-        reglages.setDbMetricsReporterActivate(false);
-        reglages.setTaskMetricsEnabled(false);
-        reglages.setCmmnEnabled(false);
-        reglages.setStandaloneTasksEnabled(false);
+        StandaloneProcessEngineConfiguration reglages = MoteurNu.reglages(source);
         reglages.setDefaultSerializationFormat("application/json");
         reglages.setBeans(rejeu.aLaPlaceDe(configuration.getBeans().keySet()));
         reglages.setProcessEnginePlugins(new ArrayList<>(List.of(new SpinProcessEnginePlugin())));

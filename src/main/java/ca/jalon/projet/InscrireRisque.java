@@ -12,6 +12,7 @@ import static ca.jalon.projet.Suivi.TYPE;
 
 import ca.jalon.moteur.PersonneConnectee;
 import ca.jalon.registre.Risques;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -30,8 +31,8 @@ class InscrireRisque implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String suiviPar = SUIVI_PAR.find(execution).orElse(null);
-        String signalePar = connectee.compte().orElse(suiviPar);
+        Optional<String> designe = SUIVI_PAR.find(execution);
+        String signalePar = connectee.compte().or(() -> designe).orElse(null);
         BLOQUANT.set(execution, BLOQUANT.find(execution).orElse(false));
         int rang = risques.inscrire(
                 NUMERO.in(execution),
@@ -43,6 +44,7 @@ class InscrireRisque implements JavaDelegate {
                 signalePar);
         RANG.set(execution, (long) rang);
         // Avant le démarrage, personne ne mène encore le projet : qui signale suit, ou qui Jalon a désigné.
-        SUIVI_PAR.set(execution, CHARGE_DE_PROJET.find(execution).orElse(suiviPar == null ? signalePar : suiviPar));
+        SUIVI_PAR.set(
+                execution, CHARGE_DE_PROJET.find(execution).or(() -> designe).orElse(signalePar));
     }
 }

@@ -54,7 +54,7 @@ class SourcesProjet {
     /** Projets en cours où la personne est pilote, au CCT du territoire, déposante, de l'équipe ou du comité directeur. */
     @Bean
     SourceOptions mesProjetsEnCours() {
-        return source("mes-projets-en-cours", demande -> miens(demande, projet -> projet.suspenduDepuis() == null));
+        return source("mes-projets-en-cours", demande -> miens(demande, Projet::actif));
     }
 
     /** Les mêmes, suspendus : ceux que la personne peut reprendre. */
@@ -67,8 +67,7 @@ class SourcesProjet {
     @Bean
     SourceOptions projetsEnCours() {
         return source(
-                "projets-en-cours",
-                demande -> portefeuille.enCours().stream().filter(projet -> projet.suspenduDepuis() == null));
+                "projets-en-cours", demande -> portefeuille.enCours().stream().filter(Projet::actif));
     }
 
     /** Ce que le registre garde d'ouvert : risques et points en suspens du projet. */

@@ -72,6 +72,20 @@ public class BancSoutien extends Banc {
         faire(numero, "userTask_qualifierDemande");
     }
 
+    /** Confirme au niveau 1 une question clinique mineure d'un service local. */
+    public void qualifierQuestion(String numero) {
+        qualifier(
+                numero,
+                "natureRetour",
+                "QUESTION",
+                "qualification",
+                "MINEURE",
+                "typeSoutienConfirme",
+                "CLINIQUE_ORGANISATIONNEL",
+                "niveauServiceConfirme",
+                "LOCAL");
+    }
+
     /** Rend le traitement avec cette issue et ces valeurs, plus ce que l'issue exige. */
     public void traiter(String numero, String issue, Object... valeurs) {
         Map<String, Object> reponse = new HashMap<>(Map.of("issue", issue));

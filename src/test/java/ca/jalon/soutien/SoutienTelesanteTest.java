@@ -118,16 +118,7 @@ class SoutienTelesanteTest extends EssaiDeModele {
     /** Question clinique d'un service local, que le niveau 1 a déjà qualifiée. */
     private String questionQualifiee() {
         String numero = soutien.deposer("intervenant", demande(QUESTION));
-        soutien.qualifier(
-                numero,
-                "natureRetour",
-                "QUESTION",
-                "qualification",
-                "MINEURE",
-                "typeSoutienConfirme",
-                "CLINIQUE_ORGANISATIONNEL",
-                "niveauServiceConfirme",
-                "LOCAL");
+        soutien.qualifierQuestion(numero);
         return numero;
     }
 

@@ -45,9 +45,13 @@ async function garderLesTextes() {
   const racine = document.querySelector('base').getAttribute('app-root');
   const application = window.location.pathname.slice(racine.length).split('/')[2];
   const dossier = `${racine}/app/${application}/locales/`;
-  const reponse = await fetch(`${dossier}${langue}.json?bust=${window.bust}`);
+  const cle = `${dossier}_locales_data_${langue}_${window.bust}`;
   const gardes = JSON.parse(localStorage.getItem('camunda-web') ?? '{}');
-  gardes[`${dossier}_locales_data_${langue}_${window.bust}`] = JSON.stringify(await reponse.json());
+  if (cle in gardes) {
+    return;
+  }
+  const reponse = await fetch(`${dossier}${langue}.json?bust=${window.bust}`);
+  gardes[cle] = JSON.stringify(await reponse.json());
   localStorage.setItem('camunda-web', JSON.stringify(gardes));
 }
 
