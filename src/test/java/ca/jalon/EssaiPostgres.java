@@ -8,13 +8,19 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
-/** Démarre l'application entière sur un port libre, avec le profil « postgres » et une vraie base. */
+/**
+ * Démarre l'application entière sur un port libre, avec le profil « postgres » et une vraie base.
+ *
+ * <p>Elle se ferme à la fin de la classe : plus tard, elle attendrait trente secondes une base déjà partie.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(BasePostgres.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"demo", "test", "postgres"})
+@DirtiesContext
 @Tag("application")
 public @interface EssaiPostgres {}

@@ -7,6 +7,7 @@ import ca.jalon.EssaiPostgres;
 import ca.jalon.MoteurNu;
 import ca.jalon.SourceComptee;
 import ca.jalon.avis.Avis;
+import ca.jalon.avis.AvisMuet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -47,7 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.bean.override.convention.TestBean;
 
 /**
  * Compare un cycle local entier, par l'interface Java, à ce que coûtent les mêmes modèles sur le moteur nu : ni contrat,
@@ -69,8 +70,12 @@ class MesureCycle {
     /** Un geste du cycle : un départ, une tâche rendue ou une minuterie qui sonne. */
     private record Geste(String activite, String compte, boolean attribuee, Map<String, Object> valeurs) {}
 
-    @MockitoBean
+    @TestBean
     Avis avis;
+
+    static Avis avis() {
+        return new AvisMuet();
+    }
 
     @Autowired
     ProcessEngine jalon;

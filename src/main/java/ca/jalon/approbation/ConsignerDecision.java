@@ -15,6 +15,7 @@ import static ca.jalon.approbation.Approbation.PERSONNES;
 import static ca.jalon.approbation.Approbation.RESOLUTION;
 import static ca.jalon.approbation.Approbation.TERRITOIRE;
 
+import ca.jalon.moteur.Tables;
 import ca.jalon.moteur.Variable;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
@@ -39,6 +40,7 @@ class ConsignerDecision implements JavaDelegate {
     private final Organisations organisations;
     private final Annuaire annuaire;
     private final RepositoryService modeles;
+    private final Tables tables;
 
     ConsignerDecision(
             Decisions registre,
@@ -46,13 +48,15 @@ class ConsignerDecision implements JavaDelegate {
             Dossiers dossiers,
             Organisations organisations,
             Annuaire annuaire,
-            RepositoryService modeles) {
+            RepositoryService modeles,
+            Tables tables) {
         this.registre = registre;
         this.suppleances = suppleances;
         this.dossiers = dossiers;
         this.organisations = organisations;
         this.annuaire = annuaire;
         this.modeles = modeles;
+        this.tables = tables;
     }
 
     @Override
@@ -82,11 +86,7 @@ class ConsignerDecision implements JavaDelegate {
                 Approbation.FORMULAIRE,
                 modeles.getProcessDefinition(execution.getProcessDefinitionId()).getDeploymentId(),
                 Approbation.TABLE,
-                modeles.createDecisionDefinitionQuery()
-                        .decisionDefinitionKey(Approbation.TABLE)
-                        .latestVersion()
-                        .singleResult()
-                        .getVersion(),
+                tables.version(Approbation.TABLE),
                 dossier.id(),
                 dossier.empreinte(),
                 null,

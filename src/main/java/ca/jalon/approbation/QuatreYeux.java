@@ -7,6 +7,7 @@ import ca.jalon.moteur.PersonneConnectee;
 import ca.jalon.registre.Suppleances;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -29,9 +30,11 @@ class QuatreYeux implements TaskListener {
 
     @Override
     public void notify(DelegateTask tache) {
-        verifier(tache, tache.getAssignee());
-        if (EVENTNAME_COMPLETE.equals(tache.getEventName())) {
-            verifier(tache, personne.auteur(tache));
+        String titulaire = tache.getAssignee();
+        String auteur = EVENTNAME_COMPLETE.equals(tache.getEventName()) ? personne.auteur(tache) : titulaire;
+        verifier(tache, titulaire);
+        if (!Objects.equals(auteur, titulaire)) {
+            verifier(tache, auteur);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,17 +27,20 @@ class AnnoncerTache {
         this.organisations = organisations;
     }
 
-    @EventListener(condition = "#root.args[0].eventName == 'create'")
+    @EventListener
     void surCreation(DelegateTask tache) {
-        if (tache.getAssignee() == null) {
+        if (tache.getEventName().equals(TaskListener.EVENTNAME_CREATE) && tache.getAssignee() == null) {
             List<String> candidats =
                     tache.getCandidates().stream().map(Avis::candidat).sorted().toList();
             annoncer(tache, candidats, offre(tache));
         }
     }
 
-    @EventListener(condition = "#root.args[0].eventName == 'assignment'")
+    @EventListener
     void surAttribution(DelegateTask tache) {
+        if (!tache.getEventName().equals(TaskListener.EVENTNAME_ASSIGNMENT)) {
+            return;
+        }
         boolean prise = personne.compte()
                 .filter(compte -> compte.equals(tache.getAssignee()))
                 .isPresent();
@@ -59,9 +63,9 @@ class AnnoncerTache {
     private void annoncer(DelegateTask tache, List<String> destinataires, Map<String, String> offre) {
         Map<String, Object> donnees = new HashMap<>(offre);
         donnees.put("tache", tache.getBpmnModelElementInstance().getName());
-        donnees.put("objet", tache.getVariable("libelleJalon"));
+        donnees.put("objet", tache.getExecution().getVariable("libelleJalon"));
         donnees.put("lien", tache.getId());
-        donnees.put("titre", tache.getVariable("titreProjet"));
+        donnees.put("titre", tache.getExecution().getVariable("titreProjet"));
         donnees.put(
                 "consigne",
                 tache.getBpmnModelElementInstance().getDocumentations().stream()

@@ -1,10 +1,10 @@
 package ca.jalon.calendrier;
 
+import ca.jalon.moteur.Tables;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
@@ -26,30 +26,27 @@ public class DelaisCycle {
      */
     public record Etape(String rappel, int nombreRappels, String echeance, String escaladeA, String escalade) {}
 
-    private record Question(String table, String etape, String envergure) {}
+    private record Question(int version, String etape, String envergure) {}
 
-    private final RepositoryService modeles;
-    private final DecisionService tables;
+    private final Tables tables;
+    private final DecisionService decisions;
     private final Map<Question, Etape> connues = new ConcurrentHashMap<>();
 
-    DelaisCycle(RepositoryService modeles, DecisionService tables) {
-        this.modeles = modeles;
+    DelaisCycle(Tables tables, DecisionService decisions) {
         this.tables = tables;
+        this.decisions = decisions;
     }
 
     /** @param envergure {@code null} tant que le projet n'en a pas */
     public Etape de(String etape, String envergure) {
-        String table = modeles.createDecisionDefinitionQuery()
-                .decisionDefinitionKey(TABLE)
-                .latestVersion()
-                .singleResult()
-                .getId();
-        return connues.computeIfAbsent(new Question(table, etape, envergure), this::evaluer);
+        return connues.computeIfAbsent(new Question(tables.version(TABLE), etape, envergure), this::evaluer);
     }
 
     private Etape evaluer(Question question) {
-        DmnDecisionRuleResult ligne = tables.evaluateDecisionTableById(
-                        question.table(),
+        DmnDecisionRuleResult ligne = decisions
+                .evaluateDecisionTableByKeyAndVersion(
+                        TABLE,
+                        question.version(),
                         Variables.putValue("etape", question.etape()).putValue("envergure", question.envergure()))
                 .getSingleResult();
         return new Etape(

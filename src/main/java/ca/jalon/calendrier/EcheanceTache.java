@@ -8,6 +8,7 @@ import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.context.event.EventListener;
@@ -48,8 +49,11 @@ class EcheanceTache {
         this.base = base;
     }
 
-    @EventListener(condition = "#root.args[0].eventName == 'create'")
+    @EventListener
     void surCreation(DelegateTask tache) {
+        if (!tache.getEventName().equals(TaskListener.EVENTNAME_CREATE)) {
+            return;
+        }
         String objet = Proprietes.de(tache.getBpmnModelElementInstance(), ECHEANCE);
         String etape = Proprietes.de(tache.getBpmnModelElementInstance(), ETAPE);
         if (objet != null) {
@@ -67,8 +71,8 @@ class EcheanceTache {
             Dates dates = dates(
                     calendrier,
                     etape,
-                    (String) tache.getVariable("envergure"),
-                    (String) tache.getVariable("codeEtablissement"),
+                    (String) tache.getExecution().getVariable("envergure"),
+                    (String) tache.getExecution().getVariable("codeEtablissement"),
                     tache.getCreateTime().toInstant());
             tache.setDueDate(Date.from(dates.echeance()));
             tache.setFollowUpDate(Date.from(dates.rappel()));

@@ -164,8 +164,15 @@ final class Jugement {
             }
         } else if (complet || envoi.containsKey(cle)) {
             jugerLaValeur(champ);
-            valeurs.put(cle, propres.get(cle));
+            if (propres.get(cle) != null || !dejaVide(cle)) {
+                valeurs.put(cle, propres.get(cle));
+            }
         }
+    }
+
+    /** Laisser vide ce qui l'était ne s'écrit pas : l'historique ne garde que ce que quelqu'un a dit. */
+    private boolean dejaVide(String cle) {
+        return demande.variables().containsKey(cle) && demande.variables().get(cle) == null;
     }
 
     private boolean estMontre(Champ champ) {

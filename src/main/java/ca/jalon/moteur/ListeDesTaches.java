@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,13 +32,19 @@ class ListeDesTaches extends AbstractProcessEnginePlugin {
 
     private static final String REQUETES = "ca/jalon/moteur/taches.xml";
 
+    private final JdbcClient base;
+
+    ListeDesTaches(JdbcClient base) {
+        this.base = base;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         List<SessionFactory> gestionnaires = configuration.getCustomSessionFactories() == null
                 ? new ArrayList<>()
                 : new ArrayList<>(configuration.getCustomSessionFactories());
         gestionnaires.add(new Gestionnaire(TaskManager.class, Taches::new));
-        gestionnaires.add(new Gestionnaire(AuthorizationManager.class, Droits::new));
+        gestionnaires.add(new Gestionnaire(AuthorizationManager.class, () -> new Droits(base)));
         configuration.setCustomSessionFactories(gestionnaires);
     }
 
@@ -95,15 +102,6 @@ class ListeDesTaches extends AbstractProcessEnginePlugin {
                 droits.setAuthorizationCheckEnabled(false);
             }
             return remplace;
-        }
-    }
-
-    /** Ne relit pas, à chaque commande, tous les groupes qui ont un droit : ceux qui n'en ont pas n'ajoutent rien. */
-    static final class Droits extends AuthorizationManager {
-
-        @Override
-        public List<String> filterAuthenticatedGroupIds(List<String> groupes) {
-            return groupes == null ? EMPTY_LIST : new ArrayList<>(groupes);
         }
     }
 }

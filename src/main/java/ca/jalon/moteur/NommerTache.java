@@ -1,6 +1,7 @@
 package ca.jalon.moteur;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +11,10 @@ class NommerTache {
 
     private static final String SEPARATEUR = " · ";
 
-    @EventListener(condition = "#root.args[0].eventName == 'create'")
+    @EventListener
     void surCreation(DelegateTask tache) {
         String numero = tache.getExecution().getProcessBusinessKey();
-        if (numero != null) {
+        if (tache.getEventName().equals(TaskListener.EVENTNAME_CREATE) && numero != null) {
             tache.setName(numero + SEPARATEUR + tache.getName());
         }
     }

@@ -8,6 +8,8 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.spin.json.SpinJsonNode;
@@ -19,6 +21,10 @@ public class TexteFormulaires {
 
     private final RepositoryService modeles;
     private final ObjectMapper json = new ObjectMapper();
+    private final Map<Deploye, JsonNode> lus = new ConcurrentHashMap<>();
+
+    /** Un formulaire dans un déploiement ; ne change jamais. */
+    private record Deploye(String deploiement, String formulaire) {}
 
     TexteFormulaires(RepositoryService modeles) {
         this.modeles = modeles;
@@ -31,21 +37,23 @@ public class TexteFormulaires {
      */
     public String texte(DelegateExecution instance, String formulaire) {
         List<String> lignes = new ArrayList<>();
-        parcourir(lire(instance, formulaire).path("components"), instance, lignes);
+        String deploiement =
+                modeles.getProcessDefinition(instance.getProcessDefinitionId()).getDeploymentId();
+        JsonNode lu = lus.computeIfAbsent(new Deploye(deploiement, formulaire), this::lire);
+        parcourir(lu.path("components"), instance, lignes);
         return String.join("\n\n", lignes);
     }
 
-    private JsonNode lire(DelegateExecution instance, String formulaire) {
-        String deploiement =
-                modeles.getProcessDefinition(instance.getProcessDefinitionId()).getDeploymentId();
-        String nom = modeles.getDeploymentResourceNames(deploiement).stream()
-                .filter(ressource -> ressource.endsWith("/" + formulaire + ".form"))
+    private JsonNode lire(Deploye cherche) {
+        String nom = modeles.getDeploymentResourceNames(cherche.deploiement()).stream()
+                .filter(ressource -> ressource.endsWith("/" + cherche.formulaire() + ".form"))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Formulaire absent du déploiement : " + formulaire));
-        try (InputStream contenu = modeles.getResourceAsStream(deploiement, nom)) {
+                .orElseThrow(
+                        () -> new IllegalStateException("Formulaire absent du déploiement : " + cherche.formulaire()));
+        try (InputStream contenu = modeles.getResourceAsStream(cherche.deploiement(), nom)) {
             return json.readTree(contenu);
         } catch (IOException e) {
-            throw new IllegalStateException("Formulaire illisible : " + formulaire, e);
+            throw new IllegalStateException("Formulaire illisible : " + cherche.formulaire(), e);
         }
     }
 

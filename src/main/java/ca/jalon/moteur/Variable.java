@@ -2,6 +2,7 @@ package ca.jalon.moteur;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.spin.json.SpinJsonNode;
@@ -41,8 +42,11 @@ public record Variable<T>(String name, Class<T> type) {
         return Optional.ofNullable(type.cast(valeur));
     }
 
+    /** Ne récrit pas une valeur inchangée : chaque écriture laisse une ligne d'historique pour dix ans. */
     public void set(VariableScope scope, T valeur) {
-        scope.setVariable(name, valeur);
+        if (!scope.hasVariable(name) || !Objects.equals(scope.getVariable(name), valeur)) {
+            scope.setVariable(name, valeur);
+        }
     }
 
     /** Éléments d'un choix multiple, rangé en Json par les formulaires ou en texte séparé par des virgules. */

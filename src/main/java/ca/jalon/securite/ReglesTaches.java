@@ -4,6 +4,7 @@ import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.PersonneConnectee;
 import ca.jalon.organisation.Annuaire;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +20,11 @@ class ReglesTaches {
         this.annuaire = annuaire;
     }
 
-    @EventListener(condition = "#root.args[0].eventName == 'complete'")
+    @EventListener
     void surFin(DelegateTask tache) {
-        if (personne.compte().isEmpty() || personne.compte().get().equals(tache.getAssignee())) {
+        if (!tache.getEventName().equals(TaskListener.EVENTNAME_COMPLETE)
+                || personne.compte().isEmpty()
+                || personne.compte().get().equals(tache.getAssignee())) {
             return;
         }
         throw new Refus(

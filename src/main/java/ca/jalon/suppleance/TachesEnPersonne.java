@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.context.event.EventListener;
@@ -37,9 +38,12 @@ class TachesEnPersonne {
     }
 
     /** Avant l'avis qui annonce la tâche à ses candidats. */
-    @EventListener(condition = "#root.args[0].eventName == 'create'")
+    @EventListener
     @Order(0)
     void surCreation(DelegateTask tache) {
+        if (!tache.getEventName().equals(TaskListener.EVENTNAME_CREATE)) {
+            return;
+        }
         List<String> nommes = tache.getCandidates().stream()
                 .map(IdentityLink::getUserId)
                 .filter(compte -> compte != null)

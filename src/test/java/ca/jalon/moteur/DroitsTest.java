@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.jalon.formulaire.HorsContrat;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.formulaire.RefusFormulaire;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -16,9 +20,15 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
+import org.camunda.bpm.engine.impl.db.PermissionCheckBuilder;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Le contrat s'ajoute aux autorisations du moteur, il ne les remplace ni ne les devance. */
 @SpringBootTest(
@@ -62,6 +73,9 @@ class DroitsTest {
     @Autowired
     private ProcessEngineConfigurationImpl configuration;
 
+    @Autowired
+    private JdbcClient base;
+
     private String tache;
 
     @BeforeEach
@@ -85,6 +99,11 @@ class DroitsTest {
     @AfterEach
     void sortir() {
         identites.clearAuthentication();
+        effacerLesDroits();
+    }
+
+    private void effacerLesDroits() {
+        droits.createAuthorizationQuery().list().forEach(droit -> droits.deleteAuthorization(droit.getId()));
     }
 
     @Test
@@ -133,6 +152,86 @@ class DroitsTest {
         identites.clearAuthentication();
         assertThat(taches.createTaskQuery().taskId(tache).singleResult().getAssignee())
                 .isNull();
+    }
+
+    /** Les mêmes lignes, la même réponse : droits de tous, de la personne, de ses groupes, et révocations. */
+    @Test
+    void le_droit_verifie_est_celui_du_moteur() {
+        Random hasard = new Random(7);
+        Map<Boolean, Integer> reponses = new HashMap<>();
+        for (int tour = 0; tour < 200; tour++) {
+            effacerLesDroits();
+            Set<List<Object>> ecrites = new HashSet<>();
+            for (int ligne = 0; ligne < 5; ligne++) {
+                ecrireAuHasard(hasard, tour % 2 == 0, ecrites);
+            }
+            configuration.getCommandExecutorTxRequired().execute(contexte -> {
+                for (int fois = 0; fois < 10; fois++) {
+                    CompositePermissionCheck demande = demandeAuHasard(hasard);
+                    String personne = unDe(hasard, "alice", "bruno");
+                    List<String> groupes = hasard.nextBoolean() ? List.of() : List.of("pilotes", "ministre");
+                    boolean reponse = new Droits(base).isAuthorized(personne, groupes, demande);
+                    assertThat(reponse)
+                            .as("graine 7, demande %s", reponses)
+                            .isEqualTo(new AuthorizationManager().isAuthorized(personne, groupes, demande));
+                    reponses.merge(reponse, 1, Integer::sum);
+                }
+                return null;
+            });
+        }
+        assertThat(reponses.get(true)).isGreaterThan(200);
+        assertThat(reponses.get(false)).isGreaterThan(200);
+    }
+
+    private void ecrireAuHasard(Random hasard, boolean revocations, Set<List<Object>> ecrites) {
+        int type = hasard.nextInt(revocations ? 3 : 2);
+        Authorization ligne = droits.createNewAuthorization(type);
+        if (type == Authorization.AUTH_TYPE_GLOBAL) {
+            ligne.setUserId(Authorization.ANY);
+        } else if (hasard.nextBoolean()) {
+            ligne.setUserId(unDe(hasard, "alice", "bruno"));
+        } else {
+            ligne.setGroupId(unDe(hasard, "pilotes", "ministre", "autres"));
+        }
+        Resources ressource = unDe(hasard, Resources.TASK, Resources.PROCESS_DEFINITION);
+        ligne.setResource(ressource);
+        ligne.setResourceId(unDe(hasard, "une", "deux", Authorization.ANY));
+        Permission permission = permission(hasard, ressource);
+        if (type == Authorization.AUTH_TYPE_REVOKE) {
+            ligne.removePermission(permission);
+        } else {
+            ligne.addPermission(permission);
+        }
+        // Une seule ligne par bénéficiaire et ressource : la base le veut ainsi.
+        if (ecrites.add(
+                List.of(type, ligne.getUserId() + "/" + ligne.getGroupId(), ressource, ligne.getResourceId()))) {
+            droits.saveAuthorization(ligne);
+        }
+    }
+
+    private static CompositePermissionCheck demandeAuHasard(Random hasard) {
+        PermissionCheckBuilder demande = new PermissionCheckBuilder().disjunctive();
+        for (int fois = hasard.nextInt(3); fois >= 0; fois--) {
+            Resources ressource = unDe(hasard, Resources.TASK, Resources.PROCESS_DEFINITION);
+            demande.atomicCheckForResourceId(
+                    ressource, unDe(hasard, "une", "deux", Authorization.ANY), permission(hasard, ressource));
+        }
+        return demande.build();
+    }
+
+    private static Permission permission(Random hasard, Resources ressource) {
+        return ressource == Resources.TASK
+                ? unDe(hasard, TaskPermissions.READ, TaskPermissions.UPDATE, TaskPermissions.TASK_WORK)
+                : unDe(
+                        hasard,
+                        ProcessDefinitionPermissions.READ_TASK,
+                        ProcessDefinitionPermissions.UPDATE_TASK,
+                        ProcessDefinitionPermissions.TASK_WORK);
+    }
+
+    @SafeVarargs
+    private static <T> T unDe(Random hasard, T... choix) {
+        return choix[hasard.nextInt(choix.length)];
     }
 
     @Test
