@@ -17,30 +17,18 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 
 /** Des envois au hasard à toutes les portes REST : aucun 500, aucune variable non déclarée dans l'historique. */
-@SpringBootTest(
-        classes = {MoteurEssai.class, ContratEssai.class},
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            MoteurEssai.MOTEUR_CONTRAT,
-            MoteurEssai.BASE,
-            MoteurEssai.SANS_DROITS,
-            MoteurEssai.SANS_FLYWAY,
-            MoteurEssai.SANS_DEPLOIEMENT,
-            MoteurEssai.SANS_EXECUTEUR
-        })
-@Tag("application")
+@EssaiMoteur
+@Import(ContratEssai.class)
 class AleatoireMoteurTest {
 
     private static final int ENVOIS = 600;
@@ -156,10 +144,6 @@ class AleatoireMoteurTest {
     private ResponseEntity<String> poster(String chemin, Object corps) {
         HttpHeaders entetes = new HttpHeaders();
         entetes.set("X-Compte", "alice");
-        return rest.exchange(
-                "/engine-rest/engine/contrat" + chemin,
-                HttpMethod.POST,
-                new HttpEntity<>(corps, entetes),
-                String.class);
+        return rest.exchange("/engine-rest" + chemin, HttpMethod.POST, new HttpEntity<>(corps, entetes), String.class);
     }
 }

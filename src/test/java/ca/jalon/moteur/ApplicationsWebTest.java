@@ -20,26 +20,14 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 
 /** L'interface des applications web, celle de Tasklist, dit exactement la même chose que {@code /engine-rest}. */
-@SpringBootTest(
-        classes = {MoteurEssai.class, ContratEssai.class},
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            MoteurEssai.MOTEUR_CONTRAT,
-            MoteurEssai.BASE,
-            MoteurEssai.SANS_DROITS,
-            MoteurEssai.SANS_FLYWAY,
-            MoteurEssai.SANS_DEPLOIEMENT,
-            MoteurEssai.SANS_EXECUTEUR
-        })
-@Tag("application")
+@EssaiMoteur
+@Import(ContratEssai.class)
 class ApplicationsWebTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -68,15 +56,15 @@ class ApplicationsWebTest {
             alice.setPassword("mot-de-passe-d-essai");
             identites.saveUser(alice);
         }
-        envoyer(HttpRequest.newBuilder(adresse("/camunda/app/tasklist/contrat/"))
+        envoyer(HttpRequest.newBuilder(adresse("/camunda/app/tasklist/default/"))
                 .GET());
         HttpResponse<String> entree =
-                envoyer(HttpRequest.newBuilder(adresse("/camunda/api/admin/auth/user/contrat/login/tasklist"))
+                envoyer(HttpRequest.newBuilder(adresse("/camunda/api/admin/auth/user/default/login/tasklist"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString("username=alice&password=mot-de-passe-d-essai")));
         assertThat(entree.statusCode()).as(entree.body()).isEqualTo(200);
         // La session change à l'entrée ; son jeton vient avec la page suivante.
-        envoyer(HttpRequest.newBuilder(adresse("/camunda/app/tasklist/contrat/"))
+        envoyer(HttpRequest.newBuilder(adresse("/camunda/app/tasklist/default/"))
                 .GET());
     }
 
@@ -108,7 +96,7 @@ class ApplicationsWebTest {
     @Test
     void les_listes_servies_sont_celles_de_la_personne_connectee() throws Exception {
         HttpResponse<String> formulaire = envoyer(HttpRequest.newBuilder(
-                        adresse("/camunda/api/engine/engine/contrat/process-definition/key/essai/deployed-start-form"))
+                        adresse("/camunda/api/engine/engine/default/process-definition/key/essai/deployed-start-form"))
                 .GET());
 
         assertThat(formulaire.statusCode()).isEqualTo(200);
@@ -118,7 +106,7 @@ class ApplicationsWebTest {
     private HttpResponse<String> demarrer(Map<String, Object> valeurs) throws Exception {
         String corps = JSON.writeValueAsString(Map.of("variables", PortesTest.typees(valeurs)));
         return envoyer(HttpRequest.newBuilder(
-                        adresse("/camunda/api/engine/engine/contrat/process-definition/key/essai/submit-form"))
+                        adresse("/camunda/api/engine/engine/default/process-definition/key/essai/submit-form"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(corps)));
     }

@@ -32,27 +32,20 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /** Le contrat s'ajoute aux autorisations du moteur, il ne les remplace ni ne les devance. */
-@SpringBootTest(
-        classes = {MoteurEssai.class, ContratEssai.class},
-        webEnvironment = WebEnvironment.RANDOM_PORT,
+@EssaiMoteur
+@Import(ContratEssai.class)
+@TestPropertySource(
         properties = {
-            MoteurEssai.MOTEUR_DROITS,
-            MoteurEssai.BASE,
-            MoteurEssai.SANS_FLYWAY,
-            MoteurEssai.SANS_DEPLOIEMENT,
-            MoteurEssai.SANS_EXECUTEUR,
             "camunda.bpm.authorization.enabled=true",
             "camunda.bpm.default-user-permission-name-for-task=TASK_WORK"
         })
-@Tag("application")
 class DroitsTest {
 
     @Autowired

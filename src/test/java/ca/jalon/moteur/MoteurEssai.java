@@ -23,21 +23,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Import(TraductionRefus.class)
 class MoteurEssai {
 
-    /**
-     * Le nom du moteur d'essai, propre à chaque contexte : l'interface REST trouve un moteur par son nom, dans un
-     * registre que tous les essais d'une même machine virtuelle partagent.
-     */
-    static final String MOTEUR_CONTRAT = "camunda.bpm.process-engine-name=contrat";
-
-    static final String MOTEUR_REFUS = "camunda.bpm.process-engine-name=refus";
-    static final String MOTEUR_DROITS = "camunda.bpm.process-engine-name=droits";
-
-    static final String BASE = "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1";
-    static final String SANS_DROITS = "camunda.bpm.authorization.enabled=false";
-    static final String SANS_FLYWAY = "spring.flyway.enabled=false";
-    static final String SANS_DEPLOIEMENT = "camunda.bpm.auto-deployment-enabled=false";
-    static final String SANS_EXECUTEUR = "camunda.bpm.job-execution.enabled=false";
-
     @Bean
     SecurityFilterChain toutPermis(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(demandes -> demandes.anyRequest().permitAll())

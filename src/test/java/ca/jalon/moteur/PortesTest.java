@@ -22,34 +22,22 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 
 /** Chaque porte applique le même formulaire, et rien n'est écrit quand elle refuse. */
-@SpringBootTest(
-        classes = {MoteurEssai.class, ContratEssai.class},
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            MoteurEssai.MOTEUR_CONTRAT,
-            MoteurEssai.BASE,
-            MoteurEssai.SANS_DROITS,
-            MoteurEssai.SANS_FLYWAY,
-            MoteurEssai.SANS_DEPLOIEMENT,
-            MoteurEssai.SANS_EXECUTEUR
-        })
+@EssaiMoteur
+@Import(ContratEssai.class)
 @ExtendWith(OutputCaptureExtension.class)
-@Tag("application")
 class PortesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -554,8 +542,7 @@ class PortesTest {
     private ResponseEntity<String> echanger(String compte, HttpMethod methode, String chemin, Object corps) {
         HttpHeaders entetes = new HttpHeaders();
         entetes.set("X-Compte", compte);
-        return rest.exchange(
-                "/engine-rest/engine/contrat" + chemin, methode, new HttpEntity<>(corps, entetes), String.class);
+        return rest.exchange("/engine-rest" + chemin, methode, new HttpEntity<>(corps, entetes), String.class);
     }
 
     private static JsonNode lu(ResponseEntity<String> reponse, int statut) {

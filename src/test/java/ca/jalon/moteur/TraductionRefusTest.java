@@ -14,27 +14,15 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** Un refus lancé sous une commande arrive avec son statut et sa phrase, sans rien d'autre, et rien n'est écrit. */
-@SpringBootTest(
-        classes = {MoteurEssai.class, TraductionRefusTest.Refuseurs.class},
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            MoteurEssai.MOTEUR_REFUS,
-            MoteurEssai.BASE,
-            MoteurEssai.SANS_DROITS,
-            MoteurEssai.SANS_FLYWAY,
-            MoteurEssai.SANS_DEPLOIEMENT,
-            MoteurEssai.SANS_EXECUTEUR
-        })
-@Tag("application")
+@EssaiMoteur
+@Import(TraductionRefusTest.Refuseurs.class)
 class TraductionRefusTest {
 
     private static final String PHRASE = "Vous avez décidé à l'étape précédente : « une autre » personne décide ici.";
@@ -88,8 +76,7 @@ class TraductionRefusTest {
 
     @Test
     void un_delegue_refuse_par_REST() {
-        var reponse = rest.postForEntity(
-                "/engine-rest/engine/refus/process-definition/key/delegue/start", Map.of(), JsonNode.class);
+        var reponse = rest.postForEntity("/engine-rest/process-definition/key/delegue/start", Map.of(), JsonNode.class);
         assertThat(reponse.getStatusCode().value()).isEqualTo(200);
 
         String tache = taches.createTaskQuery()
@@ -97,8 +84,7 @@ class TraductionRefusTest {
                 .singleResult()
                 .getId();
         for (String porte : new String[] {"complete", "submit-form"}) {
-            var refus = rest.postForEntity(
-                    "/engine-rest/engine/refus/task/" + tache + "/" + porte, Map.of(), JsonNode.class);
+            var refus = rest.postForEntity("/engine-rest/task/" + tache + "/" + porte, Map.of(), JsonNode.class);
             assertThat(refus.getStatusCode().value()).isEqualTo(409);
             assertThat(refus.getBody().get("message").asText()).isEqualTo(PHRASE);
             assertThat(refus.getBody().get("type").asText()).isEqualTo("Refus");
@@ -110,8 +96,7 @@ class TraductionRefusTest {
     void un_ecouteur_refuse_par_REST_et_par_Java() {
         String tache = tache(instances.startProcessInstanceByKey("ecouteur").getId());
 
-        var refus =
-                rest.postForEntity("/engine-rest/engine/refus/task/" + tache + "/complete", Map.of(), JsonNode.class);
+        var refus = rest.postForEntity("/engine-rest/task/" + tache + "/complete", Map.of(), JsonNode.class);
         assertThat(refus.getStatusCode().value()).isEqualTo(403);
         assertThat(refus.getBody().get("message").asText()).isEqualTo(PHRASE);
 
@@ -125,8 +110,7 @@ class TraductionRefusTest {
     void une_panne_reste_une_panne() {
         String tache = tache(instances.startProcessInstanceByKey("panne").getId());
 
-        var panne =
-                rest.postForEntity("/engine-rest/engine/refus/task/" + tache + "/complete", Map.of(), JsonNode.class);
+        var panne = rest.postForEntity("/engine-rest/task/" + tache + "/complete", Map.of(), JsonNode.class);
 
         assertThat(panne.getStatusCode().value()).isEqualTo(500);
     }

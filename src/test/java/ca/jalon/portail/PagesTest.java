@@ -239,7 +239,7 @@ class PagesTest {
             numero = soutien.deposer(
                     "intervenant", BancSoutien.demande("soutien-question-clinique", "resume", "<b>Angle</b> de photo"));
             ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T14:00:00Z")));
-            soutien.qualifierQuestion(numero);
+            soutien.qualifierQuestion(numero, "CLINIQUE_ORGANISATIONNEL");
             assertThat(texte("/soutien/" + numero, "intervenant"))
                     .contains("État : en traitement", "En attente depuis", "Résoudre la demande", "Pilote clinique");
             soutien.traiter(numero, "EN_ATTENTE");

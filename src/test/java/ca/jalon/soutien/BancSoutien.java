@@ -72,8 +72,8 @@ public class BancSoutien extends Banc {
         faire(numero, "userTask_qualifierDemande");
     }
 
-    /** Confirme au niveau 1 une question clinique mineure d'un service local. */
-    public void qualifierQuestion(String numero) {
+    /** Confirme au niveau 1 une question mineure d'un service local. */
+    public void qualifierQuestion(String numero, String typeSoutien) {
         qualifier(
                 numero,
                 "natureRetour",
@@ -81,7 +81,7 @@ public class BancSoutien extends Banc {
                 "qualification",
                 "MINEURE",
                 "typeSoutienConfirme",
-                "CLINIQUE_ORGANISATIONNEL",
+                typeSoutien,
                 "niveauServiceConfirme",
                 "LOCAL");
     }

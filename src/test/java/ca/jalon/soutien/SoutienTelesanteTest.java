@@ -118,7 +118,7 @@ class SoutienTelesanteTest extends EssaiDeModele {
     /** Question clinique d'un service local, que le niveau 1 a déjà qualifiée. */
     private String questionQualifiee() {
         String numero = soutien.deposer("intervenant", demande(QUESTION));
-        soutien.qualifierQuestion(numero);
+        soutien.qualifierQuestion(numero, "CLINIQUE_ORGANISATIONNEL");
         return numero;
     }
 
@@ -259,16 +259,7 @@ class SoutienTelesanteTest extends EssaiDeModele {
     @Test
     void un_mauvais_type_est_reachemine_a_la_qualification_puis_en_traitant() {
         String numero = soutien.deposer("intervenant", demande(QUESTION));
-        soutien.qualifier(
-                numero,
-                "natureRetour",
-                "QUESTION",
-                "qualification",
-                "MINEURE",
-                "typeSoutienConfirme",
-                "TECHNOLOGIQUE",
-                "niveauServiceConfirme",
-                "LOCAL");
+        soutien.qualifierQuestion(numero, "TECHNOLOGIQUE");
         soutien.traiter(numero, "REACHEMINER");
         soutien.traiter(numero, "RESOLU");
 
