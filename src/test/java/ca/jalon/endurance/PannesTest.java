@@ -287,7 +287,9 @@ class PannesTest {
     private boolean decider(Noeud noeud, String numero) {
         Banc banc = new Banc(noeud.port, null);
         for (JsonNode tache : banc.taches(numero)) {
-            String autorite = banc.titulaires(tache).get(0);
+            String autorite = banc.titulaires(tache).stream()
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(numero + " : titulaires sans réponse"));
             if (!tache.hasNonNull("assignee")) {
                 banc.prendre(tache, autorite);
             }
