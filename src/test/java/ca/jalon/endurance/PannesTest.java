@@ -55,6 +55,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class PannesTest {
 
     private static final int PROJETS = Integer.getInteger("jalon.endurance.projets", 500);
+
+    /** Dix minutes en service : {@code -Djalon.endurance.retenue=PT10M}. */
+    private static final Duration RETENUE = Duration.parse(System.getProperty("jalon.endurance.retenue", "PT1M"));
+
     private static final int DECISIONS = Math.max(1, PROJETS / 5);
 
     private Path donnees;
@@ -323,7 +327,7 @@ class PannesTest {
                 .list()
                 .forEach(numero ->
                         assertThat(decider(noeuds.get(0), numero)).as(numero).isTrue());
-        long limite = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
+        long limite = System.nanoTime() + RETENUE.plusMinutes(10).toNanos();
         while (decisionsRetenues() + avisEnAttente() > 0 && System.nanoTime() < limite) {
             Noeud.dormir(1000);
         }
@@ -437,7 +441,7 @@ class PannesTest {
                 "-Dcamunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R100/PT3S",
                 "-Dcamunda.bpm.job-execution.lock-time-in-millis=30000",
                 // Les décisions prennent effet avant, pendant et après la panne, et non toutes après la charge.
-                "-Djalon.approbation.delai-reprise=PT1M"));
+                "-Djalon.approbation.delai-reprise=" + RETENUE));
         toutes.addAll(List.of(options));
         Noeud noeud = Noeud.lancer(
                 sous,
