@@ -86,7 +86,7 @@ class ConsignerDecision implements JavaDelegate {
                 Approbation.FORMULAIRE,
                 modeles.getProcessDefinition(execution.getProcessDefinitionId()).getDeploymentId(),
                 Approbation.TABLE,
-                tables.version(Approbation.TABLE),
+                tables.enVigueur(Approbation.TABLE).numero(),
                 dossier.id(),
                 dossier.empreinte(),
                 null,

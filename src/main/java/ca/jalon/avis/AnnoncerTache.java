@@ -29,7 +29,7 @@ class AnnoncerTache {
 
     @EventListener
     void surCreation(DelegateTask tache) {
-        if (tache.getEventName().equals(TaskListener.EVENTNAME_CREATE) && tache.getAssignee() == null) {
+        if (TaskListener.EVENTNAME_CREATE.equals(tache.getEventName()) && tache.getAssignee() == null) {
             List<String> candidats =
                     tache.getCandidates().stream().map(Avis::candidat).sorted().toList();
             annoncer(tache, candidats, offre(tache));
@@ -38,7 +38,7 @@ class AnnoncerTache {
 
     @EventListener
     void surAttribution(DelegateTask tache) {
-        if (!tache.getEventName().equals(TaskListener.EVENTNAME_ASSIGNMENT)) {
+        if (!TaskListener.EVENTNAME_ASSIGNMENT.equals(tache.getEventName())) {
             return;
         }
         boolean prise = personne.compte()

@@ -26,7 +26,7 @@ public class DelaisCycle {
      */
     public record Etape(String rappel, int nombreRappels, String echeance, String escaladeA, String escalade) {}
 
-    private record Question(int version, String etape, String envergure) {}
+    private record Question(String table, String etape, String envergure) {}
 
     private final Tables tables;
     private final DecisionService decisions;
@@ -39,14 +39,13 @@ public class DelaisCycle {
 
     /** @param envergure {@code null} tant que le projet n'en a pas */
     public Etape de(String etape, String envergure) {
-        return connues.computeIfAbsent(new Question(tables.version(TABLE), etape, envergure), this::evaluer);
+        return connues.computeIfAbsent(new Question(tables.enVigueur(TABLE).id(), etape, envergure), this::evaluer);
     }
 
     private Etape evaluer(Question question) {
         DmnDecisionRuleResult ligne = decisions
-                .evaluateDecisionTableByKeyAndVersion(
-                        TABLE,
-                        question.version(),
+                .evaluateDecisionTableById(
+                        question.table(),
                         Variables.putValue("etape", question.etape()).putValue("envergure", question.envergure()))
                 .getSingleResult();
         return new Etape(

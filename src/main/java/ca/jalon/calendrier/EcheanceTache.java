@@ -51,7 +51,7 @@ class EcheanceTache {
 
     @EventListener
     void surCreation(DelegateTask tache) {
-        if (!tache.getEventName().equals(TaskListener.EVENTNAME_CREATE)) {
+        if (!TaskListener.EVENTNAME_CREATE.equals(tache.getEventName())) {
             return;
         }
         String objet = Proprietes.de(tache.getBpmnModelElementInstance(), ECHEANCE);

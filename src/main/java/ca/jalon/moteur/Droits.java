@@ -3,6 +3,7 @@ package ca.jalon.moteur;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resource;
@@ -65,7 +66,7 @@ final class Droits extends AuthorizationManager {
         return droits.stream().anyMatch(droit -> lignes.stream().anyMatch(ligne -> ligne.donne(droit)));
     }
 
-    /** Les révocations de la personne, et ce qu'elle tient, elle, ses groupes ou tous, sur ces ressources. */
+    /** Les révocations qui la touchent, et ce que donnent sur ces ressources ses droits, ceux de ses groupes et de tous. */
     private List<Ligne> lignes(String compte, List<String> groupes, List<PermissionCheck> droits) {
         List<String> ids = new ArrayList<>(List.of(ANY));
         droits.stream()
@@ -75,11 +76,12 @@ final class Droits extends AuthorizationManager {
                 .forEach(ids::add);
         return base.sql("""
                         select TYPE_, RESOURCE_TYPE_, RESOURCE_ID_, PERMS_ from ACT_RU_AUTHORIZATION
-                        where (USER_ID_ in (:compte, '*') or GROUP_ID_ in (:groupes))
+                        where (TYPE_ <> 0 and (USER_ID_ = :compte or GROUP_ID_ in (:groupes))
+                                or TYPE_ <> 1 and USER_ID_ = '*')
                             and (TYPE_ = 2 or RESOURCE_TYPE_ in (:types) and RESOURCE_ID_ in (:ids))
                         """)
                 .param("compte", compte)
-                .param("groupes", groupes == null || groupes.isEmpty() ? List.of("") : groupes)
+                .param("groupes", groupes == null || groupes.isEmpty() ? Collections.singletonList(null) : groupes)
                 .param(
                         "types",
                         droits.stream()

@@ -35,7 +35,8 @@ class EtalerDecision implements ExecutionListener, DmnDecisionTableEvaluationLis
         DmnDecisionTableImpl table = (DmnDecisionTableImpl) evaluee.get().getDecisionLogic();
         evaluee.remove();
         for (DmnDecisionTableOutputImpl sortie : table.getOutputs()) {
-            execution.setVariable(sortie.getOutputName(), valeur(resultat, sortie.getOutputName()));
+            new Variable<>(sortie.getOutputName(), Object.class)
+                    .set(execution, valeur(resultat, sortie.getOutputName()));
         }
     }
 

@@ -13,8 +13,11 @@ class NommerTache {
 
     @EventListener
     void surCreation(DelegateTask tache) {
+        if (!TaskListener.EVENTNAME_CREATE.equals(tache.getEventName())) {
+            return;
+        }
         String numero = tache.getExecution().getProcessBusinessKey();
-        if (tache.getEventName().equals(TaskListener.EVENTNAME_CREATE) && numero != null) {
+        if (numero != null) {
             tache.setName(numero + SEPARATEUR + tache.getName());
         }
     }

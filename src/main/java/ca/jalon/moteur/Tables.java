@@ -13,11 +13,19 @@ public class Tables {
         this.base = base;
     }
 
-    /** @return la version, à partir de 1 ; 0 si la table n'existe pas */
-    public int version(String cle) {
-        return base.sql("select coalesce(max(VERSION_), 0) from ACT_RE_DECISION_DEF where KEY_ = ?")
+    /**
+     * Une table déployée.
+     *
+     * @param id jamais réemployé, au contraire du numéro d'une version retirée
+     */
+    public record Version(String id, int numero) {}
+
+    /** @throws IllegalStateException si la table n'est pas déployée */
+    public Version enVigueur(String cle) {
+        return base.sql("select ID_, VERSION_ from ACT_RE_DECISION_DEF where KEY_ = ? order by VERSION_ desc limit 1")
                 .param(cle)
-                .query(Integer.class)
-                .single();
+                .query((ligne, rang) -> new Version(ligne.getString(1), ligne.getInt(2)))
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("Table absente du moteur : " + cle));
     }
 }

@@ -22,7 +22,7 @@ class ReglesTaches {
 
     @EventListener
     void surFin(DelegateTask tache) {
-        if (!tache.getEventName().equals(TaskListener.EVENTNAME_COMPLETE)
+        if (!TaskListener.EVENTNAME_COMPLETE.equals(tache.getEventName())
                 || personne.compte().isEmpty()
                 || personne.compte().get().equals(tache.getAssignee())) {
             return;

@@ -41,7 +41,7 @@ class TachesEnPersonne {
     @EventListener
     @Order(0)
     void surCreation(DelegateTask tache) {
-        if (!tache.getEventName().equals(TaskListener.EVENTNAME_CREATE)) {
+        if (!TaskListener.EVENTNAME_CREATE.equals(tache.getEventName())) {
             return;
         }
         List<String> nommes = tache.getCandidates().stream()

@@ -129,6 +129,8 @@ class PourTousIT {
         page.navigate(adresse);
         Clavier clavier = new Clavier(page);
 
+        // La page place elle-même le curseur, un instant après s'être ouverte.
+        page.locator("#username:focus").waitFor();
         clavier.ecrire("dirigeant").presser("Tab").ecrire("jalon").presser("Enter");
         clavier.aller(lien(page, "Déclarer une absence")).presser("Enter");
         Locator absence = new TasklistPage(page, adresse).depart();
