@@ -33,7 +33,8 @@ import org.springframework.test.context.TestPropertySource;
 class MesureDebit {
 
     private static final int TRAVAUX = Integer.getInteger("jalon.banc.avis", 5000);
-    private static final int ECHAUFFEMENT = 500;
+    /** Le régime d'un nœud en service depuis des jours : les deux moteurs compilés par la machine virtuelle. */
+    private static final int ECHAUFFEMENT = 15_000;
     private static final SmtpCapricieux POSTE = new SmtpCapricieux();
 
     @Autowired
@@ -86,7 +87,7 @@ class MesureDebit {
                         .query(Long.class)
                         .single()
                 > 0) {
-            Noeud.dormir(20);
+            Noeud.dormir(100);
         }
         double secondes = (System.nanoTime() - debut) / 1e9;
         executeur.shutdown();

@@ -2,8 +2,13 @@ package ca.jalon.avis;
 
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
+import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.StreamProvider;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -11,16 +16,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +41,11 @@ import org.springframework.stereotype.Component;
 class EnvoyerCourriel implements JavaDelegate {
 
     private static final String ADMINISTRATEURS = "admin-processus";
+
+    static {
+        // Jakarta Mail chercherait son implémentation dans toutes les archives, à chaque partie de chaque message.
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     private final JavaMailSender poste;
     private final Gabarits gabarits;
@@ -51,6 +64,13 @@ class EnvoyerCourriel implements JavaDelegate {
             Clock horloge,
             @Value("${jalon.courriel.expediteur}") String expediteur) {
         this.poste = poste;
+        if (poste instanceof JavaMailSenderImpl serveur) {
+            // Un seul fil surveille les écritures de tous les envois ; sinon chacun lance le sien.
+            CustomizableThreadFactory fil = new CustomizableThreadFactory("courriel-");
+            fil.setDaemon(true);
+            serveur.getJavaMailProperties()
+                    .put("mail.smtp.executor.writetimeout", Executors.newSingleThreadScheduledExecutor(fil));
+        }
         this.gabarits = gabarits;
         this.annuaire = annuaire;
         this.organisations = organisations;
@@ -122,12 +142,14 @@ class EnvoyerCourriel implements JavaDelegate {
     private void poster(Gabarits.Courriel courriel, List<String> adresses, String messageId) {
         try {
             MimeMessage message = new MessageAIdentifiantFixe(poste.createMimeMessage(), messageId);
-            MimeMessageHelper aide = new MimeMessageHelper(message, true, "UTF-8");
-            aide.setFrom(expediteur);
-            aide.setTo(adresses.toArray(String[]::new));
-            aide.setSubject(courriel.sujet());
-            aide.setText(courriel.texte(), courriel.html());
-            aide.setSentDate(java.util.Date.from(horloge.instant()));
+            message.setFrom(new InternetAddress(expediteur));
+            for (String adresse : adresses) {
+                message.addRecipient(RecipientType.TO, new InternetAddress(adresse));
+            }
+            message.setSubject(courriel.sujet(), "UTF-8");
+            message.setContent(new MimeMultipart(
+                    "alternative", partie(courriel.texte(), "plain"), partie(courriel.html(), "html")));
+            message.setSentDate(java.util.Date.from(horloge.instant()));
             message.setHeader("Auto-Submitted", "auto-generated");
             poste.send(message);
         } catch (MailException | MessagingException e) {
@@ -136,6 +158,12 @@ class EnvoyerCourriel implements JavaDelegate {
                             .formatted(courriel.sujet(), String.join(", ", adresses), e.getMessage()),
                     e);
         }
+    }
+
+    private static MimeBodyPart partie(String contenu, String sorte) throws MessagingException {
+        MimeBodyPart partie = new MimeBodyPart();
+        partie.setText(contenu, "UTF-8", sorte);
+        return partie;
     }
 
     private void journaliser(

@@ -2,10 +2,13 @@ package ca.jalon.avis;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
@@ -23,6 +26,16 @@ class Gabarits {
 
     private static final Pattern REGLE = Pattern.compile("([^{}]+)\\{([^{}]*)}");
 
+    // Lus une fois : Jsoup relirait chaque sélecteur à chaque courriel.
+    private static final Evaluator FEUILLE = QueryParser.parse("style");
+    private static final Evaluator BLOCS = QueryParser.parse("h1, p, tr, li");
+    private static final Evaluator LIBELLE = QueryParser.parse("th");
+    private static final Evaluator VALEUR = QueryParser.parse("td");
+    private static final Evaluator LIEN = QueryParser.parse("a[href]");
+
+    /** Sélecteurs des feuilles de style des gabarits. */
+    private final Map<String, Evaluator> selecteurs = new ConcurrentHashMap<>();
+
     private final TemplateEngine moteur;
     private final String adresse;
 
@@ -34,6 +47,7 @@ class Gabarits {
         source.setCharacterEncoding("UTF-8");
         SpringTemplateEngine gabarits = new SpringTemplateEngine();
         gabarits.setTemplateResolver(source);
+        gabarits.setEnableSpringELCompiler(true);
         this.moteur = gabarits;
         this.adresse = adresse;
     }
@@ -48,11 +62,12 @@ class Gabarits {
     }
 
     /** Recopie chaque règle de la feuille de style sur les éléments qu'elle vise, puis la retire. */
-    private static void poserLesStyles(Document document) {
-        for (Element feuille : document.select("style")) {
+    private void poserLesStyles(Document document) {
+        for (Element feuille : document.select(FEUILLE)) {
             REGLE.matcher(feuille.data())
                     .results()
-                    .forEach(regle -> document.select(regle.group(1).trim())
+                    .forEach(regle -> document.select(
+                                    selecteurs.computeIfAbsent(regle.group(1).trim(), QueryParser::parse))
                             .forEach(element -> element.attr(
                                     "style",
                                     (element.attr("style") + "; "
@@ -65,20 +80,20 @@ class Gabarits {
     /** Version texte : un paragraphe par bloc, « libellé : valeur » par ligne de tableau, l'adresse des liens en clair. */
     private static String texte(Document document) {
         StringBuilder texte = new StringBuilder();
-        for (Element bloc : document.body().select("h1, p, tr, li")) {
-            if (bloc.is("tr")) {
-                texte.append(bloc.select("th").text())
+        for (Element bloc : document.body().select(BLOCS)) {
+            if (bloc.nameIs("tr")) {
+                texte.append(bloc.select(LIBELLE).text())
                         .append(" : ")
-                        .append(bloc.select("td").first().wholeText().strip())
+                        .append(bloc.selectFirst(VALEUR).wholeText().strip())
                         .append('\n');
                 if (bloc.nextElementSibling() == null) {
                     texte.append('\n');
                 }
             } else {
-                texte.append(bloc.is("li") ? "- " : "").append(bloc.text()).append('\n');
-                bloc.select("a[href]")
+                texte.append(bloc.nameIs("li") ? "- " : "").append(bloc.text()).append('\n');
+                bloc.select(LIEN)
                         .forEach(lien -> texte.append(lien.attr("href")).append('\n'));
-                texte.append(bloc.is("li") && bloc.nextElementSibling() != null ? "" : "\n");
+                texte.append(bloc.nameIs("li") && bloc.nextElementSibling() != null ? "" : "\n");
             }
         }
         return texte.toString().strip() + "\n";

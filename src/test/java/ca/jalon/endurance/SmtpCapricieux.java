@@ -11,6 +11,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /** Un serveur SMTP qui tombe en panne de toutes les façons, et compte ce qu'il a reçu par {@code Message-ID}. */
 final class SmtpCapricieux implements AutoCloseable {
@@ -28,6 +31,7 @@ final class SmtpCapricieux implements AutoCloseable {
     }
 
     private final ServerSocket ecoute;
+    private final ExecutorService fils;
     private final Map<String, Integer> recus = new ConcurrentHashMap<>();
     private volatile Humeur humeur = Humeur.NORMALE;
 
@@ -37,7 +41,10 @@ final class SmtpCapricieux implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        fil(this::accueillir);
+        CustomizableThreadFactory fabrique = new CustomizableThreadFactory("smtp-capricieux-");
+        fabrique.setDaemon(true);
+        fils = Executors.newCachedThreadPool(fabrique);
+        fils.execute(this::accueillir);
     }
 
     int port() {
@@ -53,17 +60,11 @@ final class SmtpCapricieux implements AutoCloseable {
         return recus;
     }
 
-    private static void fil(Runnable travail) {
-        Thread fil = new Thread(travail, "smtp-capricieux");
-        fil.setDaemon(true);
-        fil.start();
-    }
-
     private void accueillir() {
         while (!ecoute.isClosed()) {
             try {
                 Socket client = ecoute.accept();
-                fil(() -> servir(client));
+                fils.execute(() -> servir(client));
             } catch (IOException e) {
                 return;
             }
