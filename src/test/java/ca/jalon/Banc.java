@@ -125,6 +125,31 @@ public class Banc {
                 .asText("");
     }
 
+    /** Le formulaire tel que la première personne qui peut faire la tâche le lirait, ses textes remplis. */
+    public String servi(JsonNode tache) {
+        return appeler(
+                        "GET",
+                        "/engine-rest/task/" + tache.path("id").asText() + "/deployed-form",
+                        titulaires(tache).get(0),
+                        null)
+                .corps()
+                .toString();
+    }
+
+    /** Ce que la première personne qui peut faire la tâche trouverait dans ce champ. */
+    public String prerempli(JsonNode tache, String champ) {
+        return prerempli(tache, titulaires(tache).get(0), champ);
+    }
+
+    /** Ce que la personne trouverait dans ce champ en ouvrant la tâche ; vide s'il ne serait pas rempli. */
+    public String prerempli(JsonNode tache, String compte, String champ) {
+        return appeler("GET", "/engine-rest/task/" + tache.path("id").asText() + "/form-variables", compte, null)
+                .corps()
+                .path(champ)
+                .path("value")
+                .asText("");
+    }
+
     public Banc repondre(String formulaire, Map<String, Object> valeurs) {
         return retoucher(formulaire, exemple -> {
             Map<String, Object> change = new LinkedHashMap<>(exemple);

@@ -1,5 +1,10 @@
 package ca.jalon;
 
+import ca.jalon.dossier.Ecrits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,24 +24,43 @@ public class Conduite {
     private static final AtomicInteger SUIVANT = new AtomicInteger();
 
     private final ProcessEngine moteur;
+    private final Ecrits ecrits;
     private final Banc banc;
 
     /** Numéro du projet, propre à cette conduite. */
     public final String numero = "TS-ESSAI-" + SUIVANT.incrementAndGet();
 
-    public Conduite(ProcessEngine moteur) {
+    public Conduite(ProcessEngine moteur, Ecrits ecrits) {
         this.moteur = moteur;
+        this.ecrits = ecrits;
         this.banc = new Banc(0, moteur.getManagementService());
     }
 
-    /** Démarre le processus avec la fiche locale des exemples et ces variables. */
+    /** Démarre le processus dans un dossier qui a la fiche locale des exemples, ces valeurs à la place des siennes. */
     public ProcessInstance demarrer(String processus, Map<String, Object> variables) {
         Map<String, Object> toutes = new HashMap<>(Banc.fiche("fiche-local-soins-de-plaies"));
         toutes.put("numeroProjet", numero);
         toutes.put("niveauProjet", "LOCAL");
         toutes.put("initiateur", "pilote.clinique");
         toutes.putAll(variables);
-        return moteur.getRuntimeService().startProcessInstanceByKey(processus, numero, Banc.typer(toutes));
+        EcritsEssai.deposer(ecrits, numero, "fiche-projet", toutes);
+        return moteur.getRuntimeService()
+                .startProcessInstanceByKey(
+                        processus, numero, Banc.typer(EcritsEssai.declarees(moteur, processus, toutes)));
+    }
+
+    /** Le formulaire de la tâche, ses textes remplis. */
+    public String servi(Task tache) {
+        try (InputStream formulaire = moteur.getFormService().getDeployedTaskForm(tache.getId())) {
+            return new String(formulaire.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ce que la tâche montre dans ce champ : une variable, ou une réponse que son formulaire reprend. */
+    public Object montre(Task tache, String champ) {
+        return moteur.getFormService().getTaskFormVariables(tache.getId()).get(champ);
     }
 
     public Task tache(String activite) {

@@ -3,8 +3,9 @@ package ca.jalon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
+import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Ecrits;
 import ca.jalon.registre.Decisions;
-import ca.jalon.registre.Portefeuille;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -35,7 +36,10 @@ public abstract class EssaiDeModele {
     protected RuntimeService executions;
 
     @Autowired
-    protected Portefeuille portefeuille;
+    protected Dossiers dossiers;
+
+    @Autowired
+    protected Ecrits ecrits;
 
     @Autowired
     protected Decisions decisions;
@@ -60,7 +64,7 @@ public abstract class EssaiDeModele {
 
     /** Numéro d'un projet inscrit au portefeuille, mis directement dans cette phase. */
     protected String projetDans(String processus, String phase, Map<String, Object> variables) {
-        return ProjetEnCours.dans(processus, phase, variables, executions, portefeuille);
+        return ProjetEnCours.dans(processus, phase, variables, moteur, dossiers, ecrits);
     }
 
     /** Destinataires de chaque courriel de ce gabarit parti pour le projet. */
@@ -75,7 +79,7 @@ public abstract class EssaiDeModele {
     @BeforeEach
     void preparer() {
         init(moteur);
-        projet = new Conduite(moteur);
+        projet = new Conduite(moteur, ecrits);
         banc = new Banc(port, gestion);
     }
 

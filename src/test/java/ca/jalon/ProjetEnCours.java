@@ -1,10 +1,12 @@
 package ca.jalon;
 
-import ca.jalon.registre.Portefeuille;
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Ecrits;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.ProcessEngine;
 
 /** Place d'emblée un projet dans une phase, avec son équipe : l'essai d'une phase n'attend pas les précédentes. */
 public final class ProjetEnCours {
@@ -18,15 +20,17 @@ public final class ProjetEnCours {
             String processus,
             String phase,
             Map<String, Object> propres,
-            RuntimeService executions,
-            Portefeuille portefeuille) {
+            ProcessEngine moteur,
+            Dossiers dossiers,
+            Ecrits ecrits) {
         return dans(
                 "TS-2026-essai-%04d".formatted(DERNIER.incrementAndGet()),
                 processus,
                 phase,
                 propres,
-                executions,
-                portefeuille);
+                moteur,
+                dossiers,
+                ecrits);
     }
 
     /** Le même, sous un numéro choisi. */
@@ -35,8 +39,9 @@ public final class ProjetEnCours {
             String processus,
             String phase,
             Map<String, Object> propres,
-            RuntimeService executions,
-            Portefeuille portefeuille) {
+            ProcessEngine moteur,
+            Dossiers dossiers,
+            Ecrits ecrits) {
         Map<String, Object> variables = new HashMap<>(Map.ofEntries(
                 Map.entry("numeroProjet", numero),
                 Map.entry("titreProjet", "Téléassistance en soins de plaies"),
@@ -58,15 +63,16 @@ public final class ProjetEnCours {
                 Map.entry("serviceSpecialite", "Soins de plaies"),
                 Map.entry("dateMiseEnService", "2026-03-02")));
         variables.putAll(propres);
-        String instance = executions
+        EcritsEssai.deposer(ecrits, numero, "fiche-projet", variables);
+        String instance = moteur.getRuntimeService()
                 .createProcessInstanceByKey(processus)
                 .businessKey(numero)
-                .setVariables(variables)
+                .setVariables(EcritsEssai.declarees(moteur, processus, variables))
                 .execute()
                 .getId();
         String titre = (String) variables.get("titreProjet");
-        portefeuille.inscrire(numero, titre, "ciusss-emtl", "MONTREAL", instance, phase, null);
-        portefeuille.entrerEnPhase(numero, phase, titre, (String) variables.get("niveauProjet"));
+        dossiers.ouvrir(Dossier.PROJET, numero, titre, "ciusss-emtl", "MONTREAL", null, instance, phase, null);
+        dossiers.entrerEnPhase(numero, phase, titre, (String) variables.get("niveauProjet"));
         return numero;
     }
 }

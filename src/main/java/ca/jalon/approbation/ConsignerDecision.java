@@ -22,7 +22,7 @@ import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role.Palier;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
-import ca.jalon.registre.Dossiers;
+import ca.jalon.registre.Depots;
 import ca.jalon.registre.Suppleances;
 import java.math.BigDecimal;
 import org.camunda.bpm.engine.RepositoryService;
@@ -36,7 +36,7 @@ class ConsignerDecision implements JavaDelegate {
 
     private final Decisions registre;
     private final Suppleances suppleances;
-    private final Dossiers dossiers;
+    private final Depots depots;
     private final Organisations organisations;
     private final Annuaire annuaire;
     private final RepositoryService modeles;
@@ -45,14 +45,14 @@ class ConsignerDecision implements JavaDelegate {
     ConsignerDecision(
             Decisions registre,
             Suppleances suppleances,
-            Dossiers dossiers,
+            Depots depots,
             Organisations organisations,
             Annuaire annuaire,
             RepositoryService modeles,
             Tables tables) {
         this.registre = registre;
         this.suppleances = suppleances;
-        this.dossiers = dossiers;
+        this.depots = depots;
         this.organisations = organisations;
         this.annuaire = annuaire;
         this.modeles = modeles;
@@ -69,7 +69,7 @@ class ConsignerDecision implements JavaDelegate {
         String groupe = organisations.role(autorite).palier() == Palier.PROJET
                 ? autorite
                 : organisations.groupe(autorite, ETABLISSEMENT.in(execution), TERRITOIRE.in(execution));
-        var dossier = dossiers.lire(DOSSIER.in(execution));
+        var dossier = depots.lire(DOSSIER.in(execution));
         return new Decision(
                 NUMERO.in(execution),
                 0,

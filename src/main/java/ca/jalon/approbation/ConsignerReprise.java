@@ -7,7 +7,7 @@ import static ca.jalon.approbation.Approbation.NUMERO;
 import ca.jalon.moteur.Variable;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
-import ca.jalon.registre.Dossiers;
+import ca.jalon.registre.Depots;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -21,12 +21,12 @@ class ConsignerReprise implements JavaDelegate {
     private static final Variable<String> MOTIF_REPRISE = Variable.text("motifReprise");
 
     private final Decisions registre;
-    private final Dossiers dossiers;
+    private final Depots depots;
     private final RepositoryService modeles;
 
-    ConsignerReprise(Decisions registre, Dossiers dossiers, RepositoryService modeles) {
+    ConsignerReprise(Decisions registre, Depots depots, RepositoryService modeles) {
         this.registre = registre;
-        this.dossiers = dossiers;
+        this.depots = depots;
         this.modeles = modeles;
     }
 
@@ -43,6 +43,6 @@ class ConsignerReprise implements JavaDelegate {
                 "%s : %s".formatted(LIBELLE_JALON.in(execution), MOTIF_REPRISE.in(execution)),
                 FORMULAIRE,
                 modeles.getProcessDefinition(execution.getProcessDefinitionId()).getDeploymentId(),
-                dossiers.lire(DOSSIER.in(execution))));
+                depots.lire(DOSSIER.in(execution))));
     }
 }

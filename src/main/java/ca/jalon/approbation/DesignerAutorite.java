@@ -79,6 +79,8 @@ class DesignerAutorite implements JavaDelegate {
                         organisations.nomGroupe(decision.autorite()),
                         Approbation.libelleIssue(decision.issue()),
                         decision.dateDecision(),
-                        decision.conditions() == null ? "" : " — conditions : " + decision.conditions());
+                        decision.conditions() == null
+                                ? ""
+                                : " — conditions : " + decision.conditions().replaceAll("\\s+", " "));
     }
 }

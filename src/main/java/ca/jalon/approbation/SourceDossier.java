@@ -2,17 +2,17 @@ package ca.jalon.approbation;
 
 import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.SourceTexte;
-import ca.jalon.registre.Dossiers;
+import ca.jalon.registre.Depots;
 import org.springframework.stereotype.Component;
 
 /** Montre à l'autorité le dossier figé qu'elle décide ; sa saisie y est déjà neutralisée au dépôt. */
 @Component
 class SourceDossier implements SourceTexte {
 
-    private final Dossiers dossiers;
+    private final Depots depots;
 
-    SourceDossier(Dossiers dossiers) {
-        this.dossiers = dossiers;
+    SourceDossier(Depots depots) {
+        this.depots = depots;
     }
 
     @Override
@@ -25,6 +25,6 @@ class SourceDossier implements SourceTexte {
         Number dossier = (Number) demande.variables().get(Approbation.DOSSIER.name());
         return dossier == null
                 ? "*Aucun dossier n’est déposé.*"
-                : dossiers.lire(dossier.longValue()).texte();
+                : depots.lire(dossier.longValue()).texte();
     }
 }

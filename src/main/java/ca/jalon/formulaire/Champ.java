@@ -5,12 +5,14 @@ import java.util.List;
 /**
  * Un champ d'un formulaire : comment sa valeur se lit, ce qu'elle doit respecter.
  *
+ * @param section titre du groupe le plus proche qui contient le champ, vide s'il n'y en a pas
  * @param masques conditions {@code conditional.hide} du champ et des groupes qui le contiennent
  * @param lectureSeule condition {@code readonly} quand elle est une expression, {@code null} sinon
  * @param choix d'où viennent les réponses possibles, {@code null} pour un champ libre
  */
 record Champ(
         String cle,
+        String section,
         String libelle,
         TypeChamp type,
         List<Feel.Expression> masques,

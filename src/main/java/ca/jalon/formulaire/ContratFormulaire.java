@@ -33,16 +33,19 @@ public final class ContratFormulaire {
     /** Le schéma du formulaire, listes et textes remplis pour cette personne. */
     public JsonNode servir(Formulaire formulaire, Demande demande) {
         ObjectNode schema = formulaire.schema().deepCopy();
-        remplir(schema, demande);
+        remplir(schema, formulaire, demande);
         return schema;
     }
 
-    private void remplir(ObjectNode parent, Demande demande) {
+    private void remplir(ObjectNode parent, Formulaire formulaire, Demande demande) {
         for (JsonNode noeud : parent.path("components")) {
             if (!(noeud instanceof ObjectNode composant)) {
                 continue;
             }
-            if (composant.at("/properties/source").isTextual()) {
+            Gabarit gabarit = formulaire.gabarit(composant.path("text").asText());
+            if (gabarit != null) {
+                composant.put("text", sansGabarit(gabarit.remplir(demande.variables(), feel)));
+            } else if (composant.at("/properties/source").isTextual()) {
                 String[] source = LectureFormulaire.source(composant);
                 Demande precise = demande.avecParametre(source[1]);
                 if ("text".equals(composant.path("type").asText())) {
@@ -55,7 +58,7 @@ public final class ContratFormulaire {
                                     .put("value", option.valeur()));
                 }
             }
-            remplir(composant, demande);
+            remplir(composant, formulaire, demande);
         }
     }
 

@@ -13,16 +13,29 @@ public final class Formulaire {
     private final String nom;
     private final ObjectNode schema;
     private final Map<String, Champ> champs;
+    private final Set<String> lusAuNavigateur;
     private final Set<String> sourcesDeTexte;
+    private final Map<String, Gabarit> gabarits;
+    private final Reprises reprises;
     private final Feel.Lot masques;
     private final Feel.Lot regles;
 
-    Formulaire(String nom, ObjectNode schema, List<Champ> champs, Set<String> sourcesDeTexte) {
+    Formulaire(
+            String nom,
+            ObjectNode schema,
+            List<Champ> champs,
+            Set<String> lusAuNavigateur,
+            Set<String> sourcesDeTexte,
+            Map<String, Gabarit> gabarits,
+            Reprises reprises) {
         this.nom = nom;
         this.schema = schema;
         this.champs = new LinkedHashMap<>();
         champs.forEach(champ -> this.champs.put(champ.cle(), champ));
+        this.lusAuNavigateur = Set.copyOf(lusAuNavigateur);
         this.sourcesDeTexte = Set.copyOf(sourcesDeTexte);
+        this.gabarits = Map.copyOf(gabarits);
+        this.reprises = reprises;
         this.masques = Feel.Lot.de(
                 champs.stream().flatMap(champ -> champ.masques().stream()).toList());
         this.regles = Feel.Lot.de(champs.stream()
@@ -78,9 +91,25 @@ public final class Formulaire {
                 .collect(Collectors.toSet());
     }
 
-    /** Vrai si le formulaire servi dépend de la personne ou du moment. */
+    /** De quels formulaires celui-ci reprend les réponses, et quel champ nomme le dossier. */
+    public Reprises reprises() {
+        return reprises;
+    }
+
+    /** Vrai si le navigateur se sert de ce nom : un champ, ou une condition qui le lit. */
+    public boolean montre(String nom) {
+        return champs.containsKey(nom) || lusAuNavigateur.contains(nom);
+    }
+
+    /** Le gabarit d'un texte, {@code null} s'il ne contient rien à remplir. */
+    Gabarit gabarit(String texte) {
+        return gabarits.get(texte);
+    }
+
+    /** Vrai si le formulaire servi dépend de la personne, du moment ou de ce qui a été répondu. */
     public boolean estRempliAuService() {
         return !sourcesDeTexte.isEmpty()
+                || !gabarits.isEmpty()
                 || champs.values().stream().anyMatch(champ -> champ.choix() instanceof Champ.Choix.Servis);
     }
 

@@ -3,15 +3,19 @@ package ca.jalon.formulaire;
 import ca.jalon.formulaire.Champ.Acces;
 import ca.jalon.formulaire.Champ.Choix;
 import ca.jalon.formulaire.Champ.Reponse;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +63,7 @@ final class Jugement {
         this.complet = complet;
         if (poids(envoi, 0) > TAILLE_MAX) {
             violations.add(new Violation("", "Envoi", "taille", "l'envoi est trop volumineux."));
-            return new Verdict(Map.of(), violations);
+            return Verdict.refus(violations);
         }
         refuserLesInconnus();
         formulaire.champs().forEach(this::convertir);
@@ -69,7 +73,15 @@ final class Jugement {
         if (complet) {
             jugerLesRegles();
         }
-        return new Verdict(violations.isEmpty() ? valeurs : Map.of(), violations);
+        if (!violations.isEmpty()) {
+            return Verdict.refus(violations);
+        }
+        List<ReponseDite> dites = new ArrayList<>();
+        Set<String> sansReponse = new LinkedHashSet<>();
+        if (complet) {
+            formulaire.champs().forEach(champ -> redire(champ, dites, sansReponse));
+        }
+        return new Verdict(valeurs, dites, sansReponse, violations);
     }
 
     private static int poids(Object valeur, int profondeur) {
@@ -148,10 +160,8 @@ final class Jugement {
         if (masques.contains(cle)) {
             if (envoye) {
                 manquer(champ, "masque", "ce champ n'est pas demandé dans cette situation.");
-            } else if (complet
-                    && champ.acces() == Acces.ECRIT
-                    && !demande.variables().containsKey(cle)) {
-                // Toute variable du formulaire existe après lui : une expression du modèle peut la lire.
+            } else if (complet && champ.acces() == Acces.ECRIT) {
+                // Une réponse qu'une autre a rendue sans objet s'en va, et une expression du modèle trouve son nom.
                 valeurs.put(cle, null);
             }
         } else if (champ.acces() == Acces.DESACTIVE) {
@@ -164,15 +174,40 @@ final class Jugement {
             }
         } else if (complet || envoi.containsKey(cle)) {
             jugerLaValeur(champ);
-            if (propres.get(cle) != null || !dejaVide(cle)) {
-                valeurs.put(cle, propres.get(cle));
-            }
+            valeurs.put(cle, propres.get(cle));
         }
     }
 
-    /** Laisser vide ce qui l'était ne s'écrit pas : l'historique ne garde que ce que quelqu'un a dit. */
-    private boolean dejaVide(String cle) {
-        return demande.variables().containsKey(cle) && demande.variables().get(cle) == null;
+    private void redire(Champ champ, List<ReponseDite> dites, Set<String> sansReponse) {
+        boolean ecrit = champ.acces() == Acces.ECRIT && !estMontre(champ);
+        Object valeur = masques.contains(champ.cle()) ? null : ecrit ? propres.get(champ.cle()) : initiale(champ);
+        if (valeur == null || "".equals(valeur) || valeur instanceof Collection<?> liste && liste.isEmpty()) {
+            if (ecrit) {
+                sansReponse.add(champ.cle());
+            }
+            return;
+        }
+        dites.add(
+                new ReponseDite(champ.cle(), champ.section(), champ.libelle(), valeur, libelle(champ, valeur), !ecrit));
+    }
+
+    private String libelle(Champ champ, Object valeur) {
+        if (valeur instanceof Collection<?> liste) {
+            return liste.stream().map(element -> libelle(champ, element)).collect(Collectors.joining(", "));
+        }
+        if (champ.choix() != null) {
+            return reponses(champ.choix()).stream()
+                    .filter(reponse -> reponse.valeur().equals(valeur))
+                    .map(Reponse::libelle)
+                    .findFirst()
+                    .orElse(valeur.toString());
+        }
+        if (valeur instanceof Boolean oui) {
+            return oui ? "Oui" : "Non";
+        }
+        return valeur instanceof Number nombre
+                ? NumberFormat.getInstance(Locale.CANADA_FRENCH).format(nombre)
+                : valeur.toString();
     }
 
     private boolean estMontre(Champ champ) {

@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -32,6 +35,9 @@ final class LectureFormulaire {
     private final List<Champ> champs = new ArrayList<>();
     private final Set<String> sourcesDeTexte = new HashSet<>();
     private final Set<String> cles = new HashSet<>();
+    private final Map<String, Gabarit> gabarits = new LinkedHashMap<>();
+    private final Set<String> lusAuNavigateur = new HashSet<>();
+    private final Set<String> aRedire = new HashSet<>();
 
     LectureFormulaire(String nom) {
         this.nom = nom;
@@ -47,11 +53,11 @@ final class LectureFormulaire {
         if (!(racine instanceof ObjectNode schema)) {
             throw faute("n'est pas un objet JSON");
         }
-        lireComposants(schema, List.of());
-        return new Formulaire(nom, schema, champs, sourcesDeTexte);
+        lireComposants(schema, "", List.of());
+        return new Formulaire(nom, schema, champs, lusAuNavigateur, sourcesDeTexte, gabarits, reprises(schema));
     }
 
-    private void lireComposants(JsonNode parent, List<Feel.Expression> masquesDuParent) {
+    private void lireComposants(JsonNode parent, String section, List<Feel.Expression> masquesDuParent) {
         for (JsonNode composant : parent.path("components")) {
             String type = composant.path("type").asText();
             String nomme = nommer(composant);
@@ -62,7 +68,7 @@ final class LectureFormulaire {
             }
             var typeChamp = TypeChamp.de(type, composant.path("subtype").asText());
             if (typeChamp.isPresent()) {
-                champs.add(lireChamp(composant, typeChamp.get(), nomme, List.copyOf(masques)));
+                champs.add(lireChamp(composant, typeChamp.get(), nomme, section, List.copyOf(masques)));
             } else if (!SANS_VALEUR.contains(type)) {
                 throw faute("contient " + nomme + " de type « " + type + " », que Tasklist 7.24 ne sait pas montrer");
             } else if (!composant.path("path").asText().isEmpty()) {
@@ -70,8 +76,11 @@ final class LectureFormulaire {
                         + composant.path("path").asText() + " » : les variables sont plates");
             } else if (type.equals("text") && composant.at("/properties/source").isTextual()) {
                 sourcesDeTexte.add(source(composant)[0]);
+            } else if (type.equals("text")) {
+                lireGabarit(composant.path("text").asText(), nomme);
             }
-            lireComposants(composant, masques);
+            String titre = composant.path("label").asText();
+            lireComposants(composant, typeChamp.isPresent() || titre.isEmpty() ? section : titre, masques);
         }
     }
 
@@ -84,7 +93,35 @@ final class LectureFormulaire {
         return nomme.startsWith("le ") ? "au " + nomme.substring(3) : "à " + nomme;
     }
 
-    private Champ lireChamp(JsonNode composant, TypeChamp type, String nomme, List<Feel.Expression> masques) {
+    private void lireGabarit(String texte, String nomme) {
+        if (Gabarit.aRemplir(texte) && !gabarits.containsKey(texte)) {
+            try {
+                gabarits.put(texte, Gabarit.lire(texte));
+            } catch (Refus e) {
+                throw faute("ne se lit pas " + a(nomme) + " : " + e.getMessage());
+            }
+        }
+    }
+
+    /** Les formulaires dont celui-ci reprend les réponses : {@code reprend}, {@code reprendDuDossier}. */
+    private Reprises reprises(ObjectNode schema) {
+        return new Reprises(
+                formulaires(schema, "reprend"),
+                formulaires(schema, "reprendDuDossier"),
+                Set.copyOf(aRedire),
+                schema.path("dossier").asText(null));
+    }
+
+    private Set<String> formulaires(ObjectNode schema, String propriete) {
+        Set<String> formulaires = new LinkedHashSet<>();
+        for (JsonNode formulaire : schema.path(propriete)) {
+            formulaires.add(formulaire.asText());
+        }
+        return formulaires;
+    }
+
+    private Champ lireChamp(
+            JsonNode composant, TypeChamp type, String nomme, String section, List<Feel.Expression> masques) {
         String cle = composant.path("key").asText();
         if (!CLE.matcher(cle).matches()) {
             throw faute("donne " + a(nomme) + " de type « "
@@ -93,10 +130,14 @@ final class LectureFormulaire {
         if (!cles.add(cle)) {
             throw faute("contient deux fois la clé « " + cle + " »");
         }
+        if ("non".equals(composant.at("/properties/reprise").asText())) {
+            aRedire.add(cle);
+        }
         Choix choix = type.aDesOptions() ? choix(composant, nomme) : null;
         Conversion conversion = conversion(composant, type);
         return new Champ(
                 cle,
+                section,
                 libelle(composant, type, cle),
                 type,
                 masques,
@@ -175,6 +216,7 @@ final class LectureFormulaire {
             return new Choix.Servis(source[0], source[1]);
         }
         if (composant.path("valuesKey").isTextual()) {
+            lusAuNavigateur.add(composant.path("valuesKey").asText());
             return new Choix.DeVariable(composant.path("valuesKey").asText());
         }
         Feel.Expression calcul = expression(composant.path("valuesExpression"), nomme);
@@ -321,9 +363,14 @@ final class LectureFormulaire {
         return List.copyOf(regles);
     }
 
-    /** L'expression d'une propriété qui commence par « = » ; {@code null} pour toute autre valeur. */
+    /** L'expression, que le navigateur évalue, d'une propriété qui commence par « = » ; {@code null} pour toute autre valeur. */
     private Feel.Expression expression(JsonNode noeud, String nomme) {
-        return noeud.asText().startsWith("=") ? analyser(noeud.asText().substring(1), nomme) : null;
+        if (!noeud.asText().startsWith("=")) {
+            return null;
+        }
+        Feel.Expression lue = analyser(noeud.asText().substring(1), nomme);
+        lusAuNavigateur.addAll(lue.noms());
+        return lue;
     }
 
     private Feel.Expression analyser(String texte, String nomme) {

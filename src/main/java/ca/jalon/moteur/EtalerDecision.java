@@ -11,10 +11,11 @@ import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableOutputImpl;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * Range chaque sortie d'une table dans la variable du même nom.
+ * Range chaque sortie d'une table que le processus déclare dans la variable du même nom.
  *
  * <p>Plusieurs lignes : valeurs jointes par des virgules, dans l'ordre de la table ; aucune (collecte) : texte vide. Les
  * sorties sont celles de la table que le même fil vient d'évaluer : les relire coûterait deux requêtes par règle.
@@ -34,7 +35,11 @@ class EtalerDecision implements ExecutionListener, DmnDecisionTableEvaluationLis
         DmnDecisionResult resultat = (DmnDecisionResult) execution.getVariable("decisionResult");
         DmnDecisionTableImpl table = (DmnDecisionTableImpl) evaluee.get().getDecisionLogic();
         evaluee.remove();
+        Declaration declaration = Declaration.de(((ExecutionEntity) execution).getProcessDefinition());
         for (DmnDecisionTableOutputImpl sortie : table.getOutputs()) {
+            if (declaration != null && !declaration.connait(sortie.getOutputName())) {
+                continue;
+            }
             new Variable<>(sortie.getOutputName(), Object.class)
                     .set(execution, valeur(resultat, sortie.getOutputName()));
         }

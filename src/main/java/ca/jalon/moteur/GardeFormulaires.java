@@ -32,6 +32,7 @@ import ca.jalon.formulaire.RefusFormulaire;
 import ca.jalon.formulaire.Verdict;
 import ca.jalon.formulaire.Violation;
 import ca.jalon.moteur.LectureCommandes.Lecture;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.runtime.CorrelationHandler;
 import org.camunda.bpm.engine.impl.runtime.CorrelationHandlerResult;
 import org.camunda.bpm.engine.impl.runtime.CorrelationSet;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 
 /**
@@ -76,15 +78,28 @@ final class GardeFormulaires {
     private final FormulairesLies formulaires;
     private final Supplier<ContratFormulaire> contrat;
     private final VoiesFermees voies;
+    private final Reponses reponses;
+    private final Supplier<Clock> horloge;
 
-    GardeFormulaires(FormulairesLies formulaires, Supplier<ContratFormulaire> contrat, VoiesFermees voies) {
+    GardeFormulaires(
+            FormulairesLies formulaires,
+            Supplier<ContratFormulaire> contrat,
+            VoiesFermees voies,
+            Reponses reponses,
+            Supplier<Clock> horloge) {
         this.formulaires = formulaires;
         this.contrat = contrat;
         this.voies = voies;
+        this.reponses = reponses;
+        this.horloge = horloge;
     }
 
-    /** Refuse la commande, ou remplace ses variables par celles que le formulaire admet. */
-    void garder(Command<?> commande, CommandContext contexte) {
+    /**
+     * Refuse la commande, ou remplace ses variables par celles que son processus garde.
+     *
+     * @return ce que la personne a écrit ; rien si la commande ne remplit pas de formulaire
+     */
+    Optional<Saisie> garder(Command<?> commande, CommandContext contexte) {
         Passage passage = new Passage(commande, contexte);
         if (commande instanceof SubmitTaskFormCmd) {
             passage.finir(ENVOI_TACHE, ENVOI_VARIABLES, true);
@@ -112,6 +127,7 @@ final class GardeFormulaires {
         if (voies.concernent(commande)) {
             passage.reserver("contourner un formulaire");
         }
+        return Optional.ofNullable(passage.saisie);
     }
 
     /** Vrai si la personne rend une tâche qu'elle tient : le moteur demanderait un droit qu'elle n'a pas. */
@@ -130,6 +146,7 @@ final class GardeFormulaires {
         private final Command<?> commande;
         private final CommandContext contexte;
         private final Authentication personne;
+        private Saisie saisie;
 
         Passage(Command<?> commande, CommandContext contexte) {
             this.commande = commande;
@@ -147,9 +164,15 @@ final class GardeFormulaires {
             Runnable droits = () -> verifier(verificateur -> verificateur.checkTaskWork(tache));
             Map<String, Object> envoi = ValeursMoteur.nues(variables.de(commande));
             Optional<Formulaire> formulaire = formulaires.deLaTache(tache, contexte);
-            Map<String, Object> visibles = new VariablesVisibles(tache);
-            juger(formulaire, envoi, visibles, complet, droits)
-                    .ifPresent(admises -> variables.remplacer(commande, admises));
+            juger(formulaire, envoi, reponses.visibles(tache, formulaire), complet, droits)
+                    .ifPresent(verdict -> {
+                        variables.remplacer(
+                                commande,
+                                retenues(verdict.valeurs(), Declaration.de(tache.getProcessDefinition()), tache));
+                        if (complet) {
+                            saisie = Saisie.aLaTache(brouillon(formulaire.get(), verdict), tache);
+                        }
+                    });
         }
 
         void envoyerDemarrage() {
@@ -160,7 +183,8 @@ final class GardeFormulaires {
             jugerDemarrage(
                             formulaires.duDemarrage(definition, contexte),
                             ValeursMoteur.nues(DEMARRAGE_VARIABLES.de(commande)),
-                            definition)
+                            definition,
+                            definition.getInitial().getId())
                     .ifPresent(admises -> DEMARRAGE_VARIABLES.remplacer(commande, admises));
         }
 
@@ -173,7 +197,8 @@ final class GardeFormulaires {
             jugerDemarrage(
                             formulaires.duDemarrage(definition, contexte),
                             ValeursMoteur.nues(demarrage.getVariables()),
-                            definition)
+                            definition,
+                            definition.getInitial().getId())
                     .ifPresent(admises -> {
                         demarrage.getVariables().clear();
                         demarrage.getVariables().putAll(admises);
@@ -193,7 +218,8 @@ final class GardeFormulaires {
                 jugerDemarrage(
                                 formulaires.duDemarrage(definition, cible.getStartEventActivityId(), contexte),
                                 toutes(message, CORRELATION_VARIABLES, CORRELATION_LOCALES, CORRELATION_PORTEE),
-                                definition)
+                                definition,
+                                cible.getStartEventActivityId())
                         .ifPresent(admises -> {
                             CORRELATION_VARIABLES.remplacer(message, admises);
                             CORRELATION_LOCALES.remplacer(message, Variables.createVariables());
@@ -235,18 +261,52 @@ final class GardeFormulaires {
             return toutes;
         }
 
-        private Optional<Map<String, Object>> jugerDemarrage(
-                Optional<Formulaire> formulaire, Map<String, Object> envoi, ProcessDefinitionEntity definition) {
+        private Optional<VariableMap> jugerDemarrage(
+                Optional<Formulaire> formulaire,
+                Map<String, Object> envoi,
+                ProcessDefinitionEntity definition,
+                String evenement) {
             return juger(
-                    formulaire,
-                    envoi,
-                    Map.of(),
-                    true,
-                    () -> verifier(verificateur -> verificateur.checkCreateProcessInstance(definition)));
+                            formulaire,
+                            envoi,
+                            Map.of(),
+                            true,
+                            () -> verifier(verificateur -> verificateur.checkCreateProcessInstance(definition)))
+                    .map(verdict -> {
+                        saisie = Saisie.auDemarrage(
+                                brouillon(formulaire.get(), verdict), definition, evenement, formulaire.get());
+                        return retenues(verdict.valeurs(), Declaration.de(definition), null);
+                    });
         }
 
-        /** Les variables à écrire à la place de celles envoyées, rien si elles peuvent passer telles quelles. */
-        private Optional<Map<String, Object>> juger(
+        private Saisie.Brouillon brouillon(Formulaire formulaire, Verdict verdict) {
+            return new Saisie.Brouillon(
+                    formulaire.nom(),
+                    personne == null ? null : personne.getUserId(),
+                    horloge.get().instant(),
+                    verdict.dites(),
+                    verdict.sansReponse());
+        }
+
+        /**
+         * Ce que le processus tient en variables : ce qu'il déclare, ou ce qui existe déjà et qu'une réponse récente doit
+         * suivre ; tout, pour un modèle d'avant. Redire le vide ne s'écrit pas.
+         */
+        private VariableMap retenues(Map<String, Object> valeurs, Declaration declaration, TaskEntity tache) {
+            Map<String, Object> retenues = new LinkedHashMap<>();
+            valeurs.forEach((nom, valeur) -> {
+                boolean existe = tache != null && tache.hasVariable(nom);
+                boolean redite =
+                        existe && valeur == null && ValeursMoteur.nue(tache.getVariableTyped(nom, false)) == null;
+                if (!redite && (existe || declaration == null || declaration.connait(nom))) {
+                    retenues.put(nom, valeur);
+                }
+            });
+            return ValeursMoteur.typees(retenues);
+        }
+
+        /** Le verdict, rien si les variables peuvent passer telles quelles. */
+        private Optional<Verdict> juger(
                 Optional<Formulaire> formulaire,
                 Map<String, Object> envoi,
                 Map<String, Object> visibles,
@@ -269,7 +329,7 @@ final class GardeFormulaires {
                 droits.run();
                 throw new RefusFormulaire(verdict.violations());
             }
-            return Optional.of(ValeursMoteur.typees(verdict.valeurs()));
+            return Optional.of(verdict);
         }
 
         private void refuserSansFormulaire(Map<String, Object> envoi) {

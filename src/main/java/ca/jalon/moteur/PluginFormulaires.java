@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractGetDeployedFormCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -28,6 +30,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -47,17 +50,21 @@ class PluginFormulaires extends AbstractProcessEnginePlugin {
     private final Supplier<Sources> sources;
     private final GardeFormulaires garde;
     private final ServiceFormulaires service;
+    private final Reponses reponses;
 
     PluginFormulaires(
             ObjectProvider<SourceOptions> options,
             ObjectProvider<SourceTexte> textes,
             ObjectProvider<Administrateurs> administrateurs,
-            ObjectProvider<Clock> horloge) {
+            ObjectProvider<Clock> horlogeDuContexte,
+            Reponses reponses) {
         this.sources = unique(() -> new Sources(options, textes));
-        Supplier<ContratFormulaire> contrat =
-                unique(() -> new ContratFormulaire(sources.get(), horloge.getIfAvailable(Clock::systemDefaultZone)));
-        this.garde = new GardeFormulaires(formulaires, contrat, new VoiesFermees(administrateurs::getIfAvailable));
-        this.service = new ServiceFormulaires(formulaires, contrat);
+        this.reponses = reponses;
+        Supplier<Clock> horloge = () -> horlogeDuContexte.getIfAvailable(Clock::systemDefaultZone);
+        Supplier<ContratFormulaire> contrat = unique(() -> new ContratFormulaire(sources.get(), horloge.get()));
+        this.garde = new GardeFormulaires(
+                formulaires, contrat, new VoiesFermees(administrateurs::getIfAvailable), reponses, horloge);
+        this.service = new ServiceFormulaires(formulaires, contrat, reponses);
     }
 
     private static <T> Supplier<T> unique(Supplier<T> creation) {
@@ -81,8 +88,11 @@ class PluginFormulaires extends AbstractProcessEnginePlugin {
         configuration.setCustomPostCommandInterceptorsTxRequired(
                 avec(configuration.getCustomPostCommandInterceptorsTxRequired(), new Passage()));
         configuration.setCustomPreDeployers(avec(configuration.getCustomPreDeployers(), new Verification()));
-        configuration.setCustomPostBPMNParseListeners(
-                avec(configuration.getCustomPostBPMNParseListeners(), new FormulairesDeMessage(configuration)));
+        configuration.setCustomPostBPMNParseListeners(avec(
+                avec(
+                        avec(configuration.getCustomPostBPMNParseListeners(), new FormulairesDeMessage(configuration)),
+                        new Declaration.Lecture()),
+                new PasserVariables.ModelesDAvant(reponses)));
     }
 
     private static <T> List<T> avec(List<T> elements, T dernier) {
@@ -120,13 +130,31 @@ class PluginFormulaires extends AbstractProcessEnginePlugin {
             if (commande instanceof AbstractGetDeployedFormCmd lecture) {
                 return servir(commande, lecture, contexte);
             }
-            if (!HorsContrat.estOuvert()) {
-                garde.garder(commande, contexte);
-                if (garde.rendSaTache(commande, contexte)) {
-                    return contexte.runWithoutAuthorization(() -> next.execute(commande));
-                }
+            if (commande instanceof GetTaskFormVariablesCmd lecture) {
+                return montrer(commande, lecture, contexte);
             }
-            return next.execute(commande);
+            if (HorsContrat.estOuvert()) {
+                return next.execute(commande);
+            }
+            Optional<Saisie> saisie = garde.garder(commande, contexte);
+            if (saisie.isPresent()) {
+                return ecrire(commande, saisie.get());
+            }
+            return garde.rendSaTache(commande, contexte)
+                    ? contexte.runWithoutAuthorization(() -> next.execute(commande))
+                    : next.execute(commande);
+        }
+
+        /** L'écrit se garde une fois la commande faite : elle seule dit le numéro d'un dossier qu'elle ouvre. */
+        private <T> T ecrire(Command<T> commande, Saisie saisie) {
+            T resultat = reponses.pendant(saisie.ecrit(), () -> next.execute(commande));
+            saisie.ecrits(resultat).forEach(reponses::ecrire);
+            return resultat;
+        }
+
+        @SuppressWarnings("unchecked")
+        private <T> T montrer(Command<T> commande, GetTaskFormVariablesCmd lecture, CommandContext contexte) {
+            return (T) service.variables(lecture, (VariableMap) next.execute(commande), contexte);
         }
 
         @SuppressWarnings("unchecked")

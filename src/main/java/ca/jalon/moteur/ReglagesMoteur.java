@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.delegate.DelegateVariableMapping;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -46,8 +47,8 @@ class ReglagesMoteur extends AbstractProcessEnginePlugin {
         configuration.setGeneralResourceWhitelistPattern(IDENTIFIANT);
         configuration.setCustomHistoryLevels(List.of(new HistoriqueParProcessus(historiqueBref)));
         configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
-        configuration.setBeans(
-                new BeansDesModeles(beans, JavaDelegate.class, ExecutionListener.class, TaskListener.class));
+        configuration.setBeans(new BeansDesModeles(
+                beans, JavaDelegate.class, ExecutionListener.class, TaskListener.class, DelegateVariableMapping.class));
         List<BpmnParseListener> ecouteurs = new ArrayList<>(configuration.getCustomPostBPMNParseListeners());
         ecouteurs.add(new QualificationGroupes(organisations));
         configuration.setCustomPostBPMNParseListeners(ecouteurs);

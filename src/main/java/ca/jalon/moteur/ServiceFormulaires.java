@@ -10,14 +10,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractGetDeployedFormCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 
 /** Remplit le formulaire servi : listes et textes de la personne qui le demande. */
 final class ServiceFormulaires {
@@ -26,10 +30,32 @@ final class ServiceFormulaires {
 
     private final FormulairesLies formulaires;
     private final Supplier<ContratFormulaire> contrat;
+    private final Reponses reponses;
 
-    ServiceFormulaires(FormulairesLies formulaires, Supplier<ContratFormulaire> contrat) {
+    ServiceFormulaires(FormulairesLies formulaires, Supplier<ContratFormulaire> contrat, Reponses reponses) {
         this.formulaires = formulaires;
         this.contrat = contrat;
+        this.reponses = reponses;
+    }
+
+    /** Les variables que le formulaire montre, et les réponses qu'il reprend ; le reste ne quitte pas le serveur. */
+    VariableMap variables(GetTaskFormVariablesCmd commande, VariableMap lues, CommandContext contexte) {
+        TaskEntity tache = contexte.getTaskManager().findTaskById(commande.resourceId);
+        Optional<Formulaire> formulaire = formulaires.deLaTache(tache, contexte);
+        if (formulaire.isEmpty()) {
+            return lues;
+        }
+        VariableMap montrees = Variables.createVariables();
+        lues.keySet().stream()
+                .filter(formulaire.get()::montre)
+                .forEach(nom -> montrees.putValueTyped(nom, lues.getValueTyped(nom)));
+        reponses.visibles(tache, formulaire).forEach((nom, valeur) -> {
+            boolean demandee = commande.formVariableNames == null || commande.formVariableNames.contains(nom);
+            if (demandee && !lues.containsKey(nom) && formulaire.get().montre(nom)) {
+                montrees.putAll(ValeursMoteur.typees(Collections.singletonMap(nom, valeur)));
+            }
+        });
+        return montrees;
     }
 
     /** Le moteur a déjà vérifié que la personne peut lire ce formulaire. */
@@ -39,7 +65,7 @@ final class ServiceFormulaires {
         if (commande instanceof GetDeployedTaskFormCmd) {
             TaskEntity tache = contexte.getTaskManager().findTaskById(FORMULAIRE_TACHE.de(commande));
             formulaire = formulaires.deLaTache(tache, contexte);
-            visibles = new VariablesVisibles(tache);
+            visibles = reponses.visibles(tache, formulaire);
         } else {
             ProcessDefinitionEntity definition = contexte.getProcessEngineConfiguration()
                     .getDeploymentCache()

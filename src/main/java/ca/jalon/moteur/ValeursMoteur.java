@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.type.ValueType;
@@ -79,7 +80,12 @@ final class ValeursMoteur {
         return variables;
     }
 
-    private static JsonValue json(List<?> liste) {
+    /** Vrai si redire l'une à la place de l'autre n'apprendrait rien. */
+    static boolean memes(TypedValue une, TypedValue autre) {
+        return Objects.equals(nue(une), nue(autre));
+    }
+
+    static JsonValue json(List<?> liste) {
         try {
             return SpinValues.jsonValue(JSON.writeValueAsString(liste)).create();
         } catch (JsonProcessingException e) {

@@ -2,6 +2,7 @@ package ca.jalon.moteur;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -32,7 +33,16 @@ public record Variable<T>(String name, Class<T> type) {
     }
 
     public Optional<T> find(VariableScope scope) {
-        Object valeur = scope.getVariable(name);
+        return lire(scope.getVariable(name));
+    }
+
+    /** La réponse de ce nom parmi celles d'un dossier ({@link Reponses#de}). */
+    public Optional<T> find(Map<String, Object> reponses) {
+        return lire(reponses.get(name));
+    }
+
+    private Optional<T> lire(Object lue) {
+        Object valeur = lue;
         if (type == Long.class && valeur instanceof Integer entier) {
             valeur = entier.longValue();
         }

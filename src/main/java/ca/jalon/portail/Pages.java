@@ -1,13 +1,13 @@
 package ca.jalon.portail;
 
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role.Palier;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.EtatsAvancement;
-import ca.jalon.registre.Portefeuille;
-import ca.jalon.registre.Projet;
 import ca.jalon.registre.Risques;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class Pages {
 
-    private final Portefeuille portefeuille;
+    private final Dossiers dossiers;
     private final Decisions decisions;
     private final Risques risques;
     private final EtatsAvancement etats;
@@ -37,7 +37,7 @@ class Pages {
     private final Clock horloge;
 
     Pages(
-            Portefeuille portefeuille,
+            Dossiers dossiers,
             Decisions decisions,
             Risques risques,
             EtatsAvancement etats,
@@ -45,7 +45,7 @@ class Pages {
             Organisations organisations,
             Annuaire annuaire,
             Clock horloge) {
-        this.portefeuille = portefeuille;
+        this.dossiers = dossiers;
         this.decisions = decisions;
         this.risques = risques;
         this.etats = etats;
@@ -56,7 +56,7 @@ class Pages {
     }
 
     /** Une ligne de « Mes projets » ; {@code attend} dit chez qui le projet se trouve, depuis {@code jours} jours. */
-    record Ligne(Projet projet, String organisation, LocalDate suspenduLe, List<Attentes.Attend> attend) {}
+    record Ligne(Dossier projet, String organisation, LocalDate suspenduLe, List<Attentes.Attend> attend) {}
 
     @GetMapping("/connexion")
     String connexion() {
@@ -65,9 +65,9 @@ class Pages {
 
     @GetMapping("/projets")
     String projets(Authentication personne, Model page) {
-        List<Projet> projets = visibles(personne);
+        List<Dossier> projets = visibles(personne);
         Map<String, List<Attentes.Attend>> attendent =
-                attentes.parNumero(projets.stream().map(Projet::numero).toList());
+                attentes.parNumero(projets.stream().map(Dossier::numero).toList());
         page.addAttribute(
                 "lignes",
                 projets.stream()
@@ -79,7 +79,7 @@ class Pages {
     @GetMapping("/projets/{numero}")
     String projet(@PathVariable String numero, Authentication personne, Model page) {
         // Un projet d'une autre organisation et un projet qui n'existe pas se répondent pareil.
-        Projet projet = visibles(personne).stream()
+        Dossier projet = visibles(personne).stream()
                 .filter(candidat -> candidat.numero().equals(numero))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -93,14 +93,14 @@ class Pages {
     }
 
     /** Son organisation ; un rôle de territoire voit son territoire ; un rôle national ou d'administration, tout. */
-    private List<Projet> visibles(Authentication personne) {
+    private List<Dossier> visibles(Authentication personne) {
         // Relus à chaque page : une suppléance donnée ou reprise vaut aussitôt.
         Set<String> groupes = annuaire.groupes(personne.getName());
         boolean national = organisations.roles().stream()
                 .anyMatch(role -> (role.palier() == Palier.NATIONAL || role.palier() == Palier.SYSTEME)
                         && groupes.contains(role.id()));
         if (national) {
-            return portefeuille.tous();
+            return dossiers.tous();
         }
         Set<String> organisationsPropres = Annuaire.organisations(groupes);
         boolean territorial = organisations.roles().stream()
@@ -110,12 +110,12 @@ class Pages {
                     .map(organisations::organisation)
                     .map(Organisation::territoire)
                     .collect(Collectors.toSet());
-            return portefeuille.parTerritoires(territoires);
+            return dossiers.parTerritoires(territoires);
         }
-        return portefeuille.parOrganisations(organisationsPropres);
+        return dossiers.parOrganisations(organisationsPropres);
     }
 
-    private Ligne ligne(Projet projet, List<Attentes.Attend> attend) {
+    private Ligne ligne(Dossier projet, List<Attentes.Attend> attend) {
         return new Ligne(
                 projet,
                 organisations.nom(projet.organisation()),

@@ -3,10 +3,10 @@ package ca.jalon.projet;
 import static ca.jalon.projet.ArbreProjet.PROJET;
 import static ca.jalon.projet.Projets.CLOTURE_ACCEPTEE;
 
+import ca.jalon.dossier.Dossier;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.Variable;
 import ca.jalon.registre.Decision;
-import ca.jalon.registre.Projet;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -30,7 +30,7 @@ class AbandonnerProjet implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Projet projet = arbre.actif(PROJET.in(execution));
+        Dossier projet = arbre.actif(PROJET.in(execution));
         if (Boolean.TRUE.equals(executions.getVariable(projet.instance(), CLOTURE_ACCEPTEE.name()))) {
             throw new Refus(
                     409,

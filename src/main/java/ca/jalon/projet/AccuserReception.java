@@ -8,6 +8,7 @@ import static ca.jalon.projet.Projets.NIVEAU;
 import static ca.jalon.projet.Projets.TERRITOIRE;
 
 import ca.jalon.avis.Avis;
+import ca.jalon.moteur.Reponses;
 import ca.jalon.organisation.Organisations;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -25,10 +26,12 @@ class AccuserReception implements JavaDelegate {
 
     private final AviserProjet aviser;
     private final Organisations organisations;
+    private final Reponses reponses;
 
-    AccuserReception(AviserProjet aviser, Organisations organisations) {
+    AccuserReception(AviserProjet aviser, Organisations organisations, Reponses reponses) {
         this.aviser = aviser;
         this.organisations = organisations;
+        this.reponses = reponses;
     }
 
     @Override
@@ -48,13 +51,12 @@ class AccuserReception implements JavaDelegate {
                         Avis.groupe(organisations.groupe("pilote-technologique", etablissement, territoire))),
                 donnees);
         donnees.put("demandeur", DEMANDEUR.in(execution));
-        donnees.put("besoin", execution.getVariable("besoinClinique"));
-        donnees.put("souhait", execution.getVariable("situationSouhaitee"));
-        donnees.put(
-                "budget",
-                NumberFormat.getInstance(Locale.CANADA_FRENCH).format(execution.getVariable("budgetEstime")) + " $");
-        donnees.put("acquisition", acquisition(execution));
-        donnees.put("accompagnement", Boolean.TRUE.equals(execution.getVariable("accompagnementCct")) ? "Oui" : "Non");
+        Map<String, Object> fiche = Fiche.reponses(reponses, execution);
+        donnees.put("besoin", fiche.get("besoinClinique"));
+        donnees.put("souhait", fiche.get("situationSouhaitee"));
+        donnees.put("budget", NumberFormat.getInstance(Locale.CANADA_FRENCH).format(fiche.get("budgetEstime")) + " $");
+        donnees.put("acquisition", acquisition(fiche));
+        donnees.put("accompagnement", Boolean.TRUE.equals(fiche.get("accompagnementCct")) ? "Oui" : "Non");
         aviser.a(
                 execution,
                 "projet/fiche-copie-cct",
@@ -63,12 +65,12 @@ class AccuserReception implements JavaDelegate {
     }
 
     /** Ce que le projet acquerrait : le CCT en évalue la mutualisation. */
-    private static String acquisition(DelegateExecution execution) {
+    private static String acquisition(Map<String, Object> fiche) {
         List<String> acquis = new ArrayList<>();
-        if (Boolean.TRUE.equals(execution.getVariable("acquisitionSI"))) {
+        if (Boolean.TRUE.equals(fiche.get("acquisitionSI"))) {
             acquis.add("système d’information");
         }
-        if (Boolean.TRUE.equals(execution.getVariable("acquisitionEquipement"))) {
+        if (Boolean.TRUE.equals(fiche.get("acquisitionEquipement"))) {
             acquis.add("équipements");
         }
         return acquis.isEmpty() ? "aucune" : String.join(" et ", acquis);

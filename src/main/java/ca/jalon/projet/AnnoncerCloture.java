@@ -5,6 +5,7 @@ import static ca.jalon.projet.Projets.DATE_IMPLANTATION;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.TERRITOIRE;
 
+import ca.jalon.moteur.Reponses;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Services;
 import java.util.Map;
@@ -20,31 +21,36 @@ class AnnoncerCloture implements JavaDelegate {
     private final Organisations organisations;
     private final Suivis suivis;
     private final AviserProjet aviser;
+    private final Reponses reponses;
 
-    AnnoncerCloture(Services services, Organisations organisations, Suivis suivis, AviserProjet aviser) {
+    AnnoncerCloture(
+            Services services, Organisations organisations, Suivis suivis, AviserProjet aviser, Reponses reponses) {
         this.services = services;
         this.organisations = organisations;
         this.suivis = suivis;
         this.aviser = aviser;
+        this.reponses = reponses;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         String maitreOeuvre = (String) execution.getVariable("cctMaitreOeuvre");
+        Map<String, Object> ecrits =
+                reponses.de(execution, Fiche.DEPOT, Fiche.COMPLEMENT, "confirmer-entente", "etablir-cadre-gestion");
         services.activer(
                 NUMERO.in(execution),
                 new Services.Cloture(
-                        (String) execution.getVariable("serviceSpecialite"),
+                        (String) ecrits.get("serviceSpecialite"),
                         DATE_IMPLANTATION.in(execution),
-                        (String) execution.getVariable("gestionContrat"),
+                        (String) ecrits.get("gestionContrat"),
                         maitreOeuvre == null
                                 ? organisations.cct(TERRITOIRE.in(execution)).code()
                                 : maitreOeuvre,
-                        (String) execution.getVariable("mandatNationalCct"),
-                        (String) execution.getVariable("dateEntente"),
-                        (String) execution.getVariable("referenceEntente")));
-        services.nommerSoutien(NUMERO.in(execution), (String) execution.getVariable("exceptionN1"), (String)
-                execution.getVariable("ententeCct"));
+                        (String) ecrits.get("mandatNationalCct"),
+                        (String) ecrits.get("dateEntente"),
+                        (String) ecrits.get("referenceEntente")));
+        services.nommerSoutien(
+                NUMERO.in(execution), (String) ecrits.get("exceptionN1"), (String) ecrits.get("ententeCct"));
         suivis.fermer(NUMERO.in(execution));
         aviser.suivi(
                 execution,

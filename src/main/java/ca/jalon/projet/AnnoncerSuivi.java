@@ -4,6 +4,7 @@ import static ca.jalon.projet.Projets.ETABLISSEMENT;
 import static ca.jalon.projet.Projets.TERRITOIRE;
 
 import ca.jalon.avis.Avis;
+import ca.jalon.moteur.Reponses;
 import ca.jalon.moteur.Variable;
 import ca.jalon.organisation.Organisations;
 import java.util.HashMap;
@@ -24,16 +25,23 @@ class AnnoncerSuivi implements JavaDelegate {
 
     private final AviserProjet aviser;
     private final Organisations organisations;
+    private final Reponses reponses;
 
-    AnnoncerSuivi(AviserProjet aviser, Organisations organisations) {
+    AnnoncerSuivi(AviserProjet aviser, Organisations organisations, Reponses reponses) {
         this.aviser = aviser;
         this.organisations = organisations;
+        this.reponses = reponses;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Map<String, Object> donnees = new HashMap<>();
-        Variable.elements(execution, "montres").forEach(nom -> donnees.put(nom, execution.getVariable(nom)));
+        Variable.elements(execution, "montres")
+                .forEach(nom -> donnees.put(
+                        nom,
+                        execution.hasVariable(nom)
+                                ? execution.getVariable(nom)
+                                : reponses.derniere(execution, nom).orElse(null)));
         List<String> avises = Variable.elements(execution, "avises").stream()
                 .map(avise -> destinataire(execution, avise))
                 .toList();

@@ -8,8 +8,8 @@ import static ca.jalon.projet.Projets.TERRITOIRE;
 import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.avis.Avis;
+import ca.jalon.dossier.Dossier;
 import ca.jalon.organisation.Destinataires;
-import ca.jalon.registre.Projet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -39,7 +39,7 @@ class AviserProjet {
     }
 
     /** Dit à ceux qui suivent le projet ce qu'une personne vient d'en faire ; {@code fait} complète « Le projet … ». */
-    void suivi(Projet projet, String fait, String motif) {
+    void suivi(Dossier projet, String fait, String motif) {
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("titre", projet.titre());
         donnees.put("fait", fait);

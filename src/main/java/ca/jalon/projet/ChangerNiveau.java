@@ -3,10 +3,10 @@ package ca.jalon.projet;
 import static ca.jalon.projet.ArbreProjet.PROJET;
 import static ca.jalon.projet.Projets.NIVEAU;
 
+import ca.jalon.dossier.Dossier;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.Variable;
 import ca.jalon.registre.Decision;
-import ca.jalon.registre.Projet;
 import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -40,7 +40,7 @@ class ChangerNiveau implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Projet projet = arbre.actif(PROJET.in(execution));
+        Dossier projet = arbre.actif(PROJET.in(execution));
         String niveau = NIVEAU_DEMANDE.in(execution);
         if (niveau.equals(projet.niveau())) {
             throw new Refus(400, "Niveau demandé : %s est déjà de ce niveau.".formatted(projet.numero()));
@@ -56,7 +56,7 @@ class ChangerNiveau implements JavaDelegate {
                 MOTIF.in(execution));
     }
 
-    private Phase porte(Projet projet) {
+    private Phase porte(Dossier projet) {
         Phase actuelle = Phase.duLibelle(projet.phase());
         if (actuelle.compareTo(Phase.EXECUTION) > 0) {
             throw new Refus(

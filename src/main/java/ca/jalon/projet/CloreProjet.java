@@ -2,7 +2,7 @@ package ca.jalon.projet;
 
 import static ca.jalon.projet.Projets.NUMERO;
 
-import ca.jalon.registre.Portefeuille;
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.registre.Services;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class CloreProjet implements ExecutionListener {
 
-    private final Portefeuille portefeuille;
+    private final Dossiers dossiers;
     private final Services services;
     private final Suivis suivis;
     private final AviserProjet aviser;
 
-    CloreProjet(Portefeuille portefeuille, Services services, Suivis suivis, AviserProjet aviser) {
-        this.portefeuille = portefeuille;
+    CloreProjet(Dossiers dossiers, Services services, Suivis suivis, AviserProjet aviser) {
+        this.dossiers = dossiers;
         this.services = services;
         this.suivis = suivis;
         this.aviser = aviser;
@@ -44,7 +44,7 @@ class CloreProjet implements ExecutionListener {
         String numero = NUMERO.in(execution);
         Fin fin = Fin.de((String) execution.getVariable("suite"));
         execution.setVariable("etatFinal", fin.projet());
-        portefeuille.fermer(numero, fin.projet());
+        dossiers.fermer(numero, fin.projet());
         services.changerEtat(numero, fin.service());
         suivis.fermer(numero);
         Map<String, Object> donnees = new HashMap<>();

@@ -1,13 +1,14 @@
 package ca.jalon.projet;
 
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Ecrit;
 import ca.jalon.moteur.PersonneConnectee;
-import ca.jalon.moteur.TexteFormulaires;
+import ca.jalon.moteur.Reponses;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
-import ca.jalon.registre.Dossiers;
-import ca.jalon.registre.Projet;
+import ca.jalon.registre.Depots;
 import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -23,8 +24,8 @@ class ConsignerActe {
     private static final String SYSTEME = "jalon";
 
     private final Decisions registre;
-    private final Dossiers dossiers;
-    private final TexteFormulaires formulaires;
+    private final Depots depots;
+    private final Reponses reponses;
     private final RepositoryService modeles;
     private final Annuaire annuaire;
     private final Organisations organisations;
@@ -32,15 +33,15 @@ class ConsignerActe {
 
     ConsignerActe(
             Decisions registre,
-            Dossiers dossiers,
-            TexteFormulaires formulaires,
+            Depots depots,
+            Reponses reponses,
             RepositoryService modeles,
             Annuaire annuaire,
             Organisations organisations,
             PersonneConnectee personne) {
         this.registre = registre;
-        this.dossiers = dossiers;
-        this.formulaires = formulaires;
+        this.depots = depots;
+        this.reponses = reponses;
         this.modeles = modeles;
         this.annuaire = annuaire;
         this.organisations = organisations;
@@ -48,11 +49,13 @@ class ConsignerActe {
     }
 
     /** Le formulaire porte le nom du processus qui fait l'acte. */
-    void consigner(DelegateExecution execution, Projet projet, String nature, String motif) {
+    void consigner(DelegateExecution execution, Dossier projet, String nature, String motif) {
         var definition = modeles.getProcessDefinition(execution.getProcessDefinitionId());
         String auteur = personne.compte().orElse(SYSTEME);
-        var dossier =
-                dossiers.deposer(projet.numero(), nature, formulaires.texte(execution, definition.getKey()), auteur);
+        String texte = reponses.dernierDu(projet.numero(), definition.getKey())
+                .map(Ecrit::texte)
+                .orElse("");
+        var dossier = depots.deposer(projet.numero(), nature, texte, auteur);
         registre.consigner(Decision.acte(
                 projet.numero(),
                 nature,
@@ -65,7 +68,7 @@ class ConsignerActe {
                 dossier));
     }
 
-    private String titre(String auteur, Projet projet) {
+    private String titre(String auteur, Dossier projet) {
         Set<String> groupes = annuaire.groupes(auteur);
         String cct = organisations.cct(projet.territoire()).code();
         return groupes.stream()

@@ -5,10 +5,12 @@ import static ca.jalon.projet.Projets.NIVEAU;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.REDACTEUR;
 
+import ca.jalon.moteur.Reponses;
 import ca.jalon.moteur.Variable;
 import ca.jalon.registre.EtatsAvancement;
 import ca.jalon.registre.EtatsAvancement.Etat;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -21,23 +23,26 @@ class ConsignerEtat implements JavaDelegate {
     private static final Variable<Boolean> DEPOSER_CNCOT = Variable.flag("deposerCncot");
 
     private final EtatsAvancement etats;
+    private final Reponses reponses;
 
-    ConsignerEtat(EtatsAvancement etats) {
+    ConsignerEtat(EtatsAvancement etats, Reponses reponses) {
         this.etats = etats;
+        this.reponses = reponses;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
+        Map<String, Object> ecrit = reponses.de(execution, "etat-avancement");
         Etat etat = new Etat(
                 NUMERO.in(execution),
-                (String) execution.getVariable("periodeDu"),
-                (String) execution.getVariable("periodeAu"),
-                Variable.count("avancementPourcent").in(execution).intValue(),
-                (String) execution.getVariable("statutEcheancier"),
-                (String) execution.getVariable("statutCouts"),
-                (String) execution.getVariable("statutPortee"),
-                BigDecimal.valueOf(Variable.amount("coutsEngages").in(execution)),
-                BigDecimal.valueOf(Variable.amount("coutsReels").in(execution)),
+                (String) ecrit.get("periodeDu"),
+                (String) ecrit.get("periodeAu"),
+                Variable.count("avancementPourcent").find(ecrit).orElseThrow().intValue(),
+                (String) ecrit.get("statutEcheancier"),
+                (String) ecrit.get("statutCouts"),
+                (String) ecrit.get("statutPortee"),
+                BigDecimal.valueOf(Variable.amount("coutsEngages").find(ecrit).orElseThrow()),
+                BigDecimal.valueOf(Variable.amount("coutsReels").find(ecrit).orElseThrow()),
                 DOSSIER.in(execution),
                 REDACTEUR.find(execution).orElse(null),
                 null,

@@ -7,11 +7,11 @@ import static ca.jalon.projet.Projets.DATE_PREAVIS;
 
 import ca.jalon.calendrier.Calendrier;
 import ca.jalon.calendrier.TempsOuvert;
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.Variable;
 import ca.jalon.registre.Decision;
-import ca.jalon.registre.Portefeuille;
-import ca.jalon.registre.Projet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +43,7 @@ class DecalerEcheances implements JavaDelegate {
 
     private final ArbreProjet arbre;
     private final ConsignerActe acte;
-    private final Portefeuille portefeuille;
+    private final Dossiers dossiers;
     private final RuntimeService executions;
     private final TaskService taches;
     private final ManagementService gestion;
@@ -53,7 +53,7 @@ class DecalerEcheances implements JavaDelegate {
     DecalerEcheances(
             ArbreProjet arbre,
             ConsignerActe acte,
-            Portefeuille portefeuille,
+            Dossiers dossiers,
             RuntimeService executions,
             TaskService taches,
             ManagementService gestion,
@@ -61,7 +61,7 @@ class DecalerEcheances implements JavaDelegate {
             Clock horloge) {
         this.arbre = arbre;
         this.acte = acte;
-        this.portefeuille = portefeuille;
+        this.dossiers = dossiers;
         this.executions = executions;
         this.taches = taches;
         this.gestion = gestion;
@@ -71,7 +71,7 @@ class DecalerEcheances implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Projet projet = arbre.enCours(PROJET.in(execution));
+        Dossier projet = arbre.enCours(PROJET.in(execution));
         if (projet.suspenduDepuis() == null) {
             throw new Refus(409, "Projet : %s n’est pas suspendu.".formatted(projet.numero()));
         }
@@ -87,10 +87,10 @@ class DecalerEcheances implements JavaDelegate {
         Duration pause = Duration.between(projet.suspenduDepuis(), maintenant);
         decalerMinuteries(new HashSet<>(instances), pause);
         instances.forEach(instance -> decalerDates(instance, pause));
-        portefeuille.reprendre(projet.numero());
+        dossiers.reprendre(projet.numero());
     }
 
-    private void decalerTaches(Projet projet, List<String> instances, Instant maintenant) {
+    private void decalerTaches(Dossier projet, List<String> instances, Instant maintenant) {
         TempsOuvert temps = calendrier.de(projet.organisation());
         for (Task tache : taches.createTaskQuery()
                 .processInstanceIdIn(instances.toArray(String[]::new))

@@ -1,13 +1,16 @@
 package ca.jalon.projet;
 
+import static ca.jalon.projet.Projets.INITIATEUR;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.PROJET_ORIGINE;
 import static ca.jalon.projet.Projets.TITRE;
 
+import ca.jalon.dossier.Ecrit;
+import ca.jalon.moteur.NouveauDossier;
+import ca.jalon.moteur.Reponses;
 import ca.jalon.moteur.Variable;
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -19,31 +22,34 @@ class DemarrerNouveauProjet implements JavaDelegate {
     private static final int TITRE_MAXIMAL = 150;
     private static final Variable<String> TRANSFORMATION = Variable.text("descriptionTransformation");
 
-    private final RuntimeService executions;
+    private final Reponses reponses;
+    private final NouveauDossier nouveau;
 
-    DemarrerNouveauProjet(RuntimeService executions) {
-        this.executions = executions;
+    DemarrerNouveauProjet(Reponses reponses, NouveauDossier nouveau) {
+        this.reponses = reponses;
+        this.nouveau = nouveau;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        Map<String, Object> fiche = new HashMap<>(execution.getVariables());
-        fiche.keySet().retainAll(Fiche.CHAMPS);
+        Ecrit fiche = reponses.dernier(execution, Fiche.DEPOT, Fiche.COMPLEMENT)
+                .orElseThrow(() -> new IllegalStateException("Fiche absente du dossier " + NUMERO.in(execution)));
         String titre = "Transformation : " + TITRE.in(execution);
-        fiche.put(TITRE.name(), titre.substring(0, Math.min(titre.length(), TITRE_MAXIMAL)));
-        fiche.put(PROJET_ORIGINE.name(), NUMERO.in(execution));
-        fiche.put("besoinClinique", TRANSFORMATION.in(execution));
-        fiche.put("recevabiliteInitiale", "A_COMPLETER");
-        fiche.put(
+        Map<String, Object> changees = new HashMap<>();
+        changees.put(TITRE.name(), titre.substring(0, Math.min(titre.length(), TITRE_MAXIMAL)));
+        changees.put(PROJET_ORIGINE.name(), NUMERO.in(execution));
+        changees.put(
+                "besoinClinique",
+                TRANSFORMATION
+                        .find(reponses.de(execution, "confirmer-diagnostic"))
+                        .orElse(null));
+        Map<String, Object> etude = new HashMap<>();
+        etude.put("recevabiliteInitiale", "A_COMPLETER");
+        etude.put(
                 "motifComplement",
                 "Cette fiche reprend celle du projet %s, dont le service est à transformer. Mettez-la à jour avant son étude."
                         .formatted(NUMERO.in(execution)));
-        fiche.put("initiateur", execution.getVariable("initiateur"));
-        String instance = executions
-                .createProcessInstanceByKey(Projets.KEY)
-                .setVariables(fiche)
-                .execute()
-                .getId();
-        execution.setVariable("numeroProjetSuivant", executions.getVariable(instance, NUMERO.name()));
+        etude.put(INITIATEUR.name(), INITIATEUR.find(execution).orElse(null));
+        execution.setVariable("numeroProjetSuivant", nouveau.ouvrir(Projets.KEY, Fiche.DEPOT, fiche, changees, etude));
     }
 }

@@ -4,9 +4,10 @@ import static ca.jalon.projet.Projets.DOSSIER;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.REDACTEUR;
 
-import ca.jalon.moteur.TexteFormulaires;
-import ca.jalon.registre.Dossier;
-import ca.jalon.registre.Dossiers;
+import ca.jalon.dossier.Ecrit;
+import ca.jalon.moteur.Reponses;
+import ca.jalon.registre.Depot;
+import ca.jalon.registre.Depots;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -14,28 +15,30 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Fige le dossier soumis à une autorité : le texte de ses formulaires remplis, que la décision gardera avec son empreinte.
+ * Fige le dossier soumis à une autorité : le texte de ses derniers écrits, que la décision gardera avec son empreinte.
  *
- * <p>Lit les paramètres {@code jalon} et {@code formulairesDossier} (identifiants séparés par des virgules).
+ * <p>Lit les paramètres {@code jalon} et {@code formulairesDossier} : identifiants séparés par des virgules, par une barre
+ * quand le plus récent de plusieurs formulaires convient.
  */
 @Component
 class DeposerDossier implements JavaDelegate {
 
-    private final Dossiers dossiers;
-    private final TexteFormulaires formulaires;
+    private final Depots depots;
+    private final Reponses reponses;
 
-    DeposerDossier(Dossiers dossiers, TexteFormulaires formulaires) {
-        this.dossiers = dossiers;
-        this.formulaires = formulaires;
+    DeposerDossier(Depots depots, Reponses reponses) {
+        this.depots = depots;
+        this.reponses = reponses;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         String texte = Arrays.stream(((String) execution.getVariable("formulairesDossier")).split(","))
-                .map(formulaire -> formulaires.texte(execution, formulaire))
+                .flatMap(formulaire -> reponses.dernier(execution, formulaire.split("\\|")).stream())
+                .map(Ecrit::texte)
                 .filter(partie -> !partie.isBlank())
                 .collect(Collectors.joining("\n\n"));
-        Dossier dossier = dossiers.deposer(
+        Depot dossier = depots.deposer(
                 NUMERO.in(execution),
                 (String) execution.getVariable("jalon"),
                 texte,

@@ -4,7 +4,7 @@ import static ca.jalon.projet.Projets.NIVEAU;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.TITRE;
 
-import ca.jalon.registre.Portefeuille;
+import ca.jalon.dossier.Dossiers;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,18 +17,18 @@ import org.springframework.stereotype.Component;
 @Component
 class EntrerEnPhase implements ExecutionListener {
 
-    private final Portefeuille portefeuille;
+    private final Dossiers dossiers;
     private final AviserProjet aviser;
 
-    EntrerEnPhase(Portefeuille portefeuille, AviserProjet aviser) {
-        this.portefeuille = portefeuille;
+    EntrerEnPhase(Dossiers dossiers, AviserProjet aviser) {
+        this.dossiers = dossiers;
         this.aviser = aviser;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
         Phase phase = Phase.duProcessus(((CallActivity) execution.getBpmnModelElementInstance()).getCalledElement());
-        portefeuille.entrerEnPhase(NUMERO.in(execution), phase.libelle, TITRE.in(execution), NIVEAU.in(execution));
+        dossiers.entrerEnPhase(NUMERO.in(execution), phase.libelle, TITRE.in(execution), NIVEAU.in(execution));
         if (phase != Phase.FICHE) {
             Map<String, Object> donnees = new HashMap<>();
             donnees.put("phase", phase.libelle);

@@ -2,7 +2,7 @@ package ca.jalon.projet;
 
 import static ca.jalon.projet.Projets.NUMERO;
 
-import ca.jalon.registre.Portefeuille;
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.registre.Services;
 import java.util.HashMap;
 import java.util.Locale;
@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class FermerProjetArrete implements JavaDelegate {
 
-    private final Portefeuille portefeuille;
+    private final Dossiers dossiers;
     private final Services services;
     private final Suivis suivis;
     private final AviserProjet aviser;
 
-    FermerProjetArrete(Portefeuille portefeuille, Services services, Suivis suivis, AviserProjet aviser) {
-        this.portefeuille = portefeuille;
+    FermerProjetArrete(Dossiers dossiers, Services services, Suivis suivis, AviserProjet aviser) {
+        this.dossiers = dossiers;
         this.services = services;
         this.suivis = suivis;
         this.aviser = aviser;
@@ -33,7 +33,7 @@ class FermerProjetArrete implements JavaDelegate {
                 .toUpperCase(Locale.ROOT)
                 .replace('-', '_');
         execution.setVariable("etatFinal", etat);
-        portefeuille.fermer(NUMERO.in(execution), etat);
+        dossiers.fermer(NUMERO.in(execution), etat);
         suivis.fermer(NUMERO.in(execution));
         // Un service déjà en déploiement ne survit pas à son projet ; sans service, rien ne change.
         services.changerEtat(NUMERO.in(execution), "CESSE");

@@ -1,44 +1,18 @@
 package ca.jalon.projet;
 
-import java.util.Set;
+import ca.jalon.moteur.Reponses;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 
-/** Champs de la fiche de projet (domaine 5.1) : ce qu'un projet transformé reprend de celui d'origine. */
+/** La fiche d'un projet (domaine 5.1) : celle qui l'a ouvert, ou la dernière qui l'a complétée. */
 final class Fiche {
 
-    static final Set<String> CHAMPS = Set.of(
-            "codeEtablissement",
-            "territoire",
-            "demandeurNom",
-            "demandeurCourriel",
-            "directionClinique",
-            "porteurClinique",
-            "situationActuelle",
-            "besoinClinique",
-            "situationSouhaitee",
-            "originesBesoin",
-            "finalites",
-            "clienteleCible",
-            "besoinConjoncturel",
-            "serviceSpecialite",
-            "finActivite",
-            "presenceUsager",
-            "temporalite",
-            "seulementTelephone",
-            "projetMinisteriel",
-            "nbEtablissements",
-            "etablissementsPartenaires",
-            "nbTerritoires",
-            "acquisitionSI",
-            "acquisitionEquipement",
-            "solutionPressentie",
-            "interoperabilite",
-            "beneficesAttendus",
-            "budgetEstime",
-            "coutsRecurrents",
-            "dateDebutSouhaitee",
-            "dureeMois",
-            "risquesInitiaux",
-            "accompagnementCct");
+    static final String DEPOT = "fiche-projet";
+    static final String COMPLEMENT = "completer-fiche";
 
     private Fiche() {}
+
+    static Map<String, Object> reponses(Reponses reponses, DelegateExecution execution) {
+        return reponses.de(execution, DEPOT, COMPLEMENT);
+    }
 }

@@ -6,30 +6,34 @@ import static ca.jalon.projet.Projets.PROJET_ORIGINE;
 import static ca.jalon.projet.Projets.TERRITOIRE;
 import static ca.jalon.projet.Projets.TITRE;
 
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.formulaire.Refus;
+import ca.jalon.moteur.Reponses;
 import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Numeros;
-import ca.jalon.registre.Portefeuille;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Donne au projet son numéro, {@code TS-année-établissement-0001}, et l'inscrit au portefeuille. */
+/** Donne au projet son numéro, {@code TS-année-établissement-0001}, et l'inscrit au dossiers. */
 @Component
 class InscrireProjet implements JavaDelegate {
 
     private final Organisations organisations;
     private final Numeros numeros;
-    private final Portefeuille portefeuille;
+    private final Dossiers dossiers;
+    private final Reponses reponses;
     private final Clock horloge;
 
-    InscrireProjet(Organisations organisations, Numeros numeros, Portefeuille portefeuille, Clock horloge) {
+    InscrireProjet(Organisations organisations, Numeros numeros, Dossiers dossiers, Reponses reponses, Clock horloge) {
         this.organisations = organisations;
         this.numeros = numeros;
-        this.portefeuille = portefeuille;
+        this.dossiers = dossiers;
+        this.reponses = reponses;
         this.horloge = horloge;
     }
 
@@ -47,13 +51,15 @@ class InscrireProjet implements JavaDelegate {
         String numero = "%s-%04d".formatted(serie, numeros.suivant(serie));
         execution.setProcessBusinessKey(numero);
         NUMERO.set(execution, numero);
-        portefeuille.inscrire(
+        dossiers.ouvrir(
+                Dossier.PROJET,
                 numero,
                 TITRE.in(execution),
                 etablissement,
                 TERRITOIRE.in(execution),
+                null,
                 execution.getProcessInstanceId(),
                 Phase.FICHE.libelle,
-                PROJET_ORIGINE.find(execution).orElse(null));
+                PROJET_ORIGINE.find(Fiche.reponses(reponses, execution)).orElse(null));
     }
 }

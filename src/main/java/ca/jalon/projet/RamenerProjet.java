@@ -2,10 +2,10 @@ package ca.jalon.projet;
 
 import static ca.jalon.projet.ArbreProjet.PROJET;
 
+import ca.jalon.dossier.Dossier;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.Variable;
 import ca.jalon.registre.Decision;
-import ca.jalon.registre.Projet;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -36,7 +36,7 @@ class RamenerProjet implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Projet projet = arbre.actif(PROJET.in(execution));
+        Dossier projet = arbre.actif(PROJET.in(execution));
         Phase phase = Phase.valueOf(PHASE.in(execution));
         verifier(projet, phase);
         execution.setProcessBusinessKey(projet.numero());
@@ -48,7 +48,7 @@ class RamenerProjet implements JavaDelegate {
                 MOTIF.in(execution));
     }
 
-    private void verifier(Projet projet, Phase phase) {
+    private void verifier(Dossier projet, Phase phase) {
         if (phase.compareTo(Phase.duLibelle(projet.phase())) > 0) {
             throw new Refus(
                     400,

@@ -2,7 +2,7 @@ package ca.jalon.projet;
 
 import static ca.jalon.projet.ArbreProjet.PROJET;
 
-import ca.jalon.registre.Projet;
+import ca.jalon.dossier.Dossier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,7 @@ class RappelerReprise implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Projet projet = arbre.enCours(PROJET.in(execution));
+        Dossier projet = arbre.enCours(PROJET.in(execution));
         aviser.suivi(projet, "devait reprendre aujourd’hui ; il est toujours suspendu", null);
     }
 }

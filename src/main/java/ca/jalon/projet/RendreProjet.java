@@ -2,8 +2,8 @@ package ca.jalon.projet;
 
 import static ca.jalon.projet.ArbreProjet.PROJET;
 
+import ca.jalon.dossier.Dossier;
 import ca.jalon.moteur.Variable;
-import ca.jalon.registre.Projet;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -32,7 +32,7 @@ class RendreProjet implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Projet projet = arbre.enCours(PROJET.in(execution));
+        Dossier projet = arbre.enCours(PROJET.in(execution));
         executions
                 .updateProcessInstanceSuspensionState()
                 .byProcessInstanceIds(arbre.instances(projet))

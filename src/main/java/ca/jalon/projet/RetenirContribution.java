@@ -1,7 +1,9 @@
 package ca.jalon.projet;
 
+import ca.jalon.moteur.Reponses;
 import ca.jalon.moteur.Variable;
 import ca.jalon.organisation.Annuaire;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -18,19 +20,22 @@ class RetenirContribution implements TaskListener {
     private static final Variable<Long> NOMBRE = Variable.count("nombreContributeurs");
 
     private final Annuaire annuaire;
+    private final Reponses reponses;
 
-    RetenirContribution(Annuaire annuaire) {
+    RetenirContribution(Annuaire annuaire, Reponses reponses) {
         this.annuaire = annuaire;
+        this.reponses = reponses;
     }
 
     @Override
     public void notify(DelegateTask tache) {
+        Map<String, Object> ecrit = reponses.enCours().orElseThrow().valeurs();
         int place = TAILLE_VARIABLE / NOMBRE.in(tache).intValue() - 1;
         String ligne = "- %s%s : %s"
                 .formatted(
                         annuaire.nom(tache.getAssignee()),
-                        NOTE.find(tache).map(" (%d sur 4)"::formatted).orElse(""),
-                        CONSTAT.in(tache).replaceAll("\\s+", " "));
+                        NOTE.find(ecrit).map(" (%d sur 4)"::formatted).orElse(""),
+                        CONSTAT.find(ecrit).orElse("").replaceAll("\\s+", " "));
         String abregee = ligne.length() <= place ? ligne : ligne.substring(0, place - 1) + "…";
         String precedentes = CONTRIBUTIONS.in(tache);
         tache.getExecution()

@@ -1,8 +1,10 @@
 package ca.jalon.projet;
 
+import ca.jalon.moteur.Reponses;
 import ca.jalon.moteur.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -12,12 +14,19 @@ import org.springframework.stereotype.Component;
 @Component
 class RetenirMandat implements TaskListener {
 
+    private final Reponses reponses;
+
+    RetenirMandat(Reponses reponses) {
+        this.reponses = reponses;
+    }
+
     @Override
     public void notify(DelegateTask tache) {
         DelegateExecution phase = tache.getExecution();
-        if ("DECLINE".equals(tache.getVariable("mandat"))) {
+        Map<String, Object> ecrit = reponses.enCours().orElseThrow().valeurs();
+        if ("DECLINE".equals(ecrit.get("mandat"))) {
             ecrire(phase, "mandatDecline", true);
-            ecrire(phase, "motifDeclin", tache.getVariable("motif"));
+            ecrire(phase, "motifDeclin", ecrit.get("motif"));
         } else {
             List<String> acceptes = new ArrayList<>(Variable.elements(tache, "mandatsAcceptes"));
             acceptes.add((String) tache.getVariable("cctPressenti"));

@@ -6,6 +6,8 @@ import static ca.jalon.projet.Projets.INITIATEUR;
 import static ca.jalon.projet.Projets.MEMBRES_COMITE;
 import static ca.jalon.projet.Projets.NUMERO;
 
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Markdown;
 import ca.jalon.formulaire.Option;
@@ -14,8 +16,6 @@ import ca.jalon.formulaire.SourceTexte;
 import ca.jalon.moteur.Designations;
 import ca.jalon.moteur.Variable;
 import ca.jalon.organisation.Organisations;
-import ca.jalon.registre.Portefeuille;
-import ca.jalon.registre.Projet;
 import ca.jalon.registre.Risques;
 import ca.jalon.registre.Risques.Element;
 import java.util.List;
@@ -39,13 +39,13 @@ class SourcesProjet {
     private static final List<String> DESIGNATIONS =
             List.of(INITIATEUR.name(), CHARGE_DE_PROJET.name(), CONSEILLER_CLINIQUE.name(), MEMBRES_COMITE.name());
 
-    private final Portefeuille portefeuille;
+    private final Dossiers dossiers;
     private final Organisations organisations;
     private final Designations designations;
     private final Risques risques;
 
-    SourcesProjet(Portefeuille portefeuille, Organisations organisations, Designations designations, Risques risques) {
-        this.portefeuille = portefeuille;
+    SourcesProjet(Dossiers dossiers, Organisations organisations, Designations designations, Risques risques) {
+        this.dossiers = dossiers;
         this.organisations = organisations;
         this.designations = designations;
         this.risques = risques;
@@ -54,7 +54,7 @@ class SourcesProjet {
     /** Projets en cours où la personne est pilote, au CCT du territoire, déposante, de l'équipe ou du comité directeur. */
     @Bean
     SourceOptions mesProjetsEnCours() {
-        return source("mes-projets-en-cours", demande -> miens(demande, Projet::actif));
+        return source("mes-projets-en-cours", demande -> miens(demande, Dossier::actif));
     }
 
     /** Les mêmes, suspendus : ceux que la personne peut reprendre. */
@@ -66,8 +66,7 @@ class SourcesProjet {
     /** Tous les projets en cours, pour l'administrateur qui corrige. */
     @Bean
     SourceOptions projetsEnCours() {
-        return source(
-                "projets-en-cours", demande -> portefeuille.enCours().stream().filter(Projet::actif));
+        return source("projets-en-cours", demande -> dossiers.enCours().stream().filter(Dossier::actif));
     }
 
     /** Ce que le registre garde d'ouvert : risques et points en suspens du projet. */
@@ -116,17 +115,17 @@ class SourcesProjet {
                         Markdown.echapper(element.description()));
     }
 
-    private Stream<Projet> miens(Demande demande, Predicate<Projet> etat) {
+    private Stream<Dossier> miens(Demande demande, Predicate<Dossier> etat) {
         if (demande.compte() == null) {
             return Stream.of();
         }
         Set<String> designee = designations.numeros(demande.compte(), DESIGNATIONS);
-        return portefeuille.enCours().stream()
+        return dossiers.enCours().stream()
                 .filter(etat)
                 .filter(projet -> designee.contains(projet.numero()) || porte(projet, demande.groupes()));
     }
 
-    private static SourceOptions source(String nom, Function<Demande, Stream<Projet>> projets) {
+    private static SourceOptions source(String nom, Function<Demande, Stream<Dossier>> projets) {
         return SourceOptions.de(
                 nom,
                 demande -> projets.apply(demande)
@@ -134,7 +133,7 @@ class SourcesProjet {
                         .toList());
     }
 
-    private boolean porte(Projet projet, List<String> groupes) {
+    private boolean porte(Dossier projet, List<String> groupes) {
         return ROLES.stream()
                         .map(role -> organisations.groupe(role, projet.organisation(), projet.territoire()))
                         .anyMatch(groupes::contains)

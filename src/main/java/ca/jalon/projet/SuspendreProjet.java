@@ -3,10 +3,10 @@ package ca.jalon.projet;
 import static ca.jalon.projet.ArbreProjet.PROJET;
 
 import ca.jalon.calendrier.TempsOuvert;
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.moteur.Variable;
 import ca.jalon.registre.Decision;
-import ca.jalon.registre.Portefeuille;
-import ca.jalon.registre.Projet;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -34,32 +34,28 @@ class SuspendreProjet implements JavaDelegate {
     private final ArbreProjet arbre;
     private final ConsignerActe acte;
     private final AviserProjet aviser;
-    private final Portefeuille portefeuille;
+    private final Dossiers dossiers;
     private final RuntimeService executions;
 
     SuspendreProjet(
-            ArbreProjet arbre,
-            ConsignerActe acte,
-            AviserProjet aviser,
-            Portefeuille portefeuille,
-            RuntimeService executions) {
+            ArbreProjet arbre, ConsignerActe acte, AviserProjet aviser, Dossiers dossiers, RuntimeService executions) {
         this.arbre = arbre;
         this.acte = acte;
         this.aviser = aviser;
-        this.portefeuille = portefeuille;
+        this.dossiers = dossiers;
         this.executions = executions;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        Projet projet = arbre.actif(PROJET.in(execution));
+        Dossier projet = arbre.actif(PROJET.in(execution));
         execution.setProcessBusinessKey(projet.numero());
         acte.consigner(execution, projet, Decision.SUSPENSION, MOTIF.in(execution));
         executions
                 .updateProcessInstanceSuspensionState()
                 .byProcessInstanceIds(arbre.instances(projet))
                 .suspend();
-        portefeuille.suspendre(projet.numero());
+        dossiers.suspendre(projet.numero());
         DATE_REPRISE.set(
                 execution,
                 LocalDate.parse(REPRISE_PREVUE.find(execution).orElse(JAMAIS))

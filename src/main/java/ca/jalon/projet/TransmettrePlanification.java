@@ -2,8 +2,8 @@ package ca.jalon.projet;
 
 import static ca.jalon.projet.Projets.INSCRIT_CNCOT;
 
+import ca.jalon.dossier.Dossier;
 import ca.jalon.moteur.Variable;
-import ca.jalon.registre.Projet;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -24,7 +24,7 @@ class TransmettrePlanification implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         for (String numero : Variable.elements(execution, "projets")) {
-            Projet projet = arbre.actif(numero);
+            Dossier projet = arbre.actif(numero);
             executions.setVariable(projet.instance(), INSCRIT_CNCOT.name(), true);
             executions
                     .createMessageCorrelation("planification-transmise")

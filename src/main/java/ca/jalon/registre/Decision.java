@@ -57,7 +57,7 @@ public record Decision(
             String motif,
             String formulaire,
             String deploiement,
-            Dossier dossier) {
+            Depot dossier) {
         return new Decision(
                 numero,
                 0,

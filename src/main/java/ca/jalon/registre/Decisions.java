@@ -1,5 +1,6 @@
 package ca.jalon.registre;
 
+import ca.jalon.dossier.Empreinte;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -134,7 +135,7 @@ public class Decisions {
             if (!decision.empreinte().equals(empreinte(decision))) {
                 anomalies.add("Décision %d de %s : le contenu a changé.".formatted(rang, numero));
             }
-            String texte = base.sql("select texte from jalon.dossier where id = ?")
+            String texte = base.sql("select texte from jalon.depot where id = ?")
                     .param(decision.dossier())
                     .query(String.class)
                     .single();

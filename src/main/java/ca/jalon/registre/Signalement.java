@@ -1,5 +1,7 @@
 package ca.jalon.registre;
 
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -17,11 +19,11 @@ public class Signalement {
     /** Ce que le formulaire de suivi accepte. */
     private static final int TAILLE_DESCRIPTION = 2000;
 
-    private final Portefeuille portefeuille;
+    private final Dossiers dossiers;
     private final RuntimeService executions;
 
-    Signalement(Portefeuille portefeuille, RuntimeService executions) {
-        this.portefeuille = portefeuille;
+    Signalement(Dossiers dossiers, RuntimeService executions) {
+        this.dossiers = dossiers;
         this.executions = executions;
     }
 
@@ -56,9 +58,8 @@ public class Signalement {
                 description.length() <= TAILLE_DESCRIPTION
                         ? description
                         : description.substring(0, TAILLE_DESCRIPTION - 1) + "…");
-        portefeuille
-                .trouver(numero)
-                .filter(Projet::actif)
+        dossiers.trouver(numero)
+                .filter(Dossier::actif)
                 .ifPresent(projet -> executions
                         .createProcessInstanceByKey(PROCESSUS)
                         .setVariables(variables)

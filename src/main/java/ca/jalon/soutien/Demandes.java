@@ -1,5 +1,7 @@
 package ca.jalon.soutien;
 
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -58,10 +60,12 @@ public class Demandes {
             """;
 
     private final JdbcClient base;
+    private final Dossiers dossiers;
     private final Clock horloge;
 
-    Demandes(JdbcClient base, Clock horloge) {
+    Demandes(JdbcClient base, Dossiers dossiers, Clock horloge) {
         this.base = base;
+        this.dossiers = dossiers;
         this.horloge = horloge;
     }
 
@@ -110,6 +114,16 @@ public class Demandes {
             Instant closeLe) {}
 
     void inscrire(Demande demande, String instance) {
+        dossiers.ouvrir(
+                Dossier.SOUTIEN,
+                demande.numero(),
+                demande.resume(),
+                demande.organisation(),
+                demande.territoire(),
+                demande.niveauService(),
+                instance,
+                "N1",
+                null);
         base.sql("""
                         insert into jalon.demande (numero, instance, resume, description, nature, type_soutien, organisation,
                             territoire, service, service_numero, niveau_service, equipement, depuis, usagers_touches,
@@ -236,6 +250,7 @@ public class Demandes {
     }
 
     void clore(String numero, String etat) {
+        dossiers.fermer(numero, etat);
         base.sql("update jalon.demande set etat = ?, close_le = ? where numero = ?")
                 .params(etat, Timestamp.from(horloge.instant()), numero)
                 .update();

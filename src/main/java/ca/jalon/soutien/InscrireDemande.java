@@ -17,6 +17,7 @@ import static ca.jalon.soutien.Soutien.SERVICE;
 import static ca.jalon.soutien.Soutien.TERRITOIRE;
 import static ca.jalon.soutien.Soutien.TYPE;
 
+import ca.jalon.moteur.Reponses;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
@@ -25,6 +26,7 @@ import ca.jalon.registre.Services;
 import ca.jalon.soutien.Demandes.Demande;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -44,6 +46,7 @@ class InscrireDemande implements JavaDelegate {
     private final Services services;
     private final Demandes demandes;
     private final Journal journal;
+    private final Reponses reponses;
     private final Clock horloge;
 
     InscrireDemande(
@@ -53,6 +56,7 @@ class InscrireDemande implements JavaDelegate {
             Services services,
             Demandes demandes,
             Journal journal,
+            Reponses reponses,
             Clock horloge) {
         this.organisations = organisations;
         this.annuaire = annuaire;
@@ -60,14 +64,16 @@ class InscrireDemande implements JavaDelegate {
         this.services = services;
         this.demandes = demandes;
         this.journal = journal;
+        this.reponses = reponses;
         this.horloge = horloge;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
+        Map<String, Object> saisie = reponses.de(execution, "demande-soutien");
         Organisation etablissement = organisations.organisation(ETABLISSEMENT.in(execution));
-        String territoire = Optional.ofNullable((String) execution.getVariable("territoireDemande"))
-                .orElse(etablissement.territoire());
+        String territoire =
+                Optional.ofNullable((String) saisie.get("territoireDemande")).orElse(etablissement.territoire());
         TERRITOIRE.set(execution, territoire);
         String serie = "SO-%d".formatted(LocalDate.now(horloge).getYear());
         String numero = "%s-%04d".formatted(serie, numeros.suivant(serie));
@@ -79,7 +85,7 @@ class InscrireDemande implements JavaDelegate {
         QUALIFIEE.set(execution, false);
         CONSEIL.set(execution, false);
         REOUVERTURES.set(execution, 0L);
-        demandes.inscrire(demande(execution, numero, territoire), execution.getProcessInstanceId());
+        demandes.inscrire(demande(execution, saisie, numero, territoire), execution.getProcessInstanceId());
         journal.noter(numero, null, "Demande reçue", RESUME.in(execution));
     }
 
@@ -108,25 +114,25 @@ class InscrireDemande implements JavaDelegate {
                 .orElse(null);
     }
 
-    private Demande demande(DelegateExecution execution, String numero, String territoire) {
+    private Demande demande(DelegateExecution execution, Map<String, Object> saisie, String numero, String territoire) {
         return new Demande(
                 numero,
                 RESUME.in(execution),
-                (String) execution.getVariable("description"),
-                (String) execution.getVariable("natureDemande"),
+                (String) saisie.get("description"),
+                (String) saisie.get("natureDemande"),
                 TYPE.in(execution),
                 ETABLISSEMENT.in(execution),
                 territoire,
                 SERVICE.in(execution),
                 NUMERO_SERVICE.find(execution).orElse(null),
                 NIVEAU_SERVICE.in(execution),
-                (String) execution.getVariable("equipementOuSysteme"),
-                (String) execution.getVariable("depuis"),
-                (String) execution.getVariable("usagersTouches"),
-                Boolean.TRUE.equals(execution.getVariable("serviceInutilisable")),
-                Boolean.TRUE.equals(execution.getVariable("contournementPossible")),
-                Boolean.TRUE.equals(execution.getVariable("urgenceClinique")),
-                (String) execution.getVariable("demandeurNom"),
+                (String) saisie.get("equipementOuSysteme"),
+                (String) saisie.get("depuis"),
+                (String) saisie.get("usagersTouches"),
+                Boolean.TRUE.equals(saisie.get("serviceInutilisable")),
+                Boolean.TRUE.equals(saisie.get("contournementPossible")),
+                Boolean.TRUE.equals(saisie.get("urgenceClinique")),
+                (String) saisie.get("demandeurNom"),
                 CONTACT.in(execution),
                 INITIATEUR.find(execution).orElse(null),
                 null,

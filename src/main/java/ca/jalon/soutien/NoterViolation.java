@@ -1,6 +1,8 @@
 package ca.jalon.soutien;
 
-import java.util.List;
+import ca.jalon.formulaire.ReponseDite;
+import ca.jalon.moteur.Reponses;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -9,32 +11,24 @@ import org.springframework.stereotype.Component;
 @Component
 class NoterViolation implements TaskListener {
 
-    private static final List<String> CHAMPS = List.of(
-            "mesuresConfinement",
-            "personnesTouchees",
-            "risquePrejudice",
-            "motifEvaluation",
-            "dateAvisCommission",
-            "dateAvisPersonnes",
-            "correctifs");
-
     private final Violations violations;
+    private final Reponses reponses;
 
-    NoterViolation(Violations violations) {
+    NoterViolation(Violations violations, Reponses reponses) {
         this.violations = violations;
+        this.reponses = reponses;
     }
 
     @Override
     public void notify(DelegateTask tache) {
 
-        StringBuilder texte =
-                new StringBuilder(tache.getBpmnModelElementInstance().getName());
-        for (String champ : CHAMPS) {
-            Object valeur = tache.getVariable(champ);
-            if (valeur != null) {
-                texte.append(" — ").append(valeur);
-            }
-        }
-        violations.ajouter((String) tache.getVariable("numeroViolation"), texte.toString());
+        String texte = reponses.enCours()
+                .map(ecrit -> ecrit.reponses().stream()
+                        .map(ReponseDite::libelle)
+                        .collect(Collectors.joining(" — ", " — ", "")))
+                .orElse("");
+        violations.ajouter(
+                (String) tache.getVariable("numeroViolation"),
+                tache.getBpmnModelElementInstance().getName() + texte);
     }
 }

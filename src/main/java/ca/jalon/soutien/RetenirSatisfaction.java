@@ -2,6 +2,7 @@ package ca.jalon.soutien;
 
 import static ca.jalon.soutien.Soutien.NUMERO;
 
+import ca.jalon.moteur.Reponses;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,36 +19,36 @@ class RetenirSatisfaction implements TaskListener {
 
     private final Demandes demandes;
     private final Journal journal;
+    private final Reponses reponses;
 
-    RetenirSatisfaction(Demandes demandes, Journal journal) {
+    RetenirSatisfaction(Demandes demandes, Journal journal, Reponses reponses) {
         this.demandes = demandes;
         this.journal = journal;
+        this.reponses = reponses;
     }
 
     @Override
     public void notify(DelegateTask tache) {
 
+        Map<String, Object> ecrit = reponses.enCours().orElseThrow().valeurs();
         demandes.noter(
-                NUMERO.in(tache),
-                tache.getVariable("noteDelai"),
-                tache.getVariable("noteQualite"),
-                tache.getVariable("noteGlobale"),
-                (String) tache.getVariable("commentaire"));
-        boolean resolue = "OUI".equals(tache.getVariable("resolutionConfirmee"));
-        String motif = (String) tache.getVariable("motifReouverture");
+                NUMERO.in(tache), ecrit.get("noteDelai"), ecrit.get("noteQualite"), ecrit.get("noteGlobale"), (String)
+                        ecrit.get("commentaire"));
+        boolean resolue = "OUI".equals(ecrit.get("resolutionConfirmee"));
+        String motif = (String) ecrit.get("motifReouverture");
         journal.noter(
                 NUMERO.in(tache),
                 null,
                 resolue ? "Résolution confirmée" : "Résolution contestée",
-                (resolue ? "" : motif + "\n") + notes(tache));
+                (resolue ? "" : motif + "\n") + notes(ecrit));
     }
 
-    private static String notes(DelegateTask tache) {
+    private static String notes(Map<String, Object> ecrit) {
         String notes = NOTES.entrySet().stream()
-                .filter(note -> tache.getVariable(note.getKey()) != null)
-                .map(note -> "%s %s sur 5".formatted(note.getValue(), tache.getVariable(note.getKey())))
+                .filter(note -> ecrit.get(note.getKey()) != null)
+                .map(note -> "%s %s sur 5".formatted(note.getValue(), ecrit.get(note.getKey())))
                 .collect(Collectors.joining(", ", "Satisfaction : ", ""));
-        Object commentaire = tache.getVariable("commentaire");
+        Object commentaire = ecrit.get("commentaire");
         return commentaire == null ? notes : notes + "\n" + commentaire;
     }
 }

@@ -3,8 +3,8 @@ package ca.jalon.soutien;
 import static ca.jalon.soutien.Soutien.NUMERO_SERVICE;
 
 import ca.jalon.avis.Avis;
-import ca.jalon.registre.Portefeuille;
-import ca.jalon.registre.Projet;
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.registre.Signalement;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,7 +37,7 @@ class SignalerFragilite {
     private static final List<String> ATTENTES = List.of("event_preavisAtteint", "event_evaluationDue");
 
     private final Demandes demandes;
-    private final Portefeuille portefeuille;
+    private final Dossiers dossiers;
     private final Signalement signalement;
     private final AviserSoutien aviser;
     private final ManagementService gestion;
@@ -46,14 +46,14 @@ class SignalerFragilite {
 
     SignalerFragilite(
             Demandes demandes,
-            Portefeuille portefeuille,
+            Dossiers dossiers,
             Signalement signalement,
             AviserSoutien aviser,
             ManagementService gestion,
             RuntimeService executions,
             Clock horloge) {
         this.demandes = demandes;
-        this.portefeuille = portefeuille;
+        this.dossiers = dossiers;
         this.signalement = signalement;
         this.aviser = aviser;
         this.gestion = gestion;
@@ -67,7 +67,7 @@ class SignalerFragilite {
         if (service == null || demandes.niveaux3(service, depuis) != SEUIL) {
             return;
         }
-        Optional<Projet> projet = portefeuille.trouver(service).filter(Projet::actif);
+        Optional<Dossier> projet = dossiers.trouver(service).filter(Dossier::actif);
         boolean devancee = projet.map(this::devancer).orElse(false);
         projet.ifPresent(this::leverRisque);
         Set<String> aviser = new LinkedHashSet<>();
@@ -87,7 +87,7 @@ class SignalerFragilite {
     }
 
     /** Le risque se suit comme un autre, par le chargé de projet : il se produit déjà, et ses effets sont sérieux. */
-    private void leverRisque(Projet projet) {
+    private void leverRisque(Dossier projet) {
         signalement.risque(
                 projet.numero(),
                 "Service fragile : %d demandes montées au niveau 3 en %d jours.".formatted(SEUIL, JOURS),
@@ -96,7 +96,7 @@ class SignalerFragilite {
     }
 
     /** La minuterie en cours sonne maintenant, et celle qui la suit lit une date déjà venue. */
-    private boolean devancer(Projet projet) {
+    private boolean devancer(Dossier projet) {
         List<Job> attentes = ATTENTES.stream()
                 .flatMap(attente ->
                         gestion

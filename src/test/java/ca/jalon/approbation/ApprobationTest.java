@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.EssaiDeModele;
-import ca.jalon.registre.Dossiers;
+import ca.jalon.registre.Depots;
 import ca.jalon.registre.Risques;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ class ApprobationTest extends EssaiDeModele {
     }
 
     @Autowired
-    Dossiers dossiers;
+    Depots depots;
 
     @Autowired
     Risques risques;
@@ -40,7 +40,7 @@ class ApprobationTest extends EssaiDeModele {
         variables.put("montantRequis", true);
         variables.put(
                 "dossier",
-                dossiers.deposer(projet.numero, jalon, "Le dossier.", "pilote.clinique")
+                depots.deposer(projet.numero, jalon, "Le dossier.", "pilote.clinique")
                         .id());
         variables.putAll(propres);
         return projet.demarrer("approbation", variables);
@@ -99,7 +99,7 @@ class ApprobationTest extends EssaiDeModele {
             variables.put("montantRequis", false);
             variables.put(
                     "dossier",
-                    dossiers.deposer(projet.numero, "DEMARRAGE", "Version " + retours, "pilote.clinique")
+                    depots.deposer(projet.numero, "DEMARRAGE", "Version " + retours, "pilote.clinique")
                             .id());
             projet.demarrer("approbation", variables);
             projet.decider("dirigeant", "RETOUR_POUR_COMPLEMENT");

@@ -8,7 +8,7 @@ import ca.jalon.BasePostgres;
 import ca.jalon.Noeud;
 import ca.jalon.endurance.SmtpCapricieux.Humeur;
 import ca.jalon.registre.Decisions;
-import ca.jalon.registre.Dossiers;
+import ca.jalon.registre.Depots;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -88,7 +88,7 @@ class PannesTest {
         registres = new AnnotationConfigApplicationContext();
         registres.registerBean(JdbcClient.class, () -> base);
         registres.registerBean(Clock.class, Clock::systemUTC);
-        registres.register(Decisions.class, Dossiers.class);
+        registres.register(Decisions.class, Depots.class);
         registres.refresh();
         debut = System.nanoTime();
     }
@@ -241,12 +241,12 @@ class PannesTest {
 
     /** Ouvre des décisions à rendre, chacune sur son propre numéro. */
     private List<String> ouvrirDecisions(int combien) {
-        int premier = compter("select count(*) from jalon.dossier where numero like 'PANNE-%'");
+        int premier = compter("select count(*) from jalon.depot where numero like 'PANNE-%'");
         return IntStream.range(premier, premier + combien)
                 .mapToObj(rang -> {
                     String numero = "PANNE-%04d".formatted(rang);
                     long dossier = registres
-                            .getBean(Dossiers.class)
+                            .getBean(Depots.class)
                             .deposer(numero, "DO", "Dossier " + numero, "kbouchard")
                             .id();
                     Map<String, Object> variables = new HashMap<>();
@@ -320,7 +320,7 @@ class PannesTest {
         // Ce que la panne a laissé en suspens se refait, comme les gens le feraient ; jamais ce qui est déjà rendu.
         int confirmees = decides.size();
         base.sql("""
-                        select distinct numero from jalon.dossier d where numero like 'PANNE-%'
+                        select distinct numero from jalon.depot d where numero like 'PANNE-%'
                         and not exists (select 1 from jalon.decision r where r.numero = d.numero)
                         """)
                 .query(String.class)
@@ -332,11 +332,11 @@ class PannesTest {
             Noeud.dormir(1000);
         }
         List<String> inscrits =
-                base.sql("select numero from jalon.projet").query(String.class).list();
+                base.sql("select numero from jalon.dossier").query(String.class).list();
         List<String> consignees = base.sql("select numero from jalon.decision where numero like 'PANNE-%'")
                 .query(String.class)
                 .list();
-        int dossiers = compter("select count(*) from jalon.dossier where numero like 'PANNE-%'");
+        int dossiers = compter("select count(*) from jalon.depot where numero like 'PANNE-%'");
         List<String> effets = base.sql("""
                         select p.business_key_ from moteur.act_hi_actinst a
                         join moteur.act_hi_procinst p on p.id_ = a.root_proc_inst_id_

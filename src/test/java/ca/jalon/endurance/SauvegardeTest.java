@@ -98,7 +98,7 @@ class SauvegardeTest {
 
         JdbcClient base = JdbcClient.create(new DriverManagerDataSource(
                 adresse("jalon_restauree"), BasePostgres.COMPTE, BasePostgres.MOT_DE_PASSE));
-        List<String> restaures = base.sql("select numero from jalon.projet order by inscrit_le")
+        List<String> restaures = base.sql("select numero from jalon.dossier order by inscrit_le")
                 .query(String.class)
                 .list();
         int enAttente = compter(base, "select count(*) from moteur.act_ru_job where process_def_key_ = 'avis'");

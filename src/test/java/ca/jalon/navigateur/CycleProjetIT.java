@@ -6,8 +6,8 @@ import static ca.jalon.navigateur.TasklistPage.remplir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.registre.Decisions;
-import ca.jalon.registre.Portefeuille;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
@@ -40,7 +40,7 @@ class CycleProjetIT {
     ManagementService gestion;
 
     @Autowired
-    Portefeuille portefeuille;
+    Dossiers dossiers;
 
     @Autowired
     Decisions decisions;
@@ -77,7 +77,7 @@ class CycleProjetIT {
         demarrer(fiche);
         fiche.waitFor(
                 new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
-        String numero = portefeuille.tous().get(0).numero();
+        String numero = dossiers.tous().get(0).numero();
         assertThat(numero).contains("ciusss-emtl");
 
         Banc banc = new Banc(port, gestion);
@@ -101,7 +101,7 @@ class CycleProjetIT {
 
         Page admin = navigateur.page(1400, 900);
         new TasklistPage(admin, adresse).seConnecter("admin");
-        String instance = portefeuille.trouver(numero).orElseThrow().instance();
+        String instance = dossiers.trouver(numero).orElseThrow().instance();
         admin.navigate(adresse + "/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
         admin.locator(".djs-container svg").first().waitFor();
         admin.getByText(numero).first().waitFor();

@@ -7,7 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import ca.jalon.Banc;
 import ca.jalon.EssaiSpring;
 import ca.jalon.organisation.Annuaire;
-import ca.jalon.registre.Dossiers;
+import ca.jalon.registre.Depots;
 import ca.jalon.registre.EtatsAvancement;
 import ca.jalon.registre.EtatsAvancement.Etat;
 import ca.jalon.registre.Risques;
@@ -54,7 +54,7 @@ class PagesTest {
     EtatsAvancement etats;
 
     @Autowired
-    Dossiers dossiers;
+    Depots depots;
 
     @Autowired
     JdbcClient base;
@@ -206,7 +206,7 @@ class PagesTest {
         risques.inscrire(numero, Risques.RISQUE, "TECHNIQUE", "Réseau faible dans deux secteurs.", false, null, null);
         int ferme = risques.inscrire(numero, Risques.RISQUE, "RH", "Départ de la formatrice.", false, null, null);
         risques.fermer(numero, ferme, Risques.FERME, null);
-        long dossier = dossiers.deposer(numero, "ETAT_AVANCEMENT", "L’état entier.", null)
+        long dossier = depots.deposer(numero, "ETAT_AVANCEMENT", "L’état entier.", null)
                 .id();
         etats.deposer(new Etat(
                 numero,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
-import ca.jalon.registre.Projet;
+import ca.jalon.dossier.Dossier;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class AbandonnerProjetTest extends EssaiDeModele {
                         .statut())
                 .isEqualTo(200);
 
-        assertThat(portefeuille.trouver(numero)).get().extracting(Projet::etat).isEqualTo("ABANDONNE");
+        assertThat(dossiers.trouver(numero)).get().extracting(Dossier::etat).isEqualTo("ABANDONNE");
         assertThat(banc.taches(numero)).isEmpty();
         assertThat(decisions.duProjet(numero)).singleElement().satisfies(acte -> {
             assertThat(acte.jalon()).isEqualTo("ABANDON");
@@ -61,6 +61,6 @@ class AbandonnerProjetTest extends EssaiDeModele {
         assertThat(banc.agir("abandonner-projet", "archives", Map.of("projet", numero))
                         .statut())
                 .isEqualTo(404);
-        assertThat(portefeuille.trouver(numero)).get().extracting(Projet::etat).isEqualTo(Projet.EN_COURS);
+        assertThat(dossiers.trouver(numero)).get().extracting(Dossier::etat).isEqualTo(Dossier.EN_COURS);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
-import ca.jalon.registre.Projet;
+import ca.jalon.dossier.Dossier;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,13 +23,10 @@ class ChangerNiveauProjetTest extends EssaiDeModele {
                         .statut())
                 .isEqualTo(200);
 
-        assertThat(portefeuille.trouver(numero))
-                .get()
-                .extracting(Projet::niveau)
-                .isEqualTo("TERRITORIAL");
+        assertThat(dossiers.trouver(numero)).get().extracting(Dossier::niveau).isEqualTo("TERRITORIAL");
         var tache = banc.tache(numero, "userTask_declarerPgri");
         assertThat(banc.titulaires(tache)).contains("coord.chum");
-        assertThat(banc.variable(tache, "sommaire")).as("ce qui était écrit").isNotEmpty();
+        assertThat(banc.prerempli(tache, "declarant")).as("ce qui était écrit").isNotEmpty();
         assertThat(banc.taches(numero)).hasSize(1);
 
         Banc.Reponse pareil = banc.agir("changer-niveau-projet", "pilote.clinique", Map.of("projet", numero));
@@ -56,7 +53,7 @@ class ChangerNiveauProjetTest extends EssaiDeModele {
         String numero = banc.demarrerExemple("fiche-local-sans-acquisition");
         banc.jusque(numero, "userTask_evaluerEnvergure");
         banc.agir("changer-niveau-projet", "pilote.clinique", Map.of("projet", numero));
-        assertThat(portefeuille.trouver(numero)).get().extracting(Projet::phase).isEqualTo("Autorisation de démarrage");
+        assertThat(dossiers.trouver(numero)).get().extracting(Dossier::phase).isEqualTo("Autorisation de démarrage");
 
         String clos = banc.demarrerExemple("fiche-local-sans-acquisition");
         banc.jusque(clos, "userTask_redigerRapportCloture");

@@ -49,7 +49,7 @@ class ClotureProjetTest extends EssaiDeModele {
     private Object cloture(String numero) {
         return moteur.getHistoryService()
                 .createHistoricVariableInstanceQuery()
-                .processInstanceId(portefeuille.trouver(numero).orElseThrow().instance())
+                .processInstanceId(dossiers.trouver(numero).orElseThrow().instance())
                 .variableName("clotureAcceptee")
                 .singleResult()
                 .getValue();
@@ -112,10 +112,10 @@ class ClotureProjetTest extends EssaiDeModele {
         faire(numero, "confirmerDossier");
         var correction = banc.tache(numero, "userTask_corrigerDossier");
         assertThat(correction.path("assignee").asText()).isEqualTo("charge.projet");
-        assertThat(banc.variable(correction, "manqueDossier")).contains("images de plaies");
+        assertThat(banc.servi(correction)).contains("images de plaies");
         banc.faire(correction);
-        assertThat(banc.variable(banc.tache(numero, "userTask_confirmerDossier"), "correctionDossier"))
-                .isNotEmpty();
+        assertThat(banc.servi(banc.tache(numero, "userTask_confirmerDossier")))
+                .contains("L’interface dépose maintenant les images au dossier");
         banc.retoucher("confirmer-dossier", exemple -> exemple);
         faire(numero, "confirmerDossier");
 

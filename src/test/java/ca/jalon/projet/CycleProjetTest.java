@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.jalon.Banc;
 import ca.jalon.Couverture;
 import ca.jalon.EssaiModele;
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
-import ca.jalon.registre.Portefeuille;
-import ca.jalon.registre.Projet;
 import ca.jalon.registre.Services;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +52,7 @@ class CycleProjetTest {
     HistoryService historique;
 
     @Autowired
-    Portefeuille portefeuille;
+    Dossiers dossiers;
 
     @Autowired
     Decisions decisions;
@@ -93,7 +93,7 @@ class CycleProjetTest {
     }
 
     private void fini(String numero, String etat) {
-        assertThat(portefeuille.trouver(numero)).get().extracting(Projet::etat).isEqualTo(etat);
+        assertThat(dossiers.trouver(numero)).get().extracting(Dossier::etat).isEqualTo(etat);
         assertThat(banc.taches(numero)).isEmpty();
         assertThat(executions
                         .createProcessInstanceQuery()
@@ -205,11 +205,11 @@ class CycleProjetTest {
 
         fini(numero, "TRANSFORME");
         assertThat(issues(numero)).startsWith("DO ministre-sante AUTORISE", "DA ministre-sante AUTORISE");
-        Projet suivant = portefeuille.tous().stream()
-                .filter(projet -> numero.equals(projet.projetOrigine()))
+        Dossier suivant = dossiers.tous().stream()
+                .filter(projet -> numero.equals(projet.origine()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(suivant.etat()).isEqualTo(Projet.EN_COURS);
+        assertThat(suivant.etat()).isEqualTo(Dossier.EN_COURS);
         assertThat(suivant.titre()).startsWith("Transformation : ");
     }
 
@@ -305,7 +305,10 @@ class CycleProjetTest {
 
         var declaration = banc.tache(numero, "userTask_declarerPgri");
         assertThat(banc.variable(declaration, "motifRetourDo")).contains("RETOUR_AU_DO");
-        assertThat(banc.variable(declaration, "sommaire")).isNotEmpty();
+        banc.jusque(numero, "userTask_produireDossierOpportunite");
+        var opportunite = banc.tache(numero, "userTask_produireDossierOpportunite");
+        assertThat(banc.prerempli(opportunite, "sommaire"))
+                .isEqualTo(banc.exemple("dossier-opportunite").get("sommaire"));
         banc.jusquALaFin(numero);
 
         fini(numero, "SERVICE_PERENNE");
@@ -423,7 +426,7 @@ class CycleProjetTest {
 
     @Test
     void on_ne_demarre_pas_pour_un_etablissement_qui_n_est_pas_le_sien_ni_inconnu() {
-        long avant = portefeuille.tous().size();
+        long avant = dossiers.tous().size();
         for (String code : List.of("cisss-laval", "hopital-imaginaire")) {
             Map<String, Object> fiche = new java.util.HashMap<>(banc.exemple("fiche-projet"));
             fiche.put("codeEtablissement", code);
@@ -431,7 +434,7 @@ class CycleProjetTest {
             assertThat(refus.statut()).isEqualTo(400);
             assertThat(refus.message()).startsWith("Établissement porteur : ");
         }
-        assertThat(portefeuille.tous()).hasSize((int) avant);
+        assertThat(dossiers.tous()).hasSize((int) avant);
         assertThat(banc.demarrer("dirigeant", banc.exemple("fiche-projet")).statut())
                 .as("qui ne peut pas démarrer ne voit pas le processus")
                 .isEqualTo(404);

@@ -44,12 +44,8 @@ class DossierAffairesTest extends EssaiDeModele {
         projet.finir(
                 "produireDossierAffaires", dossier(123450, "Le prix des licences a augmenté depuis l’opportunité."));
 
-        Map<String, Object> vues = moteur.getTaskService()
-                .getVariables(projet.tache("autoriserJalon").getId());
-        assertThat(vues)
-                .containsEntry("ecartDo", 23.5)
-                .containsEntry("ecartTolere", 10L)
-                .containsEntry("justificationEcart", "Le prix des licences a augmenté depuis l’opportunité.");
+        assertThat(projet.servi(projet.tache("autoriserJalon")))
+                .contains("dépasse de 23,5", "toléré", "Le prix des licences a augmenté depuis l’opportunité");
     }
 
     @Test
@@ -82,7 +78,7 @@ class DossierAffairesTest extends EssaiDeModele {
         projet.decider("dirigeant", "REFUSE");
         BpmnAwareTests.assertThat(refusee).isEnded().hasPassed("endEvent_affairesRefusees");
 
-        projet = new Conduite(moteur);
+        projet = new Conduite(moteur, ecrits);
         ProcessInstance renvoyee = phase(null);
         projet.finir("produireDossierAffaires", dossier(100000, null));
         projet.decider("dirigeant", "RETOUR_AU_DO");

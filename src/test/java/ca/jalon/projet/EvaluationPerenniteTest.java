@@ -97,8 +97,7 @@ class EvaluationPerenniteTest extends EssaiDeModele {
         assertThat(moteur.getTaskService().getVariable(mise.getId(), "motif"))
                 .asString()
                 .contains(projet.numero);
-        assertThat(moteur.getTaskService().getVariable(mise.getId(), "projetOrigine"))
-                .isEqualTo(projet.numero);
+        assertThat(projet.montre(mise, "projetOrigine")).isEqualTo(projet.numero);
     }
 
     @Test

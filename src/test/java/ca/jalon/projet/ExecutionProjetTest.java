@@ -184,7 +184,7 @@ class ExecutionProjetTest extends EssaiDeModele {
         assertThat(jour(prochainEtat(numero).getDuedate())).isEqualTo(LocalDate.parse("2027-05-18"));
         attendreEtat(numero);
         JsonNode suivant = banc.tache(numero, "userTask_redigerEtat");
-        assertThat(banc.variable(suivant, "realisations")).isEqualTo("Trente tablettes reçues.");
+        assertThat(banc.prerempli(suivant, "realisations")).isEqualTo("Trente tablettes reçues.");
         assertThat(banc.variable(suivant, "periodeDu")).isEqualTo("2027-02-24");
         assertThat(banc.variable(suivant, "periodeAu")).isEqualTo("2027-05-23");
 

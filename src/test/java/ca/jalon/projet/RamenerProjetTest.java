@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
-import ca.jalon.registre.Projet;
+import ca.jalon.dossier.Dossier;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,14 +25,14 @@ class RamenerProjetTest extends EssaiDeModele {
                         .statut())
                 .isEqualTo(200);
 
-        assertThat(portefeuille.trouver(numero)).get().extracting(Projet::phase).isEqualTo("Autorisation de démarrage");
+        assertThat(dossiers.trouver(numero)).get().extracting(Dossier::phase).isEqualTo("Autorisation de démarrage");
         assertThat(decisions.duProjet(numero)).last().satisfies(acte -> {
             assertThat(acte.jalon()).isEqualTo("CORRECTION");
             assertThat(acte.personne()).isEqualTo("admin");
         });
         assertThat(decisions.verifier(numero)).isEmpty();
         banc.jusquALaFin(numero);
-        assertThat(portefeuille.trouver(numero)).get().extracting(Projet::etat).isEqualTo("SERVICE_PERENNE");
+        assertThat(dossiers.trouver(numero)).get().extracting(Dossier::etat).isEqualTo("SERVICE_PERENNE");
     }
 
     @Test
@@ -58,10 +58,7 @@ class RamenerProjetTest extends EssaiDeModele {
         assertThat(banc.agir("ramener-projet", "admin", Map.of("projet", numero, "phase", "FICHE"))
                         .statut())
                 .isEqualTo(200);
-        assertThat(portefeuille.trouver(numero))
-                .get()
-                .extracting(Projet::niveau)
-                .isEqualTo("LOCAL");
+        assertThat(dossiers.trouver(numero)).get().extracting(Dossier::niveau).isEqualTo("LOCAL");
         banc.jusque(numero, "userTask_autoriserJalon");
     }
 }

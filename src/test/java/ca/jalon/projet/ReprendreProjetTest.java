@@ -3,7 +3,7 @@ package ca.jalon.projet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.EssaiDeModele;
-import ca.jalon.registre.Projet;
+import ca.jalon.dossier.Dossier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -37,9 +37,9 @@ class ReprendreProjetTest extends EssaiDeModele {
         assertThat(instant(tache.path("due").asText()))
                 .isBetween(
                         instant(avant).plus(Duration.ofDays(24)), instant(avant).plus(Duration.ofDays(35)));
-        assertThat(portefeuille.trouver(numero))
+        assertThat(dossiers.trouver(numero))
                 .get()
-                .extracting(Projet::suspenduDepuis)
+                .extracting(Dossier::suspenduDepuis)
                 .isNull();
         assertThat(decisions.duProjet(numero))
                 .extracting(acte -> acte.jalon())
@@ -86,7 +86,7 @@ class ReprendreProjetTest extends EssaiDeModele {
     }
 
     private String racine(String numero) {
-        return portefeuille.trouver(numero).orElseThrow().instance();
+        return dossiers.trouver(numero).orElseThrow().instance();
     }
 
     private String variable(String numero, String nom) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.jalon.Banc;
 import ca.jalon.EssaiSpring;
 import ca.jalon.avis.Avis;
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.registre.Decisions;
-import ca.jalon.registre.Portefeuille;
-import ca.jalon.registre.Projet;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +74,7 @@ class SimulationCycleTest {
     RuntimeService executions;
 
     @Autowired
-    Portefeuille portefeuille;
+    Dossiers dossiers;
 
     @Autowired
     Decisions decisions;
@@ -106,7 +106,7 @@ class SimulationCycleTest {
         }
 
         String niveau() {
-            return portefeuille.trouver(numero).map(Projet::niveau).orElse("LOCAL");
+            return dossiers.trouver(numero).map(Dossier::niveau).orElse("LOCAL");
         }
     }
 
@@ -138,7 +138,7 @@ class SimulationCycleTest {
 
         Map<String, Integer> etats = new TreeMap<>();
         for (String numero : suivis) {
-            etats.merge(portefeuille.trouver(numero).orElseThrow().etat(), 1, Integer::sum);
+            etats.merge(dossiers.trouver(numero).orElseThrow().etat(), 1, Integer::sum);
             assertThat(decisions.verifier(numero)).as(numero).isEmpty();
         }
         System.out.printf(
@@ -174,13 +174,13 @@ class SimulationCycleTest {
     }
 
     private boolean ouvert(Vie vie) {
-        return portefeuille.trouver(vie.numero).orElseThrow().etat().equals(Projet.EN_COURS);
+        return dossiers.trouver(vie.numero).orElseThrow().etat().equals(Dossier.EN_COURS);
     }
 
     /** Un projet transformé vit à son tour. */
     private void transformation(Vie vie) {
-        portefeuille.tous().stream()
-                .filter(projet -> vie.numero.equals(projet.projetOrigine()) && suivis.add(projet.numero()))
+        dossiers.tous().stream()
+                .filter(projet -> vie.numero.equals(projet.origine()) && suivis.add(projet.numero()))
                 .forEach(projet -> revenir(new Vie(projet.numero())));
     }
 

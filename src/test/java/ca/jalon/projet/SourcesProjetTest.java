@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.EssaiModele;
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.formulaire.SourceTexte;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
-import ca.jalon.registre.Portefeuille;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -37,7 +37,7 @@ class SourcesProjetTest {
     Organisations organisations;
 
     @Autowired
-    Portefeuille portefeuille;
+    Dossiers dossiers;
 
     @Autowired
     RuntimeService executions;
@@ -85,15 +85,15 @@ class SourcesProjetTest {
 
     @Test
     void les_pilotes_ministeriels_ont_les_projets_nationaux() {
-        var projet = portefeuille.trouver(numero).orElseThrow();
-        portefeuille.entrerEnPhase(numero, projet.phase(), projet.titre(), "NATIONAL");
+        var projet = dossiers.trouver(numero).orElseThrow();
+        dossiers.entrerEnPhase(numero, projet.phase(), projet.titre(), "NATIONAL");
 
         assertThat(projetsDe("pilote.msss")).contains(numero);
     }
 
     @Test
     void une_personne_que_le_projet_designe_l_a_jusqu_a_sa_fin() {
-        String instance = portefeuille.trouver(numero).orElseThrow().instance();
+        String instance = dossiers.trouver(numero).orElseThrow().instance();
         executions.setVariable(instance, "membresComite", "comite.tactique,dirigeant");
         executions.setVariable(instance, "chargeDeProjet", "charge.projet");
         executions.setVariable(instance, "conseillerClinique", "conseiller.clinique");
@@ -103,7 +103,7 @@ class SourcesProjetTest {
                 .allSatisfy(compte -> assertThat(projetsDe(compte)).contains(numero));
         assertThat(projetsDe("instances")).doesNotContain(numero);
 
-        portefeuille.fermer(numero, "ABANDONNE");
+        dossiers.fermer(numero, "ABANDONNE");
         assertThat(projetsDe("dirigeant")).doesNotContain(numero);
         assertThat(projetsDe("pilote.clinique")).doesNotContain(numero);
     }

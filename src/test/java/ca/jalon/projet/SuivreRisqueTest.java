@@ -193,7 +193,7 @@ class SuivreRisqueTest extends EssaiDeModele {
 
     @Test
     void avant_que_le_projet_ait_un_charge_de_projet_qui_signale_suit() {
-        String instance = portefeuille.trouver(numero).orElseThrow().instance();
+        String instance = dossiers.trouver(numero).orElseThrow().instance();
         executions.removeVariable(instance, "chargeDeProjet");
         signalerRisque(1, 1);
 
@@ -206,7 +206,7 @@ class SuivreRisqueTest extends EssaiDeModele {
         assertThat(signaler("pilote.clinique", Map.of("projet", "TS-1999-inconnu-0001"))
                         .statut())
                 .isEqualTo(400);
-        portefeuille.fermer(numero, "ABANDONNE");
+        dossiers.fermer(numero, "ABANDONNE");
         assertThat(signaler("pilote.clinique", Map.of("projet", numero)).statut())
                 .isEqualTo(400);
         assertThat(risques.ouverts(numero)).isEmpty();

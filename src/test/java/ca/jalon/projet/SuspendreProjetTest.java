@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
-import ca.jalon.registre.Projet;
+import ca.jalon.dossier.Dossier;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
@@ -32,9 +32,9 @@ class SuspendreProjetTest extends EssaiDeModele {
                         .statut())
                 .isEqualTo(200);
 
-        assertThat(portefeuille.trouver(numero))
+        assertThat(dossiers.trouver(numero))
                 .get()
-                .extracting(Projet::suspenduDepuis)
+                .extracting(Dossier::suspenduDepuis)
                 .isNotNull();
         assertThat(banc.taches(numero))
                 .isNotEmpty()

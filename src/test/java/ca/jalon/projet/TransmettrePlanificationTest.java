@@ -32,7 +32,7 @@ class TransmettrePlanificationTest extends EssaiDeModele {
 
         assertThat(banc.tache(attend, "userTask_autoriserJalon")).isNotNull();
         assertThat(executions.getVariable(
-                        portefeuille.trouver(autre).orElseThrow().instance(), "inscritPlanificationCncot"))
+                        dossiers.trouver(autre).orElseThrow().instance(), "inscritPlanificationCncot"))
                 .isEqualTo(true);
     }
 

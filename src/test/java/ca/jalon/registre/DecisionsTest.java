@@ -19,7 +19,7 @@ class DecisionsTest {
     Decisions registre;
 
     @Autowired
-    Dossiers dossiers;
+    Depots depots;
 
     @Autowired
     JdbcClient base;
@@ -29,13 +29,13 @@ class DecisionsTest {
     @BeforeEach
     void consigner() {
         numero = "TS-2026-essai-%04d".formatted(++suite);
-        Dossier dossier = dossiers.deposer(numero, "DO", "**Titre** : Essai", "pilote.clinique");
+        Depot dossier = depots.deposer(numero, "DO", "**Titre** : Essai", "pilote.clinique");
         for (String personne : new String[] {"dirigeant", "ministre", "sous.ministre"}) {
             registre.consigner(decision(dossier, personne));
         }
     }
 
-    private Decision decision(Dossier dossier, String personne) {
+    private Decision decision(Depot dossier, String personne) {
         return new Decision(
                 numero,
                 0,
@@ -88,7 +88,7 @@ class DecisionsTest {
 
     @Test
     void un_dossier_change_apres_la_decision_se_voit() {
-        base.sql("update jalon.dossier set texte = 'Autre texte' where numero = ?")
+        base.sql("update jalon.depot set texte = 'Autre texte' where numero = ?")
                 .param(numero)
                 .update();
         assertThat(registre.verifier(numero))
@@ -98,9 +98,9 @@ class DecisionsTest {
 
     @Test
     void chaque_depot_est_une_version_nouvelle() {
-        assertThat(dossiers.deposer(numero, "DO", "Complété", "pilote.clinique").version())
+        assertThat(depots.deposer(numero, "DO", "Complété", "pilote.clinique").version())
                 .isEqualTo(2);
-        assertThat(dossiers.deposer(numero, "DA", "Autre jalon", "pilote.clinique")
+        assertThat(depots.deposer(numero, "DA", "Autre jalon", "pilote.clinique")
                         .version())
                 .isEqualTo(1);
     }

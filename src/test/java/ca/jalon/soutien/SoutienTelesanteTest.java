@@ -656,7 +656,7 @@ class SoutienTelesanteTest extends EssaiDeModele {
         base.sql("update jalon.service set titre = 'Service en routine' where numero = ?")
                 .param(projet)
                 .update();
-        String instance = portefeuille.trouver(projet).orElseThrow().instance();
+        String instance = dossiers.trouver(projet).orElseThrow().instance();
         incidentLocalAuNiveau3("service", "Service en routine");
         incidentLocalAuNiveau3("service", "Service en routine");
         assertThat(duesMaintenant(instance)).isEmpty();

@@ -1,4 +1,4 @@
-package ca.jalon.registre;
+package ca.jalon.dossier;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,12 +13,20 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tient le portefeuille des projets (R-050, R-069, R-088) : où en est chacun, et comment il a fini. */
+/**
+ * Tient les dossiers de toute nature (R-050, R-069, R-088) : où en est chacun, qui y participe, comment il a fini.
+ *
+ * <p>Les lectures en liste ne rendent que les projets.
+ */
 @Component
-public class Portefeuille {
+public class Dossiers {
 
-    private static final RowMapper<Projet> LIGNE = (ligne, rang) -> new Projet(
+    /** Participant qui porte le dossier. */
+    public static final String PORTEUR = "PORTEUR";
+
+    private static final RowMapper<Dossier> LIGNE = (ligne, rang) -> new Dossier(
             ligne.getString("numero"),
+            ligne.getString("nature"),
             ligne.getString("titre"),
             ligne.getString("organisation"),
             ligne.getString("territoire"),
@@ -27,7 +35,7 @@ public class Portefeuille {
             ligne.getObject("phase_depuis", OffsetDateTime.class).toInstant(),
             ligne.getString("etat"),
             ligne.getString("instance"),
-            ligne.getString("projet_origine"),
+            ligne.getString("origine"),
             ligne.getObject("inscrit_le", OffsetDateTime.class).toInstant(),
             instant(ligne, "ferme_le"),
             instant(ligne, "suspendu_depuis"));
@@ -35,41 +43,64 @@ public class Portefeuille {
     private final JdbcClient base;
     private final Clock horloge;
 
-    Portefeuille(JdbcClient base, Clock horloge) {
+    Dossiers(JdbcClient base, Clock horloge) {
         this.base = base;
         this.horloge = horloge;
     }
 
-    public void inscrire(
+    /** Ouvre un dossier ; l'organisation qui le porte en est le premier participant. */
+    public void ouvrir(
+            String nature,
             String numero,
             String titre,
             String organisation,
             String territoire,
+            String niveau,
             String instance,
             String phase,
-            String projetOrigine) {
+            String origine) {
         base.sql("""
-                        insert into jalon.projet (numero, titre, organisation, territoire, phase, phase_depuis, etat,
-                                                  instance, projet_origine, inscrit_le)
-                        values (:numero, :titre, :organisation, :territoire, :phase, :maintenant, :etat,
-                                :instance, :origine, :maintenant)
+                        insert into jalon.dossier (numero, nature, titre, organisation, territoire, niveau, phase,
+                                                   phase_depuis, etat, instance, origine, inscrit_le)
+                        values (:numero, :nature, :titre, :organisation, :territoire, :niveau, :phase,
+                                :maintenant, :etat, :instance, :origine, :maintenant)
                         """)
                 .param("numero", numero)
+                .param("nature", nature)
                 .param("titre", titre)
                 .param("organisation", organisation)
                 .param("territoire", territoire)
+                .param("niveau", niveau)
                 .param("phase", phase)
                 .param("maintenant", maintenant())
-                .param("etat", Projet.EN_COURS)
+                .param("etat", Dossier.EN_COURS)
                 .param("instance", instance)
-                .param("origine", projetOrigine)
+                .param("origine", origine)
+                .update();
+        admettre(numero, organisation, PORTEUR);
+    }
+
+    /** Fait d'une organisation un participant du dossier ; sans effet si elle l'est déjà à ce titre. */
+    public void admettre(String numero, String organisation, String qualite) {
+        base.sql("""
+                        insert into jalon.participant (dossier, organisation, qualite, depuis)
+                        select d.numero, :organisation, :qualite, :maintenant from jalon.dossier d
+                        where d.numero = :numero
+                          and not exists (select 1 from jalon.participant p
+                                          where p.dossier = :numero and p.organisation = :organisation
+                                            and p.qualite = :qualite and p.jusque is null)
+                        """)
+                .param("numero", numero)
+                .param("organisation", organisation)
+                .param("qualite", qualite)
+                .param("maintenant", maintenant())
                 .update();
     }
 
     /** Fait entrer le projet dans une phase ; le titre et le niveau suivent ce que la fiche est devenue. */
     public void entrerEnPhase(String numero, String phase, String titre, String niveau) {
         base.sql("""
-                        update jalon.projet set phase = :phase, phase_depuis = :maintenant, titre = :titre, niveau = :niveau
+                        update jalon.dossier set phase = :phase, phase_depuis = :maintenant, titre = :titre, niveau = :niveau
                         where numero = :numero
                         """)
                 .param("phase", phase)
@@ -81,7 +112,7 @@ public class Portefeuille {
     }
 
     public void fermer(String numero, String etat) {
-        base.sql("update jalon.projet set etat = :etat, ferme_le = :maintenant where numero = :numero")
+        base.sql("update jalon.dossier set etat = :etat, ferme_le = :maintenant where numero = :numero")
                 .param("etat", etat)
                 .param("maintenant", maintenant())
                 .param("numero", numero)
@@ -89,51 +120,51 @@ public class Portefeuille {
     }
 
     public void suspendre(String numero) {
-        base.sql("update jalon.projet set suspendu_depuis = :maintenant where numero = :numero")
+        base.sql("update jalon.dossier set suspendu_depuis = :maintenant where numero = :numero")
                 .param("maintenant", maintenant())
                 .param("numero", numero)
                 .update();
     }
 
     public void reprendre(String numero) {
-        base.sql("update jalon.projet set suspendu_depuis = null where numero = :numero")
+        base.sql("update jalon.dossier set suspendu_depuis = null where numero = :numero")
                 .param("numero", numero)
                 .update();
     }
 
-    public Optional<Projet> trouver(String numero) {
-        return base.sql("select * from jalon.projet where numero = ?")
+    public Optional<Dossier> trouver(String numero) {
+        return base.sql("select * from jalon.dossier where numero = ?")
                 .param(numero)
                 .query(LIGNE)
                 .optional();
     }
 
-    public List<Projet> tous() {
-        return base.sql("select * from jalon.projet order by inscrit_le desc, numero")
+    public List<Dossier> tous() {
+        return base.sql("select * from jalon.dossier where nature = 'PROJET' order by inscrit_le desc, numero")
                 .query(LIGNE)
                 .list();
     }
 
     /** Projets que rien n'a encore fermés, les plus récents d'abord. */
-    public List<Projet> enCours() {
-        return filtres("etat", List.of(Projet.EN_COURS));
+    public List<Dossier> enCours() {
+        return filtres("etat", List.of(Dossier.EN_COURS));
     }
 
     /** Projets portés par ces organisations, les plus récents d'abord. */
-    public List<Projet> parOrganisations(Collection<String> organisations) {
+    public List<Dossier> parOrganisations(Collection<String> organisations) {
         return filtres("organisation", organisations);
     }
 
     /** Projets de ces territoires, les plus récents d'abord. */
-    public List<Projet> parTerritoires(Collection<String> territoires) {
+    public List<Dossier> parTerritoires(Collection<String> territoires) {
         return filtres("territoire", territoires);
     }
 
-    private List<Projet> filtres(String colonne, Collection<String> valeurs) {
+    private List<Dossier> filtres(String colonne, Collection<String> valeurs) {
         if (valeurs.isEmpty()) {
             return List.of();
         }
-        return base.sql("select * from jalon.projet where " + colonne
+        return base.sql("select * from jalon.dossier where nature = 'PROJET' and " + colonne
                         + " in (:valeurs) order by inscrit_le desc, numero")
                 .param("valeurs", valeurs)
                 .query(LIGNE)

@@ -1,5 +1,6 @@
 package ca.jalon.registre;
 
+import ca.jalon.dossier.Empreinte;
 import java.sql.Timestamp;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -7,25 +8,25 @@ import org.springframework.stereotype.Component;
 
 /** Fige les dossiers soumis aux autorités : chaque dépôt est une version nouvelle, aucune n'est reprise. */
 @Component
-public class Dossiers {
+public class Depots {
 
     private final JdbcClient base;
     private final Clock horloge;
 
-    Dossiers(JdbcClient base, Clock horloge) {
+    Depots(JdbcClient base, Clock horloge) {
         this.base = base;
         this.horloge = horloge;
     }
 
-    public Dossier deposer(String numero, String jalon, String texte, String deposePar) {
+    public Depot deposer(String numero, String jalon, String texte, String deposePar) {
         int version = base.sql(
-                        "select coalesce(max(version), 0) + 1 from jalon.dossier where numero = :numero and jalon = :jalon")
+                        "select coalesce(max(version), 0) + 1 from jalon.depot where numero = :numero and jalon = :jalon")
                 .param("numero", numero)
                 .param("jalon", jalon)
                 .query(Integer.class)
                 .single();
         base.sql("""
-                        insert into jalon.dossier (numero, jalon, version, texte, empreinte, depose_par, depose_le)
+                        insert into jalon.depot (numero, jalon, version, texte, empreinte, depose_par, depose_le)
                         values (:numero, :jalon, :version, :texte, :empreinte, :par, :maintenant)
                         """)
                 .param("numero", numero)
@@ -36,18 +37,18 @@ public class Dossiers {
                 .param("par", deposePar)
                 .param("maintenant", Timestamp.from(horloge.instant()))
                 .update();
-        return base.sql("select * from jalon.dossier where numero = :numero and jalon = :jalon and version = :version")
+        return base.sql("select * from jalon.depot where numero = :numero and jalon = :jalon and version = :version")
                 .param("numero", numero)
                 .param("jalon", jalon)
                 .param("version", version)
-                .query(Dossier.class)
+                .query(Depot.class)
                 .single();
     }
 
-    public Dossier lire(long id) {
-        return base.sql("select * from jalon.dossier where id = ?")
+    public Depot lire(long id) {
+        return base.sql("select * from jalon.depot where id = ?")
                 .param(id)
-                .query(Dossier.class)
+                .query(Depot.class)
                 .single();
     }
 }

@@ -1,4 +1,4 @@
-package ca.jalon.registre;
+package ca.jalon.dossier;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Calcule l'empreinte SHA-256 d'une suite de textes, chacun précédé de sa longueur pour qu'aucun ne déborde sur l'autre. */
-final class Empreinte {
+public final class Empreinte {
 
     private Empreinte() {}
 
-    static String de(Object... elements) {
+    public static String de(Object... elements) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             for (Object element : elements) {

@@ -1,0 +1,126 @@
+package ca.jalon.dossier;
+
+import ca.jalon.formulaire.ReponseDite;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Garde les écrits d'un dossier : on y ajoute, on y lit, on n'y change rien. */
+@Component
+public class Ecrits {
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient base;
+
+    Ecrits(JdbcClient base) {
+        this.base = base;
+    }
+
+    /** Ce que la colonne {@code reponses} contient. */
+    private record Contenu(List<ReponseDite> reponses, Set<String> sansReponse) {}
+
+    /** Ajoute un écrit, dans la transaction de l'envoi. */
+    public void ecrire(Ecrit ecrit) {
+        String contenu = contenu(ecrit);
+        base.sql("""
+                        insert into jalon.ecrit (id, dossier, formulaire, nature, auteur, pour, le, tache, etape, instance,
+                                                 portee, deploiement, reponses, empreinte)
+                        values (:id, :dossier, :formulaire, :nature, :auteur, :pour, :le, :tache, :etape, :instance,
+                                :portee, :deploiement, :reponses, :empreinte)
+                        """)
+                .param("id", ecrit.id())
+                .param("dossier", ecrit.dossier())
+                .param("formulaire", ecrit.formulaire())
+                .param("nature", ecrit.nature())
+                .param("auteur", ecrit.auteur())
+                .param("pour", ecrit.pour())
+                .param("le", Timestamp.from(ecrit.le()))
+                .param("tache", ecrit.tache())
+                .param("etape", ecrit.etape())
+                .param("instance", ecrit.instance())
+                .param("portee", ecrit.portee())
+                .param("deploiement", ecrit.deploiement())
+                .param("reponses", contenu)
+                .param("empreinte", empreinte(ecrit, contenu))
+                .update();
+    }
+
+    /** Les écrits de ces formulaires dans un dossier, du plus ancien au plus récent. */
+    public List<Ecrit> duDossier(String dossier, Collection<String> formulaires) {
+        return base.sql(
+                        "select * from jalon.ecrit where dossier = :dossier and formulaire in (:formulaires) order by rang")
+                .param("dossier", dossier)
+                .param("formulaires", formulaires)
+                .query((ligne, rang) -> ecrit(ligne))
+                .list();
+    }
+
+    /** Tous les écrits d'un dossier, du plus ancien au plus récent. */
+    public List<Ecrit> duDossier(String dossier) {
+        return base.sql("select * from jalon.ecrit where dossier = ? order by rang")
+                .param(dossier)
+                .query((ligne, rang) -> ecrit(ligne))
+                .list();
+    }
+
+    private static Ecrit ecrit(ResultSet ligne) throws SQLException {
+        Contenu contenu = lire(ligne.getString("reponses"));
+        return new Ecrit(
+                ligne.getString("id"),
+                ligne.getString("dossier"),
+                ligne.getString("formulaire"),
+                ligne.getString("nature"),
+                ligne.getString("auteur"),
+                ligne.getString("pour"),
+                ligne.getObject("le", OffsetDateTime.class).toInstant(),
+                ligne.getString("tache"),
+                ligne.getString("etape"),
+                ligne.getString("instance"),
+                ligne.getString("portee"),
+                ligne.getString("deploiement"),
+                contenu.reponses(),
+                contenu.sansReponse());
+    }
+
+    private static String contenu(Ecrit ecrit) {
+        try {
+            return JSON.writeValueAsString(new Contenu(ecrit.reponses(), ecrit.sansReponse()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Contenu lire(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Écrit illisible", e);
+        }
+    }
+
+    private static String empreinte(Ecrit ecrit, String contenu) {
+        return Empreinte.de(
+                ecrit.id(),
+                ecrit.dossier(),
+                ecrit.formulaire(),
+                ecrit.nature(),
+                ecrit.auteur(),
+                ecrit.pour(),
+                ecrit.le().toEpochMilli(),
+                ecrit.tache(),
+                ecrit.instance(),
+                ecrit.deploiement(),
+                contenu);
+    }
+}
