@@ -78,6 +78,14 @@ public final class Formulaire {
                 .collect(Collectors.toSet());
     }
 
+    /** Les variables qui portent une liste de réponses. */
+    public Set<String> listes() {
+        return champs.values().stream()
+                .filter(champ -> champ.type() == TypeChamp.CHOIX_MULTIPLE)
+                .map(Champ::cle)
+                .collect(Collectors.toSet());
+    }
+
     /** Vrai si le formulaire servi dépend de la personne ou du moment. */
     public boolean estRempliAuService() {
         return !sourcesDeTexte.isEmpty()

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractGetDeployedFormCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -28,6 +29,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -120,6 +122,9 @@ class PluginFormulaires extends AbstractProcessEnginePlugin {
             if (commande instanceof AbstractGetDeployedFormCmd lecture) {
                 return servir(commande, lecture, contexte);
             }
+            if (commande instanceof GetTaskFormVariablesCmd lecture) {
+                return servir(commande, lecture, contexte);
+            }
             if (!HorsContrat.estOuvert()) {
                 garde.garder(commande, contexte);
                 if (garde.rendSaTache(commande, contexte)) {
@@ -132,6 +137,11 @@ class PluginFormulaires extends AbstractProcessEnginePlugin {
         @SuppressWarnings("unchecked")
         private <T> T servir(Command<T> commande, AbstractGetDeployedFormCmd lecture, CommandContext contexte) {
             return (T) service.servir(lecture, (InputStream) next.execute(commande), contexte);
+        }
+
+        @SuppressWarnings("unchecked")
+        private <T> T servir(Command<T> commande, GetTaskFormVariablesCmd lecture, CommandContext contexte) {
+            return (T) service.servir(lecture, (VariableMap) next.execute(commande), contexte);
         }
     }
 

@@ -15,11 +15,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractGetDeployedFormCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
 
-/** Remplit le formulaire servi : listes et textes de la personne qui le demande. */
+/** Remplit le formulaire servi : listes et textes de la personne qui le demande, variables au type de leur champ. */
 final class ServiceFormulaires {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -56,5 +58,17 @@ final class ServiceFormulaires {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Annonce en Json chaque liste du formulaire ; sans valeur, le moteur la dirait de type Null, que rien ne remplit. */
+    VariableMap servir(GetTaskFormVariablesCmd commande, VariableMap variables, CommandContext contexte) {
+        TaskEntity tache = contexte.getTaskManager().findTaskById(commande.resourceId);
+        formulaires
+                .deLaTache(tache, contexte)
+                .ifPresent(formulaire -> formulaire.listes().stream()
+                        .filter(variables::containsKey)
+                        .forEach(nom ->
+                                variables.putValueTyped(nom, ValeursMoteur.liste(variables.getValueTyped(nom)))));
+        return variables;
     }
 }
