@@ -91,6 +91,14 @@ public final class Formulaire {
                 .collect(Collectors.toSet());
     }
 
+    /** Les variables qui portent une liste de réponses. */
+    public Set<String> listes() {
+        return champs.values().stream()
+                .filter(champ -> champ.type() == TypeChamp.CHOIX_MULTIPLE)
+                .map(Champ::cle)
+                .collect(Collectors.toSet());
+    }
+
     /** De quels formulaires celui-ci reprend les réponses, et quel champ nomme le dossier. */
     public Reprises reprises() {
         return reprises;

@@ -131,7 +131,7 @@ class PluginFormulaires extends AbstractProcessEnginePlugin {
                 return servir(commande, lecture, contexte);
             }
             if (commande instanceof GetTaskFormVariablesCmd lecture) {
-                return montrer(commande, lecture, contexte);
+                return servir(commande, lecture, contexte);
             }
             if (HorsContrat.estOuvert()) {
                 return next.execute(commande);
@@ -153,13 +153,13 @@ class PluginFormulaires extends AbstractProcessEnginePlugin {
         }
 
         @SuppressWarnings("unchecked")
-        private <T> T montrer(Command<T> commande, GetTaskFormVariablesCmd lecture, CommandContext contexte) {
-            return (T) service.variables(lecture, (VariableMap) next.execute(commande), contexte);
+        private <T> T servir(Command<T> commande, AbstractGetDeployedFormCmd lecture, CommandContext contexte) {
+            return (T) service.servir(lecture, (InputStream) next.execute(commande), contexte);
         }
 
         @SuppressWarnings("unchecked")
-        private <T> T servir(Command<T> commande, AbstractGetDeployedFormCmd lecture, CommandContext contexte) {
-            return (T) service.servir(lecture, (InputStream) next.execute(commande), contexte);
+        private <T> T servir(Command<T> commande, GetTaskFormVariablesCmd lecture, CommandContext contexte) {
+            return (T) service.servir(lecture, (VariableMap) next.execute(commande), contexte);
         }
     }
 

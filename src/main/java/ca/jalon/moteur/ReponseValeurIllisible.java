@@ -1,13 +1,13 @@
 package ca.jalon.moteur;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Arrays;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
-import org.camunda.bpm.engine.rest.dto.VariableValueDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 
 /**
@@ -18,16 +18,21 @@ import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 @Provider
 public class ReponseValeurIllisible implements ExceptionMapper<RuntimeException> {
 
+    @Context
+    private HttpServletRequest requete;
+
     @Override
     public Response toResponse(RuntimeException erreur) {
-        boolean lecture = Arrays.stream(erreur.getStackTrace())
-                .anyMatch(appel -> appel.getClassName().equals(VariableValueDto.class.getName()));
-        if (!lecture) {
+        return repondre(erreur, requete);
+    }
+
+    static Response repondre(RuntimeException erreur, HttpServletRequest requete) {
+        if (!EnvoiLu.estEnCause(erreur)) {
             return ExceptionHandlerHelper.getInstance().getResponse(erreur);
         }
         ExceptionDto corps = new ExceptionDto();
         corps.setType("InvalidRequestException");
-        corps.setMessage("La valeur d'une variable envoyée ne se lit pas.");
+        corps.setMessage(EnvoiLu.phrase(requete));
         return Response.status(Status.BAD_REQUEST)
                 .entity(corps)
                 .type(MediaType.APPLICATION_JSON_TYPE)

@@ -23,7 +23,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 
-/** Remplit le formulaire servi : listes et textes de la personne qui le demande. */
+/** Remplit le formulaire servi : listes et textes de la personne qui le demande, variables au type de leur champ. */
 final class ServiceFormulaires {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,8 +38,11 @@ final class ServiceFormulaires {
         this.reponses = reponses;
     }
 
-    /** Les variables que le formulaire montre, et les réponses qu'il reprend ; le reste ne quitte pas le serveur. */
-    VariableMap variables(GetTaskFormVariablesCmd commande, VariableMap lues, CommandContext contexte) {
+    /**
+     * Les variables que le formulaire montre, au type de leur champ, et les réponses qu'il reprend ; le reste ne quitte pas le
+     * serveur.
+     */
+    VariableMap servir(GetTaskFormVariablesCmd commande, VariableMap lues, CommandContext contexte) {
         TaskEntity tache = contexte.getTaskManager().findTaskById(commande.resourceId);
         Optional<Formulaire> formulaire = formulaires.deLaTache(tache, contexte);
         if (formulaire.isEmpty()) {
@@ -55,6 +58,9 @@ final class ServiceFormulaires {
                 montrees.putAll(ValeursMoteur.typees(Collections.singletonMap(nom, valeur)));
             }
         });
+        formulaire.get().listes().stream()
+                .filter(montrees::containsKey)
+                .forEach(nom -> montrees.putValueTyped(nom, ValeursMoteur.liste(montrees.getValueTyped(nom))));
         return montrees;
     }
 

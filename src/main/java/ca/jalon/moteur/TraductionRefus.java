@@ -54,6 +54,8 @@ class TraductionRefus extends AbstractProcessEnginePlugin {
     TraductionRefus() {
         // Les deux applications Jersey (/engine-rest et /camunda/api) lisent cet ensemble à leur démarrage.
         CamundaRestResources.getConfigurationClasses().add(ReponseRefus.class);
+        CamundaRestResources.getConfigurationClasses().add(EnvoiLu.class);
+        CamundaRestResources.getConfigurationClasses().add(ReponseTypeFautif.class);
         CamundaRestResources.getConfigurationClasses().add(ReponseValeurIllisible.class);
     }
 

@@ -85,7 +85,14 @@ final class ValeursMoteur {
         return Objects.equals(nue(une), nue(autre));
     }
 
-    static JsonValue json(List<?> liste) {
+    /** Une liste vide ou absente est encore une liste : Tasklist rend une réponse du type qu'on lui a annoncé. */
+    static JsonValue liste(Object valeur) {
+        return nue(valeur) instanceof List<?> liste
+                ? json(liste)
+                : SpinValues.jsonValue((String) null).create();
+    }
+
+    private static JsonValue json(List<?> liste) {
         try {
             return SpinValues.jsonValue(JSON.writeValueAsString(liste)).create();
         } catch (JsonProcessingException e) {

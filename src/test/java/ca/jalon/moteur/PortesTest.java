@@ -305,6 +305,53 @@ class PortesTest {
     }
 
     @Test
+    void une_liste_sans_valeur_s_annonce_du_type_que_Tasklist_doit_rendre() {
+        String tache = tacheOuverte();
+        HorsContrat.faire(() -> instances.setVariable(instanceDe(tache), "suites", null));
+
+        JsonNode variables = lu(
+                echanger("alice", HttpMethod.GET, "/task/" + tache + "/form-variables?deserializeValues=false", null),
+                200);
+        assertThat(variables.at("/suites/type").asText()).isEqualTo("Json");
+        assertThat(variables.at("/suites/value").isNull()).isTrue();
+        assertThat(variables.at("/titre/type").asText()).isEqualTo("String");
+
+        Map<String, Object> envoi = new HashMap<>(typees(Map.of("decision", "APPROUVER")));
+        envoi.put(
+                "suites",
+                Map.of("type", variables.at("/suites/type").asText(), "valueInfo", Map.of(), "value", "[\"REVUE\"]"));
+        assertThat(envoyer("alice", "/task/" + tache + "/submit-form", Map.of("variables", envoi))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void une_valeur_d_un_autre_type_que_l_annonce_est_nommee_en_francais_a_toutes_les_portes() {
+        String tache = tacheOuverte();
+        for (Map.Entry<String, Object> faux : Map.<String, Object>of(
+                        "Null", "[\"REVUE\"]", "Integer", "douze", "Inconnu", 12, "Json", List.of("REVUE"))
+                .entrySet()) {
+            Map<String, Object> envoi = new LinkedHashMap<>(typees(Map.of("decision", "APPROUVER")));
+            envoi.put("suites", Map.of("type", faux.getKey(), "value", faux.getValue()));
+            for (String porte : List.of(
+                    "/task/" + tache + "/submit-form",
+                    "/task/" + tache + "/complete",
+                    "/task/" + tache + "/resolve",
+                    "/process-definition/key/essai/submit-form",
+                    "/process-definition/key/essai/start")) {
+                assertThat(lu(envoyer("alice", porte, Map.of("variables", envoi)), 400)
+                                .get("message")
+                                .asText())
+                        .as(porte)
+                        .isEqualTo("suites : la valeur envoyée ne se lit pas comme une valeur de type « "
+                                + faux.getKey() + " ».");
+            }
+        }
+        rienEcrit(tache);
+    }
+
+    @Test
     void une_valeur_montree_changee_est_refusee() {
         String tache = tacheOuverte();
 

@@ -1,7 +1,9 @@
 package ca.jalon.navigateur;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.Random;
 
 /** Mène une page sans souris : on avance par Tab jusqu'à ce que l'on cherche, comme une personne. */
 record Clavier(Page page) {
@@ -22,6 +24,16 @@ record Clavier(Page page) {
 
     Clavier ecrire(String texte) {
         page.keyboard().type(texte);
+        return this;
+    }
+
+    /** Écrit au rythme d'une personne : 60 à 200 ms par touche, toujours les mêmes pour un même hasard. */
+    Clavier taper(String texte, Random rythme) {
+        texte.codePoints()
+                .forEach(touche -> page.keyboard()
+                        .type(
+                                Character.toString(touche),
+                                new Keyboard.TypeOptions().setDelay(60 + rythme.nextInt(141))));
         return this;
     }
 

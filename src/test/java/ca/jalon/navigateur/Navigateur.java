@@ -18,6 +18,9 @@ class Navigateur implements AutoCloseable {
     private static final List<String> CHEMINS =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
+    /** Le fuseau de toutes les personnes de Jalon, ou presque. */
+    static final String QUEBEC = "America/Toronto";
+
     private final Playwright playwright;
     private final Browser navigateur;
     private final List<Page> pages = new ArrayList<>();
@@ -43,11 +46,17 @@ class Navigateur implements AutoCloseable {
                                 "--disable-sync")));
     }
 
-    /** Page neuve, sans rien des sessions précédentes ; le navigateur s'annonce en anglais, Jalon doit rester français. */
+    /** Page neuve, sans rien des sessions précédentes, à l'heure et dans la langue du Québec. */
     Page page(int largeur, int hauteur) {
+        return page(largeur, hauteur, QUEBEC);
+    }
+
+    /** La même, ailleurs : une date est la même date dans tous les fuseaux. */
+    Page page(int largeur, int hauteur, String fuseau) {
         BrowserContext contexte = navigateur.newContext(new Browser.NewContextOptions()
                 .setViewportSize(largeur, hauteur)
-                .setLocale("en-US"));
+                .setTimezoneId(fuseau)
+                .setLocale("fr-CA"));
         contexte.setDefaultTimeout(60_000);
         Page page = contexte.newPage();
         pages.add(page);

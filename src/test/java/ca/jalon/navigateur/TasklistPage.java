@@ -99,6 +99,10 @@ class TasklistPage {
     /** Termine la tâche, et attend que Tasklist l'ait quittée. */
     void terminer() {
         tenterDeTerminer();
+        quitter();
+    }
+
+    void quitter() {
         page.locator(".task-details .fjs-form")
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
@@ -133,7 +137,7 @@ class TasklistPage {
     }
 
     /** Un champ exigé porte un astérisque après son libellé. */
-    private static Pattern exact(String libelle) {
+    static Pattern exact(String libelle) {
         return Pattern.compile("^\\s*" + libelle.replaceAll("[()$.?]", "\\\\$0") + "\\s*\\*?\\s*$");
     }
 

@@ -11,9 +11,12 @@ const EXACTS = {
   'Field must be a valid email.': 'Inscrivez une adresse de courriel valide.',
   'Field must be a valid international phone number. (e.g. +4930664040900)':
     'Inscrivez un numéro de téléphone international (ex. : +15145550123).',
-  'Value is not a number.': 'Inscrivez un nombre.',
+  'Value is not a number.': 'Inscrivez un nombre, par exemple 12 500 ou 12 500,50.',
+  'Value has too many digits.': 'Ce nombre est trop grand ou trop précis.',
   'Value is expected to be an integer.': 'Inscrivez un nombre entier.',
   'Date and time must both be entered.': 'Inscrivez la date et l’heure.',
+  'Date must be entered as yyyy-mm-dd.': 'Inscrivez une date de la forme AAAA-MM-JJ.',
+  'Date must not be in the past.': 'Cette date est passée.',
   // Listes et étiquettes
   Select: 'Choisir',
   Search: 'Rechercher',

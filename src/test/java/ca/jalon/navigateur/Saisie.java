@@ -1,0 +1,123 @@
+package ca.jalon.navigateur;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Remplit un formulaire de Tasklist champ après champ, d'après ce qu'il déclare. */
+final class Saisie {
+
+    private final Locator formulaire;
+
+    Saisie(Locator formulaire) {
+        this.formulaire = formulaire;
+    }
+
+    /** Répond à chaque champ qui a une réponse ; un champ qu'une réponse fait paraître attend son tour. */
+    void remplir(List<JsonNode> champs, Map<String, Object> reponses) {
+        List<JsonNode> caches = new ArrayList<>();
+        for (JsonNode champ : champs) {
+            Object reponse = reponses.get(champ.path("key").asText());
+            if (reponse != null) {
+                if (cadre(champ).isVisible()) {
+                    repondre(champ, reponse);
+                } else {
+                    caches.add(champ);
+                }
+            }
+        }
+        caches.forEach(champ -> repondre(champ, reponses.get(champ.path("key").asText())));
+        // Quitter le dernier champ retient sa réponse, qui peut l'agrandir : le bouton visé se déplacerait sous le
+        // doigt.
+        formulaire.page().keyboard().press("Tab");
+    }
+
+    void repondre(JsonNode champ, Object reponse) {
+        switch (champ.path("type").asText()) {
+            case "textfield", "textarea", "number" -> entree(champ).fill(reponse.toString());
+            case "datetime" -> {
+                entree(champ).fill(reponse.toString());
+                entree(champ).press("Tab");
+            }
+            case "checkbox" -> entree(champ).setChecked((Boolean) reponse);
+            case "radio" -> option(champ, reponse).click();
+            case "checklist" ->
+                ((List<?>) reponse).forEach(choix -> option(champ, choix).click());
+            case "select" -> {
+                cadre(champ).locator(".fjs-input-group").click();
+                choisir(champ, reponse);
+            }
+            case "taglist" -> {
+                entree(champ).click();
+                ((List<?>) reponse).forEach(choix -> choisir(champ, choix));
+                // La liste reste ouverte et couvrirait le champ suivant.
+                entree(champ).press("Tab");
+            }
+            default -> throw new AssertionError("Type de champ que l'essai ne sait pas remplir : " + champ);
+        }
+    }
+
+    /** Répond à un champ qui a peut-être déjà une réponse : des cases cochées de trop sont décochées. */
+    void reprendre(JsonNode champ, Object reponse) {
+        if (champ.path("type").asText().equals("checklist")) {
+            cadre(champ).locator("input:checked").all().forEach(Locator::uncheck);
+        }
+        if (champ.path("type").asText().equals("taglist")) {
+            Locator retirer = cadre(champ).locator(".fjs-taglist-tag-remove");
+            while (retirer.count() > 0) {
+                retirer.first().click();
+            }
+        }
+        repondre(champ, reponse);
+    }
+
+    /** L'entrée où l'on écrit ; pour des cases ou des boutons, la première. */
+    Locator entree(JsonNode champ) {
+        return formulaire.locator(selecteur(champ));
+    }
+
+    private static String selecteur(JsonNode champ) {
+        String suffixe = switch (champ.path("type").asText()) {
+            case "datetime" -> "-date";
+            case "radio", "checklist" -> "-0";
+            default -> "";
+        };
+        return "[id$='-" + champ.path("id").asText() + suffixe + "']";
+    }
+
+    /** Ce que l'écran montre du champ. */
+    String montre(JsonNode champ) {
+        return entree(champ).inputValue();
+    }
+
+    private Locator option(JsonNode champ, Object valeur) {
+        return formulaire.locator("[id$='-" + champ.path("id").asText() + "-" + rang(champ, valeur) + "']");
+    }
+
+    private void choisir(JsonNode champ, Object valeur) {
+        String libelle =
+                champ.path("values").get(rang(champ, valeur)).path("label").asText();
+        Locator choix = cadre(champ)
+                .locator(".fjs-dropdownlist-item")
+                .filter(new Locator.FilterOptions().setHasText(TasklistPage.exact(libelle)));
+        choix.click();
+        choix.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    /** Le champ entier : libellé, entrée, fautes. */
+    Locator cadre(JsonNode champ) {
+        return formulaire.locator(".fjs-form-field-" + champ.path("type").asText() + ":has(" + selecteur(champ) + ")");
+    }
+
+    private static int rang(JsonNode champ, Object valeur) {
+        for (int rang = 0; rang < champ.path("values").size(); rang++) {
+            if (champ.path("values").get(rang).path("value").asText().equals(valeur.toString())) {
+                return rang;
+            }
+        }
+        throw new AssertionError("« " + valeur + " » n'est pas proposé par " + champ);
+    }
+}
