@@ -92,8 +92,8 @@ public class Banc {
     }
 
     /** Réponse d'une autorité, avec le motif, les conditions et le montant que son formulaire demande alors. */
-    private Map<String, Object> decision(JsonNode tache, Map<String, Object> exemple) {
-        String jalon = variable(tache, "jalon");
+    private Map<String, Object> decision(JsonNode tache, String compte, Map<String, Object> exemple) {
+        String jalon = montree(tache, compte, "jalon");
         List<String> prevues = decisions.getOrDefault(jalon, List.of());
         String issue = prevues.isEmpty() ? aDefaut.apply(jalon) : prevues.remove(0);
         Map<String, Object> reponse = new LinkedHashMap<>(exemple);
@@ -138,14 +138,19 @@ public class Banc {
 
     /** Ce que la première personne qui peut faire la tâche trouverait dans ce champ. */
     public String prerempli(JsonNode tache, String champ) {
-        return prerempli(tache, titulaires(tache).get(0), champ);
+        return montree(tache, titulaires(tache).get(0), champ);
     }
 
-    /** Ce que la personne trouverait dans ce champ en ouvrant la tâche ; vide s'il ne serait pas rempli. */
-    public String prerempli(JsonNode tache, String compte, String champ) {
-        return appeler("GET", "/engine-rest/task/" + tache.path("id").asText() + "/form-variables", compte, null)
+    /** Valeur que le formulaire d'une tâche montre à cette personne, comme Tasklist la demande ; vide s'il n'y en a pas. */
+    public String montree(JsonNode tache, String compte, String nom) {
+        return appeler(
+                        "GET",
+                        "/engine-rest/task/" + tache.path("id").asText()
+                                + "/form-variables?deserializeValues=false&variableNames=" + nom,
+                        compte,
+                        null)
                 .corps()
-                .path(champ)
+                .path(nom)
                 .path("value")
                 .asText("");
     }
@@ -303,10 +308,10 @@ public class Banc {
             String formulaire = formulaire(tache, compte);
             Map<String, Object> valeurs = exemple(formulaire);
             if (formulaire.equals("decision-approbation")) {
-                valeurs = decision(tache, valeurs);
+                valeurs = decision(tache, compte, valeurs);
             }
             if (formulaire.equals("dossier-affaires")
-                    && !variable(tache, "conditionsDuDo").isEmpty()) {
+                    && !montree(tache, compte, "conditionsDuDo").isEmpty()) {
                 valeurs.put("conditionsDo", "Couverture éprouvée dans chaque secteur ; relevés au dossier.");
             }
             Reponse reponse = envoyer(tache, compte, valeurs);

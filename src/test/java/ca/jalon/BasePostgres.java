@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -72,5 +73,10 @@ public final class BasePostgres implements BeforeAllCallback {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** L'administrateur du serveur, dans cette base : pour ce que le compte n'a pas le droit de voir ni de régler. */
+    public static synchronized DataSource administrateur(String adresse) {
+        return serveur.getDatabase("postgres", adresse.substring(adresse.lastIndexOf('/') + 1));
     }
 }
