@@ -7,18 +7,12 @@ import ca.jalon.Banc.Reponse;
 import ca.jalon.BasePostgres;
 import ca.jalon.Noeud;
 import ca.jalon.endurance.SmtpCapricieux.Humeur;
-import ca.jalon.registre.Decisions;
-import ca.jalon.registre.Depots;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,7 +34,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -65,7 +58,7 @@ class PannesTest {
     private EmbeddedPostgres serveur;
     private SmtpCapricieux poste;
     private JdbcClient base;
-    private AnnotationConfigApplicationContext registres;
+    private RegistresDirects registres;
     private final List<Noeud> noeuds = new ArrayList<>();
     private final Set<String> accordes = ConcurrentHashMap.newKeySet();
     private final Set<String> decides = ConcurrentHashMap.newKeySet();
@@ -75,21 +68,12 @@ class PannesTest {
     @BeforeEach
     void demarrer() throws Exception {
         donnees = Files.createTempDirectory("jalon-endurance-");
-        serveur = postgres(0);
-        try (Connection admin = serveur.getPostgresDatabase().getConnection();
-                Statement requete = admin.createStatement()) {
-            requete.execute("create role %s login nosuperuser password '%s'"
-                    .formatted(BasePostgres.COMPTE, BasePostgres.MOT_DE_PASSE));
-            requete.execute("create database jalon owner " + BasePostgres.COMPTE);
-        }
+        serveur = PostgresDurable.demarrer(donnees, 0);
+        PostgresDurable.creerBase(serveur);
         poste = new SmtpCapricieux();
         base = JdbcClient.create(
                 new DriverManagerDataSource(adresse(), BasePostgres.COMPTE, BasePostgres.MOT_DE_PASSE));
-        registres = new AnnotationConfigApplicationContext();
-        registres.registerBean(JdbcClient.class, () -> base);
-        registres.registerBean(Clock.class, Clock::systemUTC);
-        registres.register(Decisions.class, Depots.class);
-        registres.refresh();
+        registres = new RegistresDirects(base);
         debut = System.nanoTime();
     }
 
@@ -125,7 +109,7 @@ class PannesTest {
                 assertThat(service).isEqualTo(503);
             }
             Noeud.dormir(Math.max(0, TimeUnit.NANOSECONDS.toMillis(retour - System.nanoTime())));
-            serveur = postgres(port);
+            serveur = PostgresDurable.demarrer(donnees, port);
         });
         assertThat(noeuds).allMatch(Noeud::vivant);
         noeuds.forEach(Noeud::attendre);
@@ -245,42 +229,7 @@ class PannesTest {
         return IntStream.range(premier, premier + combien)
                 .mapToObj(rang -> {
                     String numero = "PANNE-%04d".formatted(rang);
-                    long dossier = registres
-                            .getBean(Depots.class)
-                            .deposer(numero, "DO", "Dossier " + numero, "kbouchard")
-                            .id();
-                    Map<String, Object> variables = new HashMap<>();
-                    Map.of(
-                                    "jalon",
-                                    "DO",
-                                    "numeroProjet",
-                                    numero,
-                                    "titreProjet",
-                                    "Essai " + numero,
-                                    "codeEtablissement",
-                                    "ciusss-emtl",
-                                    "territoire",
-                                    "MONTREAL",
-                                    "niveauProjet",
-                                    "LOCAL",
-                                    "voieRI",
-                                    true,
-                                    "montantRequis",
-                                    true,
-                                    "redacteurs",
-                                    "",
-                                    "nombreRetours",
-                                    0)
-                            .forEach((nom, valeur) -> variables.put(nom, Map.of("value", valeur)));
-                    variables.put("nombreRetours", Map.of("value", 0, "type", "Long"));
-                    variables.put("rangDepart", Map.of("value", 1, "type", "Long"));
-                    variables.put("dossier", Map.of("value", dossier, "type", "Long"));
-                    Reponse ouverte = new Banc(noeuds.get(0).port, null)
-                            .appeler(
-                                    "POST",
-                                    "/engine-rest/process-definition/key/approbation/start",
-                                    "admin",
-                                    Map.of("businessKey", numero, "variables", variables));
+                    Reponse ouverte = DecisionARendre.ouvrir(noeuds.get(0), numero, registres.deposer(numero));
                     assertThat(ouverte.statut()).as(ouverte.toString()).isEqualTo(200);
                     return numero;
                 })
@@ -289,22 +238,11 @@ class PannesTest {
 
     /** Rend la décision si elle est encore à rendre ; vrai si le nœud l'a confirmée. */
     private boolean decider(Noeud noeud, String numero) {
-        Banc banc = new Banc(noeud.port, null);
-        for (JsonNode tache : banc.taches(numero)) {
-            String autorite = banc.titulaires(tache).stream()
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError(numero + " : titulaires sans réponse"));
-            if (!tache.hasNonNull("assignee")) {
-                banc.prendre(tache, autorite);
-            }
-            if (banc.envoyer(tache, autorite, banc.exemple("decision-approbation"))
-                            .statut()
-                    == 204) {
-                decides.add(numero);
-                return true;
-            }
+        boolean confirmee = DecisionARendre.rendre(noeud, numero);
+        if (confirmee) {
+            decides.add(numero);
         }
-        return false;
+        return confirmee;
     }
 
     private interface Releve {
@@ -375,9 +313,7 @@ class PannesTest {
         assertThat(compter("select max(dernier) from jalon.serie")).isEqualTo(inscrits.size());
         assertThat(consignees).doesNotHaveDuplicates().hasSize(dossiers).containsAll(decides);
         consignees.forEach(
-                numero -> assertThat(registres.getBean(Decisions.class).verifier(numero))
-                        .as(numero)
-                        .isEmpty());
+                numero -> assertThat(registres.anomalies(numero)).as(numero).isEmpty());
         assertThat(compter("""
                         select count(*) from moteur.act_hi_taskinst t
                         join moteur.act_hi_procinst p on p.id_ = t.root_proc_inst_id_
@@ -460,21 +396,6 @@ class PannesTest {
     private void fermer() {
         try {
             serveur.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private EmbeddedPostgres postgres(int port) {
-        try {
-            return EmbeddedPostgres.builder()
-                    .setDataDirectory(donnees)
-                    .setCleanDataDirectory(false)
-                    .setPort(port)
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,48 @@
+package ca.jalon.portail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.UrlResource;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
+
+/** L'empreinte du contenu d'un fichier servi : elle change avec lui, quelle que soit la version de l'archive d'où il vient. */
+@Component
+class Empreintes {
+
+    private static final int OCTETS = 8;
+    private static final int RETENUES = 512;
+
+    /** Date et taille y sont pour un fichier qu'on change pendant que l'application tourne. */
+    private record Etat(URL adresse, long date, long taille) {}
+
+    private final ConcurrentLruCache<Etat, String> connues = new ConcurrentLruCache<>(RETENUES, Empreintes::calculer);
+
+    String de(Resource fichier) {
+        try {
+            return connues.get(new Etat(fichier.getURL(), fichier.lastModified(), fichier.contentLength()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String calculer(Etat etat) {
+        try (InputStream contenu = new UrlResource(etat.adresse()).getInputStream()) {
+            MessageDigest resume = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(contenu, resume).transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(resume.digest(), 0, OCTETS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

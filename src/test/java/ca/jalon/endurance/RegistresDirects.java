@@ -1,0 +1,38 @@
+package ca.jalon.endurance;
+
+import ca.jalon.registre.Decisions;
+import ca.jalon.registre.Dossiers;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Les registres de Jalon ouverts sur une base sans qu'aucun nœud s'en mêle. */
+final class RegistresDirects implements AutoCloseable {
+
+    private final AnnotationConfigApplicationContext contexte = new AnnotationConfigApplicationContext();
+
+    RegistresDirects(JdbcClient base) {
+        contexte.registerBean(JdbcClient.class, () -> base);
+        contexte.registerBean(Clock.class, Clock::systemUTC);
+        contexte.register(Decisions.class, Dossiers.class);
+        contexte.refresh();
+    }
+
+    /** Dépose un dossier d'opportunité à autoriser et rend son identifiant. */
+    long deposer(String numero) {
+        return contexte.getBean(Dossiers.class)
+                .deposer(numero, "DO", "Dossier " + numero, "kbouchard")
+                .id();
+    }
+
+    /** Ce qui cloche dans la chaîne d'empreintes des décisions d'un numéro. */
+    List<?> anomalies(String numero) {
+        return contexte.getBean(Decisions.class).verifier(numero);
+    }
+
+    @Override
+    public void close() {
+        contexte.close();
+    }
+}
