@@ -24,27 +24,25 @@ final class Controles {
         }
     }
 
+    /** Compte les caractères visibles : une lettre surchargée d'accents n'en fait qu'un. */
     static Champ.Controle longueurMin(Borne borne) {
         return (valeur, jugement) -> {
             BigDecimal min = borne.dans(jugement);
-            if (min != null && longueur(valeur) < min.intValue()) {
+            if (min != null && TexteVisible.longueur(valeur.toString()) < min.intValue()) {
                 throw new Manquement(
                         "longueurMin", "ce texte doit compter au moins " + min.intValue() + " caractères.");
             }
         };
     }
 
+    /** Compte comme le navigateur et la base : un dessin composé y tient plusieurs places. */
     static Champ.Controle longueurMax(Borne borne) {
         return (valeur, jugement) -> {
             BigDecimal max = borne.dans(jugement);
-            if (max != null && longueur(valeur) > max.intValue()) {
+            if (max != null && valeur.toString().length() > max.intValue()) {
                 throw new Manquement("longueurMax", "ce texte doit compter au plus " + max.intValue() + " caractères.");
             }
         };
-    }
-
-    private static int longueur(Object valeur) {
-        return valeur.toString().length();
     }
 
     static Champ.Controle min(Borne borne) {

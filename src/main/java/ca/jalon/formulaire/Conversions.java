@@ -47,13 +47,7 @@ final class Conversions {
         if (texte == null) {
             return null;
         }
-        texte = elaguer(plusieursLignes ? texte.replace("\r\n", "\n").replace('\r', '\n') : texte);
-        for (int i = 0; i < texte.length(); i++) {
-            char c = texte.charAt(i);
-            if (interdit(c) && !(plusieursLignes && (c == '\n' || c == '\t')) || substitutIsole(texte, i)) {
-                throw new Manquement("caracteres", "ce texte contient un caractère qui ne s'affiche pas.");
-            }
-        }
+        texte = TexteVisible.de(texte, plusieursLignes);
         if (texte.length() > TEXTE_MAX) {
             throw new Manquement("longueurMax", "ce texte dépasse 4 000 caractères.");
         }
@@ -68,40 +62,6 @@ final class Conversions {
             return texte;
         }
         throw new Manquement("type", "ce champ attend " + attendu + ".");
-    }
-
-    /** Retire des deux bouts tout ce qui est espace pour le navigateur, espace insécable comprise. */
-    private static String elaguer(String texte) {
-        int debut = 0;
-        int fin = texte.length();
-        while (debut < fin && espace(texte.charAt(debut))) {
-            debut++;
-        }
-        while (fin > debut && espace(texte.charAt(fin - 1))) {
-            fin--;
-        }
-        return texte.substring(debut, fin);
-    }
-
-    private static boolean espace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
-    }
-
-    /** Caractères de commande, non-caractères, et signes qui renversent le sens de lecture d'un texte montré. */
-    private static boolean interdit(char c) {
-        return Character.isISOControl(c)
-                || c >= '\u202A' && c <= '\u202E'
-                || c >= '\u2066' && c <= '\u2069'
-                || c >= '\uFDD0' && c <= '\uFDEF'
-                || c >= '\uFFFE';
-    }
-
-    private static boolean substitutIsole(String texte, int i) {
-        char c = texte.charAt(i);
-        if (Character.isHighSurrogate(c)) {
-            return i + 1 == texte.length() || !Character.isLowSurrogate(texte.charAt(i + 1));
-        }
-        return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(texte.charAt(i - 1)));
     }
 
     static Object entier(Object envoyee) {
@@ -263,7 +223,7 @@ final class Conversions {
         if (texte == null || texte.isBlank()) {
             return null;
         }
-        String propre = elaguer(texte);
+        String propre = TexteVisible.elaguer(texte);
         try {
             lecture.apply(propre);
         } catch (DateTimeException | Manquement e) {
