@@ -206,7 +206,7 @@ class ArretsBrutauxTest {
 
     private void chercher(JdbcClient base, String schema) {
         List<String> inscrits =
-                base.sql("select numero from jalon.projet").query(String.class).list();
+                base.sql("select numero from jalon.dossier").query(String.class).list();
         List<String> consignees = base.sql("select numero from jalon.decision where numero like 'ARRET-%'")
                 .query(String.class)
                 .list();

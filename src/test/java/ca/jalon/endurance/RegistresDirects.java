@@ -1,7 +1,7 @@
 package ca.jalon.endurance;
 
 import ca.jalon.registre.Decisions;
-import ca.jalon.registre.Dossiers;
+import ca.jalon.registre.Depots;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -15,13 +15,13 @@ final class RegistresDirects implements AutoCloseable {
     RegistresDirects(JdbcClient base) {
         contexte.registerBean(JdbcClient.class, () -> base);
         contexte.registerBean(Clock.class, Clock::systemUTC);
-        contexte.register(Decisions.class, Dossiers.class);
+        contexte.register(Decisions.class, Depots.class);
         contexte.refresh();
     }
 
     /** Dépose un dossier d'opportunité à autoriser et rend son identifiant. */
     long deposer(String numero) {
-        return contexte.getBean(Dossiers.class)
+        return contexte.getBean(Depots.class)
                 .deposer(numero, "DO", "Dossier " + numero, "kbouchard")
                 .id();
     }
