@@ -46,3 +46,10 @@ create table jalon.ecrit (
     empreinte   varchar(64)  not null
 );
 create index ecrit_dossier on jalon.ecrit (dossier, formulaire, rang);
+
+-- Ce qui a été répondu avant les écrits attend dans l'historique du moteur : le premier démarrage le reprend, dossier par
+-- dossier, et retire chaque ligne dans la transaction qui l'a repris.
+create table jalon.a_reprendre (
+    dossier varchar(100) primary key
+);
+insert into jalon.a_reprendre (dossier) select numero from jalon.dossier;

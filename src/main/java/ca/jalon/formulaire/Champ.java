@@ -1,6 +1,10 @@
 package ca.jalon.formulaire;
 
+import java.text.NumberFormat;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Un champ d'un formulaire : comment sa valeur se lit, ce qu'elle doit respecter.
@@ -24,6 +28,26 @@ record Champ(
         Choix choix,
         List<Controle> controles,
         List<Regle> regles) {
+
+    /** Une valeur telle que la personne la lit : libellé de l'option, « Oui », nombre à la française. */
+    String dire(Object valeur, List<Reponse> reponses) {
+        if (valeur instanceof Collection<?> liste) {
+            return liste.stream().map(element -> dire(element, reponses)).collect(Collectors.joining(", "));
+        }
+        if (choix != null) {
+            return reponses.stream()
+                    .filter(reponse -> reponse.valeur().equals(valeur))
+                    .map(Reponse::libelle)
+                    .findFirst()
+                    .orElse(valeur.toString());
+        }
+        if (valeur instanceof Boolean oui) {
+            return oui ? "Oui" : "Non";
+        }
+        return valeur instanceof Number nombre
+                ? NumberFormat.getInstance(Locale.CANADA_FRENCH).format(nombre)
+                : valeur.toString();
+    }
 
     /** Ce que la personne peut faire du champ. */
     enum Acces {

@@ -1,6 +1,7 @@
 package ca.jalon.formulaire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,26 @@ public final class Formulaire {
     /** De quels formulaires celui-ci reprend les réponses, et quel champ nomme le dossier. */
     public Reprises reprises() {
         return reprises;
+    }
+
+    /** Des valeurs gardées jadis, redites comme le formulaire les disait ; ce qu'une liste servie nommait garde sa valeur. */
+    public List<ReponseDite> redire(Map<String, Object> valeurs) {
+        List<ReponseDite> dites = new ArrayList<>();
+        champs.values().forEach(champ -> {
+            Object valeur = valeurs.get(champ.cle());
+            if (valeur != null) {
+                List<Champ.Reponse> reponses =
+                        champ.choix() instanceof Champ.Choix.Ecrits ecrits ? ecrits.reponses() : List.of();
+                dites.add(new ReponseDite(
+                        champ.cle(),
+                        champ.section(),
+                        champ.libelle(),
+                        valeur,
+                        champ.dire(valeur, reponses),
+                        champ.acces() != Champ.Acces.ECRIT));
+            }
+        });
+        return dites;
     }
 
     /** Vrai si le navigateur se sert de ce nom : un champ, ou une condition qui le lit. */

@@ -3,7 +3,6 @@ package ca.jalon.formulaire;
 import ca.jalon.formulaire.Champ.Acces;
 import ca.jalon.formulaire.Champ.Choix;
 import ca.jalon.formulaire.Champ.Reponse;
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,10 +11,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -187,27 +184,13 @@ final class Jugement {
             }
             return;
         }
-        dites.add(
-                new ReponseDite(champ.cle(), champ.section(), champ.libelle(), valeur, libelle(champ, valeur), !ecrit));
-    }
-
-    private String libelle(Champ champ, Object valeur) {
-        if (valeur instanceof Collection<?> liste) {
-            return liste.stream().map(element -> libelle(champ, element)).collect(Collectors.joining(", "));
-        }
-        if (champ.choix() != null) {
-            return reponses(champ.choix()).stream()
-                    .filter(reponse -> reponse.valeur().equals(valeur))
-                    .map(Reponse::libelle)
-                    .findFirst()
-                    .orElse(valeur.toString());
-        }
-        if (valeur instanceof Boolean oui) {
-            return oui ? "Oui" : "Non";
-        }
-        return valeur instanceof Number nombre
-                ? NumberFormat.getInstance(Locale.CANADA_FRENCH).format(nombre)
-                : valeur.toString();
+        dites.add(new ReponseDite(
+                champ.cle(),
+                champ.section(),
+                champ.libelle(),
+                valeur,
+                champ.dire(valeur, champ.choix() == null ? List.of() : reponses(champ.choix())),
+                !ecrit));
     }
 
     private boolean estMontre(Champ champ) {

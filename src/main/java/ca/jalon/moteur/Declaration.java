@@ -2,6 +2,7 @@ package ca.jalon.moteur;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 record Declaration(Set<String> recoit, Set<String> garde, Set<String> calcule, Set<String> rend) {
 
     private static final String PROPRIETE = "jalonDeclaration";
+    private static final List<String> NOMS = List.of("recoit", "garde", "calcule", "rend");
 
     /** La déclaration d'une définition ; {@code null} pour un modèle d'avant, qui garde tout et ne déclare rien. */
     static Declaration de(ProcessDefinitionEntity definition) {
@@ -40,7 +42,7 @@ record Declaration(Set<String> recoit, Set<String> garde, Set<String> calcule, S
                 return;
             }
             Map<String, String> proprietes = BpmnParseUtil.parseCamundaExtensionProperties(processus);
-            if (proprietes != null && (proprietes.containsKey("garde") || proprietes.containsKey("recoit"))) {
+            if (proprietes != null && NOMS.stream().anyMatch(proprietes::containsKey)) {
                 definition.setProperty(
                         PROPRIETE,
                         new Declaration(

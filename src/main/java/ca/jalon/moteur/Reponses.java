@@ -9,17 +9,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -46,12 +42,12 @@ public class Reponses {
      * @param portee exécution ou tâche d'un processus du dossier
      */
     public Map<String, Object> de(VariableScope portee, String... formulaires) {
-        return reunies(candidats(execution(portee).getProcessBusinessKey(), Arrays.asList(formulaires)));
+        return reunies(candidats(Lieu.de(portee).dossier(), Arrays.asList(formulaires)));
     }
 
     /** Le dernier écrit du dossier pour l'un de ces formulaires. */
     public Optional<Ecrit> dernier(VariableScope portee, String... formulaires) {
-        return dernierDu(execution(portee).getProcessBusinessKey(), formulaires);
+        return dernierDu(Lieu.de(portee).dossier(), formulaires);
     }
 
     /** Le dernier écrit de ce dossier pour l'un de ces formulaires. */
@@ -67,7 +63,7 @@ public class Reponses {
 
     /** La dernière réponse du dossier sous ce nom, quel que soit le formulaire. */
     public Optional<Object> derniere(VariableScope portee, String nom) {
-        String dossier = execution(portee).getProcessBusinessKey();
+        String dossier = Lieu.de(portee).dossier();
         if (dossier == null || ecrits.getIfAvailable() == null) {
             return Optional.empty();
         }
@@ -94,9 +90,10 @@ public class Reponses {
         if (reprises.aucune()) {
             return Map.of();
         }
-        Map<String, Integer> distances = distances(tache.getExecution());
+        Lieu lieu = Lieu.de(tache);
+        Map<String, Integer> distances = lieu.distances();
         Map<Integer, List<Ecrit>> parDistance = new TreeMap<>(Comparator.reverseOrder());
-        for (Ecrit ecrit : candidats(tache.getExecution().getProcessBusinessKey(), reprises.formulaires())) {
+        for (Ecrit ecrit : candidats(lieu.dossier(), reprises.formulaires())) {
             Integer distance = reprises.duDossier().contains(ecrit.formulaire())
                     ? Integer.valueOf(Integer.MAX_VALUE)
                     : distances.get(ecrit.portee());
@@ -152,27 +149,5 @@ public class Reponses {
         Map<String, Object> reponses = new HashMap<>();
         ecrits.forEach(ecrit -> reponses.putAll(ecrit.valeurs()));
         return reponses;
-    }
-
-    /** Les instances d'activité qui contiennent l'exécution, de la plus proche à la plus lointaine, appelants compris. */
-    static Map<String, Integer> distances(ExecutionEntity execution) {
-        Set<String> portees = new LinkedHashSet<>();
-        for (ExecutionEntity e = execution;
-                e != null;
-                e = e.getParent() == null ? e.getSuperExecution() : e.getParent()) {
-            Stream.of(
-                            e.getActivityInstanceId(),
-                            e.getParentActivityInstanceId(),
-                            e.getParentId() == null ? e.getId() : null)
-                    .filter(id -> id != null)
-                    .forEach(portees::add);
-        }
-        Map<String, Integer> distances = new LinkedHashMap<>();
-        portees.forEach(portee -> distances.put(portee, distances.size()));
-        return distances;
-    }
-
-    private static ExecutionEntity execution(VariableScope portee) {
-        return portee instanceof TaskEntity tache ? tache.getExecution() : (ExecutionEntity) portee;
     }
 }

@@ -8,11 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
@@ -47,14 +44,14 @@ record Saisie(Ecrit ecrit, List<String> dossiersNommes) {
     }
 
     static Saisie aLaTache(Brouillon brouillon, TaskEntity tache) {
-        ExecutionEntity execution = tache.getExecution();
+        Lieu lieu = Lieu.de(tache);
         return new Saisie(
                 brouillon.situe(
-                        execution.getProcessBusinessKey(),
+                        lieu.dossier(),
                         tache.getId(),
                         tache.getTaskDefinitionKey(),
                         tache.getProcessInstanceId(),
-                        portee(execution),
+                        lieu.portee(),
                         tache.getProcessDefinition().getDeploymentId()),
                 List.of());
     }
@@ -106,13 +103,5 @@ record Saisie(Ecrit ecrit, List<String> dossiersNommes) {
             return correlation.getProcessInstance();
         }
         return resultat instanceof ProcessInstance instance ? instance : null;
-    }
-
-    /** Où l'écrit se reprend : son tour ou son instance ; une tâche répétée ne se reprend que d'elle-même. */
-    private static String portee(ExecutionEntity execution) {
-        ActivityImpl activite = execution.getActivity();
-        boolean repetee = activite.getFlowScope() instanceof ActivityImpl corps
-                && corps.getActivityBehavior() instanceof MultiInstanceActivityBehavior;
-        return repetee ? execution.getActivityInstanceId() : execution.getParentActivityInstanceId();
     }
 }

@@ -44,7 +44,7 @@ class TraductionRefus extends AbstractProcessEnginePlugin {
 
     private static final String DEJA_PRISE = "Cette tâche est déjà prise par une autre personne.";
     private static final String SUSPENDU = "Ce dossier est suspendu : ses tâches attendent sa reprise.";
-    private static final String DEJA_FAITE = "Cette tâche n’est plus ouverte : elle vient d’être terminée ou retirée.";
+    static final String DEJA_FAITE = "Cette tâche n’est plus ouverte : elle vient d’être terminée ou retirée.";
     private static final String PAS_A_VOUS = "Cette tâche ne vous est pas offerte.";
     private static final String TACHE_ABSENTE = "Cannot find task with id";
 

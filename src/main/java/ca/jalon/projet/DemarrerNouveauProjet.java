@@ -32,7 +32,7 @@ class DemarrerNouveauProjet implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Ecrit fiche = reponses.dernier(execution, Fiche.DEPOT, Fiche.COMPLEMENT)
+        Ecrit fiche = Fiche.dernier(reponses, execution, Fiche.DEPOT)
                 .orElseThrow(() -> new IllegalStateException("Fiche absente du dossier " + NUMERO.in(execution)));
         String titre = "Transformation : " + TITRE.in(execution);
         Map<String, Object> changees = new HashMap<>();

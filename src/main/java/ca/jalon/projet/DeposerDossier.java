@@ -17,8 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * Fige le dossier soumis à une autorité : le texte de ses derniers écrits, que la décision gardera avec son empreinte.
  *
- * <p>Lit les paramètres {@code jalon} et {@code formulairesDossier} : identifiants séparés par des virgules, par une barre
- * quand le plus récent de plusieurs formulaires convient.
+ * <p>Lit les paramètres {@code jalon} et {@code formulairesDossier} (identifiants séparés par des virgules).
  */
 @Component
 class DeposerDossier implements JavaDelegate {
@@ -34,7 +33,7 @@ class DeposerDossier implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String texte = Arrays.stream(((String) execution.getVariable("formulairesDossier")).split(","))
-                .flatMap(formulaire -> reponses.dernier(execution, formulaire.split("\\|")).stream())
+                .flatMap(formulaire -> Fiche.dernier(reponses, execution, formulaire).stream())
                 .map(Ecrit::texte)
                 .filter(partie -> !partie.isBlank())
                 .collect(Collectors.joining("\n\n"));
