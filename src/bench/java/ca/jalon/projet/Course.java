@@ -84,9 +84,11 @@ final class Course {
                 .latestVersion()
                 .singleResult()
                 .getId();
-        return compter(geste.compte(), () -> moteur.getFormService()
-                .submitStartForm(definition, Banc.typer(geste.valeurs()))
-                .getId());
+        return compter(
+                geste.compte(),
+                () -> moteur.getFormService()
+                        .submitStartForm(definition, Banc.typer(geste.valeurs()))
+                        .getId());
     }
 
     private void rendre(Geste geste, String racine) {
@@ -129,13 +131,10 @@ final class Course {
         Set<String> instances = instances(racine);
         // Le moteur ne sait pas chercher à la fois par activité et par instances : sa requête est fautive.
         Job minuterie = (activite == null ? minuteries : minuteries.activityId(activite))
-                .orderByJobDuedate()
-                .asc()
-                .list()
-                .stream()
-                .filter(posee -> instances.contains(posee.getProcessInstanceId()))
-                .findFirst()
-                .orElseThrow();
+                .orderByJobDuedate().asc().list().stream()
+                        .filter(posee -> instances.contains(posee.getProcessInstanceId()))
+                        .findFirst()
+                        .orElseThrow();
         if (minuterie.getDuedate().after(ClockUtil.getCurrentTime())) {
             ClockUtil.setCurrentTime(new Date(minuterie.getDuedate().getTime() + 1000));
         }

@@ -15,9 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.variable.ValueTypeResolverImpl;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.engine.impl.variable.ValueTypeResolverImpl;
 import org.camunda.bpm.engine.variable.type.PrimitiveValueType;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -74,8 +74,7 @@ final class CycleFige {
                         ecriture.path("hauteur").asInt(),
                         ecriture.path("nom").asText(),
                         ecriture.has("type") ? valeur(ecriture) : null)));
-        return new Rejeu.Effet(
-                texte(effet, "numero"), texte(effet, "nomTache"), texte(effet, "confiee"), ecritures);
+        return new Rejeu.Effet(texte(effet, "numero"), texte(effet, "nomTache"), texte(effet, "confiee"), ecritures);
     }
 
     private static TypedValue valeur(JsonNode ecriture) {

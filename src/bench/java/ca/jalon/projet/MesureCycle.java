@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -207,7 +207,11 @@ class MesureCycle {
         imprimer("temps de processeur (ms)", jalon, nu, Cout::millisecondes);
         imprimer("lignes d'historique", jalon, nu, Cout::lignes);
         imprimer("journal PostgreSQL (Ko)", jalon, nu, cout -> cout.journal().total() / 1024.0);
-        imprimer("— sans les pages entières (Ko)", jalon, nu, cout -> cout.journal().changements() / 1024.0);
+        imprimer(
+                "— sans les pages entières (Ko)",
+                jalon,
+                nu,
+                cout -> cout.journal().changements() / 1024.0);
         Set<String> tables = new TreeSet<>();
         jalon.couts().get(0).historique().forEach((table, lignes) -> tables.add(table));
         for (String table : tables) {
