@@ -31,6 +31,9 @@ public record Dossier(
     public static final String PROJET = "PROJET";
     public static final String SOUTIEN = "SOUTIEN";
 
+    /** Incident de confidentialité : son titre n'en dit rien, son territoire n'est pas tenu. */
+    public static final String CONFIDENTIALITE = "CONFIDENTIALITE";
+
     /** Vrai si le dossier est en cours et n'est pas suspendu. */
     public boolean actif() {
         return etat.equals(EN_COURS) && suspenduDepuis == null;

@@ -108,8 +108,12 @@ public final class Formulaire {
     /** Des valeurs gardées jadis, redites comme le formulaire les disait ; ce qu'une liste servie nommait garde sa valeur. */
     public List<ReponseDite> redire(Map<String, Object> valeurs) {
         List<ReponseDite> dites = new ArrayList<>();
-        champs.values().forEach(champ -> {
+        for (Champ champ : champs.values()) {
             Object valeur = valeurs.get(champ.cle());
+            if (champ.type() == TypeChamp.CHOIX_MULTIPLE && valeur instanceof String texte) {
+                // Un délégué d'alors rangeait la liste en texte.
+                valeur = List.of(texte.split(","));
+            }
             if (valeur != null) {
                 List<Champ.Reponse> reponses =
                         champ.choix() instanceof Champ.Choix.Ecrits ecrits ? ecrits.reponses() : List.of();
@@ -121,7 +125,7 @@ public final class Formulaire {
                         champ.dire(valeur, reponses),
                         champ.acces() != Champ.Acces.ECRIT));
             }
-        });
+        }
         return dites;
     }
 

@@ -36,6 +36,7 @@ class InscrireViolation implements JavaDelegate {
                 ETABLISSEMENT.in(execution),
                 NUMERO.find(execution).orElse(null),
                 "Constatée le %s. %s"
-                        .formatted(execution.getVariable("dateConstat"), execution.getVariable("resumeViolation")));
+                        .formatted(execution.getVariable("dateConstat"), execution.getVariable("resumeViolation")),
+                execution.getProcessInstanceId());
     }
 }

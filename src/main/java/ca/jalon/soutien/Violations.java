@@ -1,5 +1,7 @@
 package ca.jalon.soutien;
 
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
 import java.sql.Timestamp;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,14 +12,26 @@ import org.springframework.stereotype.Component;
 public class Violations {
 
     private final JdbcClient base;
+    private final Dossiers dossiers;
     private final Clock horloge;
 
-    Violations(JdbcClient base, Clock horloge) {
+    Violations(JdbcClient base, Dossiers dossiers, Clock horloge) {
         this.base = base;
+        this.dossiers = dossiers;
         this.horloge = horloge;
     }
 
-    void inscrire(String numero, String organisation, String demande, String texte) {
+    void inscrire(String numero, String organisation, String demande, String texte, String instance) {
+        dossiers.ouvrir(
+                Dossier.CONFIDENTIALITE,
+                numero,
+                "Incident de confidentialité",
+                organisation,
+                null,
+                null,
+                instance,
+                "Traitement",
+                null);
         base.sql(
                         "insert into jalon.violation (numero, organisation, demande, texte, declaree_le) values (?, ?, ?, ?, ?)")
                 .params(numero, organisation, demande, texte, Timestamp.from(horloge.instant()))
@@ -38,6 +52,7 @@ public class Violations {
     }
 
     void fermer(String numero) {
+        dossiers.fermer(numero, "CLOS");
         base.sql("update jalon.violation set close_le = ? where numero = ?")
                 .params(Timestamp.from(horloge.instant()), numero)
                 .update();

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Le contrat installé dans le moteur d'essai, avec ses sources et son administrateur. */
-@Import(PluginFormulaires.class)
+@Import({PluginFormulaires.class, Reponses.class})
 class ContratEssai {
 
     static final Clock HORLOGE = Clock.fixed(Instant.parse("2026-11-15T15:00:00Z"), ZoneId.of("America/Toronto"));
