@@ -34,7 +34,7 @@ class Comprimer {
 
     private static final List<String> RACINES =
             List.of("META-INF/resources/webjars/", "static/");
-    private static final Set<String> COMPRESSIBLES = Set.of("js", "css", "json", "svg", "html");
+    private static final Set<String> COMPRESSIBLES = Set.of("js", "css", "json", "svg", "html", "ico");
 
     /** En deçà, l'en-tête coûte plus que ce que l'on gagne. */
     private static final int MINIMUM = 1024;

@@ -49,12 +49,14 @@ class FichiersServis {
             ServirFichiers fichiersDesBibliotheques,
             ServirFichiers fichiersDesModules,
             ServirFichiers imagesDesApplications,
+            ServirFichiers iconeDesApplications,
             ServirFichiers fichiersDesPages,
             ServirFichiers imagesDesGuides) {
         Map<String, ServirFichiers> chemins = new LinkedHashMap<>();
         chemins.put("/camunda/app/**", fichiersDesApplications);
         chemins.put("/camunda/lib/**", fichiersDesModules);
         chemins.put("/camunda/assets/**", imagesDesApplications);
+        chemins.put("/camunda/*.ico", iconeDesApplications);
         chemins.put("/webjars/**", fichiersDesBibliotheques);
         chemins.put("/*.css", fichiersDesPages);
         chemins.put("/*.js", fichiersDesPages);
@@ -75,6 +77,11 @@ class FichiersServis {
     @Bean
     ServirFichiers imagesDesApplications(Empreintes empreintes) {
         return new ServirFichiers(empreintes, CAMUNDA + "assets/");
+    }
+
+    @Bean
+    ServirFichiers iconeDesApplications(Empreintes empreintes) {
+        return new ServirFichiers(empreintes, CAMUNDA);
     }
 
     @Bean
