@@ -1,5 +1,6 @@
 package ca.jalon.registre;
 
+import ca.jalon.organisation.Regard;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -116,28 +117,28 @@ public class Portefeuille {
 
     /** Projets que rien n'a encore fermés, les plus récents d'abord. */
     public List<Projet> enCours() {
-        return filtres("etat", List.of(Projet.EN_COURS));
-    }
-
-    /** Projets portés par ces organisations, les plus récents d'abord. */
-    public List<Projet> parOrganisations(Collection<String> organisations) {
-        return filtres("organisation", organisations);
-    }
-
-    /** Projets de ces territoires, les plus récents d'abord. */
-    public List<Projet> parTerritoires(Collection<String> territoires) {
-        return filtres("territoire", territoires);
-    }
-
-    private List<Projet> filtres(String colonne, Collection<String> valeurs) {
-        if (valeurs.isEmpty()) {
-            return List.of();
-        }
-        return base.sql("select * from jalon.projet where " + colonne
-                        + " in (:valeurs) order by inscrit_le desc, numero")
-                .param("valeurs", valeurs)
+        return base.sql("select * from jalon.projet where etat = ? order by inscrit_le desc, numero")
+                .param(Projet.EN_COURS)
                 .query(LIGNE)
                 .list();
+    }
+
+    /** Projets que ce regard voit, les plus récents d'abord. */
+    public List<Projet> visibles(Regard regard) {
+        return base.sql("""
+                        select * from jalon.projet
+                        where :tout = true or organisation in (:organisations) or territoire in (:territoires)
+                        order by inscrit_le desc, numero
+                        """)
+                .param("tout", regard.tout())
+                .param("organisations", ouAucun(regard.organisations()))
+                .param("territoires", ouAucun(regard.territoires()))
+                .query(LIGNE)
+                .list();
+    }
+
+    private static Collection<String> ouAucun(Collection<String> codes) {
+        return codes.isEmpty() ? List.of("") : codes;
     }
 
     private static Instant instant(ResultSet ligne, String colonne) throws SQLException {
