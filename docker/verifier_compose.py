@@ -1,6 +1,7 @@
 """Vérifie compose.yaml sans Docker : ce qu'un service nomme existe, les fichiers montés aussi."""
 
 import pathlib
+import re
 import sys
 
 import yaml
@@ -36,6 +37,11 @@ exiger(len(noeuds) == 2, "deux nœuds sont attendus")
 mandataire = (fichier.parent / "mandataire.conf").read_text(encoding="utf-8")
 for noeud in noeuds:
     exiger(f"server {noeud}:8080" in mandataire, f"mandataire : {noeud} absent")
+
+crus = services["noeud1"]["environment"].get("JALON_MANDATAIRES", "")
+adresse = services["mandataire"].get("networks", {}).get("default", {}).get("ipv4_address", "")
+exiger(adresse and re.fullmatch(crus, adresse), "JALON_MANDATAIRES ne nomme pas le mandataire")
+exiger("X-Forwarded-For $remote_addr" in mandataire, "mandataire : X-Forwarded-For doit être remplacé")
 
 print("\n".join(fautes) or f"cohérent : {', '.join(services)}")
 sys.exit(bool(fautes))

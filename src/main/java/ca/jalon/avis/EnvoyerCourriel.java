@@ -2,8 +2,10 @@ package ca.jalon.avis;
 
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
+import jakarta.mail.Address;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -26,21 +28,25 @@ import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Envoie le courriel d'un avis et le note au journal.
+ * Envoie le courriel d'un avis et le note au journal, une enveloppe par personne dès que les destinataires ne sont pas d'une
+ * même organisation ({@link Enveloppes}).
  *
  * <p>Un envoi refait garde son {@code Message-ID} : le système de courriel reconnaît la répétition. Un avis que personne
- * ne peut recevoir va aux administrateurs, qui apprennent quel groupe est vide.
+ * ne peut recevoir va aux administrateurs, qui apprennent quel groupe est vide ; une adresse fautive n'arrête qu'elle-même,
+ * et leur est dite.
  */
 @Component
 class EnvoyerCourriel implements JavaDelegate {
 
     private static final String ADMINISTRATEURS = "admin-processus";
+    private static final String ADRESSE_FAUTIVE = "avis/adresse-fautive";
 
     static {
         // Jakarta Mail chercherait son implémentation dans toutes les archives, à chaque partie de chaque message.
@@ -51,6 +57,7 @@ class EnvoyerCourriel implements JavaDelegate {
     private final Gabarits gabarits;
     private final Annuaire annuaire;
     private final Organisations organisations;
+    private final Avis avis;
     private final JdbcClient base;
     private final Clock horloge;
     private final String expediteur;
@@ -60,6 +67,7 @@ class EnvoyerCourriel implements JavaDelegate {
             Gabarits gabarits,
             Annuaire annuaire,
             Organisations organisations,
+            Avis avis,
             JdbcClient base,
             Clock horloge,
             @Value("${jalon.courriel.expediteur}") String expediteur) {
@@ -74,6 +82,7 @@ class EnvoyerCourriel implements JavaDelegate {
         this.gabarits = gabarits;
         this.annuaire = annuaire;
         this.organisations = organisations;
+        this.avis = avis;
         this.base = base;
         this.horloge = horloge;
         this.expediteur = expediteur;
@@ -81,28 +90,39 @@ class EnvoyerCourriel implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        SpinJsonNode avis = lire(execution.getVariable(Avis.AVIS));
-        String modele = avis.prop(Avis.MODELE).stringValue();
-        List<String> destinataires = avis.prop(Avis.DESTINATAIRES).elements().stream()
+        SpinJsonNode demande = lire(execution.getVariable(Avis.AVIS));
+        String modele = demande.prop(Avis.MODELE).stringValue();
+        List<String> destinataires = demande.prop(Avis.DESTINATAIRES).elements().stream()
                 .map(SpinJsonNode::stringValue)
                 .toList();
-        Map<String, Object> donnees = donnees(avis.prop(Avis.DONNEES));
-        List<String> adresses = adresses(destinataires);
-        if (adresses.isEmpty()) {
+        Map<String, Object> donnees = donnees(demande.prop(Avis.DONNEES));
+        Enveloppes enveloppes = enveloppes(destinataires);
+        Set<String> fautives = new TreeSet<>(enveloppes.fautives());
+        if (enveloppes.estVide()) {
             donnees.put(
                     "sansTitulaire", destinataires.stream().map(this::nommer).toList());
             modele = "avis/sans-destinataire";
-            adresses = adresses(List.of(Avis.groupe(ADMINISTRATEURS)));
+            enveloppes = enveloppes(List.of(Avis.groupe(ADMINISTRATEURS)));
         }
-        if (adresses.isEmpty()) {
+        if (enveloppes.estVide()) {
             throw new IllegalStateException(
                     "Aucun destinataire pour cet avis, et aucun administrateur des processus n'a d'adresse : %s."
                             .formatted(String.join(", ", destinataires)));
         }
         Gabarits.Courriel courriel = gabarits.rediger(modele, donnees);
         String messageId = "<avis-%s@jalon>".formatted(execution.getProcessInstanceId());
-        poster(courriel, adresses, messageId);
-        journaliser(execution.getProcessBusinessKey(), modele, courriel, adresses, messageId);
+        for (List<String> enveloppe : enveloppes.liste()) {
+            fautives.addAll(poster(courriel, enveloppe, messageId));
+        }
+        String numero = execution.getProcessBusinessKey();
+        if (!fautives.isEmpty() && !modele.equals(ADRESSE_FAUTIVE)) {
+            avis.demander(
+                    ADRESSE_FAUTIVE,
+                    numero,
+                    List.of(Avis.groupe(ADMINISTRATEURS)),
+                    Map.of("adresses", String.join(" | ", fautives), "sujet", courriel.sujet()));
+        }
+        journaliser(numero, modele, courriel, enveloppes.sans(fautives), messageId);
     }
 
     private static SpinJsonNode lire(Object avis) {
@@ -116,18 +136,20 @@ class EnvoyerCourriel implements JavaDelegate {
         return donnees;
     }
 
-    private List<String> adresses(List<String> destinataires) {
+    private Enveloppes enveloppes(List<String> destinataires) {
         Map<String, List<String>> parSorte = destinataires.stream()
                 .collect(Collectors.groupingBy(
                         destinataire -> destinataire.substring(0, destinataire.indexOf(':')),
                         Collectors.mapping(EnvoyerCourriel::valeur, Collectors.toList())));
         List<String> comptes = parSorte.getOrDefault("compte", List.of());
         List<String> groupes = parSorte.getOrDefault("groupe", List.of());
-        Set<String> adresses = new TreeSet<>(parSorte.getOrDefault("courriel", List.of()));
+        Map<String, Set<String>> adresses = new TreeMap<>();
         if (!comptes.isEmpty() || !groupes.isEmpty()) {
-            adresses.addAll(annuaire.courriels(comptes, groupes));
+            adresses.putAll(annuaire.courriels(comptes, groupes));
         }
-        return List.copyOf(adresses);
+        // Une adresse écrite dans un formulaire n'est d'aucune organisation connue.
+        parSorte.getOrDefault("courriel", List.of()).forEach(adresse -> adresses.putIfAbsent(adresse, Set.of()));
+        return Enveloppes.de(adresses);
     }
 
     private static String valeur(String destinataire) {
@@ -139,25 +161,57 @@ class EnvoyerCourriel implements JavaDelegate {
         return destinataire.startsWith("groupe:") ? organisations.nomGroupe(valeur) + " (" + valeur + ")" : valeur;
     }
 
-    private void poster(Gabarits.Courriel courriel, List<String> adresses, String messageId) {
+    /** Poste une enveloppe et rend les adresses que le serveur refuse pour toujours ; les autres l'ont reçue. */
+    private Set<String> poster(Gabarits.Courriel courriel, List<String> adresses, String messageId) {
         try {
-            MimeMessage message = new MessageAIdentifiantFixe(poste.createMimeMessage(), messageId);
-            message.setFrom(new InternetAddress(expediteur));
-            for (String adresse : adresses) {
-                message.addRecipient(RecipientType.TO, new InternetAddress(adresse));
-            }
-            message.setSubject(courriel.sujet(), "UTF-8");
-            message.setContent(new MimeMultipart(
-                    "alternative", partie(courriel.texte(), "plain"), partie(courriel.html(), "html")));
-            message.setSentDate(java.util.Date.from(horloge.instant()));
-            message.setHeader("Auto-Submitted", "auto-generated");
-            poste.send(message);
+            poste.send(message(courriel, adresses, messageId));
+            return Set.of();
         } catch (MailException | MessagingException e) {
+            Set<String> refusees = refusees(e);
+            if (!refusees.isEmpty() && adresses.containsAll(refusees)) {
+                List<String> autres = adresses.stream()
+                        .filter(adresse -> !refusees.contains(adresse))
+                        .toList();
+                if (!autres.isEmpty()) {
+                    refusees.addAll(poster(courriel, autres, messageId));
+                }
+                return refusees;
+            }
             throw new IllegalStateException(
                     "Le courriel « %s » n'est pas parti vers %s : %s. Corriger le serveur de courriel, puis relancer."
                             .formatted(courriel.sujet(), String.join(", ", adresses), e.getMessage()),
                     e);
         }
+    }
+
+    private MimeMessage message(Gabarits.Courriel courriel, List<String> adresses, String messageId)
+            throws MessagingException {
+        MimeMessage message = new MessageAIdentifiantFixe(poste.createMimeMessage(), messageId);
+        message.setFrom(new InternetAddress(expediteur));
+        for (String adresse : adresses) {
+            message.addRecipient(RecipientType.TO, new InternetAddress(adresse));
+        }
+        message.setSubject(courriel.sujet(), "UTF-8");
+        message.setContent(
+                new MimeMultipart("alternative", partie(courriel.texte(), "plain"), partie(courriel.html(), "html")));
+        message.setSentDate(java.util.Date.from(horloge.instant()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    /** Les adresses qu'une réponse 5xx du serveur nomme ; aucune pour une panne, qui se reprend. */
+    private static Set<String> refusees(Exception erreur) {
+        Set<String> refusees = new TreeSet<>();
+        if (erreur instanceof MailSendException envoi) {
+            for (Exception cause : envoi.getMessageExceptions()) {
+                if (cause instanceof SendFailedException refus && refus.getInvalidAddresses() != null) {
+                    for (Address adresse : refus.getInvalidAddresses()) {
+                        refusees.add(((InternetAddress) adresse).getAddress());
+                    }
+                }
+            }
+        }
+        return refusees;
     }
 
     private static MimeBodyPart partie(String contenu, String sorte) throws MessagingException {

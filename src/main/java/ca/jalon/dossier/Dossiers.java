@@ -1,5 +1,6 @@
 package ca.jalon.dossier;
 
+import ca.jalon.organisation.Regard;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -147,28 +148,33 @@ public class Dossiers {
 
     /** Projets que rien n'a encore fermés, les plus récents d'abord. */
     public List<Dossier> enCours() {
-        return filtres("etat", List.of(Dossier.EN_COURS));
-    }
-
-    /** Projets portés par ces organisations, les plus récents d'abord. */
-    public List<Dossier> parOrganisations(Collection<String> organisations) {
-        return filtres("organisation", organisations);
-    }
-
-    /** Projets de ces territoires, les plus récents d'abord. */
-    public List<Dossier> parTerritoires(Collection<String> territoires) {
-        return filtres("territoire", territoires);
-    }
-
-    private List<Dossier> filtres(String colonne, Collection<String> valeurs) {
-        if (valeurs.isEmpty()) {
-            return List.of();
-        }
-        return base.sql("select * from jalon.dossier where nature = 'PROJET' and " + colonne
-                        + " in (:valeurs) order by inscrit_le desc, numero")
-                .param("valeurs", valeurs)
+        return base.sql(
+                        "select * from jalon.dossier where nature = 'PROJET' and etat = ? order by inscrit_le desc, numero")
+                .param(Dossier.EN_COURS)
                 .query(LIGNE)
                 .list();
+    }
+
+    /** Projets que ce regard voit, par un participant ou par leur territoire, les plus récents d'abord. */
+    public List<Dossier> visibles(Regard regard) {
+        return base.sql("""
+                        select * from jalon.dossier d
+                        where nature = 'PROJET'
+                          and (:tout = true or territoire in (:territoires)
+                               or exists (select 1 from jalon.participant p
+                                          where p.dossier = d.numero and p.jusque is null
+                                            and p.organisation in (:organisations)))
+                        order by inscrit_le desc, numero
+                        """)
+                .param("tout", regard.tout())
+                .param("organisations", ouAucun(regard.organisations()))
+                .param("territoires", ouAucun(regard.territoires()))
+                .query(LIGNE)
+                .list();
+    }
+
+    private static Collection<String> ouAucun(Collection<String> codes) {
+        return codes.isEmpty() ? List.of("") : codes;
     }
 
     private static Instant instant(ResultSet ligne, String colonne) throws SQLException {

@@ -1,5 +1,6 @@
 package ca.jalon.moteur;
 
+import ca.jalon.formulaire.Administrateurs;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.LectureCommandes.Lecture;
 import java.util.ArrayList;
@@ -8,21 +9,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.ProcessDefinitionStatisticsQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuse (400) toute expression dans une requête, à n'importe quelle profondeur.
+ * Refuse (400) toute expression dans une requête, à n'importe quelle profondeur, et une page impossible ; réserve aux administrateurs les nombres
+ * que le moteur ne cloisonne pas.
  *
  * <p>Le moteur 7.24.0 évalue celles des {@code orQueries} d'une requête de passage : c'est du code exécuté au gré de
  * l'appelant. Seules restent, dans un filtre enregistré, celles de la liste fermée.
@@ -38,10 +43,16 @@ class GardeRequetes extends AbstractProcessEnginePlugin {
     private static final Lecture<String> FILTRE_EXECUTE = new Lecture<>(AbstractExecuteFilterCmd.class, "filterId");
     private static final Lecture<Object> COMPLEMENT = new Lecture<>(AbstractExecuteFilterCmd.class, "extendingQuery");
 
+    private final ObjectProvider<Administrateurs> administrateurs;
+
+    GardeRequetes(ObjectProvider<Administrateurs> administrateurs) {
+        this.administrateurs = administrateurs;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         List<CommandInterceptor> avant = new ArrayList<>(configuration.getCustomPreCommandInterceptorsTxRequired());
-        avant.add(new Passage());
+        avant.add(new Passage(configuration));
         configuration.setCustomPreCommandInterceptorsTxRequired(avant);
         List<CommandInterceptor> apres = new ArrayList<>(configuration.getCustomPostCommandInterceptorsTxRequired());
         apres.add(new Profondeur());
@@ -49,11 +60,20 @@ class GardeRequetes extends AbstractProcessEnginePlugin {
     }
 
     /** À l'entrée du moteur : ce que l'appelant apporte. */
-    private static final class Passage extends CommandInterceptor {
+    private final class Passage extends CommandInterceptor {
+
+        private final ProcessEngineConfigurationImpl configuration;
+
+        Passage(ProcessEngineConfigurationImpl configuration) {
+            this.configuration = configuration;
+        }
 
         @Override
         public <T> T execute(Command<T> commande) {
             if (Context.getCommandContext() == null) {
+                if (commande instanceof ProcessDefinitionStatisticsQueryImpl) {
+                    reserver(configuration.getIdentityService().getCurrentAuthentication());
+                }
                 if (commande instanceof AbstractQuery<?, ?> requete) {
                     exiger(requete, Set.of());
                 } else if (commande instanceof AbstractExecuteFilterCmd) {
@@ -83,9 +103,26 @@ class GardeRequetes extends AbstractProcessEnginePlugin {
         }
     }
 
+    /** Qui peut démarrer un processus y lirait le nombre des instances de toutes les organisations. */
+    private void reserver(Authentication personne) {
+        if (personne == null) {
+            return;
+        }
+        Administrateurs connus = administrateurs.getIfAvailable();
+        if (connus == null || !connus.estAdministrateur(personne.getUserId(), personne.getGroupIds())) {
+            throw new Refus(403, "Réservé aux administrateurs : compter les instances de chaque processus.");
+        }
+    }
+
     private static void exiger(Object requete, Set<String> permises) {
-        if (requete instanceof AbstractQuery<?, ?> connue && !permises.containsAll(expressions(connue))) {
+        if (!(requete instanceof AbstractQuery<?, ?> connue)) {
+            return;
+        }
+        if (!permises.containsAll(expressions(connue))) {
             throw new Refus(400, "Une requête ne peut pas contenir d’expression.");
+        }
+        if (connue.getMaxResults() < 0 || connue.getFirstResult() < 0) {
+            throw new Refus(400, "« firstResult » et « maxResults » ne sont jamais négatifs.");
         }
     }
 

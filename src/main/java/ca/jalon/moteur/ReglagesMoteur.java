@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -59,6 +60,7 @@ class ReglagesMoteur extends AbstractProcessEnginePlugin {
         // Les écouteurs « custom » du moteur DMN sont lus avant preInit des greffons : on ajoute au moteur construit.
         DefaultDmnEngineConfiguration dmn =
                 (DefaultDmnEngineConfiguration) configuration.getDmnEngine().getConfiguration();
+        dmn.getTransformer().getElementTransformHandlerRegistry().addHandler(InputExpression.class, new TablesTypees());
         dmn.getDecisionTableEvaluationListeners().add(new TableSansRegle());
         dmn.getDecisionTableEvaluationListeners().add(beans.getBean(EtalerDecision.class));
     }

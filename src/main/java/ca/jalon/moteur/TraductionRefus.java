@@ -19,7 +19,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -29,7 +28,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>Deux intercepteurs : à l'intérieur du contexte de commande, le refus passe pour une demande fautive, que le moteur
  * annule sans trace d'erreur ; à l'extérieur, il retrouve sa forme. N'étant ni exception du moteur ni exception REST,
- * il traverse la couche REST sans les préfixes qu'elle ajoute, jusqu'à {@link ReponseRefus}.
+ * il traverse la couche REST sans les préfixes qu'elle ajoute, jusqu'à {@link ReponseErreur}.
  *
  * <p>Deux personnes qui agissent au même moment sur la même chose : la seconde reçoit aussi un refus (409), au lieu de
  * l'erreur interne que donnerait la base. Les travaux du moteur, que personne ne signe, gardent leurs propres reprises.
@@ -50,14 +49,6 @@ class TraductionRefus extends AbstractProcessEnginePlugin {
 
     /** Doublon d'une clé, transactions en conflit, verrous croisés, verrou trop attendu (PostgreSQL, puis H2). */
     private static final Set<String> CONFLITS_SQL = Set.of("23505", "40001", "40P01", "55P03", "HYT00");
-
-    TraductionRefus() {
-        // Les deux applications Jersey (/engine-rest et /camunda/api) lisent cet ensemble à leur démarrage.
-        CamundaRestResources.getConfigurationClasses().add(ReponseRefus.class);
-        CamundaRestResources.getConfigurationClasses().add(EnvoiLu.class);
-        CamundaRestResources.getConfigurationClasses().add(ReponseTypeFautif.class);
-        CamundaRestResources.getConfigurationClasses().add(ReponseValeurIllisible.class);
-    }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
@@ -48,17 +49,24 @@ public class Annuaire {
                         """).param(groupe).query(LIGNE).list();
     }
 
-    /** Adresses de ces comptes et des membres de ces groupes, sans doublon, en une lecture. */
-    public List<String> courriels(Collection<String> comptes, Collection<String> groupes) {
-        return base.sql("""
-                        select distinct u.EMAIL_ from ACT_ID_USER u
+    /** Adresses de ces comptes et des membres de ces groupes, chacune avec les organisations de qui la tient, en une lecture. */
+    public Map<String, Set<String>> courriels(Collection<String> comptes, Collection<String> groupes) {
+        Map<String, Set<String>> courriels = new TreeMap<>();
+        base.sql("""
+                        select u.EMAIL_, t.GROUP_ID_ from ACT_ID_USER u
+                        left join ACT_ID_MEMBERSHIP t on t.USER_ID_ = u.ID_
                         where u.EMAIL_ <> '' and (u.ID_ in (:comptes) or exists (
                             select 1 from ACT_ID_MEMBERSHIP m where m.USER_ID_ = u.ID_ and m.GROUP_ID_ in (:groupes)))
                         """)
                 .param("comptes", comptes.isEmpty() ? List.of("") : comptes)
                 .param("groupes", groupes.isEmpty() ? List.of("") : groupes)
-                .query(String.class)
-                .list();
+                .query(ligne -> {
+                    String groupe = ligne.getString(2);
+                    courriels
+                            .computeIfAbsent(ligne.getString(1), adresse -> new TreeSet<>())
+                            .addAll(organisations(groupe == null ? List.of() : List.of(groupe)));
+                });
+        return courriels;
     }
 
     public Optional<Personne> personne(String compte) {

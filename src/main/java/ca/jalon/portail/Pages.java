@@ -2,10 +2,8 @@ package ca.jalon.portail;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
-import ca.jalon.organisation.Annuaire;
-import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
-import ca.jalon.organisation.Role.Palier;
+import ca.jalon.organisation.Regards;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.EtatsAvancement;
 import ca.jalon.registre.Risques;
@@ -13,8 +11,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -33,7 +29,7 @@ class Pages {
     private final EtatsAvancement etats;
     private final Attentes attentes;
     private final Organisations organisations;
-    private final Annuaire annuaire;
+    private final Regards regards;
     private final Clock horloge;
 
     Pages(
@@ -43,7 +39,7 @@ class Pages {
             EtatsAvancement etats,
             Attentes attentes,
             Organisations organisations,
-            Annuaire annuaire,
+            Regards regards,
             Clock horloge) {
         this.dossiers = dossiers;
         this.decisions = decisions;
@@ -51,7 +47,7 @@ class Pages {
         this.etats = etats;
         this.attentes = attentes;
         this.organisations = organisations;
-        this.annuaire = annuaire;
+        this.regards = regards;
         this.horloge = horloge;
     }
 
@@ -65,7 +61,7 @@ class Pages {
 
     @GetMapping("/projets")
     String projets(Authentication personne, Model page) {
-        List<Dossier> projets = visibles(personne);
+        List<Dossier> projets = dossiers.visibles(regards.de(personne.getName()));
         Map<String, List<Attentes.Attend>> attendent =
                 attentes.parNumero(projets.stream().map(Dossier::numero).toList());
         page.addAttribute(
@@ -79,9 +75,8 @@ class Pages {
     @GetMapping("/projets/{numero}")
     String projet(@PathVariable String numero, Authentication personne, Model page) {
         // Un projet d'une autre organisation et un projet qui n'existe pas se répondent pareil.
-        Dossier projet = visibles(personne).stream()
-                .filter(candidat -> candidat.numero().equals(numero))
-                .findFirst()
+        Dossier projet = dossiers.trouver(numero)
+                .filter(connu -> regards.de(personne.getName()).voit(connu.organisation(), connu.territoire()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         page.addAttribute("ligne", ligne(projet, attentes.de(numero)));
         page.addAttribute("decisions", decisions.duProjet(numero));
@@ -90,29 +85,6 @@ class Pages {
         page.addAttribute("anomalies", decisions.verifier(numero));
         page.addAttribute("organisations", organisations);
         return "projet";
-    }
-
-    /** Son organisation ; un rôle de territoire voit son territoire ; un rôle national ou d'administration, tout. */
-    private List<Dossier> visibles(Authentication personne) {
-        // Relus à chaque page : une suppléance donnée ou reprise vaut aussitôt.
-        Set<String> groupes = annuaire.groupes(personne.getName());
-        boolean national = organisations.roles().stream()
-                .anyMatch(role -> (role.palier() == Palier.NATIONAL || role.palier() == Palier.SYSTEME)
-                        && groupes.contains(role.id()));
-        if (national) {
-            return dossiers.tous();
-        }
-        Set<String> organisationsPropres = Annuaire.organisations(groupes);
-        boolean territorial = organisations.roles().stream()
-                .anyMatch(role -> role.palier() == Palier.TERRITOIRE && groupes.contains(role.id()));
-        if (territorial) {
-            Set<String> territoires = organisationsPropres.stream()
-                    .map(organisations::organisation)
-                    .map(Organisation::territoire)
-                    .collect(Collectors.toSet());
-            return dossiers.parTerritoires(territoires);
-        }
-        return dossiers.parOrganisations(organisationsPropres);
     }
 
     private Ligne ligne(Dossier projet, List<Attentes.Attend> attend) {

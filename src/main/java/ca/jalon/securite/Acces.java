@@ -25,6 +25,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -57,8 +58,6 @@ class Acces {
                 .securityMatcher(CHEMIN.matcher("/engine-rest/**"))
                 .authorizeHttpRequests(requetes -> requetes.requestMatchers(mesuresDuMoteur("/engine-rest"))
                         .denyAll()
-                        .requestMatchers(decomptes("/engine-rest"))
-                        .access(application("cockpit"))
                         .anyRequest()
                         .authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -75,8 +74,16 @@ class Acces {
                 .authorizeHttpRequests(this::ouvrir)
                 .logout(this::sortir)
                 .exceptionHandling(erreurs -> erreurs.authenticationEntryPoint(this::inviter))
-                .csrf(csrf -> csrf.ignoringRequestMatchers(CHEMIN.matcher("/camunda/**")))
+                .csrf(csrf -> csrf.csrfTokenRepository(jetons()).ignoringRequestMatchers(CHEMIN.matcher("/camunda/**")))
                 .build();
+    }
+
+    /** Le jeton attend dans un témoin à lui (Camunda a le sien) : la page de connexion ne crée pas de session. */
+    private static CookieCsrfTokenRepository jetons() {
+        CookieCsrfTokenRepository jetons = new CookieCsrfTokenRepository();
+        jetons.setCookieName("JALON-JETON");
+        jetons.setCookieCustomizer(temoin -> temoin.sameSite("Lax"));
+        return jetons;
     }
 
     /** Un programme apprend qu'il n'est pas connecté ; une personne arrive à la page de connexion. */
@@ -106,8 +113,6 @@ class Acces {
                 .denyAll()
                 .requestMatchers(mesuresDuMoteur("/camunda/api/engine"))
                 .denyAll()
-                .requestMatchers(decomptes("/camunda/api/engine"))
-                .access(application("cockpit"))
                 .requestMatchers(chemins("/camunda/api/admin/auth/**"))
                 .authenticated()
                 .requestMatchers(chemins("/camunda/app/cockpit/**", "/camunda/api/cockpit/**"))
@@ -147,12 +152,6 @@ class Acces {
                 racine + "/telemetry/**",
                 racine + "/engine/{moteur}/metrics/**",
                 racine + "/engine/{moteur}/telemetry/**");
-    }
-
-    /** Le moteur y compte les instances de toutes les organisations pour qui peut démarrer le processus. */
-    private static RequestMatcher[] decomptes(String racine) {
-        return chemins(
-                racine + "/process-definition/statistics", racine + "/engine/{moteur}/process-definition/statistics");
     }
 
     private static RequestMatcher[] chemins(String... motifs) {

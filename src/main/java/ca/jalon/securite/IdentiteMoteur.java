@@ -20,14 +20,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Dit au moteur qui appelle, le temps d'une requête à l'interface REST ou à nos pages.
  *
  * <p>Les groupes sont relus à chaque requête : une suppléance vaut dès qu'elle commence, un départ dès qu'il est saisi.
+ * Une session ne survit pas à un changement du compte ({@link Sceaux}).
  */
 @Component
 class IdentiteMoteur extends OncePerRequestFilter {
 
     private final IdentityService identites;
     private final Annuaire annuaire;
+    private final Sceaux sceaux;
 
-    IdentiteMoteur(IdentityService identites, Annuaire annuaire) {
+    IdentiteMoteur(IdentityService identites, Annuaire annuaire, Sceaux sceaux) {
+        this.sceaux = sceaux;
         this.identites = identites;
         this.annuaire = annuaire;
     }
@@ -41,9 +44,9 @@ class IdentiteMoteur extends OncePerRequestFilter {
             return;
         }
         MDC.put(Audit.PERSONNE, personne.getName());
-        if (annuaire.personne(personne.getName()).isEmpty()) {
+        if (!sceaux.tient(requete.getSession(false), personne.getName())) {
             oublier(requete);
-            reponse.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            suite.doFilter(requete, reponse);
             return;
         }
         identites.setAuthentication(personne.getName(), List.copyOf(annuaire.groupes(personne.getName())));
@@ -54,7 +57,7 @@ class IdentiteMoteur extends OncePerRequestFilter {
         }
     }
 
-    /** Le compte a été retiré pendant que sa session vivait. */
+    /** Le compte a été retiré, ou a changé, pendant que sa session vivait : la suite le traite comme un inconnu. */
     private static void oublier(HttpServletRequest requete) {
         SecurityContextHolder.clearContext();
         if (requete.getSession(false) != null) {

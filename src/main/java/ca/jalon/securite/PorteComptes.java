@@ -1,5 +1,6 @@
 package ca.jalon.securite;
 
+import ca.jalon.formulaire.Refus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,9 +10,11 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
 /** Entrée par les comptes du moteur : page de connexion française, HTTP Basic pour REST. */
@@ -34,8 +37,16 @@ class PorteComptes implements Porte, AuthenticationProvider {
 
     @Override
     public void pages(HttpSecurity http) throws Exception {
-        http.formLogin(connexion ->
-                connexion.loginPage(CONNEXION).defaultSuccessUrl("/", false).permitAll());
+        RequestCache memoire = Renvois.memoire();
+        http.requestCache(cache -> cache.requestCache(memoire))
+                .formLogin(connexion -> connexion
+                        .loginPage(CONNEXION)
+                        .successHandler(Renvois.apresEntree(memoire))
+                        // Dite par l'adresse, non par une session qu'il faudrait créer à chaque essai.
+                        .failureHandler((requete, reponse, refus) -> reponse.sendRedirect(requete.getContextPath()
+                                + CONNEXION
+                                + (refus instanceof LockedException ? "?error&attente" : "?error")))
+                        .permitAll());
     }
 
     @Override
@@ -54,15 +65,23 @@ class PorteComptes implements Porte, AuthenticationProvider {
         }
     }
 
-    /** Vérifie le mot de passe auprès du moteur, qui freine lui-même les essais répétés. */
+    /** Vérifie le mot de passe auprès du moteur, où les essais répétés sont freinés. */
     @Override
     public Authentication authenticate(Authentication essai) {
         Object motDePasse = essai.getCredentials();
-        if (motDePasse == null || !identites.checkPassword(essai.getName(), motDePasse.toString())) {
+        if (motDePasse == null || !juste(essai.getName(), motDePasse.toString())) {
             throw new BadCredentialsException("Compte ou mot de passe inexact.");
         }
         // Les groupes se lisent à chaque requête : rien n'en reste dans la session.
         return UsernamePasswordAuthenticationToken.authenticated(essai.getName(), null, List.of());
+    }
+
+    private boolean juste(String compte, String motDePasse) {
+        try {
+            return identites.checkPassword(compte, motDePasse);
+        } catch (Refus attente) {
+            throw new LockedException(attente.getMessage(), attente);
+        }
     }
 
     @Override

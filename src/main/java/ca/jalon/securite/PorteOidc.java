@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
 /** Entrée par l'annuaire de l'établissement : OpenID Connect pour les pages, jeton porteur pour REST. */
@@ -46,9 +47,11 @@ class PorteOidc implements Porte {
 
     @Override
     public void pages(HttpSecurity http) throws Exception {
-        http.oauth2Login(entree -> entree.loginPage(ENTREE)
-                .defaultSuccessUrl("/", false)
-                .userInfoEndpoint(personne -> personne.oidcUserService(this::reconnaitre)));
+        RequestCache memoire = Renvois.memoire();
+        http.requestCache(cache -> cache.requestCache(memoire))
+                .oauth2Login(entree -> entree.loginPage(ENTREE)
+                        .successHandler(Renvois.apresEntree(memoire))
+                        .userInfoEndpoint(personne -> personne.oidcUserService(this::reconnaitre)));
     }
 
     private OidcUser reconnaitre(OidcUserRequest demande) {

@@ -10,6 +10,8 @@ import ca.jalon.formulaire.SourceTexte;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Regard;
+import ca.jalon.organisation.Regards;
 import ca.jalon.registre.Services;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ class SourcesSoutien {
 
     private final Organisations organisations;
     private final Annuaire annuaire;
+    private final Regards regards;
     private final Services services;
     private final Demandes demandes;
     private final Journal journal;
@@ -42,6 +45,7 @@ class SourcesSoutien {
     SourcesSoutien(
             Organisations organisations,
             Annuaire annuaire,
+            Regards regards,
             Services services,
             Demandes demandes,
             Journal journal,
@@ -49,6 +53,7 @@ class SourcesSoutien {
             Echeances echeances) {
         this.organisations = organisations;
         this.annuaire = annuaire;
+        this.regards = regards;
         this.services = services;
         this.demandes = demandes;
         this.journal = journal;
@@ -73,11 +78,10 @@ class SourcesSoutien {
     }
 
     private List<Organisation> organisationsDe(Collection<String> groupes) {
-        TreeSet<String> codes = new TreeSet<>(Annuaire.organisations(groupes));
+        Regard regard = regards.deGroupes(groupes);
         return organisations.toutes().stream()
-                .filter(organisation -> codes.contains(organisation.code())
-                        || codes.contains(
-                                organisations.cct(organisation.territoire()).code()))
+                .filter(organisation -> regard.organisations().contains(organisation.code())
+                        || regard.territoires().contains(organisation.territoire()))
                 .toList();
     }
 

@@ -10,12 +10,15 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricJobLog;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -50,6 +53,9 @@ class AvisTest {
     RuntimeService executions;
 
     @Autowired
+    IdentityService identites;
+
+    @Autowired
     Avis avis;
 
     @LocalServerPort
@@ -76,7 +82,11 @@ class AvisTest {
         banc.envoyerAvis();
 
         MimeMessage recu = message(numero + " — Fiche reçue");
-        assertThat(adresses(recu)).contains("genevieve.hebert@exemple.qc.ca", "pilote.techno@exemple.qc.ca");
+        assertThat(tous(numero + " — Fiche reçue"))
+                .contains("genevieve.hebert@exemple.qc.ca", "pilote.techno@exemple.qc.ca");
+        assertThat(adresses(recu))
+                .as("le demandeur n’est d’aucune organisation connue")
+                .hasSize(1);
         String texte = GreenMailUtil.getBody(recu);
         assertThat(texte).contains("text/plain").contains("text/html");
         assertThat(adresses(message(numero + " — Copie d’une fiche de projet")))
@@ -161,6 +171,70 @@ class AvisTest {
 
         MimeMessage recu = message("TS-2026-iucpq-0001 — Personne pour recevoir un avis");
         assertThat(adresses(recu)).containsExactly("admin@exemple.qc.ca");
+    }
+
+    @Test
+    void une_adresse_fautive_n_arrete_qu_elle_meme_et_un_administrateur_l_apprend() throws Exception {
+        User fautive = identites.createUserQuery().userId("pilote.techno").singleResult();
+        String bonne = fautive.getEmail();
+        fautive.setEmail("anne@exemple.qc.ca; bureau");
+        identites.saveUser(fautive);
+        try {
+            avis.demander(
+                    "avis/tache-a-faire",
+                    "TS-2026-ciusss-emtl-0009",
+                    List.of(Avis.compte("pilote.techno"), Avis.compte("pilote.clinique")),
+                    Map.of("tache", "Autoriser le jalon", "lien", "x", "titre", "Un projet"));
+            Banc banc = new Banc(port, gestion);
+            banc.envoyerAvis();
+            banc.envoyerAvis();
+        } finally {
+            fautive = identites.createUserQuery().userId("pilote.techno").singleResult();
+            fautive.setEmail(bonne);
+            identites.saveUser(fautive);
+        }
+
+        assertThat(tous("TS-2026-ciusss-emtl-0009 — Autoriser le jalon"))
+                .containsExactly("pilote.clinique@exemple.qc.ca");
+        MimeMessage dit = message("TS-2026-ciusss-emtl-0009 — Une adresse de courriel ne reçoit rien");
+        assertThat(adresses(dit)).containsExactly("admin@exemple.qc.ca");
+        assertThat(GreenMailUtil.getBody(dit)).contains("anne@exemple.qc.ca; bureau");
+    }
+
+    @Test
+    void des_gens_de_plusieurs_organisations_ne_voient_pas_l_adresse_des_autres() throws Exception {
+        for (String numero : List.of("TS-2026-x-0001", "TS-2026-x-0002")) {
+            avis.demander(
+                    "avis/tache-a-faire",
+                    numero,
+                    List.of(
+                            Avis.compte("pilote.clinique"),
+                            Avis.compte(numero.endsWith("1") ? "pilote.techno" : "pilote.laval")),
+                    Map.of("tache", "Autoriser le jalon", "lien", "x", "titre", "Un projet"));
+        }
+        new Banc(port, gestion).envoyerAvis();
+
+        assertThat(adresses(message("TS-2026-x-0001 — Autoriser le jalon")))
+                .as("même établissement")
+                .containsExactlyInAnyOrder("pilote.clinique@exemple.qc.ca", "pilote.techno@exemple.qc.ca");
+        assertThat(tous("TS-2026-x-0002 — Autoriser le jalon"))
+                .containsExactlyInAnyOrder("pilote.clinique@exemple.qc.ca", "pilote.laval@exemple.qc.ca");
+        for (MimeMessage recu : COURRIEL.getReceivedMessages()) {
+            if (sujet(recu).startsWith("TS-2026-x-0002")) {
+                assertThat(adresses(recu)).hasSize(1);
+            }
+        }
+    }
+
+    /** Tous ceux qui ont reçu un courriel de ce sujet, par une ou plusieurs enveloppes. */
+    private static List<String> tous(String sujet) throws Exception {
+        List<String> tous = new ArrayList<>();
+        for (MimeMessage recu : COURRIEL.getReceivedMessages()) {
+            if (sujet(recu).equals(sujet)) {
+                tous.addAll(adresses(recu));
+            }
+        }
+        return tous.stream().distinct().toList();
     }
 
     private static MimeMessage message(String sujet) {

@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -46,6 +48,9 @@ class PagesTest {
 
     @Autowired
     ManagementService gestion;
+
+    @Autowired
+    IdentityService identites;
 
     @Autowired
     Risques risques;
@@ -105,6 +110,23 @@ class PagesTest {
         assertThat(lire("/projets/" + numero, "pilote.laval").getStatus()).isEqualTo(404);
         assertThat(lire("/projets/TS-1999-inconnu-0001", "pilote.laval").getStatus())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void deux_roles_en_deux_lieux_n_ouvrent_pas_le_projet_d_un_troisieme() throws Exception {
+        String numero = new Banc(port, gestion).demarrerExemple("fiche-local-soins-de-plaies");
+        User personne = identites.newUser("deux.lieux");
+        identites.saveUser(personne);
+        for (String groupe : List.of(
+                "coordonnateur-cct",
+                "coordonnateur-cct.cusm",
+                "patient-partenaire",
+                "patient-partenaire.cisss-laval")) {
+            identites.createMembership("deux.lieux", groupe);
+        }
+
+        assertThat(lire("/projets", "deux.lieux").getContentAsString()).doesNotContain(numero);
+        assertThat(lire("/projets/" + numero, "deux.lieux").getStatus()).isEqualTo(404);
     }
 
     @Test

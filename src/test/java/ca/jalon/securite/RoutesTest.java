@@ -57,7 +57,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RoutesTest {
 
     /** Une méthode et un chemin, avec ses paramètres entre accolades. */
-    private record Route(String methode, String motif) {
+    record Route(String methode, String motif) {
 
         /** Le chemin, pour des identifiants qui n'existent pas. */
         String chemin() {
@@ -397,6 +397,7 @@ class RoutesTest {
                 route -> route.methode().equals("OPTIONS") || route.motif().endsWith("/logout"));
         Map<String, Set<String>> repond = new TreeMap<>();
         Map<String, Set<String>> parMoteurNomme = new TreeMap<>();
+        Map<String, Set<String>> parVariante = new TreeMap<>();
         for (String role : List.of("pilote-clinique", ADMINISTRATION)) {
             String compte = compteDuRole(roles().stream()
                     .filter(connu -> connu.path("id").asText().equals(role))
@@ -407,31 +408,81 @@ class RoutesTest {
             visiteur.get("/camunda/app/tasklist/default/");
             for (Route route : routes) {
                 boolean lecture = route.methode().equals("GET");
-                String chemin = (lecture || !role.equals(ADMINISTRATION) ? route.chemin(identifiants) : route.chemin())
-                        + (lecture ? "?maxResults=5" : "");
-                int statut = chemin.startsWith(REST)
-                        ? visiteur.rest(compte, route.methode(), chemin.substring(REST.length()), null)
-                                .statusCode()
-                        : visiteur.ecrire(route.methode(), chemin, null).statusCode();
-                if (statut < 300) {
-                    Map<String, Set<String>> table =
-                            route.motif().startsWith(REST + "/engine/{name}/") ? parMoteurNomme : repond;
-                    table.computeIfAbsent(
-                                    route.methode() + " " + route.motif().replace("/engine/{name}", ""),
-                                    cle -> new TreeSet<>())
-                            .add(role);
+                String chemin = lecture || !role.equals(ADMINISTRATION) ? route.chemin(identifiants) : route.chemin();
+                String cle = route.methode() + " " + route.motif().replace("/engine/{name}", "");
+                Map<String, Set<String>> table =
+                        route.motif().startsWith(REST + "/engine/{name}/") ? parMoteurNomme : repond;
+                for (String variante : variantes(chemin)) {
+                    if (statut(visiteur, compte, route, variante) < 300) {
+                        (variante.equals(chemin) ? table : parVariante)
+                                .computeIfAbsent(cle, nouvelle -> new TreeSet<>())
+                                .add(role);
+                    }
                 }
             }
         }
         List<String> obtenu = lignes(repond);
         assertThat(obtenu).containsAll(lignes(parMoteurNomme));
         assertThat(lignes(parMoteurNomme)).hasSizeGreaterThan(150);
+        assertThat(obtenu).as("barre finale, applications web : la même porte").containsAll(lignes(parVariante));
+        assertThat(lignes(parVariante)).hasSizeGreaterThan(150);
         try (Stream<String> table = Files.lines(TABLE_DES_ROUTES)) {
             assertThat(obtenu)
                     .containsExactlyInAnyOrderElementsOf(
                             table.filter(ligne -> !ligne.isBlank() && !ligne.startsWith("#"))
                                     .toList());
         }
+    }
+
+    /** Le chemin, avec une barre à la fin, et pour le moteur par les applications web, avec et sans elle. */
+    private static Set<String> variantes(String chemin) {
+        Set<String> variantes = new LinkedHashSet<>(List.of(chemin));
+        variantes.add(chemin.endsWith("/") ? chemin : chemin + "/");
+        if (chemin.startsWith(REST) && !chemin.startsWith(REST + "/engine/")) {
+            String parLeWeb = "/camunda/api/engine/engine/default" + chemin.substring(REST.length());
+            variantes.addAll(List.of(parLeWeb, parLeWeb + "/"));
+        }
+        return variantes;
+    }
+
+    private static int statut(Visiteur visiteur, String compte, Route route, String chemin) {
+        String complet = chemin + (route.methode().equals("GET") ? "?maxResults=5" : "");
+        return complet.startsWith(REST)
+                ? visiteur.rest(compte, route.methode(), complet.substring(REST.length()), null)
+                        .statusCode()
+                : visiteur.ecrire(route.methode(), complet, null).statusCode();
+    }
+
+    /** Rien de ce que lit un rôle de métier ne bouge quand une autre organisation dépose un projet et une demande. */
+    @Test
+    void aucune_route_ne_laisse_compter_ce_qui_est_a_d_autres() {
+        Map<String, String> identifiants = identifiants();
+        String compte = compteDuRole(roles().stream()
+                .filter(connu -> connu.path("id").asText().equals("pilote-clinique"))
+                .findFirst()
+                .orElseThrow());
+        Visiteur visiteur = new Visiteur(port);
+        Supplier<Map<String, String>> photo = () -> {
+            Map<String, String> reponses = new TreeMap<>();
+            for (Route route : deClasses(REST, CamundaRestResources.getResourceClasses())) {
+                String chemin = route.chemin(identifiants);
+                if (route.methode().equals("GET") && !chemin.startsWith(REST + "/engine/")) {
+                    for (String variante : List.of(chemin, chemin + "/")) {
+                        HttpResponse<String> reponse = visiteur.rest(
+                                compte, "GET", variante.substring(REST.length()) + "?maxResults=2000", null);
+                        if (reponse.statusCode() < 300) {
+                            reponses.put(variante, reponse.body());
+                        }
+                    }
+                }
+            }
+            return reponses;
+        };
+        Map<String, String> avant = photo.get();
+        assertThat(avant).hasSizeGreaterThan(100);
+        new Banc(port, gestion).demarrerExemple("fiche-territorial-telepathologie");
+        new BancSoutien(port, gestion).deposer("intervenant", BancSoutien.demande("soutien-question-clinique"));
+        assertThat(photo.get().entrySet()).containsExactlyInAnyOrderElementsOf(avant.entrySet());
     }
 
     private static List<String> lignes(Map<String, Set<String>> repond) {
@@ -508,7 +559,7 @@ class RoutesTest {
         return ouvertes;
     }
 
-    private static Set<Route> deClasses(String racine, Collection<Class<?>> classes) {
+    static Set<Route> deClasses(String racine, Collection<Class<?>> classes) {
         Set<Route> routes = new LinkedHashSet<>();
         for (Class<?> classe : classes) {
             Path chemin = annotation(classe, Path.class);
