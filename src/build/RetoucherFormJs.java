@@ -83,7 +83,7 @@ public final class RetoucherFormJs {
                 new Retouche(
                         "le calendrier connaît la réponse écrite",
                         "V={label:m,collapseLabelOnEmpty:!g,",
-                        "V={jalonTexte:h,jalonDire:e=>u({value:e,field:c}),label:m,collapseLabelOnEmpty:!g,"),
+                        "V={...y===D.DATE&&{jalonTexte:h,jalonDire:e=>u({value:e,field:c})},label:m,collapseLabelOnEmpty:!g,"),
                 new Retouche(
                         "une réponse fautive reste à l'écran",
                         "v&&v.config&&(v.setDate(k,!0),_(!1))}),[v,k]",
@@ -91,9 +91,8 @@ public final class RetoucherFormJs {
                                 + "[v,k,e.jalonTexte]"),
                 new Retouche(
                         "une saisie fautive est dite, non effacée",
-                        "\"Enter\"===e.code&&_(!1))}),[v,b]",
-                        "\"Enter\"===e.code&&(_(!1),jalonFauteJour(m.current.value,u)&&(e.stopImmediatePropagation(),v.close(),"
-                                + "jalonDireJour.current(m.current.value))))}),[v,b,u]"),
+                        "const n=d(m.current,e);y(n);",
+                        "const n=jalonCalendrier(d(m.current,e),e=>jalonDireJour.current&&jalonFauteJour(e,u),e=>jalonDireJour.current(e));y(n);"),
                 new Retouche(
                         "la dernière façon de dire la réponse",
                         "[w,x]=l.useState(!1),k=fe(h);l.useEffect",

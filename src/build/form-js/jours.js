@@ -44,3 +44,16 @@ function jalonFauteJour(texte, passeRefuse) {
   }
   return passeRefuse && jour < new Date(new Date().setHours(0, 0, 0, 0)) ? 'Date must not be in the past.' : undefined;
 }
+
+/**
+ * Le calendrier efface ce qu'il ne lit pas, à la touche Entrée, en quittant le champ ou d'un clic ailleurs : il le dit plutôt.
+ * Tab mène au champ suivant, non au mois et à l'année, où ce que l'on tape se perdrait ; les flèches parcourent le calendrier.
+ */
+function jalonCalendrier(calendrier, faute, dire) {
+  const poser = calendrier.setDate;
+  calendrier.setDate = (jour, ...reste) => (typeof jour === 'string' && faute(jour) ? dire(jour) : poser(jour, ...reste));
+  for (const partie of [calendrier.monthsDropdownContainer, calendrier.currentYearElement]) {
+    partie?.setAttribute('tabindex', '-1');
+  }
+  return calendrier;
+}

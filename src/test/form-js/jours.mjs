@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import vm from 'node:vm';
 
 const code = await readFile(new URL('../../build/form-js/jours.js', import.meta.url), 'utf8');
-const { lire, jour, faute } = vm.runInThisContext(`(() => {${code}
-  return { lire: jalonLireJour, jour: jalonJour, faute: jalonFauteJour };
+const { lire, jour, faute, calendrier } = vm.runInThisContext(`(() => {${code}
+  return { lire: jalonLireJour, jour: jalonJour, faute: jalonFauteJour, calendrier: jalonCalendrier };
 })()`);
 
 /** Ce que form-js écrit d'une date : le jour, à l'heure de la personne. */
@@ -52,4 +52,11 @@ for (const fuseau of FUSEAUX) {
   assert.equal(faute('', true), undefined);
   assert.equal(faute(null, true), undefined);
 }
+const poses = [];
+const dits = [];
+const muni = calendrier({ setDate: (...args) => poses.push(args) }, (texte) => faute(texte, false), (texte) => dits.push(texte));
+muni.setDate('2027-02-30', true, 'Y-m-d');
+muni.setDate('2027-02-28', true, 'Y-m-d');
+muni.setDate('', true);
+assert.deepEqual([poses, dits], [[['2027-02-28', true, 'Y-m-d'], ['', true]], ['2027-02-30']]);
 console.log(`Jours : ${jouees} lectures justes dans ${FUSEAUX.length} fuseaux.`);

@@ -3,6 +3,7 @@ package ca.jalon.navigateur;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.Random;
 
 /** Mène une page sans souris : on avance par Tab jusqu'à ce que l'on cherche, comme une personne. */
@@ -12,7 +13,8 @@ record Clavier(Page page) {
     private static final int PAS = 150;
 
     Clavier aller(Locator cible) {
-        cible.waitFor();
+        // L'entrée d'une liste est cachée derrière son cadre : elle s'atteint quand même.
+        cible.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         for (int pas = 0; pas < PAS; pas++) {
             if ((Boolean) cible.evaluate("e => e === document.activeElement")) {
                 return this;

@@ -81,7 +81,7 @@ final class Saisie {
 
     private static String selecteur(JsonNode champ) {
         String suffixe = switch (champ.path("type").asText()) {
-            case "datetime" -> "-date";
+            case "datetime" -> champ.path("subtype").asText().equals("time") ? "-time" : "-date";
             case "radio", "checklist" -> "-0";
             default -> "";
         };

@@ -1,0 +1,378 @@
+package ca.jalon.navigateur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.jalon.EssaiSpring;
+import ca.jalon.navigateur.Formulaires.Essai;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Ce qui est tapé, choisi, collé, prérempli ou rendu dans un formulaire arrive tel quel en base, d'où que l'on écrive.
+ *
+ * <p>Chaque façon de répondre laisse une ligne dans {@code target/saisie.md}, d'où vient le tableau de {@code docs/saisie.md}.
+ */
+@EssaiSpring
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SaisieIT {
+
+    private static final String COMPTE = "charge.projet";
+    private static final Essai ESSAI = Formulaires.saisie();
+
+    /** Les deux jours où l'heure change, au Québec, puis en France. */
+    private static final String ETE = "2027-03-14";
+
+    private static final String HIVER = "2027-11-07";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ProcessEngine moteur;
+
+    private final List<String> tableau = new ArrayList<>();
+    private final Random rythme = new Random(21);
+    private Navigateur navigateur;
+    private Page page;
+    private Poste poste;
+
+    @BeforeAll
+    void ouvrir() {
+        Formulaires.deployer(List.of(ESSAI), COMPTE, moteur);
+        navigateur = new Navigateur();
+    }
+
+    @AfterAll
+    void ecrireLeTableau() throws IOException {
+        navigateur.close();
+        Files.writeString(
+                Path.of("target/saisie.md"),
+                "| Champ | Façon | Fuseau | Répondu | Montré | En base |\n|---|---|---|---|---|---|\n"
+                        + String.join("\n", tableau) + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "America/Toronto",
+                "America/Halifax",
+                "America/St_Johns",
+                "America/Vancouver",
+                "Europe/Paris",
+                "UTC"
+            })
+    void une_date_est_la_meme_dans_chaque_fuseau(String fuseau) {
+        installer(fuseau);
+        String instance = poste.ouvrirTache(
+                ESSAI,
+                Map.of("jourAVenir", "2027-11-06", "jourFige", ETE, "jourMontre", HIVER, "somme", 1, "mot", "Dates"));
+        Saisie saisie = poste.saisie();
+        taper("jour", ETE);
+        page.keyboard().press("Tab");
+        coller("jourLibre", HIVER);
+        page.keyboard().press("Tab");
+        saisie.entree(champ("jourAVenir")).click();
+        saisie.cadre(champ("jourAVenir"))
+                .locator(".flatpickr-day:not(.prevMonthDay):not(.nextMonthDay)")
+                .getByText("7", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        taper("heure", "14:30");
+        page.keyboard().press("Tab");
+        taper("rendezVous", ETE);
+        partie("rendezVous-time").click();
+        clavier().taper("14:30", rythme).presser("Tab");
+        // Un formulaire se redessine à chaque frappe : aucune date ne doit en bouger.
+        taper("recit", "Rien ne recule pendant que j’écris.");
+        page.keyboard().press("Tab");
+
+        Map<String, String> montre = Map.of(
+                "jour",
+                ETE,
+                "jourLibre",
+                HIVER,
+                "jourAVenir",
+                HIVER,
+                "jourFige",
+                ETE,
+                "jourMontre",
+                HIVER,
+                "rendezVous",
+                ETE);
+        montre.forEach(
+                (cle, texte) -> assertThat(saisie.montre(champ(cle))).as(cle).isEqualTo(texte));
+        poste.terminer();
+
+        ZoneId zone = ZoneId.of(fuseau);
+        Map<String, Object> attendu = new TreeMap<>(montre);
+        attendu.putAll(Map.of(
+                "somme", "1",
+                "mot", "Dates",
+                "recit", "Rien ne recule pendant que j’écris.",
+                "heure", "14:30" + decalage(decalageDuNavigateur()),
+                "rendezVous",
+                        ETE + "T14:30"
+                                + decalage(LocalDateTime.parse(ETE + "T14:30")
+                                        .atZone(zone)
+                                        .getOffset())));
+        Map<String, Object> recu = poste.recu(instance);
+        assertThat(recu).isEqualTo(attendu);
+        noter("date", "tapée", fuseau, ETE, ETE, recu.get("jour"));
+        noter("date", "collée", fuseau, HIVER, HIVER, recu.get("jourLibre"));
+        noter("date", "choisie au calendrier", fuseau, HIVER, HIVER, recu.get("jourAVenir"));
+        noter("date", "désactivée", fuseau, ETE, ETE, recu.get("jourFige"));
+        noter("date", "en lecture seule", fuseau, HIVER, HIVER, recu.get("jourMontre"));
+        noter("heure", "tapée", fuseau, "14:30", "14:30", recu.get("heure"));
+        noter("date et heure", "tapées", fuseau, ETE + " 14:30", ETE + " 14:30", recu.get("rendezVous"));
+
+        // Rendue : les mêmes réponses reviennent, personne n'y touche, elles repartent pareilles.
+        Map<String, Object> rendue = new TreeMap<>(recu);
+        rendue.put("somme", 1);
+        String retour = poste.ouvrirTache(ESSAI, rendue);
+        taper("fin", "Relu.");
+        page.keyboard().press("Tab");
+        montre.forEach((cle, texte) ->
+                assertThat(poste.saisie().montre(champ(cle))).as(cle).isEqualTo(texte));
+        poste.terminer();
+        attendu.put("fin", "Relu.");
+        assertThat(poste.recu(retour)).isEqualTo(attendu);
+        noter("date", "préremplie, rendue", fuseau, ETE, ETE, poste.recu(retour).get("jour"));
+        noter(
+                "date et heure",
+                "préremplies, rendues",
+                fuseau,
+                ETE + " 14:30",
+                ETE + " 14:30",
+                poste.recu(retour).get("rendezVous"));
+    }
+
+    @Test
+    void une_date_qui_ne_se_lit_pas_est_refusee_a_haute_voix_et_reste_a_corriger() {
+        installer(Navigateur.QUEBEC);
+        String instance = poste.ouvrirTache(ESSAI, Map.of("somme", 1, "mot", "Dates", "jourAVenir", "2020-01-31"));
+        // Une date passée, revenue dans un champ qui n'en veut plus, se voit et se corrige.
+        assertThat(poste.saisie().montre(champ("jourAVenir"))).isEqualTo("2020-01-31");
+        faute("jourAVenir", "Cette date est passée.");
+        for (String saisie : List.of("2027-02-30", "31/31/2027", "03/04/2027", "demain")) {
+            taper("jour", saisie);
+            page.keyboard().press("Tab");
+            assertThat(poste.saisie().montre(champ("jour"))).isEqualTo(saisie);
+            faute("jour", "Inscrivez une date de la forme AAAA-MM-JJ.");
+        }
+        taper("jour", "15 mars 2027");
+        page.keyboard().press("Tab");
+        assertThat(poste.saisie().montre(champ("jour"))).isEqualTo("2027-03-15");
+        // Le calendrier du champ suivant, qui s'ouvre quand on y arrive, couvre celui d'après : on y va au clavier.
+        page.keyboard().press("Tab");
+        clavier().taper("2031-01-31", rythme).presser("Tab");
+        poste.terminer();
+        assertThat(poste.recu(instance)).containsEntry("jour", "2027-03-15").containsEntry("jourAVenir", "2031-01-31");
+    }
+
+    @Test
+    void une_somme_s_ecrit_comme_au_Quebec_et_garde_ses_cents() {
+        installer(Navigateur.QUEBEC);
+        Map<String, String> saisies = new TreeMap<>(Map.of(
+                "12 500,50", "12500.5",
+                "12500.50", "12500.5",
+                "$ 148 500", "148500",
+                "1500,5 $", "1500.5",
+                "0,05", "0.05"));
+        for (Map.Entry<String, String> saisie : saisies.entrySet()) {
+            for (String facon : List.of("tapé", "collé", "effacé puis retapé")) {
+                String instance = poste.ouvrirTache(ESSAI, Map.of("jour", ETE, "mot", "Somme"));
+                switch (facon) {
+                    case "collé" -> coller("somme", saisie.getKey().replace(' ', '\u00a0'));
+                    case "effacé puis retapé" -> {
+                        taper("somme", saisie.getKey());
+                        page.keyboard().press("Tab");
+                        taper("somme", "");
+                        taper("somme", saisie.getKey());
+                    }
+                    default -> taper("somme", saisie.getKey());
+                }
+                page.keyboard().press("Tab");
+                String montre = poste.saisie().montre(champ("somme"));
+                assertThat(montre.replace('\u00a0', ' ').replace(" ", "").replace(',', '.'))
+                        .as(saisie.getKey())
+                        .isEqualTo(saisie.getValue() + (saisie.getValue().endsWith(".5") ? "0" : ""));
+                poste.terminer();
+                assertThat(poste.recu(instance)).as(facon).containsEntry("somme", saisie.getValue());
+                noter(
+                        "somme ($)",
+                        facon,
+                        Navigateur.QUEBEC,
+                        saisie.getKey(),
+                        montre + " $",
+                        poste.recu(instance).get("somme"));
+            }
+        }
+    }
+
+    @Test
+    void un_nombre_qui_ne_se_lit_pas_est_refuse_a_haute_voix() {
+        installer(Navigateur.QUEBEC);
+        String instance = poste.ouvrirTache(ESSAI, Map.of("jour", ETE, "mot", "Nombres", "somme", 12500.5));
+        assertThat(poste.saisie().montre(champ("somme"))).isEqualTo("12\u00a0500,50");
+        refuser("somme", "douze", "Inscrivez un nombre, par exemple 12 500 ou 12 500,50.");
+        refuser("somme", "12 50", "Inscrivez un nombre, par exemple 12 500 ou 12 500,50.");
+        refuser("somme", "1.234,56", "Inscrivez un nombre, par exemple 12 500 ou 12 500,50.");
+        refuser("somme", "12,345", "Inscrivez au plus 2 décimales.");
+        refuser("somme", "-5", "La valeur minimale est 0.");
+        refuser("mois", "12 500,50", "Inscrivez un nombre entier.");
+        refuser("mois", "1,5", "Inscrivez un nombre entier.");
+        refuser("mois", "61", "La valeur maximale est 60.");
+        taper("mois", "12 mois");
+        page.keyboard().press("Tab");
+        taper("somme", "0,05");
+        page.keyboard().press("ArrowUp");
+        page.keyboard().press("Tab");
+        assertThat(poste.saisie().montre(champ("somme"))).isEqualTo("1");
+        poste.terminer();
+        assertThat(poste.recu(instance)).containsEntry("somme", "1").containsEntry("mois", "12");
+    }
+
+    @Test
+    void au_clavier_de_champ_en_champ_rien_de_tape_ne_disparait() {
+        installer(Navigateur.QUEBEC);
+        String instance = poste.ouvrirTache(ESSAI, Map.of());
+        Clavier clavier = clavier();
+        clavier.aller(entree("somme")).taper("12 500,50", rythme).presser("Tab");
+        clavier.taper("Roulement du personnel.", rythme).presser("Tab");
+        clavier.taper("9", rythme).presser("Tab");
+        clavier.taper("Une ligne, puis l’autre : 12 % des cas.", rythme).presser("Tab");
+        clavier.taper("2027-03-15", rythme).presser("Tab");
+        // Tab quitte le calendrier d'un coup.
+        clavier.taper("2027-03-16", rythme).presser("Tab");
+        clavier.aller(entree("heure")).taper("9:45", rythme);
+        clavier.aller(entree("choix")).taper("Min", rythme).presser("Enter");
+        clavier.aller(entree("suite")).presser("ArrowDown").presser("Enter");
+        clavier.aller(partie("avis-1")).presser("Space");
+        clavier.aller(entree("raison")).taper("Trop cher.", rythme);
+        clavier.aller(entree("accord")).presser("Space");
+        clavier.aller(entree("sources"))
+                .presser("Space")
+                .presser("Tab")
+                .presser("Tab")
+                .presser("Space");
+        clavier.aller(entree("etiquettes")).taper("Rev", rythme).presser("Enter");
+        clavier.aller(entree("fin")).taper("Fini.", rythme);
+        clavier.aller(page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Terminer").setExact(true)))
+                .presser("Enter");
+        poste.quitter();
+
+        Map<String, Object> recu = poste.recu(instance);
+        recu.computeIfPresent("heure", (cle, heure) -> heure.toString().substring(0, 5));
+        assertThat(recu)
+                .isEqualTo(new TreeMap<>(Map.ofEntries(
+                        Map.entry("somme", "12500.5"),
+                        Map.entry("mot", "Roulement du personnel."),
+                        Map.entry("mois", "9"),
+                        Map.entry("recit", "Une ligne, puis l’autre : 12 % des cas."),
+                        Map.entry("jour", "2027-03-15"),
+                        Map.entry("jourLibre", "2027-03-16"),
+                        Map.entry("heure", "09:45"),
+                        Map.entry("choix", "MINISTERE"),
+                        Map.entry("suite", "ARRETER"),
+                        Map.entry("avis", "DEFAVORABLE"),
+                        Map.entry("raison", "Trop cher."),
+                        Map.entry("accord", true),
+                        Map.entry("sources", "[\"ETABLISSEMENT\",\"AUTRE\"]"),
+                        Map.entry("etiquettes", "[\"REVUE\"]"),
+                        Map.entry("fin", "Fini."))));
+        recu.forEach((cle, valeur) ->
+                noter(cle, "au clavier, 60 à 200 ms par touche", Navigateur.QUEBEC, valeur, valeur, valeur));
+    }
+
+    private void installer(String fuseau) {
+        page = navigateur.page(1280, 1000, fuseau);
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        poste = new Poste(page, port, moteur, COMPTE);
+    }
+
+    private Clavier clavier() {
+        return new Clavier(page);
+    }
+
+    private static JsonNode champ(String cle) {
+        return ESSAI.champ(cle);
+    }
+
+    /** Une entrée d'un champ qui en a plusieurs. */
+    private Locator partie(String fin) {
+        return poste.formulaire().locator("[id$='-champ_" + fin + "']");
+    }
+
+    private Locator entree(String cle) {
+        return poste.saisie().entree(champ(cle)).first();
+    }
+
+    /** Remplace ce qui est écrit, touche par touche. */
+    private void taper(String cle, String texte) {
+        entree(cle).click();
+        page.keyboard().press("Control+A");
+        page.keyboard().press("Delete");
+        clavier().taper(texte, rythme);
+    }
+
+    private void coller(String cle, String texte) {
+        page.evaluate("texte => navigator.clipboard.writeText(texte)", texte);
+        entree(cle).click();
+        page.keyboard().press("Control+A");
+        page.keyboard().press("Control+V");
+    }
+
+    private void refuser(String cle, String saisie, String phrase) {
+        taper(cle, saisie);
+        page.keyboard().press("Tab");
+        assertThat(poste.saisie().montre(champ(cle))).isEqualTo(saisie);
+        faute(cle, phrase);
+        noter(cle, "tapé", Navigateur.QUEBEC, saisie, saisie, "refusé : " + phrase);
+    }
+
+    private void faute(String cle, String phrase) {
+        poste.saisie().cadre(champ(cle)).getByText(phrase).waitFor();
+        assertThat(page.getByRole(
+                                AriaRole.BUTTON,
+                                new Page.GetByRoleOptions().setName("Terminer").setExact(true))
+                        .isDisabled())
+                .as("rien ne part avec une faute")
+                .isTrue();
+    }
+
+    /** Les règles d'un fuseau changent : celles du navigateur peuvent être plus récentes que celles de Java. */
+    private ZoneOffset decalageDuNavigateur() {
+        return ZoneOffset.ofTotalSeconds(-60 * (Integer) page.evaluate("new Date().getTimezoneOffset()"));
+    }
+
+    private static String decalage(ZoneOffset zone) {
+        return zone == ZoneOffset.UTC ? "+00:00" : zone.getId();
+    }
+
+    private void noter(String champ, String facon, String fuseau, Object repondu, Object montre, Object enBase) {
+        tableau.add("| " + String.join(" | ", champ, facon, fuseau, "" + repondu, "" + montre, "" + enBase) + " |");
+    }
+}
