@@ -121,11 +121,11 @@ class ArretsBrutauxTest {
             noeud = lancement.lancer().attendre();
             travaillerPuisTuer(aDecider, tuerLaBase);
             chercher(base, schema);
+            System.out.printf(
+                    "%s, arrêt %d sur %d : %d projets accordés, %d décisions confirmées ; perdus %s, redonnés %s%n",
+                    nom, arret, ARRETS, accordes.size(), decides.size(), perdus, redonnes);
         }
         source.destroy();
-        System.out.printf(
-                "%s : %d arrêts ; %d projets accordés, %d décisions confirmées ; perdus : %s ; numéros redonnés : %s%n",
-                nom, ARRETS, accordes.size(), decides.size(), perdus, redonnes);
         assertThat(accordes).hasSizeGreaterThan(ARRETS);
         assertThat(decides).hasSizeGreaterThan(ARRETS / 2);
         assertThat(perdus).isEmpty();

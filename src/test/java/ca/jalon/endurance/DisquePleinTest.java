@@ -70,14 +70,18 @@ class DisquePleinTest {
                 "ca.jalon.Jalon",
                 "",
                 Map.of(
-                        "SPRING_PROFILES_ACTIVE", "demo",
-                        "SPRING_DATASOURCE_URL", "jdbc:h2:file:" + disque.resolve("jalon") + ";LOCK_TIMEOUT=20000",
-                        "JALON_COURRIEL_DOSSIER", disque.resolve("courriels").toString()),
+                        "SPRING_PROFILES_ACTIVE",
+                        "demo",
+                        "SPRING_DATASOURCE_URL",
+                        "jdbc:h2:file:" + disque.resolve("jalon") + ";LOCK_TIMEOUT=20000",
+                        "JALON_COURRIEL_DOSSIER",
+                        disque.resolve("courriels").toString()),
                 "-Djalon.base.reserve-disque=" + reserve);
         noeud.attendre();
         Path bourrage = Path.of("/proc/" + noeud.pid() + "/root" + disque).resolve("bourrage");
-        List<Thread> deposants =
-                IntStream.range(0, DEPOSANTS).mapToObj(rang -> new Thread(this::deposer)).toList();
+        List<Thread> deposants = IntStream.range(0, DEPOSANTS)
+                .mapToObj(rang -> new Thread(this::deposer))
+                .toList();
         deposants.forEach(Thread::start);
         jusque(() -> accordes.size() >= 6);
 
@@ -105,9 +109,8 @@ class DisquePleinTest {
         }
 
         assertThat(noeud.vivant()).isTrue();
-        Map<Integer, Long> comptes = statuts.stream()
-                .collect(Collectors.groupingBy(
-                        s -> s, TreeMap::new, Collectors.counting()));
+        Map<Integer, Long> comptes =
+                statuts.stream().collect(Collectors.groupingBy(s -> s, TreeMap::new, Collectors.counting()));
         System.out.printf(
                 "Disque plein, réserve %s : %d projets accordés, réponses %s, base fermée %d fois%n",
                 reserve, accordes.size(), comptes, fermetures());
@@ -115,16 +118,20 @@ class DisquePleinTest {
         if (reserve.equals("1B")) {
             assertThat(fermetures()).isPositive();
         }
-        assertThat(accordes).allSatisfy(numero -> assertThat(new Banc(noeud.port, null).taches(numero))
-                .as(numero)
-                .isNotEmpty());
+        assertThat(accordes)
+                .allSatisfy(numero -> assertThat(new Banc(noeud.port, null).taches(numero))
+                        .as(numero)
+                        .isNotEmpty());
         try (Stream<Path> restes = Files.list(bourrage.getParent())) {
             assertThat(restes.map(reste -> reste.getFileName().toString())).contains("jalon.mv.db");
         }
     }
 
     private long fermetures() {
-        return noeud.journal().lines().filter(ligne -> ligne.contains("s'est fermée")).count();
+        return noeud.journal()
+                .lines()
+                .filter(ligne -> ligne.contains("s'est fermée"))
+                .count();
     }
 
     private void deposer() {
