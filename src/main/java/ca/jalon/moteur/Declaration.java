@@ -5,9 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
@@ -20,12 +23,32 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  */
 record Declaration(Set<String> recoit, Set<String> garde, Set<String> calcule, Set<String> rend) {
 
+    private static final String STRICTES = "jalon.declarations.strictes";
+    private static final boolean EXIGEES = Boolean.getBoolean(STRICTES);
     private static final String PROPRIETE = "jalonDeclaration";
     private static final List<String> NOMS = List.of("recoit", "garde", "calcule", "rend");
 
     /** La déclaration d'une définition ; {@code null} pour un modèle d'avant, qui garde tout et ne déclare rien. */
     static Declaration de(ProcessDefinitionEntity definition) {
         return (Declaration) definition.getProperty(PROPRIETE);
+    }
+
+    /**
+     * Dans les essais ({@value #STRICTES}), échoue si un délégué lit une variable que son processus ne déclare pas ; un paramètre
+     * posé sur l'étape n'a pas à l'être.
+     */
+    static void exiger(VariableScope portee, String nom) {
+        if (!EXIGEES) {
+            return;
+        }
+        ExecutionEntity execution = portee instanceof TaskEntity tache
+                ? tache.getExecution()
+                : portee instanceof ExecutionEntity autre ? autre : null;
+        Declaration declaration = execution == null ? null : de(execution.getProcessDefinition());
+        if (declaration != null && !declaration.connait(nom) && !portee.hasVariable(nom)) {
+            throw new IllegalStateException("« %s » lit « %s », que son modèle ne déclare pas."
+                    .formatted(execution.getProcessDefinition().getKey(), nom));
+        }
     }
 
     boolean connait(String nom) {

@@ -91,7 +91,7 @@ public class Reponses {
             return Map.of();
         }
         Lieu lieu = Lieu.de(tache);
-        Map<String, Integer> distances = lieu.distances();
+        Map<String, Integer> distances = reprises.proches().isEmpty() ? Map.of() : lieu.distances();
         Map<Integer, List<Ecrit>> parDistance = new TreeMap<>(Comparator.reverseOrder());
         for (Ecrit ecrit : candidats(lieu.dossier(), reprises.formulaires())) {
             Integer distance = reprises.duDossier().contains(ecrit.formulaire())

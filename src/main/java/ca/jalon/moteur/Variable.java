@@ -33,6 +33,7 @@ public record Variable<T>(String name, Class<T> type) {
     }
 
     public Optional<T> find(VariableScope scope) {
+        Declaration.exiger(scope, name);
         return lire(scope.getVariable(name));
     }
 

@@ -81,11 +81,9 @@ class EntreeTest {
         Visiteur curieux = new Visiteur(port);
         // L'administration lit les comptes ; un autre ne sait même pas si celui-ci existe (403).
         String essai = "{\"username\":\"archives\",\"password\":\"faux\"}";
-        assertThat(curieux.rest("admin", "POST", "/identity/verify", essai)
-                        .body())
+        assertThat(curieux.rest("admin", "POST", "/identity/verify", essai).body())
                 .contains("\"authenticated\":false");
-        assertThat(curieux.rest("admin", "POST", "/identity/verify", essai)
-                        .statusCode())
+        assertThat(curieux.rest("admin", "POST", "/identity/verify", essai).statusCode())
                 .isEqualTo(429);
     }
 
