@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,6 +35,10 @@ import org.glassfish.jersey.server.ParamException;
 final class PhraseErreur {
 
     private static final int CAUSES_MAX = 50;
+
+    /** Là où le moteur lit l'objet qu'un identifiant inconnu n'a pas trouvé. */
+    private static final List<String> INTROUVABLES =
+            List.of("org.camunda.bpm.engine.impl.cfg.auth.", "org.camunda.bpm.engine.impl.oplog.");
 
     private static final Map<Integer, String> PAR_STATUT = Map.of(
             400, "La demande n’est pas valable : vérifiez ses paramètres et son contenu.",
@@ -117,7 +122,7 @@ final class PhraseErreur {
         if (erreur instanceof AuthorizationException) {
             return Optional.of(403);
         }
-        if (erreur instanceof NotFoundException) {
+        if (erreur instanceof NotFoundException || introuvable(erreur)) {
             return Optional.of(404);
         }
         boolean fautive = erreur instanceof BadUserRequestException
@@ -132,6 +137,14 @@ final class PhraseErreur {
         return fautive || erreur.getClass() == ProcessEngineException.class && connue(erreur.getMessage())
                 ? Optional.of(400)
                 : Optional.empty();
+    }
+
+    /** Le moteur ne vérifie pas partout ce qu'un identifiant lui a fait trouver : sa vérification des droits lit alors du vide. */
+    private static boolean introuvable(Throwable erreur) {
+        StackTraceElement[] pile = erreur.getStackTrace();
+        return erreur instanceof NullPointerException
+                && pile.length > 0
+                && INTROUVABLES.stream().anyMatch(pile[0].getClassName()::startsWith);
     }
 
     private static int statutRest(RestException erreur) {

@@ -176,7 +176,7 @@ class ErreursTest {
                         .endsWith(" pour « " + nom + " ».");
             }
         }
-        assertThat(entrees).isGreaterThan(60);
+        assertThat(entrees).isGreaterThan(50);
     }
 
     @Test

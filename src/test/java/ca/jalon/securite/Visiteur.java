@@ -88,6 +88,8 @@ class Visiteur {
         if (entetes.length > 0) {
             requete.headers(entetes);
         }
+        // Le mandataire qui dit « https » parle aux nœuds en clair : il leur rend aussi les témoins réservés à https.
+        temoins.getCookieStore().getCookies().forEach(temoin -> temoin.setSecure(false));
         try {
             return http.send(requete.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
