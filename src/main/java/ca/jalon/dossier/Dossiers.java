@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * Tient les dossiers de toute nature (R-050, R-069, R-088) : où en est chacun, qui y participe, comment il a fini.
  *
- * <p>Les lectures en liste ne rendent que les projets.
+ * <p>Les lectures ne rendent que les projets.
  */
 @Component
 public class Dossiers {
@@ -133,8 +133,9 @@ public class Dossiers {
                 .update();
     }
 
+    /** Le projet de ce numéro ; un dossier d'une autre nature, restreint peut-être, n'en est pas un. */
     public Optional<Dossier> trouver(String numero) {
-        return base.sql("select * from jalon.dossier where numero = ?")
+        return base.sql("select * from jalon.dossier where nature = 'PROJET' and numero = ?")
                 .param(numero)
                 .query(LIGNE)
                 .optional();

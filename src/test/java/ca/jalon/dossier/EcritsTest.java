@@ -132,6 +132,13 @@ class EcritsTest {
                 .isEqualTo(avant);
     }
 
+    @Test
+    void un_incident_de_confidentialite_ne_se_trouve_pas_comme_un_projet() {
+        dossiers.ouvrir(
+                Dossier.CONFIDENTIALITE, "IC-ESSAI-1", "Incident", "ciusss-emtl", null, null, "i", "Traitement", null);
+        assertThat(dossiers.trouver("IC-ESSAI-1")).isEmpty();
+    }
+
     /** Cas 2 : ce qu'une personne tape n'est jamais de la mise en forme dans le formulaire d'une autre. */
     @Test
     void un_titre_hostile_se_lit_tel_qu_il_est_ecrit() {
