@@ -40,9 +40,9 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class DeclarationsTest {
 
-    private static final Pattern NOM = Pattern.compile("[A-Za-z_]\\w*");
-    private static final Set<String> DU_MOTEUR = Set.of(
-            "empty", "not", "and", "or", "true", "false", "null", "execution", "processBusinessKey", "loopCounter");
+    private static final Pattern NOM = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*");
+    private static final Set<String> DU_MOTEUR =
+            Set.of("empty", "not", "and", "or", "true", "false", "null", "execution", "loopCounter");
     private static final Set<String> DE_FEEL = Set.of(
             "if",
             "then",

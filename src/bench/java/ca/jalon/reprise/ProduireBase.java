@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.EssaiSpring;
 import ca.jalon.registre.Decisions;
-import ca.jalon.registre.Portefeuille;
-import ca.jalon.registre.Projet;
+import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Dossier;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,7 +53,7 @@ class ProduireBase {
     RuntimeService executions;
 
     @Autowired
-    Portefeuille portefeuille;
+    Dossiers dossiers;
 
     @Autowired
     Decisions decisions;
@@ -78,7 +78,7 @@ class ProduireBase {
             scenario.jouer();
         }
         sonnerJusque(BaseAnterieure.MAINTENANT);
-        for (Projet projet : portefeuille.tous()) {
+        for (Dossier projet : dossiers.tous()) {
             assertThat(decisions.verifier(projet.numero())).as(projet.numero()).isEmpty();
         }
         assertThat(executions.createIncidentQuery().list()).isEmpty();
@@ -132,7 +132,7 @@ class ProduireBase {
 
     private void resumer() {
         Map<String, Integer> projets = new TreeMap<>();
-        portefeuille.tous().forEach(projet -> projets.merge(projet.etat() + " · " + projet.phase(), 1, Integer::sum));
+        dossiers.tous().forEach(projet -> projets.merge(projet.etat() + " · " + projet.phase(), 1, Integer::sum));
         Map<String, Long> taches = new TreeMap<>();
         new BancRetenu(port, gestion, historique, dites)
                 .appeler("GET", "/engine-rest/task?maxResults=2000", "admin", null)

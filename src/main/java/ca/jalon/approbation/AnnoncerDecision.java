@@ -1,5 +1,6 @@
 package ca.jalon.approbation;
 
+import static ca.jalon.approbation.Approbation.AUTORITE_SUIVANTE;
 import static ca.jalon.approbation.Approbation.CHAINE_INTERROMPUE;
 import static ca.jalon.approbation.Approbation.CONDITIONS;
 import static ca.jalon.approbation.Approbation.DECIDEUR;
@@ -11,13 +12,13 @@ import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
 import static ca.jalon.approbation.Approbation.MONTANT;
 import static ca.jalon.approbation.Approbation.MOTIF;
 import static ca.jalon.approbation.Approbation.NIVEAU;
-import static ca.jalon.approbation.Approbation.NOMBRE_AUTORITES;
 import static ca.jalon.approbation.Approbation.NUMERO;
 import static ca.jalon.approbation.Approbation.REDACTEURS;
 import static ca.jalon.approbation.Approbation.TERRITOIRE;
 import static ca.jalon.approbation.Approbation.TITRE;
 
 import ca.jalon.avis.Avis;
+import ca.jalon.moteur.Reponses;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Destinataires;
 import java.text.NumberFormat;
@@ -38,11 +39,13 @@ class AnnoncerDecision implements JavaDelegate {
     private final Avis avis;
     private final Annuaire annuaire;
     private final Destinataires destinataires;
+    private final Reponses reponses;
 
-    AnnoncerDecision(Avis avis, Annuaire annuaire, Destinataires destinataires) {
+    AnnoncerDecision(Avis avis, Annuaire annuaire, Destinataires destinataires, Reponses reponses) {
         this.avis = avis;
         this.annuaire = annuaire;
         this.destinataires = destinataires;
+        this.reponses = reponses;
     }
 
     @Override
@@ -54,17 +57,18 @@ class AnnoncerDecision implements JavaDelegate {
                 .map(Avis::compte)
                 .forEach(aviser::add);
         String issue = DECISION.in(execution);
+        Map<String, Object> saisie = reponses.deLInstance(execution, Approbation.FORMULAIRE);
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("titre", TITRE.in(execution));
         donnees.put("libelleJalon", LIBELLE_JALON.in(execution));
         donnees.put("libelleAutorite", LIBELLE_AUTORITE.in(execution));
         donnees.put("libelleIssue", Approbation.libelleIssue(issue));
         donnees.put("personne", annuaire.nom(DECIDEUR.in(execution)));
-        donnees.put("motif", MOTIF.find(execution).orElse(null));
-        donnees.put("conditions", CONDITIONS.find(execution).orElse(null));
+        donnees.put("motif", MOTIF.find(saisie).orElse(null));
+        donnees.put("conditions", CONDITIONS.find(saisie).orElse(null));
         donnees.put(
                 "montant",
-                MONTANT.find(execution)
+                MONTANT.find(saisie)
                         .map(montant ->
                                 NumberFormat.getInstance(Locale.CANADA_FRENCH).format(montant) + " $")
                         .orElse(null));
@@ -73,7 +77,7 @@ class AnnoncerDecision implements JavaDelegate {
     }
 
     private static String suite(DelegateExecution execution, String issue) {
-        boolean derniere = (Integer) execution.getVariable("loopCounter") + 1L == NOMBRE_AUTORITES.in(execution);
+        boolean derniere = !AUTORITE_SUIVANTE.in(execution);
         if (issue.equals(Approbation.RETOUR_AU_DO)) {
             return "l’opportunité est revue, puis le dossier d’affaires sera refait.";
         }

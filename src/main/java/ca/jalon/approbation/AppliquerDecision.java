@@ -1,18 +1,19 @@
 package ca.jalon.approbation;
 
 import static ca.jalon.approbation.Approbation.AUTORITES;
+import static ca.jalon.approbation.Approbation.AUTORITE_SUIVANTE;
 import static ca.jalon.approbation.Approbation.CHAINE_INTERROMPUE;
 import static ca.jalon.approbation.Approbation.CONDITIONS;
 import static ca.jalon.approbation.Approbation.CONDITIONS_RETENUES;
 import static ca.jalon.approbation.Approbation.DECIDEUR;
 import static ca.jalon.approbation.Approbation.DECISION;
 import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
-import static ca.jalon.approbation.Approbation.INITIATEUR;
 import static ca.jalon.approbation.Approbation.JALON;
 import static ca.jalon.approbation.Approbation.LIBELLE_AUTORITE;
 import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
 import static ca.jalon.approbation.Approbation.MOTIF;
-import static ca.jalon.approbation.Approbation.NATURE;
+import static ca.jalon.approbation.Approbation.NATURES;
+import static ca.jalon.approbation.Approbation.NOMBRE_AUTORITES;
 import static ca.jalon.approbation.Approbation.NOMBRE_RETOURS;
 import static ca.jalon.approbation.Approbation.NUMERO;
 import static ca.jalon.approbation.Approbation.RANG;
@@ -22,6 +23,8 @@ import static ca.jalon.approbation.Approbation.TERRITOIRE;
 import static ca.jalon.approbation.Approbation.TITRE;
 
 import ca.jalon.avis.Avis;
+import ca.jalon.dossier.Ecrit;
+import ca.jalon.moteur.Reponses;
 import ca.jalon.moteur.Variable;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Decision;
@@ -45,24 +48,28 @@ class AppliquerDecision implements JavaDelegate {
 
     private static final long RETOURS_A_SIGNALER = 3;
     private static final String SOMMET = "admin-processus";
-    private static final int TAILLE_VARIABLE = 4000;
 
     private final Organisations organisations;
     private final Decisions registre;
     private final Signalement signalement;
+    private final Reponses reponses;
     private final Avis avis;
 
-    AppliquerDecision(Organisations organisations, Decisions registre, Signalement signalement, Avis avis) {
+    AppliquerDecision(
+            Organisations organisations, Decisions registre, Signalement signalement, Reponses reponses, Avis avis) {
         this.organisations = organisations;
         this.registre = registre;
         this.signalement = signalement;
+        this.reponses = reponses;
         this.avis = avis;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         String issue = DECISION.in(execution);
-        boolean interrompt = "DECISION".equals(NATURE.in(execution)) && Approbation.interrompt(issue);
+        Map<String, Object> saisie = reponses.deLInstance(execution, Approbation.FORMULAIRE);
+        int tour = Approbation.tour(execution);
+        boolean interrompt = "DECISION".equals(NATURES.in(execution).split(",")[tour]) && Approbation.interrompt(issue);
         CHAINE_INTERROMPUE.set(execution, interrompt);
         if (issue.equals(Approbation.AUTORISE_AVEC_CONDITIONS)) {
             signalement.point(
@@ -71,7 +78,7 @@ class AppliquerDecision implements JavaDelegate {
                             .formatted(
                                     LIBELLE_JALON.in(execution),
                                     LIBELLE_AUTORITE.in(execution),
-                                    CONDITIONS.in(execution)),
+                                    CONDITIONS.find(saisie).orElseThrow()),
                     suiviPar(execution));
         }
         CONDITIONS_RETENUES.set(execution, conditions(execution));
@@ -80,16 +87,21 @@ class AppliquerDecision implements JavaDelegate {
             NOMBRE_RETOURS.set(execution, retours);
             RANG_DEPART.set(execution, RANG.in(execution));
             if (retours == RETOURS_A_SIGNALER) {
-                signaler(execution);
+                signaler(execution, tour + 1, MOTIF.find(saisie).orElseThrow());
             }
+        }
+        boolean chaineContinue = !interrompt && tour + 1 < NOMBRE_AUTORITES.in(execution);
+        AUTORITE_SUIVANTE.set(execution, chaineContinue);
+        if (chaineContinue) {
+            RANG.set(execution, RANG.in(execution) + 1);
         }
     }
 
     /** Qui a écrit le dossier ; sinon qui a déposé la fiche, ou décidé. */
-    private static String suiviPar(DelegateExecution execution) {
+    private String suiviPar(DelegateExecution execution) {
         return Variable.elements(execution, REDACTEURS.name()).stream()
                 .findFirst()
-                .or(() -> INITIATEUR.find(execution))
+                .or(() -> reponses.dernier(execution, "fiche-projet").map(Ecrit::auteur))
                 .orElseGet(() -> DECIDEUR.in(execution));
     }
 
@@ -111,12 +123,11 @@ class AppliquerDecision implements JavaDelegate {
             }
         }
         String toutes = String.join("\n\n", parAutorite.values());
-        return toutes.isEmpty() ? null : toutes.substring(0, Math.min(toutes.length(), TAILLE_VARIABLE));
+        return toutes.isEmpty() ? null : toutes.substring(0, Math.min(toutes.length(), Approbation.TAILLE_VARIABLE));
     }
 
-    private void signaler(DelegateExecution execution) {
+    private void signaler(DelegateExecution execution, int suivante, String motif) {
         String[] autorites = AUTORITES.in(execution).split(",");
-        int suivante = (Integer) execution.getVariable("loopCounter") + 1;
         String palier = suivante < autorites.length ? autorites[suivante] : SOMMET;
         avis.demander(
                 "approbation/troisieme-retour",
@@ -127,6 +138,6 @@ class AppliquerDecision implements JavaDelegate {
                         "titre", TITRE.in(execution),
                         "libelleJalon", LIBELLE_JALON.in(execution),
                         "libelleAutorite", LIBELLE_AUTORITE.in(execution),
-                        "motif", MOTIF.in(execution)));
+                        "motif", motif));
     }
 }

@@ -2,6 +2,7 @@ package ca.jalon.approbation;
 
 import ca.jalon.moteur.Variable;
 import ca.jalon.registre.Decision;
+import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** Vocabulaire du processus {@code approbation} : les noms que le modèle et le code partagent. */
 public final class Approbation {
@@ -9,6 +10,9 @@ public final class Approbation {
     public static final String KEY = "approbation";
     public static final String TABLE = "chaine-approbation";
     public static final String FORMULAIRE = "decision-approbation";
+
+    /** Longueur que le moteur admet pour une variable de texte, en caractères. */
+    static final int TAILLE_VARIABLE = 4000;
 
     /** Issues d'une décision (domaine, section 4). */
     public static final String AUTORISE = "AUTORISE";
@@ -38,18 +42,15 @@ public final class Approbation {
     static final Variable<String> NATURES = Variable.text("natures");
     static final Variable<Long> NOMBRE_AUTORITES = Variable.count("nombreAutorites");
     static final Variable<Boolean> CHAINE_INTERROMPUE = Variable.flag("chaineInterrompue");
+    /** Vrai quand la chaîne continue : {@link #RANG} désigne déjà l'autorité suivante. */
+    static final Variable<Boolean> AUTORITE_SUIVANTE = Variable.flag("autoriteSuivante");
+
     static final Variable<Long> NOMBRE_RETOURS = Variable.count("nombreRetours");
 
     static final Variable<String> AUTORITE = Variable.text("autorite");
-    static final Variable<String> NATURE = Variable.text("nature");
     static final Variable<String> LIBELLE_AUTORITE = Variable.text("libelleAutorite");
+    /** Rang, dans la table, de l'autorité dont c'est le tour. */
     static final Variable<Long> RANG = Variable.count("rang");
-    static final Variable<String> GROUPES = Variable.text("groupesAutorite");
-    static final Variable<String> PERSONNES = Variable.text("personnesAutorite");
-    /** Temps laissé pour reprendre un clic fautif, en durée ISO. */
-    static final Variable<String> DELAI_REPRISE = Variable.text("delaiReprise");
-
-    static final Variable<String> DECISIONS_ANTERIEURES = Variable.text("decisionsAnterieures");
 
     static final Variable<String> DECISION = Variable.text("decision");
     static final Variable<String> MOTIF = Variable.text("motif");
@@ -63,12 +64,14 @@ public final class Approbation {
     static final Variable<String> RESOLUTION = Variable.text("numeroResolution");
     static final Variable<String> DECIDEUR = Variable.text("decideur");
     static final Variable<String> REDACTEURS = Variable.text("redacteurs");
-    /** Compte qui a déposé la fiche. */
-    static final Variable<String> INITIATEUR = Variable.text("initiateur");
-
     static final Variable<String> MEMBRES_COMITE = Variable.text("membresComite");
 
     private Approbation() {}
+
+    /** Place, parmi les autorités à consulter, de celle dont c'est le tour. */
+    static int tour(VariableScope portee) {
+        return (int) (RANG.in(portee) - RANG_DEPART.in(portee));
+    }
 
     static String libelleJalon(String jalon) {
         return switch (jalon) {

@@ -11,10 +11,10 @@ import static ca.jalon.approbation.Approbation.JALON;
 import static ca.jalon.approbation.Approbation.MONTANT;
 import static ca.jalon.approbation.Approbation.MOTIF;
 import static ca.jalon.approbation.Approbation.NUMERO;
-import static ca.jalon.approbation.Approbation.PERSONNES;
 import static ca.jalon.approbation.Approbation.RESOLUTION;
 import static ca.jalon.approbation.Approbation.TERRITOIRE;
 
+import ca.jalon.moteur.Reponses;
 import ca.jalon.moteur.Tables;
 import ca.jalon.moteur.Variable;
 import ca.jalon.organisation.Annuaire;
@@ -25,6 +25,7 @@ import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Depots;
 import ca.jalon.registre.Suppleances;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -41,6 +42,8 @@ class ConsignerDecision implements JavaDelegate {
     private final Annuaire annuaire;
     private final RepositoryService modeles;
     private final Tables tables;
+    private final Reponses reponses;
+    private final DesignerAutorite designerAutorite;
 
     ConsignerDecision(
             Decisions registre,
@@ -49,7 +52,9 @@ class ConsignerDecision implements JavaDelegate {
             Organisations organisations,
             Annuaire annuaire,
             RepositoryService modeles,
-            Tables tables) {
+            Tables tables,
+            Reponses reponses,
+            DesignerAutorite designerAutorite) {
         this.registre = registre;
         this.suppleances = suppleances;
         this.depots = depots;
@@ -57,6 +62,8 @@ class ConsignerDecision implements JavaDelegate {
         this.annuaire = annuaire;
         this.modeles = modeles;
         this.tables = tables;
+        this.reponses = reponses;
+        this.designerAutorite = designerAutorite;
     }
 
     @Override
@@ -65,6 +72,7 @@ class ConsignerDecision implements JavaDelegate {
     }
 
     private Decision decision(DelegateExecution execution, String issue) {
+        Map<String, Object> saisie = reponses.deLInstance(execution, Approbation.FORMULAIRE);
         String autorite = AUTORITE.in(execution);
         String groupe = organisations.role(autorite).palier() == Palier.PROJET
                 ? autorite
@@ -78,11 +86,11 @@ class ConsignerDecision implements JavaDelegate {
                 DECIDEUR.in(execution),
                 annuaire.nom(DECIDEUR.in(execution)),
                 issue,
-                MOTIF.find(execution).orElse(null),
-                CONDITIONS.find(execution).orElse(null),
-                MONTANT.find(execution).map(BigDecimal::valueOf).orElse(null),
-                DATE_DECISION.find(execution).orElse(null),
-                RESOLUTION.find(execution).orElse(null),
+                MOTIF.find(saisie).orElse(null),
+                CONDITIONS.find(saisie).orElse(null),
+                MONTANT.find(saisie).map(BigDecimal::valueOf).orElse(null),
+                DATE_DECISION.find(saisie).orElse(null),
+                RESOLUTION.find(saisie).orElse(null),
                 Approbation.FORMULAIRE,
                 modeles.getProcessDefinition(execution.getProcessDefinitionId()).getDeploymentId(),
                 Approbation.TABLE,
@@ -93,7 +101,7 @@ class ConsignerDecision implements JavaDelegate {
                 null,
                 null,
                 suppleances
-                        .pour(DECIDEUR.in(execution), groupe, Variable.elements(execution, PERSONNES.name()))
+                        .pour(DECIDEUR.in(execution), groupe, Variable.elements(designerAutorite.personnes(execution)))
                         .orElse(null));
     }
 }

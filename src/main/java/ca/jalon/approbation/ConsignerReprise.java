@@ -4,6 +4,7 @@ import static ca.jalon.approbation.Approbation.DOSSIER;
 import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
 import static ca.jalon.approbation.Approbation.NUMERO;
 
+import ca.jalon.moteur.Reponses;
 import ca.jalon.moteur.Variable;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
@@ -23,11 +24,13 @@ class ConsignerReprise implements JavaDelegate {
     private final Decisions registre;
     private final Depots depots;
     private final RepositoryService modeles;
+    private final Reponses reponses;
 
-    ConsignerReprise(Decisions registre, Depots depots, RepositoryService modeles) {
+    ConsignerReprise(Decisions registre, Depots depots, RepositoryService modeles, Reponses reponses) {
         this.registre = registre;
         this.depots = depots;
         this.modeles = modeles;
+        this.reponses = reponses;
     }
 
     @Override
@@ -40,7 +43,12 @@ class ConsignerReprise implements JavaDelegate {
                 reprise.autorite(),
                 reprise.personne(),
                 reprise.nomPersonne(),
-                "%s : %s".formatted(LIBELLE_JALON.in(execution), MOTIF_REPRISE.in(execution)),
+                "%s : %s"
+                        .formatted(
+                                LIBELLE_JALON.in(execution),
+                                MOTIF_REPRISE
+                                        .find(reponses.deLInstance(execution, FORMULAIRE))
+                                        .orElseThrow()),
                 FORMULAIRE,
                 modeles.getProcessDefinition(execution.getProcessDefinitionId()).getDeploymentId(),
                 depots.lire(DOSSIER.in(execution))));

@@ -1,11 +1,11 @@
 package ca.jalon.approbation;
 
 import static ca.jalon.approbation.Approbation.AUTORITES;
-import static ca.jalon.approbation.Approbation.CHAINE_INTERROMPUE;
 import static ca.jalon.approbation.Approbation.JALON;
 import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
 import static ca.jalon.approbation.Approbation.NATURES;
 import static ca.jalon.approbation.Approbation.NOMBRE_AUTORITES;
+import static ca.jalon.approbation.Approbation.RANG;
 import static ca.jalon.approbation.Approbation.RANG_DEPART;
 
 import java.util.Comparator;
@@ -32,7 +32,7 @@ class RetenirChaine implements ExecutionListener {
         AUTORITES.set(execution, joindre(chaine, "groupe"));
         NATURES.set(execution, joindre(chaine, "nature"));
         NOMBRE_AUTORITES.set(execution, (long) chaine.size());
-        CHAINE_INTERROMPUE.set(execution, false);
+        RANG.set(execution, depart);
         LIBELLE_JALON.set(execution, Approbation.libelleJalon(JALON.in(execution)));
     }
 

@@ -12,9 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,6 +52,15 @@ public class Reponses {
         return dernierDu(Lieu.de(portee).dossier(), formulaires);
     }
 
+    /** Les réponses du dernier écrit que cette instance de processus a reçu pour ce formulaire ; vides s'il n'y en a pas. */
+    public Map<String, Object> deLInstance(DelegateExecution execution, String formulaire) {
+        return candidats(Lieu.de(execution).dossier(), List.of(formulaire)).stream()
+                .filter(ecrit -> execution.getProcessInstanceId().equals(ecrit.instance()))
+                .reduce((ancien, recent) -> recent)
+                .map(Ecrit::valeurs)
+                .orElse(Map.of());
+    }
+
     /** Le dernier écrit de ce dossier pour l'un de ces formulaires. */
     public Optional<Ecrit> dernierDu(String dossier, String... formulaires) {
         List<Ecrit> trouves = candidats(dossier, Arrays.asList(formulaires));
@@ -73,17 +84,22 @@ public class Reponses {
 
     /** Ce qu'un formulaire trouve à sa tâche : variables, puis réponses reprises, lues au premier besoin. */
     Map<String, Object> visibles(TaskEntity tache, Optional<Formulaire> formulaire) {
-        return new VariablesVisibles(tache, new Supplier<>() {
-            private Map<String, Object> lues;
+        return new VariablesVisibles(
+                tache,
+                new Supplier<>() {
+                    private Map<String, Object> lues;
 
-            @Override
-            public Map<String, Object> get() {
-                if (lues == null) {
-                    lues = formulaire.map(f -> reprises(tache, f.reprises())).orElse(Map.of());
-                }
-                return lues;
-            }
-        });
+                    @Override
+                    public Map<String, Object> get() {
+                        if (lues == null) {
+                            lues = formulaire
+                                    .map(f -> reprises(tache, f.reprises()))
+                                    .orElse(Map.of());
+                        }
+                        return lues;
+                    }
+                },
+                formulaire.map(f -> f.reprises().aRedire()).orElse(Set.of()));
     }
 
     private Map<String, Object> reprises(TaskEntity tache, Reprises reprises) {
@@ -103,7 +119,6 @@ public class Reponses {
         }
         Map<String, Object> reunies = reunies(
                 parDistance.values().stream().flatMap(Collection::stream).toList());
-        reunies.keySet().removeAll(reprises.aRedire());
         return reunies;
     }
 

@@ -51,6 +51,7 @@ final class ServiceFormulaires {
         VariableMap montrees = Variables.createVariables();
         lues.keySet().stream()
                 .filter(formulaire.get()::montre)
+                .filter(nom -> !formulaire.get().reprises().aRedire().contains(nom))
                 .forEach(nom -> montrees.putValueTyped(nom, lues.getValueTyped(nom)));
         reponses.visibles(tache, formulaire).forEach((nom, valeur) -> {
             boolean demandee = commande.formVariableNames == null || commande.formVariableNames.contains(nom);

@@ -15,9 +15,7 @@ class OuvrirDossier implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         execution.setVariable("rangDepart", 1L);
         execution.setVariable("nombreRetours", 0L);
-        for (String vide : new String[] {"decision", "motif", "conditions", "montantAutorise", "declarationConforme"}) {
-            execution.setVariable(vide, null);
-        }
+        execution.setVariable("decision", null);
         // Le dossier d'affaires revient d'abord à qui a écrit l'opportunité ; ailleurs, personne n'a encore écrit.
         REDACTEUR.set(execution, REDACTEUR.find(execution).orElse(null));
         REDACTEURS.set(execution, REDACTEURS.find(execution).orElse(""));

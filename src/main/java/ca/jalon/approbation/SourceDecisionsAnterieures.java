@@ -1,0 +1,53 @@
+package ca.jalon.approbation;
+
+import ca.jalon.formulaire.Demande;
+import ca.jalon.formulaire.Markdown;
+import ca.jalon.formulaire.SourceTexte;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.registre.Decision;
+import ca.jalon.registre.Decisions;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Montre à l'autorité ce qui fut décidé avant elle, tel qu'au registre. */
+@Component
+class SourceDecisionsAnterieures implements SourceTexte {
+
+    private final Decisions registre;
+    private final Organisations organisations;
+
+    SourceDecisionsAnterieures(Decisions registre, Organisations organisations) {
+        this.registre = registre;
+        this.organisations = organisations;
+    }
+
+    @Override
+    public String nom() {
+        return "decisions-anterieures";
+    }
+
+    @Override
+    public String texte(Demande demande) {
+        String decisions = texte((String) demande.variables().get(Approbation.NUMERO.name()));
+        return decisions.isEmpty() ? "*Aucune décision n’a encore été rendue.*" : decisions;
+    }
+
+    /** Une ligne par décision du dossier, les plus anciennes d'abord. */
+    String texte(String numero) {
+        return registre.duProjet(numero).stream().map(this::ligne).collect(Collectors.joining("\n"));
+    }
+
+    private String ligne(Decision decision) {
+        return "- %s, %s : %s (%s)%s"
+                .formatted(
+                        Approbation.libelleJalon(decision.jalon()),
+                        Markdown.echapper(organisations.nomGroupe(decision.autorite())),
+                        Approbation.libelleIssue(decision.issue()),
+                        decision.dateDecision(),
+                        decision.conditions() == null
+                                ? ""
+                                : " — conditions : "
+                                        + Markdown.echapper(
+                                                decision.conditions().replaceAll("\\s+", " ")));
+    }
+}
