@@ -4,7 +4,6 @@ import static ca.jalon.approbation.Approbation.AUTORITE;
 import static ca.jalon.approbation.Approbation.AUTORITES;
 import static ca.jalon.approbation.Approbation.DECISIONS_ANTERIEURES;
 import static ca.jalon.approbation.Approbation.DELAI_REPRISE;
-import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
 import static ca.jalon.approbation.Approbation.GROUPES;
 import static ca.jalon.approbation.Approbation.LIBELLE_AUTORITE;
 import static ca.jalon.approbation.Approbation.MEMBRES_COMITE;
@@ -14,8 +13,9 @@ import static ca.jalon.approbation.Approbation.NUMERO;
 import static ca.jalon.approbation.Approbation.PERSONNES;
 import static ca.jalon.approbation.Approbation.RANG;
 import static ca.jalon.approbation.Approbation.RANG_DEPART;
-import static ca.jalon.approbation.Approbation.TERRITOIRE;
 
+import ca.jalon.approbation.QuiDecide.Autorite;
+import ca.jalon.moteur.Variable;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role.Palier;
 import ca.jalon.registre.Decision;
@@ -35,40 +35,41 @@ class DesignerAutorite implements JavaDelegate {
 
     private final Organisations organisations;
     private final Decisions registre;
+    private final QuiDecide quiDecide;
 
     private final Duration delaiReprise;
 
     DesignerAutorite(
             Organisations organisations,
             Decisions registre,
+            QuiDecide quiDecide,
             @Value("${jalon.approbation.delai-reprise}") Duration delaiReprise) {
         this.organisations = organisations;
         this.registre = registre;
+        this.quiDecide = quiDecide;
         this.delaiReprise = delaiReprise;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         int tour = (Integer) execution.getVariable("loopCounter");
-        String autorite = AUTORITES.in(execution).split(",")[tour];
-        boolean designeesParProjet = organisations.role(autorite).palier() == Palier.PROJET;
-        AUTORITE.setLocal(execution, autorite);
+        Autorite autorite = quiDecide.designer(
+                execution,
+                AUTORITES.in(execution).split(",")[tour],
+                Variable.elements(execution, MEMBRES_COMITE.name()));
+        boolean designeesParProjet = organisations.role(autorite.role()).palier() == Palier.PROJET;
+        AUTORITE.setLocal(execution, autorite.role());
         NATURE.setLocal(execution, NATURES.in(execution).split(",")[tour]);
         RANG.setLocal(execution, RANG_DEPART.in(execution) + tour);
-        GROUPES.setLocal(execution, designeesParProjet ? "" : autorite);
-        PERSONNES.setLocal(execution, designeesParProjet ? MEMBRES_COMITE.in(execution) : "");
-        LIBELLE_AUTORITE.setLocal(
-                execution,
-                designeesParProjet
-                        ? organisations.role(autorite).nom()
-                        : organisations.nomGroupe(
-                                organisations.groupe(autorite, ETABLISSEMENT.in(execution), TERRITOIRE.in(execution))));
+        GROUPES.setLocal(execution, designeesParProjet ? "" : autorite.groupe());
+        PERSONNES.setLocal(execution, String.join(",", autorite.nommees()));
+        LIBELLE_AUTORITE.setLocal(execution, organisations.nomGroupe(autorite.groupe()));
         DELAI_REPRISE.setLocal(execution, delaiReprise.toString());
         DECISIONS_ANTERIEURES.setLocal(execution, anterieures(NUMERO.in(execution)));
     }
 
     private String anterieures(String numero) {
-        String lignes = registre.duProjet(numero).stream().map(this::ligne).collect(Collectors.joining("\n"));
+        String lignes = registre.enVigueur(numero).stream().map(this::ligne).collect(Collectors.joining("\n"));
         return lignes.length() <= TAILLE_VARIABLE ? lignes : lignes.substring(lignes.length() - TAILLE_VARIABLE);
     }
 

@@ -65,7 +65,9 @@ class ConsignerActe {
                 motif,
                 definition.getKey(),
                 definition.getDeploymentId(),
-                dossier));
+                dossier,
+                reponses.enCours().map(Ecrit::pour).orElse(null),
+                null));
     }
 
     private String titre(String auteur, Dossier projet) {
