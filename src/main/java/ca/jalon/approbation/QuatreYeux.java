@@ -41,9 +41,8 @@ class QuatreYeux implements TaskListener {
 
     @Override
     public void notify(DelegateTask tache) {
-        Signataires auteurs = quiDecide.auteurs(tache);
         if (EVENTNAME_CREATE.equals(tache.getEventName())) {
-            signaler(tache, auteurs);
+            signaler(tache, quiDecide.auteurs(tache));
             return;
         }
         String titulaire = tache.getAssignee();
@@ -52,6 +51,7 @@ class QuatreYeux implements TaskListener {
         if (auteur == null) {
             return;
         }
+        Signataires auteurs = quiDecide.auteurs(tache);
         Autorite autorite = quiDecide.autorite(tache, AUTORITE.in(tache), Variable.elements(tache, PERSONNES.name()));
         refuser(quiDecide.empechement(tache, autorite, auteurs, auteur));
         if (titulaire != null && !Objects.equals(auteur, titulaire)) {

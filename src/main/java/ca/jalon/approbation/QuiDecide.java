@@ -154,7 +154,7 @@ class QuiDecide {
 
     /** La personne absente au nom de qui ce compte déciderait. */
     Optional<String> pour(Autorite autorite, String compte) {
-        return suppleances.pour(compte, autorite.groupe(), autorite.nommees());
+        return suppleances.pour(compte, annuaire.groupes(compte), List.of(autorite.groupe()), autorite.nommees());
     }
 
     String nom(Autorite autorite) {
