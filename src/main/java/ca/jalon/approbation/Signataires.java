@@ -59,7 +59,7 @@ record Signataires(Set<String> comptes, List<String> inconnus) {
         return new Signataires(
                 comptes,
                 aSigner.stream()
-                        .filter(ecrit -> ecrit.auteur() == null && !repriseSignee(ecrit, retenus, reprises))
+                        .filter(ecrit -> ecrit.auteur() == null && !repriseSignee(ecrit, aSigner, reprises))
                         .map(ecrit -> "« %s » n’est signé de personne".formatted(ecrit.formulaire()))
                         .distinct()
                         .toList());
@@ -69,7 +69,7 @@ record Signataires(Set<String> comptes, List<String> inconnus) {
         return ecrit.pour() == null ? "" : ecrit.pour();
     }
 
-    /** Qui reprend un écrit sans signature, après lui, le signe. */
+    /** Qui soumet après lui un écrit qui le reprend le signe. */
     private static boolean repriseSignee(Ecrit sans, List<Ecrit> ecrits, Function<String, Set<String>> reprises) {
         return ecrits.subList(ecrits.indexOf(sans) + 1, ecrits.size()).stream()
                 .anyMatch(suivant -> suivant.auteur() != null

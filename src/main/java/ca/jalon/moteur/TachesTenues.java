@@ -45,6 +45,21 @@ public class TachesTenues {
                               where m.USER_ID_ = c.compte and m.GROUP_ID_ in ('camunda-admin', 'admin-processus'))
             """;
 
+    private static final String CHARGES = """
+            select compte, count(*), sum(seule) from (
+              select t.ASSIGNEE_ as compte, case when exists (
+                  select 1 from ACT_RU_IDENTITYLINK l where l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate'
+                    and (l.GROUP_ID_ is not null or l.USER_ID_ <> t.ASSIGNEE_)) then 0 else 1 end as seule
+              from ACT_RU_TASK t where t.ASSIGNEE_ is not null
+              union all
+              select c.USER_ID_, 1 from ACT_RU_TASK t
+              join ACT_RU_IDENTITYLINK c on c.TASK_ID_ = t.ID_ and c.TYPE_ = 'candidate' and c.USER_ID_ is not null
+              where t.ASSIGNEE_ is null and not exists (
+                  select 1 from ACT_RU_IDENTITYLINK l where l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate'
+                    and (l.GROUP_ID_ is not null or l.USER_ID_ <> c.USER_ID_))
+            ) tenues group by compte
+            """;
+
     private static final String ACTIVE = "1";
 
     private final JdbcClient base;
@@ -80,6 +95,23 @@ public class TachesTenues {
                 LOG.warn("Tâche {} non rendue : {}", tache, concurrence.getMessage());
             }
         });
+    }
+
+    /**
+     * Ce qu'une personne laisserait en partant.
+     *
+     * @param tenues tâches qu'elle a prises, ou qui n'attendent qu'elle
+     * @param seule celles d'entre elles qui ne reviendraient à personne d'autre
+     */
+    public record Charge(int tenues, int seule) {}
+
+    /** La charge de chaque compte qui en a une, qu'il existe encore ou non. */
+    public Map<String, Charge> charges() {
+        Map<String, Charge> charges = new TreeMap<>();
+        base.sql(CHARGES).query(ligne -> {
+            charges.put(ligne.getString(1), new Charge(ligne.getInt(2), ligne.getInt(3)));
+        });
+        return charges;
     }
 
     private void rendre(List<Perdue> perdues) {

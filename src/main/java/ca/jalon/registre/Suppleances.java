@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -97,6 +98,13 @@ public class Suppleances {
                 .param(compte)
                 .query(LIGNE)
                 .list();
+    }
+
+    /** Parmi les groupes qu'une personne a en ce moment, ceux qu'elle tient d'elle-même et non d'une suppléance. */
+    public TreeSet<String> propres(String compte, Collection<String> tenus) {
+        TreeSet<String> propres = new TreeSet<>(tenus);
+        exerceesPar(compte).forEach(suppleance -> propres.removeAll(suppleance.adhesions()));
+        return propres;
     }
 
     /** Suppléances en cours de cette personne absente. */

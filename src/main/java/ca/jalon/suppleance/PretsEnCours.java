@@ -116,9 +116,7 @@ class PretsEnCours implements Prets {
     }
 
     private Set<String> propres(String compte) {
-        Set<String> propres = new TreeSet<>(annuaire.groupes(compte));
-        suppleances.exerceesPar(compte).forEach(suppleance -> propres.removeAll(suppleance.adhesions()));
-        return propres;
+        return suppleances.propres(compte, annuaire.groupes(compte));
     }
 
     private void reprendre(String suppleant, Collection<String> adhesions) {
