@@ -112,7 +112,7 @@ class AppliquerDecision implements JavaDelegate {
      */
     private String conditions(DelegateExecution execution) {
         Map<String, String> parAutorite = new LinkedHashMap<>();
-        for (Decision decision : registre.duProjet(NUMERO.in(execution))) {
+        for (Decision decision : registre.enVigueur(NUMERO.in(execution))) {
             if (decision.jalon().equals(JALON.in(execution))) {
                 parAutorite.remove(decision.autorite());
                 if (decision.conditions() != null) {

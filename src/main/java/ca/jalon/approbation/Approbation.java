@@ -53,6 +53,9 @@ public final class Approbation {
     static final Variable<Long> RANG = Variable.count("rang");
 
     static final Variable<String> DECISION = Variable.text("decision");
+    /** Rang, au registre, de la décision qui peut encore être reprise. */
+    static final Variable<Long> DECISION_CONSIGNEE = Variable.count("decisionConsignee");
+
     static final Variable<String> MOTIF = Variable.text("motif");
     static final Variable<String> CONDITIONS = Variable.text("conditions");
 

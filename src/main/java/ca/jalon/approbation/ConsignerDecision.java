@@ -5,25 +5,23 @@ import static ca.jalon.approbation.Approbation.CONDITIONS;
 import static ca.jalon.approbation.Approbation.DATE_DECISION;
 import static ca.jalon.approbation.Approbation.DECIDEUR;
 import static ca.jalon.approbation.Approbation.DECISION;
+import static ca.jalon.approbation.Approbation.DECISION_CONSIGNEE;
 import static ca.jalon.approbation.Approbation.DOSSIER;
-import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
 import static ca.jalon.approbation.Approbation.JALON;
+import static ca.jalon.approbation.Approbation.MEMBRES_COMITE;
 import static ca.jalon.approbation.Approbation.MONTANT;
 import static ca.jalon.approbation.Approbation.MOTIF;
 import static ca.jalon.approbation.Approbation.NUMERO;
 import static ca.jalon.approbation.Approbation.RESOLUTION;
-import static ca.jalon.approbation.Approbation.TERRITOIRE;
 
+import ca.jalon.approbation.QuiDecide.Autorite;
 import ca.jalon.moteur.Reponses;
 import ca.jalon.moteur.Tables;
 import ca.jalon.moteur.Variable;
 import ca.jalon.organisation.Annuaire;
-import ca.jalon.organisation.Organisations;
-import ca.jalon.organisation.Role.Palier;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Depots;
-import ca.jalon.registre.Suppleances;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
@@ -36,53 +34,46 @@ import org.springframework.stereotype.Component;
 class ConsignerDecision implements JavaDelegate {
 
     private final Decisions registre;
-    private final Suppleances suppleances;
+    private final QuiDecide quiDecide;
     private final Depots depots;
-    private final Organisations organisations;
     private final Annuaire annuaire;
     private final RepositoryService modeles;
     private final Tables tables;
     private final Reponses reponses;
-    private final DesignerAutorite designerAutorite;
 
     ConsignerDecision(
             Decisions registre,
-            Suppleances suppleances,
+            QuiDecide quiDecide,
             Depots depots,
-            Organisations organisations,
             Annuaire annuaire,
             RepositoryService modeles,
             Tables tables,
-            Reponses reponses,
-            DesignerAutorite designerAutorite) {
+            Reponses reponses) {
         this.registre = registre;
-        this.suppleances = suppleances;
+        this.quiDecide = quiDecide;
         this.depots = depots;
-        this.organisations = organisations;
         this.annuaire = annuaire;
         this.modeles = modeles;
         this.tables = tables;
         this.reponses = reponses;
-        this.designerAutorite = designerAutorite;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        registre.consigner(decision(execution, DECISION.in(execution)));
+        DECISION_CONSIGNEE.set(execution, (long)
+                registre.consigner(decision(execution, DECISION.in(execution))).rang());
     }
 
     private Decision decision(DelegateExecution execution, String issue) {
         Map<String, Object> saisie = reponses.deLInstance(execution, Approbation.FORMULAIRE);
-        String autorite = AUTORITE.in(execution);
-        String groupe = organisations.role(autorite).palier() == Palier.PROJET
-                ? autorite
-                : organisations.groupe(autorite, ETABLISSEMENT.in(execution), TERRITOIRE.in(execution));
+        Autorite autorite = quiDecide.autorite(
+                execution, AUTORITE.in(execution), Variable.elements(execution, MEMBRES_COMITE.name()));
         var dossier = depots.lire(DOSSIER.in(execution));
         return new Decision(
                 NUMERO.in(execution),
                 0,
                 JALON.in(execution),
-                groupe,
+                autorite.groupe(),
                 DECIDEUR.in(execution),
                 annuaire.nom(DECIDEUR.in(execution)),
                 issue,
@@ -100,8 +91,7 @@ class ConsignerDecision implements JavaDelegate {
                 null,
                 null,
                 null,
-                suppleances
-                        .pour(DECIDEUR.in(execution), groupe, Variable.elements(designerAutorite.personnes(execution)))
-                        .orElse(null));
+                quiDecide.pour(autorite, DECIDEUR.in(execution)).orElse(null),
+                null);
     }
 }

@@ -2,14 +2,13 @@ package ca.jalon.approbation;
 
 import static ca.jalon.approbation.Approbation.AUTORITE;
 import static ca.jalon.approbation.Approbation.AUTORITES;
-import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
 import static ca.jalon.approbation.Approbation.LIBELLE_AUTORITE;
 import static ca.jalon.approbation.Approbation.MEMBRES_COMITE;
 import static ca.jalon.approbation.Approbation.NUMERO;
 import static ca.jalon.approbation.Approbation.RANG;
 import static ca.jalon.approbation.Approbation.RANG_DEPART;
-import static ca.jalon.approbation.Approbation.TERRITOIRE;
 
+import ca.jalon.approbation.QuiDecide.Autorite;
 import ca.jalon.moteur.Variable;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role.Palier;
@@ -31,28 +30,29 @@ public class DesignerAutorite implements ExecutionListener, JavaDelegate {
     private static final Variable<String> DECISIONS_ANTERIEURES = Variable.text("decisionsAnterieures");
 
     private final Organisations organisations;
+    private final QuiDecide quiDecide;
     private final SourceDecisionsAnterieures anterieures;
     private final Duration delaiReprise;
 
     DesignerAutorite(
             Organisations organisations,
+            QuiDecide quiDecide,
             SourceDecisionsAnterieures anterieures,
             @Value("${jalon.approbation.delai-reprise}") Duration delaiReprise) {
         this.organisations = organisations;
+        this.quiDecide = quiDecide;
         this.anterieures = anterieures;
         this.delaiReprise = delaiReprise;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
-        String autorite = AUTORITES.in(execution).split(",")[Approbation.tour(execution)];
-        AUTORITE.set(execution, autorite);
-        LIBELLE_AUTORITE.set(
+        Autorite autorite = quiDecide.designer(
                 execution,
-                parProjet(autorite)
-                        ? organisations.role(autorite).nom()
-                        : organisations.nomGroupe(
-                                organisations.groupe(autorite, ETABLISSEMENT.in(execution), TERRITOIRE.in(execution))));
+                AUTORITES.in(execution).split(",")[Approbation.tour(execution)],
+                Variable.elements(execution, MEMBRES_COMITE.name()));
+        AUTORITE.set(execution, autorite.role());
+        LIBELLE_AUTORITE.set(execution, quiDecide.nom(autorite));
     }
 
     /** Un modèle d'avant répète un sous-processus par autorité, et lit en variables ce que les méthodes d'ici disent. */

@@ -1,65 +1,94 @@
 package ca.jalon.approbation;
 
-import static ca.jalon.approbation.Approbation.REDACTEURS;
+import static ca.jalon.approbation.Approbation.AUTORITE;
+import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
+import static ca.jalon.approbation.Approbation.MEMBRES_COMITE;
 
+import ca.jalon.approbation.QuiDecide.Autorite;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.PersonneConnectee;
-import ca.jalon.registre.Suppleances;
-import java.util.Arrays;
-import java.util.List;
+import ca.jalon.moteur.Variable;
 import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuse (403) que la personne qui a écrit ou déclaré un dossier, ou qui la supplée, en prenne ou en rende la décision.
+ * Juge qui prend ou rend une décision : ni un auteur du dossier (403), ni une personne qui n'exerce plus cette autorité (403).
  *
- * <p>Écouteur d'attribution et de fin : il juge la personne à qui la tâche est confiée et celle qui est connectée.
+ * <p>Écouteur de création, d'attribution et de fin : il juge la personne à qui la tâche est confiée et celle qui est connectée.
+ * Un jalon dont les auteurs ne s'établissent pas est un incident, et personne n'en décide (409) ; le moteur, qui n'est
+ * personne, n'est jugé que sur les auteurs connus.
  */
 @Component
 class QuatreYeux implements TaskListener {
 
-    private final PersonneConnectee personne;
-    private final Suppleances suppleances;
+    /** Nature de l'incident que montre Cockpit. */
+    static final String INCIDENT = "auteurs-inconnus";
 
-    QuatreYeux(PersonneConnectee personne, Suppleances suppleances) {
+    private final PersonneConnectee personne;
+    private final QuiDecide quiDecide;
+    private final RuntimeService executions;
+
+    QuatreYeux(PersonneConnectee personne, QuiDecide quiDecide, RuntimeService executions) {
         this.personne = personne;
-        this.suppleances = suppleances;
+        this.quiDecide = quiDecide;
+        this.executions = executions;
     }
 
     @Override
     public void notify(DelegateTask tache) {
+        if (EVENTNAME_CREATE.equals(tache.getEventName())) {
+            signaler(tache, quiDecide.auteurs(tache));
+            return;
+        }
         String titulaire = tache.getAssignee();
-        String auteur = EVENTNAME_COMPLETE.equals(tache.getEventName()) ? personne.auteur(tache) : titulaire;
-        verifier(tache, titulaire);
-        if (!Objects.equals(auteur, titulaire)) {
-            verifier(tache, auteur);
+        boolean fin = EVENTNAME_COMPLETE.equals(tache.getEventName());
+        String auteur = fin ? personne.auteur(tache) : titulaire;
+        if (auteur == null) {
+            return;
+        }
+        Signataires auteurs = quiDecide.auteurs(tache);
+        Autorite autorite =
+                quiDecide.autorite(tache, AUTORITE.in(tache), Variable.elements(tache, MEMBRES_COMITE.name()));
+        refuser(quiDecide.empechement(tache, autorite, auteurs, auteur));
+        if (titulaire != null && !Objects.equals(auteur, titulaire)) {
+            refuser(quiDecide.empechement(tache, autorite, auteurs, titulaire));
+        }
+        if (personne.compte().isPresent()) {
+            if (!auteurs.inconnus().isEmpty()) {
+                throw new Refus(409, phrase(tache, auteurs));
+            }
+            if (fin && !quiDecide.exerce(autorite, auteur)) {
+                throw new Refus(
+                        403,
+                        "Vous n’exercez pas, ou plus, l’autorité qui décide de ce jalon (%s) : la décision lui revient."
+                                .formatted(quiDecide.nom(autorite)));
+            }
         }
     }
 
-    private void verifier(DelegateTask tache, String personne) {
-        List<String> redacteurs = REDACTEURS
-                .find(tache)
-                .map(comptes -> Arrays.asList(comptes.split(",")))
-                .orElse(List.of());
-        boolean aEcrit = redacteurs.contains(personne);
-        if (personne != null && !aEcrit) {
-            suppleances.exerceesPar(personne).stream()
-                    .filter(suppleance -> redacteurs.contains(suppleance.absent()))
-                    .findFirst()
-                    .ifPresent(suppleance -> {
-                        throw new Refus(
-                                403,
-                                "Vous suppléez %s, qui a écrit ou déclaré ce dossier : la décision revient à une autre personne."
-                                        .formatted(suppleance.absent()));
-                    });
+    private static void refuser(Optional<String> empechement) {
+        empechement.ifPresent(raison -> {
+            throw new Refus(403, raison);
+        });
+    }
+
+    /** Une tâche refaite après une reprise ou un nouveau dépôt retire l'incident d'avant. */
+    private void signaler(DelegateTask tache, Signataires auteurs) {
+        executions.createIncidentQuery().executionId(tache.getExecutionId()).incidentType(INCIDENT).list().stream()
+                .map(Incident::getId)
+                .forEach(tache.getExecution()::resolveIncident);
+        if (!auteurs.inconnus().isEmpty()) {
+            tache.getExecution().createIncident(INCIDENT, tache.getId(), phrase(tache, auteurs));
         }
-        if (aEcrit) {
-            throw new Refus(
-                    403,
-                    "La personne qui a écrit ou déclaré ce dossier (%s) ne peut pas en décider : la décision revient à une autre."
-                            .formatted(personne));
-        }
+    }
+
+    private static String phrase(DelegateTask tache, Signataires auteurs) {
+        return "%s : les auteurs du dossier ne peuvent pas être établis (%s). Personne n’en décide tant qu’il n’est pas déposé de nouveau."
+                .formatted(LIBELLE_JALON.in(tache), String.join(" ; ", auteurs.inconnus()));
     }
 }

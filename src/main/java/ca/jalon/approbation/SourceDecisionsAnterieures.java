@@ -34,7 +34,7 @@ class SourceDecisionsAnterieures implements SourceTexte {
 
     /** Une ligne par décision du dossier, les plus anciennes d'abord. */
     String texte(String numero) {
-        return registre.duProjet(numero).stream().map(this::ligne).collect(Collectors.joining("\n"));
+        return registre.enVigueur(numero).stream().map(this::ligne).collect(Collectors.joining("\n"));
     }
 
     private String ligne(Decision decision) {

@@ -74,6 +74,19 @@ final class FormulairesLies {
                 contexte);
     }
 
+    /** La dernière version déployée de ce formulaire. */
+    Optional<Formulaire> enVigueur(String formulaire, CommandContext contexte) {
+        CamundaFormRefImpl reference = new CamundaFormRefImpl(formulaire, DefaultFormHandler.FORM_REF_BINDING_LATEST);
+        return definition(reference, null, contexte)
+                .map(trouvee -> lire(new Ressource(trouvee.getDeploymentId(), trouvee.getResourceName()), contexte));
+    }
+
+    private static Optional<CamundaFormDefinition> definition(
+            CamundaFormRef reference, String deploiement, CommandContext contexte) {
+        return Optional.ofNullable(contexte.runWithoutAuthorization(
+                () -> new GetCamundaFormDefinitionCmd(reference, deploiement).execute(contexte)));
+    }
+
     private Optional<Formulaire> trouver(
             FormDefinition declaration, VariableScope portee, String deploiement, CommandContext contexte) {
         if (declaration == null) {
@@ -119,11 +132,9 @@ final class FormulairesLies {
         if (connue != null) {
             return connue;
         }
-        CamundaFormDefinition definition = contexte.runWithoutAuthorization(
-                () -> new GetCamundaFormDefinitionCmd(reference, deploiement).execute(contexte));
-        if (definition == null) {
-            throw new Refus(409, "Le formulaire « " + reference.getKey() + " » de cette étape n'est pas déployé.");
-        }
+        CamundaFormDefinition definition = definition(reference, deploiement, contexte)
+                .orElseThrow(() -> new Refus(
+                        409, "Le formulaire « " + reference.getKey() + " » de cette étape n'est pas déployé."));
         Ressource trouvee = new Ressource(definition.getDeploymentId(), definition.getResourceName());
         if (liee) {
             liaisons.put(liaison, trouvee);

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
@@ -80,18 +81,21 @@ final class GardeFormulaires {
     private final VoiesFermees voies;
     private final Reponses reponses;
     private final Supplier<Clock> horloge;
+    private final Supplier<PourQui> pourQui;
 
     GardeFormulaires(
             FormulairesLies formulaires,
             Supplier<ContratFormulaire> contrat,
             VoiesFermees voies,
             Reponses reponses,
-            Supplier<Clock> horloge) {
+            Supplier<Clock> horloge,
+            Supplier<PourQui> pourQui) {
         this.formulaires = formulaires;
         this.contrat = contrat;
         this.voies = voies;
         this.reponses = reponses;
         this.horloge = horloge;
+        this.pourQui = pourQui;
     }
 
     /**
@@ -170,7 +174,8 @@ final class GardeFormulaires {
                                 commande,
                                 retenues(verdict.valeurs(), Declaration.de(tache.getProcessDefinition()), tache));
                         if (complet) {
-                            saisie = Saisie.aLaTache(brouillon(formulaire.get(), verdict), tache);
+                            saisie = Saisie.aLaTache(
+                                    brouillon(formulaire.get(), verdict, qui -> qui.aLaTache(compte(), tache)), tache);
                         }
                     });
         }
@@ -274,15 +279,27 @@ final class GardeFormulaires {
                             () -> verifier(verificateur -> verificateur.checkCreateProcessInstance(definition)))
                     .map(verdict -> {
                         saisie = Saisie.auDemarrage(
-                                brouillon(formulaire.get(), verdict), definition, evenement, formulaire.get());
+                                brouillon(
+                                        formulaire.get(),
+                                        verdict,
+                                        qui -> qui.auDemarrage(compte(), definition.getKey())),
+                                definition,
+                                evenement,
+                                formulaire.get());
                         return retenues(verdict.valeurs(), Declaration.de(definition), null);
                     });
         }
 
-        private Saisie.Brouillon brouillon(Formulaire formulaire, Verdict verdict) {
+        private String compte() {
+            return personne == null ? null : personne.getUserId();
+        }
+
+        private Saisie.Brouillon brouillon(Formulaire formulaire, Verdict verdict, Function<PourQui, String> pour) {
+            PourQui connu = personne == null ? null : pourQui.get();
             return new Saisie.Brouillon(
                     formulaire.nom(),
-                    personne == null ? null : personne.getUserId(),
+                    compte(),
+                    connu == null ? null : pour.apply(connu),
                     horloge.get().instant(),
                     verdict.dites(),
                     verdict.sansReponse());
@@ -316,11 +333,7 @@ final class GardeFormulaires {
                 refuserSansFormulaire(envoi);
                 return Optional.empty();
             }
-            Demande demande = new Demande(
-                    personne == null ? null : personne.getUserId(),
-                    personne == null ? null : personne.getGroupIds(),
-                    null,
-                    visibles);
+            Demande demande = new Demande(compte(), personne == null ? null : personne.getGroupIds(), null, visibles);
             Verdict verdict = complet
                     ? contrat.get().juger(formulaire.get(), envoi, demande)
                     : contrat.get().jugerPartiel(formulaire.get(), envoi, demande);

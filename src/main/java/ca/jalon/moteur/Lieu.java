@@ -1,7 +1,9 @@
 package ca.jalon.moteur;
 
 import ca.jalon.formulaire.Refus;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
@@ -48,5 +50,16 @@ record Lieu(ExecutionEntity execution) {
             dedans = dedans.isProcessInstanceExecution() ? dedans.getSuperExecution() : dedans.getParent();
         }
         return distances;
+    }
+
+    /** Instance de processus du lieu, puis celles qui l'ont appelée. */
+    List<String> instances() {
+        List<String> instances = new ArrayList<>();
+        ExecutionEntity appelante = execution;
+        while (appelante != null) {
+            instances.add(appelante.getProcessInstanceId());
+            appelante = appelante.getProcessInstance().getSuperExecution();
+        }
+        return instances;
     }
 }

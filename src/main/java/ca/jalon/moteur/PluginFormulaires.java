@@ -57,13 +57,19 @@ class PluginFormulaires extends AbstractProcessEnginePlugin {
             ObjectProvider<SourceTexte> textes,
             ObjectProvider<Administrateurs> administrateurs,
             ObjectProvider<Clock> horlogeDuContexte,
-            Reponses reponses) {
+            Reponses reponses,
+            ObjectProvider<PourQui> pourQui) {
         this.sources = unique(() -> new Sources(options, textes));
         this.reponses = reponses;
         Supplier<Clock> horloge = () -> horlogeDuContexte.getIfAvailable(Clock::systemDefaultZone);
         Supplier<ContratFormulaire> contrat = unique(() -> new ContratFormulaire(sources.get(), horloge.get()));
         this.garde = new GardeFormulaires(
-                formulaires, contrat, new VoiesFermees(administrateurs::getIfAvailable), reponses, horloge);
+                formulaires,
+                contrat,
+                new VoiesFermees(administrateurs::getIfAvailable),
+                reponses,
+                horloge,
+                pourQui::getIfAvailable);
         this.service = new ServiceFormulaires(formulaires, contrat, reponses);
     }
 

@@ -67,6 +67,16 @@ public class Reponses {
         return trouves.isEmpty() ? Optional.empty() : Optional.of(trouves.get(trouves.size() - 1));
     }
 
+    /** Tous les écrits du dossier sous ces formulaires, du plus ancien au plus récent, celui de la commande en cours compris. */
+    public List<Ecrit> tous(VariableScope portee, Collection<String> formulaires) {
+        return candidats(Lieu.de(portee).dossier(), formulaires);
+    }
+
+    /** Instance de processus de la portée, puis celles qui l'ont appelée. */
+    public List<String> instances(VariableScope portee) {
+        return Lieu.de(portee).instances();
+    }
+
     /** L'écrit que la commande en cours est en train de faire ; vide hors d'un envoi de formulaire. */
     public Optional<Ecrit> enCours() {
         return Optional.ofNullable(enCours.get());

@@ -21,7 +21,13 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 record Saisie(Ecrit ecrit, List<String> dossiersNommes) {
 
     /** Ce que le formulaire et la personne disent, sans le lieu. */
-    record Brouillon(String formulaire, String auteur, Instant le, List<ReponseDite> dites, Set<String> sansReponse) {
+    record Brouillon(
+            String formulaire,
+            String auteur,
+            String pour,
+            Instant le,
+            List<ReponseDite> dites,
+            Set<String> sansReponse) {
 
         private Ecrit situe(
                 String dossier, String tache, String etape, String instance, String portee, String deploiement) {
@@ -31,7 +37,7 @@ record Saisie(Ecrit ecrit, List<String> dossiersNommes) {
                     formulaire,
                     Ecrit.SAISIE,
                     auteur,
-                    null,
+                    pour,
                     le,
                     tache,
                     etape,

@@ -1,5 +1,8 @@
 package ca.jalon.moteur;
 
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -8,9 +11,11 @@ import org.springframework.stereotype.Component;
 public class Tables {
 
     private final JdbcClient base;
+    private final DecisionService decisions;
 
-    Tables(JdbcClient base) {
+    Tables(JdbcClient base, DecisionService decisions) {
         this.base = base;
+        this.decisions = decisions;
     }
 
     /**
@@ -27,5 +32,10 @@ public class Tables {
                 .query((ligne, rang) -> new Version(ligne.getString(1), ligne.getInt(2)))
                 .optional()
                 .orElseThrow(() -> new IllegalStateException("Table absente du moteur : " + cle));
+    }
+
+    /** Les lignes que la version en vigueur d'une table retient pour ces entrées, dans son ordre. */
+    public List<Map<String, Object>> lignes(String cle, Map<String, Object> entrees) {
+        return decisions.evaluateDecisionTableById(enVigueur(cle).id(), entrees).getResultList();
     }
 }

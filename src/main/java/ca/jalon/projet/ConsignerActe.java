@@ -9,7 +9,9 @@ import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Depots;
+import ca.jalon.registre.Suppleances;
 import java.util.Set;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,7 @@ class ConsignerActe {
     private final Annuaire annuaire;
     private final Organisations organisations;
     private final PersonneConnectee personne;
+    private final Suppleances suppleances;
 
     ConsignerActe(
             Decisions registre,
@@ -38,7 +41,9 @@ class ConsignerActe {
             RepositoryService modeles,
             Annuaire annuaire,
             Organisations organisations,
-            PersonneConnectee personne) {
+            PersonneConnectee personne,
+            Suppleances suppleances) {
+        this.suppleances = suppleances;
         this.registre = registre;
         this.depots = depots;
         this.reponses = reponses;
@@ -51,6 +56,7 @@ class ConsignerActe {
     /** Le formulaire porte le nom du processus qui fait l'acte. */
     void consigner(DelegateExecution execution, Dossier projet, String nature, String motif) {
         var definition = modeles.getProcessDefinition(execution.getProcessDefinitionId());
+        String pour = reponses.enCours().map(Ecrit::pour).orElse(null);
         String auteur = personne.compte().orElse(SYSTEME);
         String texte = reponses.dernierDu(projet.numero(), definition.getKey())
                 .map(Ecrit::texte)
@@ -59,17 +65,21 @@ class ConsignerActe {
         registre.consigner(Decision.acte(
                 projet.numero(),
                 nature,
-                titre(auteur, projet),
+                titre(auteur, pour, projet),
                 auteur,
                 annuaire.nom(auteur),
                 motif,
                 definition.getKey(),
                 definition.getDeploymentId(),
-                dossier));
+                dossier,
+                pour,
+                null));
     }
 
-    private String titre(String auteur, Dossier projet) {
-        Set<String> groupes = annuaire.groupes(auteur);
+    /** Un de ses rôles propres, ou celui que la personne absente lui prête quand il agit pour elle. */
+    private String titre(String auteur, String pour, Dossier projet) {
+        Set<String> groupes = new TreeSet<>(annuaire.groupes(auteur));
+        groupes.retainAll(pour == null ? suppleances.propres(auteur, groupes) : annuaire.groupes(pour));
         String cct = organisations.cct(projet.territoire()).code();
         return groupes.stream()
                 .filter(groupe -> groupe.endsWith("." + projet.organisation()) || groupe.endsWith("." + cct))

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
  * @param autorite groupe ou instance qui décide
  * @param deploiement déploiement du moteur où se retrouve la version exacte du formulaire
  * @param pour compte de la personne absente que la personne suppléait, {@code null} sinon
+ * @param annule rang de la décision que cet acte reprend, {@code null} pour tout autre acte
  * @param empreinteDossier empreinte du texte que la personne a lu
  */
 public record Decision(
@@ -33,7 +34,8 @@ public record Decision(
         OffsetDateTime consigneeLe,
         String empreintePrecedente,
         String empreinte,
-        String pour) {
+        String pour,
+        Integer annule) {
 
     /** Natures des actes, là où une décision porte son jalon. */
     public static final String REPRISE = "REPRISE";
@@ -57,7 +59,9 @@ public record Decision(
             String motif,
             String formulaire,
             String deploiement,
-            Depot dossier) {
+            Depot dossier,
+            String pour,
+            Integer annule) {
         return new Decision(
                 numero,
                 0,
@@ -80,7 +84,8 @@ public record Decision(
                 null,
                 null,
                 null,
-                null);
+                pour,
+                annule);
     }
 
     /** La même, à sa place dans la chaîne du projet. */
@@ -108,6 +113,7 @@ public record Decision(
                 moment,
                 precedente,
                 nouvelleEmpreinte,
-                pour);
+                pour,
+                annule);
     }
 }

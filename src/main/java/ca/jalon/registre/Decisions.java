@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,8 @@ public class Decisions {
             ligne.getObject("consignee_le", OffsetDateTime.class),
             ligne.getString("empreinte_precedente"),
             ligne.getString("empreinte"),
-            ligne.getString("pour"));
+            ligne.getString("pour"),
+            ligne.getObject("annule", Integer.class));
 
     private final JdbcClient base;
     private final Clock horloge;
@@ -72,11 +74,11 @@ public class Decisions {
                         insert into jalon.decision (numero, rang, jalon, autorite, personne, nom_personne, issue, motif,
                             conditions, montant, date_decision, numero_resolution, formulaire, deploiement,
                             table_approbation, version_table, dossier, empreinte_dossier, consignee_le,
-                            empreinte_precedente, empreinte, pour)
+                            empreinte_precedente, empreinte, pour, annule)
                         values (:numero, :rang, :jalon, :autorite, :personne, :nomPersonne, :issue, :motif,
                             :conditions, :montant, :dateDecision, :numeroResolution, :formulaire, :deploiement,
                             :tableApprobation, :versionTable, :dossier, :empreinteDossier, :consigneeLe,
-                            :empreintePrecedente, :empreinte, :pour)
+                            :empreintePrecedente, :empreinte, :pour, :annule)
                         """).paramSource(scellee).update();
         return scellee;
     }
@@ -107,6 +109,9 @@ public class Decisions {
         if (d.pour() != null) {
             contenu.add(d.pour());
         }
+        if (d.annule() != null) {
+            contenu.add("annule:" + d.annule());
+        }
         return Empreinte.de(contenu.toArray());
     }
 
@@ -116,6 +121,33 @@ public class Decisions {
                 .param(numero)
                 .query(LIGNE)
                 .list();
+    }
+
+    /** La décision de ce rang dans un projet. */
+    public Optional<Decision> trouver(String numero, int rang) {
+        return base.sql("select * from jalon.decision where numero = ? and rang = ?")
+                .params(numero, rang)
+                .query(LIGNE)
+                .optional();
+    }
+
+    /** Décisions d'un projet que personne n'a reprises, dans leur ordre ; la reprise elle-même n'en est pas une. */
+    public List<Decision> enVigueur(String numero) {
+        List<Decision> enVigueur = new ArrayList<>();
+        for (Decision decision : duProjet(numero)) {
+            if (!decision.jalon().equals(Decision.REPRISE)) {
+                enVigueur.add(decision);
+            } else if (decision.annule() != null) {
+                enVigueur.removeIf(autre -> autre.rang() == decision.annule());
+            } else {
+                // Une reprise d'avant ne nomme pas ce qu'elle annule : la dernière décision rendue avant elle.
+                enVigueur.stream()
+                        .filter(autre -> !autre.issue().equals(Decision.ACTE))
+                        .reduce((une, suivante) -> suivante)
+                        .ifPresent(enVigueur::remove);
+            }
+        }
+        return enVigueur;
     }
 
     /** Vérifie la chaîne d'un projet : une phrase par anomalie, rien si tout concorde. */

@@ -3,6 +3,8 @@ package ca.jalon.registre;
 import ca.jalon.dossier.Empreinte;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,5 +52,15 @@ public class Depots {
                 .param(id)
                 .query(Depot.class)
                 .single();
+    }
+
+    /** Jour où ce dossier fut déposé, à l'heure de Jalon. */
+    public LocalDate jour(long id) {
+        return base.sql("select depose_le from jalon.depot where id = ?")
+                .param(id)
+                .query(OffsetDateTime.class)
+                .single()
+                .atZoneSameInstant(horloge.getZone())
+                .toLocalDate();
     }
 }

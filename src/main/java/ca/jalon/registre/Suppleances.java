@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,11 @@ public class Suppleances {
 
     public void commencer(String id, Collection<String> adhesions) {
         changer(id, Etat.EN_COURS);
+        retenirAdhesions(id, adhesions);
+    }
+
+    /** Change ce que le suppléant ne tient que de cette suppléance ; elle suit son cours. */
+    public void retenirAdhesions(String id, Collection<String> adhesions) {
         base.sql("update jalon.suppleance set adhesions = ? where id = ?")
                 .params(String.join(",", adhesions), id)
                 .update();
@@ -94,28 +100,45 @@ public class Suppleances {
                 .list();
     }
 
-    /** Suppléances en cours de cette personne qui couvrent aussi ce qui la nomme elle-même. */
-    public List<Suppleance> enPersonnePour(String absent) {
-        return base
-                .sql("select * from jalon.suppleance where etat = 'EN_COURS' and absent = ? order by du, id")
+    /** Parmi les groupes qu'une personne a en ce moment, ceux qu'elle tient d'elle-même et non d'une suppléance. */
+    public TreeSet<String> propres(String compte, Collection<String> tenus) {
+        TreeSet<String> propres = new TreeSet<>(tenus);
+        exerceesPar(compte).forEach(suppleance -> propres.removeAll(suppleance.adhesions()));
+        return propres;
+    }
+
+    /** Suppléances en cours de cette personne absente. */
+    public List<Suppleance> accordeesPar(String absent) {
+        return base.sql("select * from jalon.suppleance where etat = 'EN_COURS' and absent = ? order by du, id")
                 .param(absent)
                 .query(LIGNE)
-                .list()
-                .stream()
+                .list();
+    }
+
+    /** Suppléances en cours de cette personne qui couvrent aussi ce qui la nomme elle-même. */
+    public List<Suppleance> enPersonnePour(String absent) {
+        return accordeesPar(absent).stream()
                 .filter(suppleance -> suppleance.groupes().contains(Suppleance.EN_PERSONNE))
                 .toList();
     }
 
     /**
-     * La personne absente au nom de qui ce compte agit pour ce groupe, ou pour les personnes nommées une à une.
+     * La personne absente au nom de qui ce compte agit pour l'un de ces groupes, ou pour les personnes nommées une à une.
      *
-     * @param nommees comptes que la tâche nomme ; qui en est agit en son propre nom
+     * @param tenus groupes que le compte a en ce moment, prêtés compris
+     * @param nommees comptes nommés de leur propre chef ; qui en est, ou qui tient un des groupes en propre, agit en son nom
      */
-    public Optional<String> pour(String compte, String groupe, Collection<String> nommees) {
-        return nommees.contains(compte)
+    public Optional<String> pour(
+            String compte, Collection<String> tenus, Collection<String> groupes, Collection<String> nommees) {
+        List<Suppleance> exercees = nommees.contains(compte) ? List.of() : exerceesPar(compte);
+        boolean enPropre = groupes.stream()
+                .filter(tenus::contains)
+                .anyMatch(groupe -> exercees.stream()
+                        .noneMatch(suppleance -> suppleance.adhesions().contains(groupe)));
+        return enPropre
                 ? Optional.empty()
-                : exerceesPar(compte).stream()
-                        .filter(suppleance -> suppleance.adhesions().contains(groupe)
+                : exercees.stream()
+                        .filter(suppleance -> suppleance.adhesions().stream().anyMatch(groupes::contains)
                                 || suppleance.groupes().contains(Suppleance.EN_PERSONNE)
                                         && nommees.contains(suppleance.absent()))
                         .map(Suppleance::absent)

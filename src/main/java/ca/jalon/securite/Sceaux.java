@@ -46,17 +46,11 @@ class Sceaux {
         }
         Set<String> groupes = annuaire.groupes(compte);
         if (!(session.getAttribute(SCEAU) instanceof Sceau sceau)) {
-            session.setAttribute(SCEAU, new Sceau(motDePasse.get(), propres(compte, groupes)));
+            session.setAttribute(SCEAU, new Sceau(motDePasse.get(), suppleances.propres(compte, groupes)));
             return true;
         }
         return sceau.motDePasse().equals(motDePasse.get())
-                && (sceau.propres().equals(groupes) || sceau.propres().equals(propres(compte, groupes)));
-    }
-
-    private TreeSet<String> propres(String compte, Set<String> groupes) {
-        TreeSet<String> propres = new TreeSet<>(groupes);
-        suppleances.exerceesPar(compte).forEach(suppleance -> propres.removeAll(suppleance.adhesions()));
-        return propres;
+                && (sceau.propres().equals(groupes) || sceau.propres().equals(suppleances.propres(compte, groupes)));
     }
 
     /** Condensé de l'empreinte gardée : la session n'a pas à la connaître. */

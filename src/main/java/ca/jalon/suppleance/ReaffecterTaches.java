@@ -36,6 +36,8 @@ class ReaffecterTaches implements JavaDelegate {
         List<Task> tenues = taches.createTaskQuery().taskAssignee(partant).list();
         for (Task tache : tenues) {
             taches.setAssignee(tache.getId(), remplacant);
+            // Sans ce lien, le prochain passage la rendrait à un groupe dont la personne n'est pas.
+            taches.addCandidateUser(tache.getId(), remplacant);
             enPersonne.retirerDroit(tache.getId(), partant);
         }
         for (String tache : enPersonne.liees(partant, IdentityLinkType.CANDIDATE)) {

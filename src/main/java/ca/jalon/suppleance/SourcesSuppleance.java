@@ -2,12 +2,14 @@ package ca.jalon.suppleance;
 
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
+import ca.jalon.moteur.TachesTenues;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role;
 import ca.jalon.organisation.Role.Palier;
 import ca.jalon.registre.Suppleance;
 import ca.jalon.registre.Suppleances;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +27,10 @@ class SourcesSuppleance {
     private final Organisations organisations;
     private final Annuaire annuaire;
     private final Suppleances suppleances;
+    private final TachesTenues tenues;
 
-    SourcesSuppleance(Organisations organisations, Annuaire annuaire, Suppleances suppleances) {
+    SourcesSuppleance(Organisations organisations, Annuaire annuaire, Suppleances suppleances, TachesTenues tenues) {
+        this.tenues = tenues;
         this.organisations = organisations;
         this.annuaire = annuaire;
         this.suppleances = suppleances;
@@ -68,6 +72,38 @@ class SourcesSuppleance {
     @Bean
     SourceOptions toutesLesPersonnes() {
         return SourceOptions.de("toutes-les-personnes", demande -> options(annuaire.toutes()));
+    }
+
+    /** Qui peut partir : les mêmes, et les comptes supprimés qui tiennent encore des tâches ; chacun avec ce qu'il laisserait. */
+    @Bean
+    SourceOptions personnesPartantes() {
+        return SourceOptions.de("personnes-partantes", demande -> {
+            Map<String, TachesTenues.Charge> charges = tenues.charges();
+            Map<String, String> noms = annuaire.toutes();
+            charges.keySet().stream()
+                    .filter(compte -> !noms.containsKey(compte))
+                    .toList()
+                    .forEach(compte -> noms.put(compte, null));
+            return noms.entrySet().stream()
+                    .map(nom ->
+                            new Option(nom.getKey(), libelle(nom.getKey(), nom.getValue(), charges.get(nom.getKey()))))
+                    .toList();
+        });
+    }
+
+    /** @param nom {@code null} pour un compte supprimé */
+    private static String libelle(String compte, String nom, TachesTenues.Charge charge) {
+        List<String> dites = new ArrayList<>();
+        if (nom == null) {
+            dites.add("compte supprimé");
+        }
+        if (charge != null) {
+            dites.add(charge.tenues() == 1 ? "1 tâche tenue" : charge.tenues() + " tâches tenues");
+        }
+        if (charge != null && charge.seule() > 0) {
+            dites.add("dont %d que personne d’autre ne peut faire".formatted(charge.seule()));
+        }
+        return (nom == null ? compte : nom) + (dites.isEmpty() ? "" : " (" + String.join(", ", dites) + ")");
     }
 
     private Set<String> nationaux() {

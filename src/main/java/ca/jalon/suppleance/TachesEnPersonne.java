@@ -1,5 +1,6 @@
 package ca.jalon.suppleance;
 
+import ca.jalon.moteur.TachesTenues;
 import ca.jalon.registre.Suppleance;
 import ca.jalon.registre.Suppleances;
 import java.util.List;
@@ -23,14 +24,19 @@ import org.springframework.stereotype.Component;
 @Component
 class TachesEnPersonne {
 
-    private static final String PAR_SUPPLEANCE = "suppleance";
-
     private final TaskService taches;
     private final AuthorizationService droits;
     private final Suppleances suppleances;
     private final JdbcClient base;
+    private final TachesTenues tenues;
 
-    TachesEnPersonne(TaskService taches, AuthorizationService droits, Suppleances suppleances, JdbcClient base) {
+    TachesEnPersonne(
+            TaskService taches,
+            AuthorizationService droits,
+            Suppleances suppleances,
+            JdbcClient base,
+            TachesTenues tenues) {
+        this.tenues = tenues;
         this.taches = taches;
         this.droits = droits;
         this.suppleances = suppleances;
@@ -55,37 +61,38 @@ class TachesEnPersonne {
                 .distinct()
                 .forEach(suppleant -> {
                     tache.addCandidateUser(suppleant);
-                    tache.addUserIdentityLink(suppleant, PAR_SUPPLEANCE);
+                    tache.addUserIdentityLink(suppleant, TachesTenues.OFFERTE_AU_SUPPLEANT);
                 });
     }
 
     /** Les tâches déjà ouvertes au premier jour de l'absence ; ce qui est reçu par suppléance ne se confie pas. */
     void donner(Suppleance suppleance) {
-        List<String> recues = liees(suppleance.absent(), PAR_SUPPLEANCE);
+        List<String> recues = liees(suppleance.absent(), TachesTenues.OFFERTE_AU_SUPPLEANT);
         List<String> siennes = liees(suppleance.suppleant(), IdentityLinkType.CANDIDATE);
         for (String tache : liees(suppleance.absent(), IdentityLinkType.CANDIDATE)) {
             if (!recues.contains(tache) && !siennes.contains(tache)) {
                 taches.addCandidateUser(tache, suppleance.suppleant());
-                taches.addUserIdentityLink(tache, suppleance.suppleant(), PAR_SUPPLEANCE);
+                taches.addUserIdentityLink(tache, suppleance.suppleant(), TachesTenues.OFFERTE_AU_SUPPLEANT);
             }
         }
     }
 
-    /** Reprend les tâches que le suppléant n'a pas prises et qu'aucune autre absence ne lui offre encore. */
+    /** Reprend les tâches, prises ou non, qu'aucune autre absence n'offre encore au suppléant. */
     void reprendre(Suppleance suppleance) {
         List<String> absentsEncore = suppleances.exerceesPar(suppleance.suppleant()).stream()
                 .filter(autre -> autre.groupes().contains(Suppleance.EN_PERSONNE))
                 .map(Suppleance::absent)
                 .toList();
-        for (String tache : liees(suppleance.suppleant(), PAR_SUPPLEANCE)) {
+        for (String tache : liees(suppleance.suppleant(), TachesTenues.OFFERTE_AU_SUPPLEANT)) {
             boolean encore = absentsEncore.stream()
                     .anyMatch(
                             absent -> liees(absent, IdentityLinkType.CANDIDATE).contains(tache));
             if (!encore) {
-                taches.deleteUserIdentityLink(tache, suppleance.suppleant(), PAR_SUPPLEANCE);
+                taches.deleteUserIdentityLink(tache, suppleance.suppleant(), TachesTenues.OFFERTE_AU_SUPPLEANT);
                 retirerCandidature(tache, suppleance.suppleant());
             }
         }
+        tenues.revoir(suppleance.suppleant());
     }
 
     /** Le moteur laisserait à l'ancien candidat le droit de lire et de faire la tâche. */

@@ -69,7 +69,8 @@ class ApprobationTest extends EssaiDeModele {
         BpmnAwareTests.assertThat(approbation).isEnded();
         assertThat(lignes()).containsExactly("DO REFUSE", "REPRISE CONSIGNE", "DO AUTORISE", "DO AUTORISE");
         assertThat(decisions.duProjet(projet.numero).get(1).motif())
-                .isEqualTo("Dossier d’opportunité : J’ai refusé par erreur; je voulais autoriser avec conditions.");
+                .isEqualTo(
+                        "Dossier d’opportunité, décision 1 : J’ai refusé par erreur; je voulais autoriser avec conditions.");
         assertThat(decisions.verifier(projet.numero)).isEmpty();
         assertThat(avises(projet.numero, "approbation/decision-rendue")).hasSize(2);
     }

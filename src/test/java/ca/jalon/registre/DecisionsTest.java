@@ -58,6 +58,7 @@ class DecisionsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

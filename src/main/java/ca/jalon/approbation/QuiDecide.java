@@ -1,0 +1,198 @@
+package ca.jalon.approbation;
+
+import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
+import static ca.jalon.approbation.Approbation.JALON;
+import static ca.jalon.approbation.Approbation.NIVEAU;
+import static ca.jalon.approbation.Approbation.NUMERO;
+import static ca.jalon.approbation.Approbation.TERRITOIRE;
+
+import ca.jalon.approbation.Empechement.Rendue;
+import ca.jalon.approbation.Signataires.Ligne;
+import ca.jalon.moteur.FormulairesEnVigueur;
+import ca.jalon.moteur.Reponses;
+import ca.jalon.moteur.Tables;
+import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Annuaire.Personne;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Role.Palier;
+import ca.jalon.registre.Decisions;
+import ca.jalon.registre.Suppleance;
+import ca.jalon.registre.Suppleances;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.springframework.stereotype.Component;
+
+/**
+ * Dit, au moment où on le demande, qui est l'autorité d'un jalon, qui l'exerce et qui en est empêché.
+ *
+ * <p>Les auteurs se lisent des écrits, selon la table {@code ecrits-jalon} ; l'autorité, des groupes du moment.
+ */
+@Component
+class QuiDecide {
+
+    private final Tables tables;
+    private final Reponses reponses;
+    private final FormulairesEnVigueur formulaires;
+    private final Suppleances suppleances;
+    private final Organisations organisations;
+    private final Annuaire annuaire;
+    private final Decisions registre;
+    private final HistoryService historique;
+
+    QuiDecide(
+            Tables tables,
+            Reponses reponses,
+            FormulairesEnVigueur formulaires,
+            Suppleances suppleances,
+            Organisations organisations,
+            Annuaire annuaire,
+            Decisions registre,
+            HistoryService historique) {
+        this.tables = tables;
+        this.reponses = reponses;
+        this.formulaires = formulaires;
+        this.suppleances = suppleances;
+        this.organisations = organisations;
+        this.annuaire = annuaire;
+        this.registre = registre;
+        this.historique = historique;
+    }
+
+    /** Un rôle et les personnes qui peuvent l'exercer, nommées par un groupe ou une à une. */
+    record Autorite(String role, String groupe, List<String> nommees) {}
+
+    /** Qui a écrit ce que le jalon soumet, reprend ou analyse. */
+    Signataires auteurs(VariableScope portee) {
+        List<Ligne> table = tables.lignes("ecrits-jalon", Map.of("jalon", JALON.in(portee))).stream()
+                .map(ligne -> new Ligne(
+                        (String) ligne.get("formulaire"),
+                        "SOUMIS".equals(ligne.get("titre")),
+                        "DEMANDE".equals(ligne.get("portee"))))
+                .toList();
+        return Signataires.etablir(
+                reponses.tous(portee, Signataires.formulaires(table, formulaires::reprisPar)),
+                table,
+                formulaires::reprisPar,
+                reponses.instances(portee));
+    }
+
+    /** @param nommees personnes que le projet a désignées, lues si le rôle n'est pas celui d'une organisation */
+    Autorite autorite(VariableScope portee, String role, Collection<String> nommees) {
+        boolean parProjet = organisations.role(role).palier() == Palier.PROJET;
+        return new Autorite(
+                role,
+                parProjet
+                        ? role
+                        : organisations.groupe(
+                                role,
+                                ETABLISSEMENT.find(portee).orElse(null),
+                                TERRITOIRE.find(portee).orElse(null)),
+                parProjet ? List.copyOf(nommees) : List.of());
+    }
+
+    /**
+     * L'autorité de la chaîne ou, si chacune de ses personnes est empêchée, celle que la table {@code autorite-de-recours}
+     * nomme ; la première si aucune ne convient.
+     */
+    Autorite designer(VariableScope portee, String role, Collection<String> nommees) {
+        Signataires auteurs = auteurs(portee);
+        Autorite premiere = autorite(portee, role, nommees);
+        Autorite essayee = premiere;
+        List<String> vues = new ArrayList<>();
+        while (tousEmpeches(portee, essayee, auteurs)) {
+            vues.add(essayee.role());
+            Optional<String> suivante = recours(portee, essayee.role());
+            if (suivante.isEmpty() || vues.contains(suivante.get())) {
+                return premiere;
+            }
+            essayee = autorite(portee, suivante.get(), List.of());
+        }
+        return essayee;
+    }
+
+    private Optional<String> recours(VariableScope portee, String role) {
+        return tables
+                .lignes("autorite-de-recours", Map.of("autorite", role, "niveauProjet", NIVEAU.in(portee)))
+                .stream()
+                .map(ligne -> (String) ligne.get("recours"))
+                .findFirst();
+    }
+
+    private boolean tousEmpeches(VariableScope portee, Autorite autorite, Signataires auteurs) {
+        List<String> personnes = autorite.nommees().isEmpty()
+                ? annuaire.membres(autorite.groupe()).stream()
+                        .map(Personne::compte)
+                        .toList()
+                : autorite.nommees();
+        return !personnes.isEmpty()
+                && personnes.stream()
+                        .allMatch(personne ->
+                                empechement(portee, autorite, auteurs, personne).isPresent());
+    }
+
+    /** Pourquoi cette personne ne peut pas décider ; vide si rien ne l'en empêche. */
+    Optional<String> empechement(VariableScope portee, Autorite autorite, Signataires auteurs, String compte) {
+        List<String> supplees =
+                suppleances.exerceesPar(compte).stream().map(Suppleance::absent).toList();
+        return Empechement.auteur(compte, supplees, auteurs.comptes())
+                .or(() -> Empechement.cumul(
+                        Stream.concat(Stream.of(compte), pour(autorite, compte).stream())
+                                .collect(Collectors.toSet()),
+                        autorite.role(),
+                        rendues(portee),
+                        this::cumulPermis));
+    }
+
+    /** La personne absente au nom de qui ce compte déciderait. */
+    Optional<String> pour(Autorite autorite, String compte) {
+        return suppleances.pour(compte, annuaire.groupes(compte), List.of(autorite.groupe()), autorite.nommees());
+    }
+
+    String nom(Autorite autorite) {
+        return organisations.nomGroupe(autorite.groupe());
+    }
+
+    /** Vrai si ce compte exerce cette autorité à l'instant, de son propre chef ou pour une personne absente. */
+    boolean exerce(Autorite autorite, String compte) {
+        return autorite.nommees().isEmpty()
+                ? annuaire.groupes(compte).contains(autorite.groupe())
+                : autorite.nommees().contains(compte) || pour(autorite, compte).isPresent();
+    }
+
+    private boolean cumulPermis(String premiere, String seconde) {
+        return tables.lignes("cumul-autorites", Map.of("premiere", premiere, "seconde", seconde)).stream()
+                .anyMatch(ligne -> Boolean.TRUE.equals(ligne.get("cumulPermis")));
+    }
+
+    /** Ce que la chaîne a déjà décidé : depuis que la phase ou la demande qui l'appelle a commencé. */
+    private List<Rendue> rendues(VariableScope portee) {
+        List<String> instances = reponses.instances(portee);
+        HistoricProcessInstance appelante = historique
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(instances.get(Math.min(1, instances.size() - 1)))
+                .singleResult();
+        if (appelante == null) {
+            // Elle naît dans cette transaction même : rien n'y a encore été décidé.
+            return List.of();
+        }
+        Instant debut = appelante.getStartTime().toInstant();
+        return registre.enVigueur(NUMERO.in(portee)).stream()
+                .filter(decision -> decision.jalon().equals(JALON.in(portee)))
+                .filter(decision -> !decision.consigneeLe().toInstant().isBefore(debut))
+                .map(decision -> new Rendue(
+                        decision.autorite().replaceFirst("\\..*", ""),
+                        Stream.of(decision.personne(), decision.pour())
+                                .filter(personne -> personne != null)
+                                .collect(Collectors.toSet())))
+                .toList();
+    }
+}
