@@ -119,7 +119,10 @@ class MesureCycle {
     @Test
     void un_cycle_local_entier() {
         assertThat(configuration.getHistoryLevel().getName()).isEqualTo("full");
-        assertThat(historiqueBref).containsExactlyInAnyOrder("avis", "delais-cycle");
+        assertThat(historiqueBref)
+                .as("le cycle figé garde l'historique de tout ce que Jalon garde")
+                .containsExactlyInAnyOrder(
+                        "avis", "delais-cycle", "ecrits-jalon", "autorite-de-recours", "cumul-autorites");
         Date depart = CycleFige.depart();
         HikariDataSource source = MoteurNu.base();
         SourceComptee baseNue = new SourceComptee(source);

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EssaiModele
 class EcritsTest {
 
+    private static final String CHANTIER = "userTask_realiserChantier";
     private static final String FICHE = "fiche-local-soins-de-plaies";
 
     @Autowired
@@ -167,7 +168,7 @@ class EcritsTest {
                 .contains("Voir le réseau&#46; &#45; Dossier d’opportunité, Ministre &#58; autorisé");
     }
 
-    /** Une variable l'emporte, même nulle : la seconde autorité ne trouve pas la réponse de la première. */
+    /** Un champ à redire s'ouvre vide : la seconde autorité ne trouve pas la réponse de la première. */
     @Test
     void la_seconde_autorite_ouvre_un_formulaire_vierge() {
         String numero = banc.demarrerExemple(FICHE);
@@ -178,5 +179,132 @@ class EcritsTest {
         for (String champ : List.of("decision", "motif", "montantAutorise", "numeroResolution")) {
             assertThat(banc.montree(seconde, "ministre", champ)).as(champ).isEmpty();
         }
+    }
+
+    /** Sept chantiers vont en parallèle sous un même numéro : chacun reprend ce qu'on a dit de lui, rien de ses voisins. */
+    @Test
+    void un_chantier_revient_avec_ses_reponses_et_ses_voisins_restent_vierges() {
+        String numero = banc.demarrerExemple(FICHE);
+        banc.jusque(numero, CHANTIER);
+        JsonNode premier = banc.tache(numero, CHANTIER);
+        String nom = banc.montree(premier, "charge.projet", "chantier");
+        banc.prendre(premier, "charge.projet");
+        assertThat(banc.envoyer(
+                                premier,
+                                "charge.projet",
+                                Map.of("etatChantier", "EN_COURS", "commentaire", "Câblage posé."))
+                        .statut())
+                .isEqualTo(204);
+
+        Map<String, String> commentaires = new HashMap<>();
+        banc.taches(numero).stream()
+                .filter(tache -> tache.path("taskDefinitionKey").asText().equals(CHANTIER))
+                .forEach(tache -> commentaires.put(
+                        banc.montree(tache, "charge.projet", "chantier"),
+                        banc.montree(tache, "charge.projet", "commentaire")
+                                + banc.montree(tache, "charge.projet", "etatChantier")));
+        assertThat(commentaires).hasSizeGreaterThan(3).containsEntry(nom, "Câblage posé.");
+        commentaires.remove(nom);
+        assertThat(commentaires.values()).containsOnly("");
+    }
+
+    /** Deux demandes de changement vont en parallèle sous un même numéro ; chacune revient avec son texte, décide sur le sien. */
+    @Test
+    void deux_changements_de_front_ne_se_melangent_pas() {
+        String numero = banc.demarrerExemple(FICHE);
+        banc.jusque(numero, CHANTIER);
+        for (String objet : List.of("Ajouter un site à Verdun.", "Reporter la formation des équipes.")) {
+            Map<String, Object> demande = new HashMap<>(banc.exemple("demander-changement"));
+            demande.put("projet", numero);
+            demande.put("objetChangement", objet);
+            assertThat(banc.agir("demander-changement", "charge.projet", demande)
+                            .statut())
+                    .isEqualTo(200);
+        }
+        assertThat(decisionsARendre(numero))
+                .hasSize(2)
+                .anyMatch(servi -> servi.contains("Verdun") && !servi.contains("formation des équipes"))
+                .anyMatch(servi -> servi.contains("formation des équipes") && !servi.contains("Verdun"));
+
+        banc.decider("CHANGEMENT", "RETOUR_POUR_COMPLEMENT", "RETOUR_POUR_COMPLEMENT");
+        for (int fois = 0; fois < 2; fois++) {
+            JsonNode decision = banc.tache(numero, "userTask_autoriserJalon");
+            banc.faire(decision);
+            banc.laisserPrendreEffet(decision);
+        }
+        assertThat(banc.taches(numero).stream()
+                        .filter(tache ->
+                                tache.path("taskDefinitionKey").asText().equals("userTask_preciserChangement"))
+                        .map(tache -> banc.montree(tache, "charge.projet", "objetChangement")))
+                .containsExactlyInAnyOrder("Ajouter un site à Verdun.", "Reporter la formation des équipes.");
+    }
+
+    private List<String> decisionsARendre(String numero) {
+        return banc.taches(numero).stream()
+                .filter(tache -> tache.path("taskDefinitionKey").asText().equals("userTask_autoriserJalon"))
+                .map(banc::servi)
+                .toList();
+    }
+
+    /** Une décision reprise par son auteur se rend de nouveau sur un formulaire vierge. */
+    @Test
+    void une_decision_reprise_se_rend_sur_un_formulaire_vierge() {
+        banc.decider("DO", "AUTORISE_AVEC_CONDITIONS");
+        String numero = banc.demarrerExemple(FICHE);
+        banc.jusque(numero, "userTask_autoriserJalon");
+        JsonNode decision = banc.tache(numero, "userTask_autoriserJalon");
+        String decideur = banc.titulaires(decision).get(0);
+        banc.prendre(decision, decideur);
+        Map<String, Object> rendue = new HashMap<>(banc.exemple("decision-approbation"));
+        rendue.put("decision", "AUTORISE_AVEC_CONDITIONS");
+        rendue.put("motif", "Sous réserve du réseau.");
+        rendue.put("conditions", "Voir le réseau d’abord.");
+        assertThat(banc.envoyer(decision, decideur, rendue).statut()).isEqualTo(204);
+        banc.faire(banc.tache(numero, "userTask_reprendreDecision"));
+
+        JsonNode encore = banc.tache(numero, "userTask_autoriserJalon");
+        for (String champ : List.of("decision", "motif", "conditions", "montantAutorise", "dateDecision")) {
+            assertThat(banc.montree(encore, decideur, champ)).as(champ).isEmpty();
+        }
+    }
+
+    /** Ramené à sa fiche ou changé de niveau, un projet retrouve ce que chacun avait écrit. */
+    @Test
+    void un_projet_ramene_retrouve_ce_qui_etait_ecrit() {
+        String numero = banc.demarrerExemple(FICHE);
+        banc.jusque(numero, "userTask_produireDossierOpportunite");
+        JsonNode opportunite = banc.tache(numero, "userTask_produireDossierOpportunite");
+        String redacteur = banc.titulaires(opportunite).get(0);
+        banc.prendre(opportunite, redacteur);
+        Map<String, Object> ecrite = new HashMap<>(banc.exemple("dossier-opportunite"));
+        ecrite.put("commentaire", "Version du printemps.");
+        assertThat(banc.envoyer(opportunite, redacteur, ecrite).statut()).isEqualTo(204);
+        banc.jusque(numero, "userTask_produireDossierAffaires");
+        assertThat(banc.agir(
+                                "ramener-projet",
+                                "admin",
+                                Map.of(
+                                        "projet",
+                                        numero,
+                                        "phase",
+                                        "OPPORTUNITE",
+                                        "motif",
+                                        "Erreur de dossier au dépôt."))
+                        .statut())
+                .isEqualTo(200);
+
+        banc.jusque(numero, "userTask_produireDossierOpportunite");
+        JsonNode reprise = banc.tache(numero, "userTask_produireDossierOpportunite");
+        String premier = ecrite.entrySet().stream()
+                .filter(reponse -> reponse.getValue() instanceof String texte && texte.length() > 40)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst()
+                .orElseThrow();
+        assertThat(banc.montree(reprise, banc.titulaires(reprise).get(0), premier))
+                .isEqualTo(ecrite.get(premier));
+        assertThat(banc.montree(reprise, banc.titulaires(reprise).get(0), "commentaire"))
+                .as("un commentaire se redit")
+                .isEmpty();
     }
 }
