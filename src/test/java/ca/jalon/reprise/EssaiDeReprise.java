@@ -1,6 +1,7 @@
 package ca.jalon.reprise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.Banc;
 import ca.jalon.dossier.Dossier;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -27,9 +29,14 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** L'application d'aujourd'hui, démarrée sur ce que la première année a laissé : tout y est encore, et tout continue. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -44,8 +51,12 @@ abstract class EssaiDeReprise {
     @Autowired
     Dossiers dossiers;
 
-    @Autowired
+    @MockitoSpyBean
     Ecrits ecrits;
+
+    @Autowired
+    @Qualifier("reprendreEcrits")
+    ApplicationRunner reprendre;
 
     @Autowired
     Decisions decisions;
@@ -168,5 +179,79 @@ abstract class EssaiDeReprise {
                 toutes.assertThatCode(() -> banc.faire(tache)).as(sorte).doesNotThrowAnyException()));
         banc.envoyerAvis();
         assertThat(gestion.createJobQuery().withException().list()).isEmpty();
+    }
+
+    /** L'ancien parent finit avec les nouveaux enfants, l'ancien enfant rend à son parent : jusqu'au bout, de chaque phase. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void un_projet_de_chaque_phase_va_jusqu_a_sa_fin() {
+        Map<String, Dossier> unParPhase = new TreeMap<>();
+        dossiers.enCours().stream()
+                .filter(Dossier::actif)
+                .forEach(projet -> unParPhase.putIfAbsent(projet.phase(), projet));
+        assertThat(unParPhase).hasSizeGreaterThanOrEqualTo(6);
+        SoftAssertions.assertSoftly(tous -> unParPhase.forEach((phase, projet) -> {
+            tous.assertThatCode(() -> banc.jusquALaFin(projet.numero()))
+                    .as("%s, %s", phase, projet.numero())
+                    .doesNotThrowAnyException();
+            tous.assertThat(dossiers.trouver(projet.numero()).orElseThrow().etat())
+                    .as("%s, %s", phase, projet.numero())
+                    .isNotEqualTo(Dossier.EN_COURS);
+            tous.assertThat(decisions.verifier(projet.numero()))
+                    .as(projet.numero())
+                    .isEmpty();
+        }));
+        assertThat(gestion.createJobQuery().withException().list()).isEmpty();
+    }
+
+    /** Un arbre suspendu pendant la mise à jour reprend où il en était, puis finit. */
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    void un_projet_suspendu_reprend_ou_il_en_etait() {
+        Dossier suspendu = dossiers.enCours().stream()
+                .filter(projet -> projet.suspenduDepuis() != null)
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> reprise = new HashMap<>(banc.exemple("reprendre-projet"));
+        reprise.put("projet", suspendu.numero());
+        assertThat(banc.agir("reprendre-projet", "pilote.clinique", reprise).statut())
+                .isEqualTo(200);
+        banc.envoyerAvis();
+        banc.jusquALaFin(suspendu.numero());
+        assertThat(dossiers.trouver(suspendu.numero()).orElseThrow().etat()).isNotEqualTo(Dossier.EN_COURS);
+    }
+
+    /** Une reprise qui échoue au milieu d'un dossier n'en laisse rien : le prochain démarrage la refait. */
+    @Test
+    @Order(2)
+    void une_reprise_qui_echoue_ne_laisse_rien_et_reste_a_faire() {
+        String numero = dossiers.tous().stream()
+                .map(Dossier::numero)
+                .filter(candidat -> ecrits.duDossier(candidat).size() > 5)
+                .findFirst()
+                .orElseThrow();
+        List<Ecrit> avant = ecrits.duDossier(numero);
+        base.sql("insert into jalon.a_reprendre (dossier) values (?)")
+                .param(numero)
+                .update();
+        AtomicInteger fois = new AtomicInteger();
+        Mockito.doAnswer(appel -> {
+                    if (fois.incrementAndGet() == 4) {
+                        throw new DataIntegrityViolationException("disque plein");
+                    }
+                    return appel.callRealMethod();
+                })
+                .when(ecrits)
+                .ecrire(Mockito.any());
+
+        assertThatThrownBy(() -> reprendre.run(null)).hasMessageContaining("disque plein");
+
+        Mockito.reset(ecrits);
+        assertThat(ecrits.duDossier(numero)).isEqualTo(avant);
+        assertThat(base.sql("delete from jalon.a_reprendre where dossier = ?")
+                        .param(numero)
+                        .update())
+                .as("le dossier reste à reprendre")
+                .isEqualTo(1);
     }
 }
