@@ -344,6 +344,9 @@ final class Contenus {
         if (d.get("pour") != null) {
             elements.add(d.get("pour"));
         }
+        if (d.get("annule") != null) {
+            elements.add("annule:" + d.get("annule"));
+        }
         if (!empreinte(elements.toArray()).equals(d.get("empreinte"))) {
             dire.accept(reference + " n'a pas l'empreinte qu'elle dit.");
         }

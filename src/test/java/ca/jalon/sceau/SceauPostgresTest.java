@@ -99,6 +99,7 @@ class SceauPostgresTest {
                 null,
                 null,
                 null,
+                null,
                 null));
         scelleur.sceller(false);
     }

@@ -119,6 +119,7 @@ class SceauTest {
                 null,
                 null,
                 null,
+                null,
                 null));
     }
 
@@ -185,7 +186,7 @@ class SceauTest {
                                 "insert into jalon.decision select numero, 3, jalon, autorite, personne, nom_personne, issue, motif,"
                                         + " conditions, montant, date_decision, numero_resolution, formulaire, deploiement,"
                                         + " table_approbation, version_table, dossier, empreinte_dossier, consignee_le,"
-                                        + " empreinte_precedente, empreinte, pour from jalon.decision where "
+                                        + " empreinte_precedente, empreinte, pour, annule from jalon.decision where "
                                         + decision)),
                 Arguments.of(
                         "le texte d'un acte changé",

@@ -138,7 +138,8 @@ class VerifierTest {
                 null,
                 null,
                 null,
-                "absente"));
+                "absente",
+                jalon.equals("DA") ? Integer.valueOf(1) : null));
     }
 
     private List<String> lignes(List<String> tues) throws IOException {
