@@ -3,7 +3,10 @@ package ca.jalon.sceau;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
+import ca.jalon.Banc.Reponse;
+import ca.jalon.EcritsEssai;
 import ca.jalon.EssaiPostgres;
+import ca.jalon.dossier.Ecrits;
 import ca.jalon.registre.Depots;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -89,6 +92,9 @@ class MesureSceau {
     Depots depots;
 
     @Autowired
+    Ecrits ecrits;
+
+    @Autowired
     JdbcClient base;
 
     @LocalServerPort
@@ -158,8 +164,8 @@ class MesureSceau {
             gestes.add(() -> {
                 for (Task tache : siennes) {
                     JsonNode id = JsonNodeFactory.instance.objectNode().put("id", tache.getId());
-                    assertThat(banc.prendre(id, compte).statut()).isEqualTo(204);
-                    assertThat(banc.envoyer(id, compte, decision).statut()).isEqualTo(204);
+                    exiger(banc.prendre(id, compte));
+                    exiger(banc.envoyer(id, compte, decision));
                 }
                 return null;
             });
@@ -180,8 +186,13 @@ class MesureSceau {
         }
     }
 
+    private static void exiger(Reponse reponse) {
+        assertThat(reponse.statut()).as(reponse::message).isEqualTo(204);
+    }
+
     private Task ouvrir() {
         String numero = "MESURE-%05d".formatted(++suite);
+        EcritsEssai.deposer(ecrits, numero, "dossier-opportunite", Map.of("sommaire", "Texte"));
         long dossier = depots.deposer(numero, "DO", "Dossier " + numero, "kbouchard").id();
         String instance = executions
                 .startProcessInstanceByKey(
