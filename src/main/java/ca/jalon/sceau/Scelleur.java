@@ -147,8 +147,20 @@ public class Scelleur {
         return connu;
     }
 
-    /** La tête la plus récente. */
+    /**
+     * La tête la plus récente.
+     *
+     * @throws Alteration si elle ne se lit plus
+     */
     public Optional<TeteSignee> derniere() {
+        try {
+            return lireLaDerniere();
+        } catch (IllegalArgumentException e) {
+            throw new Alteration("La dernière tête ne se lit plus : " + e.getMessage());
+        }
+    }
+
+    private Optional<TeteSignee> lireLaDerniere() {
         return base.sql("select taille, note from jalon.tete order by taille desc fetch first 1 row only")
                 .query(TeteSignee::deLaBase)
                 .optional();

@@ -66,6 +66,8 @@ public class Verification {
     public Constat verifier() {
         try {
             return transaction.execute(etat -> relire());
+        } catch (Alteration e) {
+            return new Constat(0, List.of(e.getMessage()));
         } catch (IllegalArgumentException e) {
             return new Constat(0, List.of("Une tête ne se lit plus : " + e.getMessage()));
         }

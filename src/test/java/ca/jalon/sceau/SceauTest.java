@@ -313,13 +313,17 @@ class SceauTest {
 
     @Test
     void rien_n_est_signe_par_dessus_un_passe_change() {
-        new TransactionTemplate(transactions).executeWithoutResult(etat -> {
-            etat.setRollbackOnly();
-            base.sql("delete from jalon.sceau where rang = (select max(rang) from jalon.sceau)")
-                    .update();
-            depots.deposer(numero, "DM", "Après", "pilote.clinique");
-            assertThatThrownBy(() -> redemarre().sceller(false)).isInstanceOf(Alteration.class);
-        });
+        for (String geste : List.of(
+                "delete from jalon.sceau where rang = (select max(rang) from jalon.sceau)",
+                "update jalon.acte set empreinte = '" + "ab".repeat(32) + "' where id = " + DERNIER,
+                "update jalon.tete set note = 'x' where taille = (select max(taille) from jalon.tete)")) {
+            new TransactionTemplate(transactions).executeWithoutResult(etat -> {
+                etat.setRollbackOnly();
+                assertThat(base.sql(geste).update()).isEqualTo(1);
+                depots.deposer(numero, "DM", "Après", "pilote.clinique");
+                assertThatThrownBy(() -> redemarre().sceller(false)).as(geste).isInstanceOf(Alteration.class);
+            });
+        }
         depots.deposer(numero, "DM", "Après", "pilote.clinique");
         assertThat(scelleur.sceller(false)).isPresent();
     }
