@@ -76,7 +76,8 @@ echo "5. Fichier compose"
 compose="docker compose"
 docker compose version >/dev/null 2>&1 || compose=docker-compose
 mkdir "$travail/secrets"
-touch "$travail/secrets/bd-mot-de-passe" "$travail/secrets/bd-administrateur"
+touch "$travail/secrets/bd-mot-de-passe" "$travail/secrets/bd-proprietaire" "$travail/secrets/bd-administrateur" \
+    "$travail/secrets/sceau.pem"
 JALON_SECRETS_LOCAUX=$travail/secrets $compose -f docker/compose.yaml --env-file docker/.env.example config --quiet
 echo "schéma valide ($compose)"
 python3 docker/verifier_compose.py docker/compose.yaml

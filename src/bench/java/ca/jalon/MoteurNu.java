@@ -14,7 +14,7 @@ public final class MoteurNu {
     public static HikariDataSource base() {
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl(BasePostgres.nouvelleBase());
-        source.setUsername(BasePostgres.COMPTE);
+        source.setUsername(BasePostgres.PROPRIETAIRE);
         source.setPassword(BasePostgres.MOT_DE_PASSE);
         source.addDataSourceProperty("reWriteBatchedInserts", true);
         return source;

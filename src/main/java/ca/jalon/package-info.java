@@ -7,6 +7,7 @@
  *   <li>{@code formulaire} : le contrat des formulaires, sans rien savoir de la télésanté ;
  *   <li>{@code organisation} : qui existe, et quel groupe porte quel rôle ;
  *   <li>{@code registre} : ce qu'il faut retrouver dans dix ans ;
+ *   <li>{@code sceau} : ce qui est écrit reste vrai, et se vérifie ailleurs ;
  *   <li>{@code securite} : qui entre, qui fait quoi ;
  *   <li>{@code moteur} : la configuration du moteur, seul paquet à en toucher l'intérieur ;
  *   <li>{@code exploitation} : réglages manquants, santé et mesures d'un nœud, migration des instances ;

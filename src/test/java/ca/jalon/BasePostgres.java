@@ -16,11 +16,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * Donne aux essais un vrai PostgreSQL et un serveur de courriel, lancés une fois pour toute la suite.
  *
- * <p>Le compte n'est pas superutilisateur : il possède sa base, rien de plus.
+ * <p>Aucun compte n'est superutilisateur : l'un possède la base, l'autre est celui de l'application.
  */
 public final class BasePostgres implements BeforeAllCallback {
 
     public static final String COMPTE = "jalon";
+    public static final String PROPRIETAIRE = "jalon_proprietaire";
     public static final String MOT_DE_PASSE = "secret-d-essai";
 
     private static final AtomicInteger SUIVANTE = new AtomicInteger();
@@ -34,6 +35,8 @@ public final class BasePostgres implements BeforeAllCallback {
             System.setProperty("jalon.bd.url", nouvelleBase());
             System.setProperty("jalon.bd.utilisateur", COMPTE);
             System.setProperty("jalon.bd.mot-de-passe", MOT_DE_PASSE);
+            System.setProperty("jalon.bd.proprietaire.utilisateur", PROPRIETAIRE);
+            System.setProperty("jalon.bd.proprietaire.mot-de-passe", MOT_DE_PASSE);
             System.setProperty("jalon.courriel.hote", "127.0.0.1");
             System.setProperty(
                     "jalon.courriel.port", String.valueOf(poste().getSmtp().getPort()));
@@ -62,16 +65,23 @@ public final class BasePostgres implements BeforeAllCallback {
             try (Connection base = serveur.getPostgresDatabase().getConnection();
                     Statement requete = base.createStatement()) {
                 if (premiere) {
-                    requete.execute("create role %s login nosuperuser nocreatedb nocreaterole password '%s'"
-                            .formatted(COMPTE, MOT_DE_PASSE));
+                    creerComptes(requete);
                 }
-                requete.execute("create database %s owner %s".formatted(nom, COMPTE));
+                requete.execute("create database %s owner %s".formatted(nom, PROPRIETAIRE));
             }
             return "jdbc:postgresql://localhost:%d/%s".formatted(serveur.getPort(), nom);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Les deux comptes de {@code docker/creer-base.sh}. */
+    public static void creerComptes(Statement requete) throws SQLException {
+        for (String compte : new String[] {PROPRIETAIRE, COMPTE}) {
+            requete.execute("create role %s login nosuperuser nocreatedb nocreaterole password '%s'"
+                    .formatted(compte, MOT_DE_PASSE));
         }
     }
 

@@ -59,6 +59,8 @@ public final class Noeud implements AutoCloseable {
             env.put("JALON_BD_URL", base);
             env.put("JALON_BD_UTILISATEUR", BasePostgres.COMPTE);
             env.put("JALON_BD_MOT_DE_PASSE", BasePostgres.MOT_DE_PASSE);
+            env.put("JALON_BD_PROPRIETAIRE_UTILISATEUR", BasePostgres.PROPRIETAIRE);
+            env.put("JALON_BD_PROPRIETAIRE_MOT_DE_PASSE", BasePostgres.MOT_DE_PASSE);
             env.put("JALON_COURRIEL_HOTE", "127.0.0.1");
             env.put("JALON_TEMOIN_SECURISE", "false");
             env.putAll(reglages);

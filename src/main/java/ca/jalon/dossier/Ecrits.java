@@ -1,6 +1,8 @@
 package ca.jalon.dossier;
 
 import ca.jalon.formulaire.ReponseDite;
+import ca.jalon.sceau.Actes;
+import ca.jalon.sceau.Nature;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,9 +24,11 @@ public class Ecrits {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient base;
+    private final Actes actes;
 
-    Ecrits(JdbcClient base) {
+    Ecrits(JdbcClient base, Actes actes) {
         this.base = base;
+        this.actes = actes;
     }
 
     /** Ce que la colonne {@code reponses} contient. */
@@ -32,6 +36,12 @@ public class Ecrits {
 
     /** Ajoute un écrit, dans la transaction de l'envoi. */
     public void ecrire(Ecrit ecrit) {
+        reprendre(ecrit);
+        actes.consigner(Nature.ECRIT, ecrit.id());
+    }
+
+    /** Ajoute un écrit retrouvé dans l'historique : il deviendra un acte avec tout ce qui précède les actes. */
+    public void reprendre(Ecrit ecrit) {
         String contenu = contenu(ecrit);
         base.sql("""
                         insert into jalon.ecrit (id, dossier, formulaire, nature, auteur, pour, le, tache, etape, instance,

@@ -89,7 +89,7 @@ class ReprendreEcrits implements ApplicationRunner {
             instances(dossier)
                     .flatMap(instance -> envois(dossier, instance).stream())
                     .sorted(Comparator.comparing(Ecrit::le))
-                    .forEach(ecrits::ecrire);
+                    .forEach(ecrits::reprendre);
         }
     }
 

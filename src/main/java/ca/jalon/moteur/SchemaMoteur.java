@@ -2,6 +2,7 @@ package ca.jalon.moteur;
 
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Profile;
 /**
  * Crée ou met à jour les tables du moteur avant celles de Jalon, sur PostgreSQL.
  *
- * <p>Deux historiques Flyway : le moteur et Jalon montent de version chacun à son pas. Le verrou de Flyway fait attendre
+ * <p>Au nom du propriétaire des tables, que l'application n'est pas. Deux historiques Flyway : le moteur et Jalon montent de version chacun à son pas. Le verrou de Flyway fait attendre
  * le second de deux nœuds qui démarrent ensemble.
  */
 @Configuration
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Profile;
 class SchemaMoteur {
 
     @Bean
-    FlywayMigrationStrategy moteurPuisJalon() {
+    FlywayMigrationStrategy moteurPuisJalon(@Value("${jalon.bd.utilisateur}") String compte) {
         return jalon -> {
             Flyway.configure()
                     .configuration(Map.of("flyway.connectRetries", "10", "flyway.connectRetriesInterval", "5"))
@@ -32,6 +33,7 @@ class SchemaMoteur {
                     .load()
                     .migrate();
             jalon.migrate();
+            DroitsDuCompte.donner(jalon.getConfiguration().getDataSource(), compte);
         };
     }
 }

@@ -1,6 +1,8 @@
 package ca.jalon.registre;
 
 import ca.jalon.dossier.Empreinte;
+import ca.jalon.sceau.Actes;
+import ca.jalon.sceau.Nature;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -50,10 +52,12 @@ public class Decisions {
             ligne.getObject("annule", Integer.class));
 
     private final JdbcClient base;
+    private final Actes actes;
     private final Clock horloge;
 
-    Decisions(JdbcClient base, Clock horloge) {
+    Decisions(JdbcClient base, Actes actes, Clock horloge) {
         this.base = base;
+        this.actes = actes;
         this.horloge = horloge;
     }
 
@@ -80,6 +84,7 @@ public class Decisions {
                             :tableApprobation, :versionTable, :dossier, :empreinteDossier, :consigneeLe,
                             :empreintePrecedente, :empreinte, :pour, :annule)
                         """).paramSource(scellee).update();
+        actes.consigner(Nature.DECISION, scellee.numero() + "/" + scellee.rang());
         return scellee;
     }
 
@@ -148,6 +153,17 @@ public class Decisions {
             }
         }
         return enVigueur;
+    }
+
+    /** Vérifie la chaîne de chaque projet, comme {@link #verifier}. */
+    public List<String> verifierToutes() {
+        return base
+                .sql("select distinct numero from jalon.decision order by numero")
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(numero -> verifier(numero).stream())
+                .toList();
     }
 
     /** Vérifie la chaîne d'un projet : une phrase par anomalie, rien si tout concorde. */

@@ -1,6 +1,8 @@
 package ca.jalon.registre;
 
 import ca.jalon.dossier.Empreinte;
+import ca.jalon.sceau.Actes;
+import ca.jalon.sceau.Nature;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,10 +15,12 @@ import org.springframework.stereotype.Component;
 public class Depots {
 
     private final JdbcClient base;
+    private final Actes actes;
     private final Clock horloge;
 
-    Depots(JdbcClient base, Clock horloge) {
+    Depots(JdbcClient base, Actes actes, Clock horloge) {
         this.base = base;
+        this.actes = actes;
         this.horloge = horloge;
     }
 
@@ -39,12 +43,15 @@ public class Depots {
                 .param("par", deposePar)
                 .param("maintenant", Timestamp.from(horloge.instant()))
                 .update();
-        return base.sql("select * from jalon.depot where numero = :numero and jalon = :jalon and version = :version")
+        Depot depose = base.sql(
+                        "select * from jalon.depot where numero = :numero and jalon = :jalon and version = :version")
                 .param("numero", numero)
                 .param("jalon", jalon)
                 .param("version", version)
                 .query(Depot.class)
                 .single();
+        actes.consigner(Nature.DEPOT, String.valueOf(depose.id()));
+        return depose;
     }
 
     public Depot lire(long id) {

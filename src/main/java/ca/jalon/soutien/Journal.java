@@ -1,11 +1,15 @@
 package ca.jalon.soutien;
 
 import ca.jalon.moteur.PersonneConnectee;
+import ca.jalon.sceau.Actes;
+import ca.jalon.sceau.Nature;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 
 /** Tient le journal de chaque demande : transferts, pauses, qualifications, questions et réponses. */
@@ -13,11 +17,13 @@ import org.springframework.stereotype.Component;
 public class Journal {
 
     private final JdbcClient base;
+    private final Actes actes;
     private final PersonneConnectee personne;
     private final Clock horloge;
 
-    Journal(JdbcClient base, PersonneConnectee personne, Clock horloge) {
+    Journal(JdbcClient base, Actes actes, PersonneConnectee personne, Clock horloge) {
         this.base = base;
+        this.actes = actes;
         this.personne = personne;
         this.horloge = horloge;
     }
@@ -26,6 +32,7 @@ public class Journal {
     public record Ligne(Instant le, String par, String niveau, String nature, String texte) {}
 
     void noter(String numero, String niveau, String nature, String texte) {
+        KeyHolder id = new GeneratedKeyHolder();
         base.sql("insert into jalon.journal_demande (numero, le, par, niveau, nature, texte) values (?, ?, ?, ?, ?, ?)")
                 .params(
                         numero,
@@ -34,7 +41,8 @@ public class Journal {
                         niveau,
                         nature,
                         texte == null ? "" : texte)
-                .update();
+                .update(id, "id");
+        actes.consigner(Nature.JOURNAL, String.valueOf(id.getKeyAs(Number.class).longValue()));
     }
 
     /** Les lignes d'une demande, de la première à la dernière. */

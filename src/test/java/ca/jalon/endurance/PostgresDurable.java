@@ -30,13 +30,12 @@ final class PostgresDurable {
         }
     }
 
-    /** Crée la base et son compte, sans droit de superutilisateur. */
+    /** Crée la base et ses comptes, sans droit de superutilisateur. */
     static void creerBase(EmbeddedPostgres serveur) {
         try (Connection admin = serveur.getPostgresDatabase().getConnection();
                 Statement requete = admin.createStatement()) {
-            requete.execute("create role %s login nosuperuser password '%s'"
-                    .formatted(BasePostgres.COMPTE, BasePostgres.MOT_DE_PASSE));
-            requete.execute("create database jalon owner " + BasePostgres.COMPTE);
+            BasePostgres.creerComptes(requete);
+            requete.execute("create database jalon owner " + BasePostgres.PROPRIETAIRE);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -2,6 +2,7 @@ package ca.jalon.endurance;
 
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Depots;
+import ca.jalon.sceau.Actes;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -15,7 +16,7 @@ final class RegistresDirects implements AutoCloseable {
     RegistresDirects(JdbcClient base) {
         contexte.registerBean(JdbcClient.class, () -> base);
         contexte.registerBean(Clock.class, Clock::systemUTC);
-        contexte.register(Decisions.class, Depots.class);
+        contexte.register(Actes.class, Decisions.class, Depots.class);
         contexte.refresh();
     }
 

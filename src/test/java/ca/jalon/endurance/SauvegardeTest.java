@@ -58,8 +58,13 @@ class SauvegardeTest {
                 "--log=" + dossier.resolve("journal"),
                 "--options=-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + dossier);
         try {
-            sql("postgres", "create role jalon login nosuperuser nocreatedb nocreaterole password 'secret-d-essai'");
-            sql("postgres", "create database jalon owner jalon");
+            for (String compte : List.of(BasePostgres.PROPRIETAIRE, BasePostgres.COMPTE)) {
+                sql(
+                        "postgres",
+                        "create role " + compte
+                                + " login nosuperuser nocreatedb nocreaterole password 'secret-d-essai'");
+            }
+            sql("postgres", "create database jalon owner jalon_proprietaire");
             eprouver(poste);
         } finally {
             lancer("pg_ctl", "stop", "--mode=immediate", "--silent", "--pgdata=" + dossier.resolve("base"));
@@ -92,8 +97,13 @@ class SauvegardeTest {
             finie.set(true);
             depots.join();
         }
-        client("createdb", "--owner=jalon", "jalon_restauree");
-        client("pg_restore", "--exit-on-error", "--role=jalon", "--dbname=jalon_restauree", sauvegarde.toString());
+        client("createdb", "--owner=jalon_proprietaire", "jalon_restauree");
+        client(
+                "pg_restore",
+                "--exit-on-error",
+                "--role=jalon_proprietaire",
+                "--dbname=jalon_restauree",
+                sauvegarde.toString());
         sql("jalon_restauree", "analyze");
 
         JdbcClient base = JdbcClient.create(new DriverManagerDataSource(

@@ -69,7 +69,7 @@ public final class BaseAnterieure {
     /** Met la base dans une base PostgreSQL neuve et rend son adresse. */
     public static String chargerPostgres() {
         String adresse = BasePostgres.nouvelleBase();
-        DataSource source = new DriverManagerDataSource(adresse, BasePostgres.COMPTE, BasePostgres.MOT_DE_PASSE);
+        DataSource source = new DriverManagerDataSource(adresse, BasePostgres.PROPRIETAIRE, BasePostgres.MOT_DE_PASSE);
         TablesDuMoteur.postgres(source);
         migrer(source, "jalon", "classpath:db/migration", "classpath:db/postgres");
         charger(

@@ -9,6 +9,8 @@ import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrit;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.registre.Decisions;
+import ca.jalon.sceau.Scelleur;
+import ca.jalon.sceau.Verification;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Date;
@@ -62,6 +64,12 @@ abstract class EssaiDeReprise {
     Decisions decisions;
 
     @Autowired
+    Scelleur scelleur;
+
+    @Autowired
+    Verification verification;
+
+    @Autowired
     JdbcClient base;
 
     @LocalServerPort
@@ -98,6 +106,36 @@ abstract class EssaiDeReprise {
         for (Dossier projet : dossiers.tous()) {
             assertThat(decisions.verifier(projet.numero())).as(projet.numero()).isEmpty();
         }
+    }
+
+    /** Ce qui précède le sceau en reçoit un au premier démarrage, dans l'ordre où ce fut écrit, et marqué. */
+    @Test
+    @Order(0)
+    void tout_ce_qui_fut_ecrit_avant_le_sceau_est_scelle_dans_son_ordre_et_marque() {
+        scelleur.sceller(false);
+        long lignes = base.sql("select (select count(*) from jalon.decision) + (select count(*) from jalon.depot)"
+                        + " + (select count(*) from jalon.ecrit) + (select count(*) from jalon.journal_demande)")
+                .query(Long.class)
+                .single();
+        assertThat(lignes).isGreaterThan(1000);
+        assertThat(base.sql("select count(*) from jalon.sceau s join jalon.acte a on a.id = s.acte"
+                                + " where a.texte like '%\"reprise\":true%'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(lignes);
+        assertThat(base.sql("select d.consignee_le from jalon.sceau s join jalon.acte a on a.id = s.acte"
+                                + " join jalon.decision d on a.nature = 'DECISION'"
+                                + " and a.reference = d.numero || '/' || d.rang order by s.rang")
+                        .query((ligne, rang) -> ligne.getTimestamp(1))
+                        .list())
+                .isSorted()
+                .hasSizeGreaterThan(50);
+        assertThat(verification.verifier().anomalies()).isEmpty();
+        assertThat(base.sql("select count(*) from jalon.tour where nom = 'reprendre-actes'")
+                        .query(Long.class)
+                        .single())
+                .as("une seule fois")
+                .isZero();
     }
 
     /** Le témoin a noté chaque envoi au moment où il partait : la reprise le retrouve, mot pour mot, à son auteur. */

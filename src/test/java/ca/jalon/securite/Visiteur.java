@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Parle à l'application comme un navigateur : témoins, formulaire de connexion, jetons. Ne suit aucune redirection. */
-class Visiteur {
+public class Visiteur {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern JETON = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
@@ -28,11 +28,11 @@ class Visiteur {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(temoins).build();
 
-    Visiteur(int port) {
+    public Visiteur(int port) {
         this.adresse = "http://localhost:" + port;
     }
 
-    HttpResponse<String> connecter(String compte, String motDePasse, String... entetes) {
+    public HttpResponse<String> connecter(String compte, String motDePasse, String... entetes) {
         Matcher jeton =
                 JETON.matcher(demander("GET", "/connexion", null, entetes).body());
         jeton.find();
@@ -43,7 +43,7 @@ class Visiteur {
                 avec(entetes, "Content-Type", "application/x-www-form-urlencoded"));
     }
 
-    HttpResponse<String> get(String chemin, String... entetes) {
+    public HttpResponse<String> get(String chemin, String... entetes) {
         return demander("GET", chemin, null, entetes);
     }
 
