@@ -101,14 +101,19 @@ class QuiDecide {
         boolean parProjet = organisations.role(role).palier() == Palier.PROJET;
         return new Autorite(
                 role,
-                parProjet
-                        ? role
-                        : organisations.groupe(
-                                role,
-                                ETABLISSEMENT.find(portee).orElse(null),
-                                TERRITOIRE.find(portee).orElse(null)),
+                groupe(
+                        role,
+                        ETABLISSEMENT.find(portee).orElse(null),
+                        TERRITOIRE.find(portee).orElse(null)),
                 parProjet ? List.copyOf(nommees) : List.of(),
                 parProjet ? president(portee, nommees) : null);
+    }
+
+    /** Groupe qui exerce ce rôle pour un projet, ou le rôle lui-même si le projet en nomme les personnes. */
+    String groupe(String role, String etablissement, String territoire) {
+        return organisations.role(role).palier() == Palier.PROJET
+                ? role
+                : organisations.groupe(role, etablissement, territoire);
     }
 
     /** Le président nommé s'il peut décider ; sinon le premier membre, dans l'ordre du comité, que rien n'empêche. */

@@ -207,6 +207,8 @@ class AutoriteTest {
         JsonNode tache = banc.tache(numero, "userTask_autoriserJalon");
         String instance = supplee("dirigeant", "archives", DIRIGEANT);
         assertThat(banc.prendre(tache, "archives").statut()).isEqualTo(204);
+        assertThat(banc.servi(banc.tache(numero, "userTask_autoriserJalon")))
+                .contains("Signataire :** Lucie Morin, pour Jean Lefebvre");
 
         sonner(instance);
 
