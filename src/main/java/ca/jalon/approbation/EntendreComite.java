@@ -31,7 +31,8 @@ class EntendreComite implements TaskListener {
 
     @Override
     public void notify(DelegateTask tache) {
-        Autorite autorite = quiDecide.autorite(tache, AUTORITE.in(tache), Variable.elements(tache, MEMBRES_COMITE.name()));
+        Autorite autorite =
+                quiDecide.autorite(tache, AUTORITE.in(tache), Variable.elements(tache, MEMBRES_COMITE.name()));
         int requis = quiDecide.membresAEntendre(tache, autorite);
         long entendus = reponses.enCours().stream()
                 .flatMap(ecrit -> ecrit.reponses().stream())

@@ -98,15 +98,20 @@ class QuiDecide {
 
     /** @param nommees personnes que le projet a désignées, lues si le rôle n'est pas celui d'une organisation */
     Autorite autorite(VariableScope portee, String role, Collection<String> nommees) {
-        boolean parProjet = organisations.role(role).palier() == Palier.PROJET;
+        List<String> designees = nommees(role, nommees);
         return new Autorite(
                 role,
                 groupe(
                         role,
                         ETABLISSEMENT.find(portee).orElse(null),
                         TERRITOIRE.find(portee).orElse(null)),
-                parProjet ? List.copyOf(nommees) : List.of(),
-                parProjet ? president(portee, nommees) : null);
+                designees,
+                designees.isEmpty() ? null : president(portee, designees));
+    }
+
+    /** Les personnes que le projet a désignées, si ce rôle est le leur ; aucune pour un rôle d'organisation. */
+    List<String> nommees(String role, Collection<String> designees) {
+        return organisations.role(role).palier() == Palier.PROJET ? List.copyOf(designees) : List.of();
     }
 
     /** Groupe qui exerce ce rôle pour un projet, ou le rôle lui-même si le projet en nomme les personnes. */
