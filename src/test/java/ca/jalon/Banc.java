@@ -106,6 +106,10 @@ public class Banc {
         if (!issue.equals("AUTORISE_AVEC_CONDITIONS")) {
             reponse.remove("conditions");
         }
+        List<String> membres = options(tache, compte, "membresEntendus");
+        if (!membres.isEmpty()) {
+            reponse.put("membresEntendus", membres);
+        }
         if (!issue.startsWith("AUTORISE") || !List.of("DO", "DA").contains(jalon)) {
             reponse.remove("montantAutorise");
         }
@@ -343,6 +347,20 @@ public class Banc {
             }
         }
         return change;
+    }
+
+    /** Les réponses qu'offre une liste du formulaire servi à cette personne ; aucune s'il ne l'a pas. */
+    public List<String> options(JsonNode tache, String compte, String champ) {
+        List<String> options = new ArrayList<>();
+        appeler("GET", "/engine-rest/task/" + tache.path("id").asText() + "/deployed-form", compte, null)
+                .corps()
+                .findParents("key")
+                .stream()
+                .filter(composant -> composant.path("key").asText().equals(champ))
+                .forEach(composant -> composant
+                        .path("values")
+                        .forEach(option -> options.add(option.path("value").asText())));
+        return options;
     }
 
     /** Première réponse qu'offre une liste du formulaire servi à cette personne. */

@@ -119,6 +119,12 @@ public class Conduite {
         if (!montant) {
             reponse.put("montantAutorise", null);
         }
+        // Le système sert le formulaire sans dire à qui : tous les membres y sont.
+        Object aEntendre = moteur.getTaskService().getVariable(tache.getId(), "membresAEntendre");
+        if (aEntendre instanceof Long nombre && nombre > 0) {
+            String membres = (String) moteur.getTaskService().getVariable(tache.getId(), "membresComite");
+            reponse.put("membresEntendus", List.of(membres.split(",")));
+        }
         finir("autoriserJalon", reponse);
     }
 

@@ -5,6 +5,7 @@ import static ca.jalon.approbation.Approbation.CHAINE_INTERROMPUE;
 import static ca.jalon.approbation.Approbation.CONDITIONS;
 import static ca.jalon.approbation.Approbation.DECIDEUR;
 import static ca.jalon.approbation.Approbation.DECISION;
+import static ca.jalon.approbation.Approbation.DECISION_CONSIGNEE;
 import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
 import static ca.jalon.approbation.Approbation.JALON;
 import static ca.jalon.approbation.Approbation.LIBELLE_AUTORITE;
@@ -21,6 +22,7 @@ import ca.jalon.avis.Avis;
 import ca.jalon.moteur.Reponses;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Destinataires;
+import ca.jalon.registre.Decisions;
 import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,8 +42,10 @@ class AnnoncerDecision implements JavaDelegate {
     private final Annuaire annuaire;
     private final Destinataires destinataires;
     private final Reponses reponses;
+    private final Decisions registre;
 
-    AnnoncerDecision(Avis avis, Annuaire annuaire, Destinataires destinataires, Reponses reponses) {
+    AnnoncerDecision(Avis avis, Annuaire annuaire, Destinataires destinataires, Reponses reponses, Decisions registre) {
+        this.registre = registre;
         this.avis = avis;
         this.annuaire = annuaire;
         this.destinataires = destinataires;
@@ -63,7 +67,7 @@ class AnnoncerDecision implements JavaDelegate {
         donnees.put("libelleJalon", LIBELLE_JALON.in(execution));
         donnees.put("libelleAutorite", LIBELLE_AUTORITE.in(execution));
         donnees.put("libelleIssue", Approbation.libelleIssue(issue));
-        donnees.put("personne", annuaire.nom(DECIDEUR.in(execution)));
+        donnees.put("personne", personne(execution));
         donnees.put("motif", MOTIF.find(saisie).orElse(null));
         donnees.put("conditions", CONDITIONS.find(saisie).orElse(null));
         donnees.put(
@@ -74,6 +78,17 @@ class AnnoncerDecision implements JavaDelegate {
                         .orElse(null));
         donnees.put("suite", suite(execution, issue));
         avis.demander("approbation/decision-rendue", NUMERO.in(execution), aviser, donnees);
+    }
+
+    /** Qui a décidé et, s'il y a lieu, pour qui. */
+    private String personne(DelegateExecution execution) {
+        String decideur = DECIDEUR.in(execution);
+        return DECISION_CONSIGNEE
+                .find(execution)
+                .flatMap(rang -> registre.trouver(NUMERO.in(execution), rang.intValue()))
+                .map(decision -> decision.pour())
+                .map(pour -> annuaire.nom(decideur) + ", pour " + annuaire.nom(pour))
+                .orElseGet(() -> annuaire.nom(decideur));
     }
 
     private static String suite(DelegateExecution execution, String issue) {

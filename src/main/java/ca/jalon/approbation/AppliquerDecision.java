@@ -11,6 +11,7 @@ import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
 import static ca.jalon.approbation.Approbation.JALON;
 import static ca.jalon.approbation.Approbation.LIBELLE_AUTORITE;
 import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
+import static ca.jalon.approbation.Approbation.MONTANT;
 import static ca.jalon.approbation.Approbation.MOTIF;
 import static ca.jalon.approbation.Approbation.NATURES;
 import static ca.jalon.approbation.Approbation.NOMBRE_AUTORITES;
@@ -23,6 +24,7 @@ import static ca.jalon.approbation.Approbation.TERRITOIRE;
 import static ca.jalon.approbation.Approbation.TITRE;
 
 import ca.jalon.avis.Avis;
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrit;
 import ca.jalon.moteur.Reponses;
 import ca.jalon.moteur.Variable;
@@ -30,6 +32,7 @@ import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Signalement;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +43,7 @@ import org.springframework.stereotype.Component;
 /**
  * Donne effet à une décision que son auteur n'a pas reprise : un avis consultatif n'arrête jamais la chaîne.
  *
- * <p>Une condition s'ouvre en point en suspens du projet ; celles de toutes les autorités sortent ensemble du jalon
+ * <p>Le montant que la dernière autorité accorde devient le plafond du projet. Une condition s'ouvre en point en suspens du projet ; celles de toutes les autorités sortent ensemble du jalon
  * (section 4). Au troisième retour d'un même jalon, avise le palier supérieur, et laisse l'instance décider (domaine 5.18).
  */
 @Component
@@ -51,14 +54,21 @@ class AppliquerDecision implements JavaDelegate {
 
     private final Organisations organisations;
     private final Decisions registre;
+    private final Dossiers dossiers;
     private final Signalement signalement;
     private final Reponses reponses;
     private final Avis avis;
 
     AppliquerDecision(
-            Organisations organisations, Decisions registre, Signalement signalement, Reponses reponses, Avis avis) {
+            Organisations organisations,
+            Decisions registre,
+            Dossiers dossiers,
+            Signalement signalement,
+            Reponses reponses,
+            Avis avis) {
         this.organisations = organisations;
         this.registre = registre;
+        this.dossiers = dossiers;
         this.signalement = signalement;
         this.reponses = reponses;
         this.avis = avis;
@@ -92,6 +102,10 @@ class AppliquerDecision implements JavaDelegate {
         }
         boolean chaineContinue = !interrompt && tour + 1 < NOMBRE_AUTORITES.in(execution);
         AUTORITE_SUIVANTE.set(execution, chaineContinue);
+        if (!interrompt && !chaineContinue) {
+            MONTANT.find(saisie)
+                    .ifPresent(montant -> dossiers.plafonner(NUMERO.in(execution), BigDecimal.valueOf(montant)));
+        }
         if (chaineContinue) {
             RANG.set(execution, RANG.in(execution) + 1);
         }

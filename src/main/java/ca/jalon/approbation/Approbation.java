@@ -68,6 +68,13 @@ public final class Approbation {
     static final Variable<String> DECIDEUR = Variable.text("decideur");
     static final Variable<String> REDACTEURS = Variable.text("redacteurs");
     static final Variable<String> MEMBRES_COMITE = Variable.text("membresComite");
+    static final Variable<String> PRESIDENT_COMITE = Variable.text("presidentComite");
+
+    /** Nombre de membres que le président du comité doit entendre ; zéro pour toute autre autorité. */
+    static final Variable<Long> MEMBRES_A_ENTENDRE = Variable.count("membresAEntendre");
+
+    /** Champ de la décision qui les nomme. */
+    static final String MEMBRES_ENTENDUS = "membresEntendus";
 
     private Approbation() {}
 

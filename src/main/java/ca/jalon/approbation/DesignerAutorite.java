@@ -3,6 +3,7 @@ package ca.jalon.approbation;
 import static ca.jalon.approbation.Approbation.AUTORITE;
 import static ca.jalon.approbation.Approbation.AUTORITES;
 import static ca.jalon.approbation.Approbation.LIBELLE_AUTORITE;
+import static ca.jalon.approbation.Approbation.MEMBRES_A_ENTENDRE;
 import static ca.jalon.approbation.Approbation.MEMBRES_COMITE;
 import static ca.jalon.approbation.Approbation.NUMERO;
 import static ca.jalon.approbation.Approbation.RANG;
@@ -52,7 +53,8 @@ public class DesignerAutorite implements ExecutionListener, JavaDelegate {
                 AUTORITES.in(execution).split(",")[Approbation.tour(execution)],
                 Variable.elements(execution, MEMBRES_COMITE.name()));
         AUTORITE.set(execution, autorite.role());
-        LIBELLE_AUTORITE.set(execution, quiDecide.nom(autorite));
+        MEMBRES_A_ENTENDRE.set(execution, (long) quiDecide.membresAEntendre(execution, autorite));
+        LIBELLE_AUTORITE.set(execution, organisations.nomGroupe(autorite.groupe()));
     }
 
     /** Un modèle d'avant répète un sous-processus par autorité, et lit en variables ce que les méthodes d'ici disent. */

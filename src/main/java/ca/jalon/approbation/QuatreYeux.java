@@ -62,7 +62,8 @@ class QuatreYeux implements TaskListener {
             if (!auteurs.inconnus().isEmpty()) {
                 throw new Refus(409, phrase(tache, auteurs));
             }
-            if (fin && !quiDecide.exerce(autorite, auteur)) {
+            boolean prendPourSoi = fin || personne.compte().get().equals(titulaire);
+            if (prendPourSoi && !quiDecide.exerce(autorite, auteur)) {
                 throw new Refus(
                         403,
                         "Vous n’exercez pas, ou plus, l’autorité qui décide de ce jalon (%s) : la décision lui revient."

@@ -4,6 +4,7 @@ import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
 import static ca.jalon.approbation.Approbation.JALON;
 import static ca.jalon.approbation.Approbation.NIVEAU;
 import static ca.jalon.approbation.Approbation.NUMERO;
+import static ca.jalon.approbation.Approbation.PRESIDENT_COMITE;
 import static ca.jalon.approbation.Approbation.TERRITOIRE;
 
 import ca.jalon.approbation.Empechement.Rendue;
@@ -67,8 +68,18 @@ class QuiDecide {
         this.historique = historique;
     }
 
-    /** Un rôle et les personnes qui peuvent l'exercer, nommées par un groupe ou une à une. */
-    record Autorite(String role, String groupe, List<String> nommees) {}
+    /**
+     * Un rôle et les personnes qui peuvent l'exercer, nommées par un groupe ou une à une.
+     *
+     * @param president celui des nommés qui décide pour tous, {@code null} hors d'un comité
+     */
+    record Autorite(String role, String groupe, List<String> nommees, String president) {
+
+        /** Les membres que le président entend avant de décider. */
+        List<String> autresMembres() {
+            return nommees.stream().filter(membre -> !membre.equals(president)).toList();
+        }
+    }
 
     /** Qui a écrit ce que le jalon soumet, reprend ou analyse. */
     Signataires auteurs(VariableScope portee) {
@@ -87,16 +98,57 @@ class QuiDecide {
 
     /** @param nommees personnes que le projet a désignées, lues si le rôle n'est pas celui d'une organisation */
     Autorite autorite(VariableScope portee, String role, Collection<String> nommees) {
-        boolean parProjet = organisations.role(role).palier() == Palier.PROJET;
+        List<String> designees = nommees(role, nommees);
         return new Autorite(
                 role,
-                parProjet
-                        ? role
-                        : organisations.groupe(
-                                role,
-                                ETABLISSEMENT.find(portee).orElse(null),
-                                TERRITOIRE.find(portee).orElse(null)),
-                parProjet ? List.copyOf(nommees) : List.of());
+                groupe(
+                        role,
+                        ETABLISSEMENT.find(portee).orElse(null),
+                        TERRITOIRE.find(portee).orElse(null)),
+                designees,
+                designees.isEmpty() ? null : president(portee, designees));
+    }
+
+    /** Les personnes que le projet a désignées, si ce rôle est le leur ; aucune pour un rôle d'organisation. */
+    List<String> nommees(String role, Collection<String> designees) {
+        return organisations.role(role).palier() == Palier.PROJET ? List.copyOf(designees) : List.of();
+    }
+
+    /** Groupe qui exerce ce rôle pour un projet, ou le rôle lui-même si le projet en nomme les personnes. */
+    String groupe(String role, String etablissement, String territoire) {
+        return organisations.role(role).palier() == Palier.PROJET
+                ? role
+                : organisations.groupe(role, etablissement, territoire);
+    }
+
+    /** Le président nommé s'il peut décider ; sinon le premier membre, dans l'ordre du comité, que rien n'empêche. */
+    private String president(VariableScope portee, Collection<String> membres) {
+        Optional<String> nomme = PRESIDENT_COMITE
+                .find(portee)
+                .or(() -> PRESIDENT_COMITE.find(reponses.de(portee, "mettre-en-place-comite")));
+        Signataires auteurs = auteurs(portee);
+        return Stream.concat(nomme.filter(membres::contains).stream(), membres.stream())
+                .filter(membre -> annuaire.personne(membre).isPresent())
+                .filter(membre -> Empechement.auteur(membre, supplees(membre), auteurs.comptes())
+                        .isEmpty())
+                .findFirst()
+                .orElse(nomme.orElse(null));
+    }
+
+    private List<String> supplees(String compte) {
+        return suppleances.exerceesPar(compte).stream().map(Suppleance::absent).toList();
+    }
+
+    /** Nombre de membres, président non compris, à entendre avant de décider (table {@code quorum-comite}). */
+    int membresAEntendre(VariableScope portee, Autorite autorite) {
+        int autres = autorite.autresMembres().size();
+        if (autorite.president() == null || autres == 0) {
+            return 0;
+        }
+        Number part = (Number) tables.lignes("quorum-comite", Map.of("jalon", JALON.in(portee)))
+                .get(0)
+                .get("partEntendue");
+        return (int) Math.ceil(autres * part.doubleValue() / 100);
     }
 
     /**
@@ -141,9 +193,7 @@ class QuiDecide {
 
     /** Pourquoi cette personne ne peut pas décider ; vide si rien ne l'en empêche. */
     Optional<String> empechement(VariableScope portee, Autorite autorite, Signataires auteurs, String compte) {
-        List<String> supplees =
-                suppleances.exerceesPar(compte).stream().map(Suppleance::absent).toList();
-        return Empechement.auteur(compte, supplees, auteurs.comptes())
+        return Empechement.auteur(compte, supplees(compte), auteurs.comptes())
                 .or(() -> Empechement.cumul(
                         Stream.concat(Stream.of(compte), pour(autorite, compte).stream())
                                 .collect(Collectors.toSet()),
@@ -158,14 +208,20 @@ class QuiDecide {
     }
 
     String nom(Autorite autorite) {
-        return organisations.nomGroupe(autorite.groupe());
+        String nom = organisations.nomGroupe(autorite.groupe());
+        return autorite.president() == null
+                ? nom
+                : "%s, que préside %s".formatted(nom, annuaire.nom(autorite.president()));
     }
 
-    /** Vrai si ce compte exerce cette autorité à l'instant, de son propre chef ou pour une personne absente. */
+    /** Vrai si ce compte exerce cette autorité à l'instant, de son chef ou pour une personne absente ; un comité, son président. */
     boolean exerce(Autorite autorite, String compte) {
         return autorite.nommees().isEmpty()
                 ? annuaire.groupes(compte).contains(autorite.groupe())
-                : autorite.nommees().contains(compte) || pour(autorite, compte).isPresent();
+                : compte.equals(autorite.president())
+                        || pour(autorite, compte)
+                                .filter(absent -> absent.equals(autorite.president()))
+                                .isPresent();
     }
 
     private boolean cumulPermis(String premiere, String seconde) {

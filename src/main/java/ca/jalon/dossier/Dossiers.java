@@ -1,6 +1,7 @@
 package ca.jalon.dossier;
 
 import ca.jalon.organisation.Regard;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -118,6 +119,22 @@ public class Dossiers {
                 .param("maintenant", maintenant())
                 .param("numero", numero)
                 .update();
+    }
+
+    /** Retient ce que les autorités accordent désormais au projet. */
+    public void plafonner(String numero, BigDecimal montant) {
+        base.sql("update jalon.dossier set plafond = :montant where numero = :numero")
+                .param("montant", montant)
+                .param("numero", numero)
+                .update();
+    }
+
+    /** Montant que les autorités ont accordé ; vide si elles n'en ont pas encore fixé. */
+    public Optional<BigDecimal> plafond(String numero) {
+        return base.sql("select plafond from jalon.dossier where numero = ? and plafond is not null")
+                .param(numero)
+                .query(BigDecimal.class)
+                .optional();
     }
 
     public void suspendre(String numero) {

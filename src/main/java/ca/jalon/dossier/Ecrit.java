@@ -76,7 +76,7 @@ public record Ecrit(
                 sansReponse);
     }
 
-    /** Un écrit nouveau, du système, qui reprend les réponses de celui-ci et en change certaines. */
+    /** Un écrit nouveau, que le système dépose, et qui garde l'auteur de celui dont il reprend les réponses. */
     public Ecrit repris(
             String autreFormulaire, String deploiementDuFormulaire, Instant maintenant, Map<String, Object> changees) {
         List<ReponseDite> dites = reponses.stream()
@@ -103,8 +103,8 @@ public record Ecrit(
                 null,
                 autreFormulaire,
                 REPRISE,
-                null,
-                null,
+                auteur,
+                pour,
                 maintenant,
                 null,
                 null,

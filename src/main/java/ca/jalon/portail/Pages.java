@@ -2,6 +2,7 @@ package ca.jalon.portail;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regards;
 import ca.jalon.registre.Decisions;
@@ -30,6 +31,7 @@ class Pages {
     private final Attentes attentes;
     private final Organisations organisations;
     private final Regards regards;
+    private final Annuaire annuaire;
     private final Clock horloge;
 
     Pages(
@@ -40,7 +42,9 @@ class Pages {
             Attentes attentes,
             Organisations organisations,
             Regards regards,
+            Annuaire annuaire,
             Clock horloge) {
+        this.annuaire = annuaire;
         this.dossiers = dossiers;
         this.decisions = decisions;
         this.risques = risques;
@@ -84,6 +88,7 @@ class Pages {
         page.addAttribute("etat", etats.dernier(numero).orElse(null));
         page.addAttribute("anomalies", decisions.verifier(numero));
         page.addAttribute("organisations", organisations);
+        page.addAttribute("annuaire", annuaire);
         return "projet";
     }
 

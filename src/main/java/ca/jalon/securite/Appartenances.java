@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * Recopie dans le moteur ce que l'annuaire de l'établissement dit d'une personne : son nom, son adresse, ses groupes.
  *
  * <p>Ainsi candidats, avis et suppléances marchent comme avec les comptes du moteur. Un groupe que l'annuaire ne donne
- * plus est retiré, sauf s'il vient d'une suppléance en cours ; un groupe inconnu de l'application est ignoré.
+ * plus est retiré, sauf si une suppléance en cours le prête ; un groupe inconnu de l'application est ignoré.
  */
 @Component
 @Profile("oidc")
@@ -56,8 +56,8 @@ class Appartenances {
         }
         tenirLaFiche(compte, texte(dit, "given_name"), texte(dit, "family_name"), texte(dit, "email"));
         Set<String> voulus = voulus(dit.get(cleGroupes));
-        suppleances.exerceesPar(compte).forEach(suppleance -> voulus.addAll(suppleance.adhesions()));
-        Set<String> actuels = annuaire.groupes(compte);
+        // Ce qu'une suppléance prête n'est pas à l'annuaire ; ce qu'il donne pendant le prêt devient propre.
+        Set<String> actuels = suppleances.propres(compte, annuaire.groupes(compte));
         Set<String> ajoutes = difference(voulus, actuels);
         Set<String> retires = difference(actuels, voulus);
         ajoutes.forEach(groupe -> identites.createMembership(compte, groupe));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.jalon.Banc;
 import ca.jalon.Banc.Reponse;
 import ca.jalon.EssaiSpring;
+import ca.jalon.ProjetEnCours;
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.moteur.TachesTenues;
 import ca.jalon.organisation.Annuaire;
@@ -20,6 +22,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -56,6 +59,12 @@ class AutoriteTest {
 
     @Autowired
     TachesTenues tenues;
+
+    @Autowired
+    ProcessEngine moteur;
+
+    @Autowired
+    Dossiers dossiers;
 
     @Autowired
     JdbcClient base;
@@ -198,6 +207,8 @@ class AutoriteTest {
         JsonNode tache = banc.tache(numero, "userTask_autoriserJalon");
         String instance = supplee("dirigeant", "archives", DIRIGEANT);
         assertThat(banc.prendre(tache, "archives").statut()).isEqualTo(204);
+        assertThat(banc.servi(banc.tache(numero, "userTask_autoriserJalon")))
+                .contains("Signataire :** Lucie Morin, pour Jean Lefebvre");
 
         sonner(instance);
 
@@ -401,6 +412,59 @@ class AutoriteTest {
                 .containsExactly("SUSPENSION", "FIN_SUSPENSION");
         assertThat(decisions.verifier(numero)).isEmpty();
         assertThat(banc.tache(numero, "userTask_autoriserJalon")).isNotNull();
+    }
+
+    // --- Point 4 : le comité
+
+    @Test
+    void un_comite_decide_par_son_president_une_fois_ses_membres_entendus() {
+        JsonNode tache = changementDemandePar("charge.projet");
+        Reponse membre = banc.prendre(tache, "dirigeant");
+        assertThat(membre.statut()).isEqualTo(403);
+        assertThat(membre.message()).contains("que préside Martine Gagnon");
+        assertThat(banc.prendre(tache, "comite.tactique").statut()).isEqualTo(204);
+
+        Reponse seul = banc.envoyer(tache, "comite.tactique", decision());
+        assertThat(seul.statut()).isEqualTo(400);
+        assertThat(seul.message()).contains("Membres entendus");
+        Map<String, Object> entendus = decision();
+        entendus.put("membresEntendus", List.of("comite.tactique"));
+        assertThat(banc.envoyer(tache, "comite.tactique", entendus).statut())
+                .as("lui-même ne compte pas")
+                .isEqualTo(400);
+        entendus.put("membresEntendus", List.of("dirigeant"));
+        Reponse rendue = banc.envoyer(tache, "comite.tactique", entendus);
+        assertThat(rendue.statut()).as(rendue.toString()).isEqualTo(204);
+    }
+
+    @Test
+    void un_president_qui_a_demande_le_changement_cede_la_decision_a_un_autre_membre() {
+        donner("comite.tactique", "charge-de-projet");
+        JsonNode tache = changementDemandePar("comite.tactique");
+        assertThat(banc.prendre(tache, "comite.tactique").statut()).isEqualTo(403);
+        assertThat(banc.prendre(tache, "dirigeant").statut()).isEqualTo(204);
+    }
+
+    @Test
+    void les_auteurs_d_une_demande_ne_sont_pas_ceux_de_la_precedente() {
+        donner("comite.tactique", "charge-de-projet");
+        JsonNode premiere = changementDemandePar("comite.tactique");
+        String numero = numero(premiere);
+        banc.faire(premiere);
+        Reponse seconde = banc.agir("demander-changement", "charge.projet", Map.of("projet", numero));
+        assertThat(seconde.statut()).as(seconde.toString()).isEqualTo(200);
+
+        assertThat(banc.prendre(banc.tache(numero, "userTask_autoriserJalon"), "comite.tactique")
+                        .statut())
+                .isEqualTo(204);
+    }
+
+    private JsonNode changementDemandePar(String compte) {
+        String numero = ProjetEnCours.dans(
+                "execution-projet", "Exécution", Map.of("chantiers", "MEDICAL"), moteur, dossiers, ecrits);
+        Reponse demande = banc.agir("demander-changement", compte, Map.of("projet", numero));
+        assertThat(demande.statut()).as(demande.toString()).isEqualTo(200);
+        return banc.tache(numero, "userTask_autoriserJalon");
     }
 
     // --- Gestes

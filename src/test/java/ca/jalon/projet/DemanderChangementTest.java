@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,5 +129,26 @@ class DemanderChangementTest extends EssaiDeModele {
         assertThat(refus.statut()).isEqualTo(409);
         assertThat(refus.message()).contains("pendant l’exécution").contains("Clôture");
         assertThat(decisionAttendue()).isFalse();
+    }
+
+    @Test
+    void un_cout_au_dela_du_montant_autorise_retourne_aux_autorites_qui_portent_le_plafond_plus_haut() {
+        dossiers.plafonner(numero, new BigDecimal("100000"));
+        assertThat(demander(Map.of("coutApresChangement", 110_000)).statut()).isEqualTo(200);
+        banc.faire(numero, DECIDER);
+        assertThat(dossiers.plafond(numero)).get().asString().isEqualTo("100000.00");
+
+        assertThat(demander(Map.of("coutApresChangement", 110_001)).statut()).isEqualTo(200);
+        for (int autorite = 0; autorite < 3; autorite++) {
+            banc.faire(numero, DECIDER);
+        }
+
+        assertThat(issues())
+                .containsExactly(
+                        "CHANGEMENT comite-directeur-projet AUTORISE",
+                        "CHANGEMENT_HORS_DA comite-directeur-projet AUTORISE",
+                        "CHANGEMENT_HORS_DA dirigeant-etablissement AUTORISE",
+                        "CHANGEMENT_HORS_DA ministre-sante AUTORISE");
+        assertThat(dossiers.plafond(numero)).get().asString().isEqualTo("110001.00");
     }
 }

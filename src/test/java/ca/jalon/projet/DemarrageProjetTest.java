@@ -1,8 +1,11 @@
 package ca.jalon.projet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.EssaiDeModele;
+import ca.jalon.dossier.Dossier;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,5 +140,41 @@ class DemarrageProjetTest extends EssaiDeModele {
                 .contains("Estrie");
         projet.finir("accepterMandat", mandat("ACCEPTE"));
         BpmnAwareTests.assertThat(phase).isWaitingAt("userTask_evaluerEnvergure");
+    }
+
+    @Test
+    void ni_le_financement_ni_la_charte_ne_passent_le_montant_autorise() {
+        ProcessInstance phase = phase(Map.of());
+        dossiers.ouvrir(
+                Dossier.PROJET,
+                projet.numero,
+                "Essai",
+                "ciusss-emtl",
+                "MONTREAL",
+                "LOCAL",
+                phase.getId(),
+                "Essai",
+                null);
+        dossiers.plafonner(projet.numero, new BigDecimal("100000"));
+        projet.finir("evaluerEnvergure");
+        projet.finir("mettreEnPlaceComite");
+        projet.finir("designerEquipe");
+        projet.finir("tenirRencontreDemarrage");
+
+        assertThatThrownBy(() -> projet.finir("convenirFinancement", Map.of("montantConfirme", 110_000.01)))
+                .hasMessageContaining("Montant confirmé : ")
+                .hasMessageContaining("dépasse de plus de 10 %");
+        projet.finir("convenirFinancement", Map.of("montantConfirme", 110_000));
+        assertThatThrownBy(() -> projet.finir("redigerCharte", Map.of("budgetApprouve", 999_999)))
+                .hasMessageContaining("Budget approuvé : ")
+                .hasMessageContaining("dépasse de plus de 10 %");
+        projet.finir("redigerCharte", Map.of("budgetApprouve", 110_000));
+        projet.finir("planifierPerennite");
+        projet.decider("comite.tactique", "ENVERGURE_A_REEVALUER");
+        projet.finir(
+                "evaluerEnvergure",
+                Map.of("envergureRetenue", "GRANDE", "motifEnvergure", "Le projet touche tous les points de service."));
+        assertThatThrownBy(() -> projet.finir("redigerManuel", Map.of("budgetApprouve", 999_999)))
+                .hasMessageContaining("Budget approuvé : ");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.Conduite;
 import ca.jalon.EssaiDeModele;
+import ca.jalon.dossier.Dossier;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -55,6 +56,16 @@ class DossierAffairesTest extends EssaiDeModele {
         projet.decider("dirigeant", "AUTORISE");
         projet.decider("ministre", "RETOUR_POUR_COMPLEMENT");
         projet.finir("produireDossierAffaires", dossier(90000, null));
+        dossiers.ouvrir(
+                Dossier.PROJET,
+                projet.numero,
+                "Essai",
+                "ciusss-emtl",
+                "MONTREAL",
+                "LOCAL",
+                phase.getId(),
+                "Essai",
+                null);
         projet.decider("ministre", "AUTORISE_AVEC_CONDITIONS");
 
         BpmnAwareTests.assertThat(phase)
@@ -62,6 +73,9 @@ class DossierAffairesTest extends EssaiDeModele {
                 .hasPassed("endEvent_affairesAutorisees")
                 .variables()
                 .containsEntry("ecartDo", -10.0);
+        assertThat(dossiers.plafond(projet.numero))
+                .as("ce que la dernière autorité accorde")
+                .isPresent();
     }
 
     @Test

@@ -13,6 +13,7 @@ import ca.jalon.sceau.Scelleur;
 import ca.jalon.sceau.Verification;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -165,6 +166,44 @@ abstract class EssaiDeReprise {
                 }
             }
         });
+    }
+
+    /** Les jalons ouverts l'an dernier ont pour auteurs ceux que l'historique nomme : ils n'en décident pas, l'autorité si. */
+    @Test
+    @Order(2)
+    void les_jalons_en_attente_connaissent_leurs_auteurs() {
+        List<JsonNode> jalons = new ArrayList<>();
+        banc.appeler(
+                        "GET",
+                        "/engine-rest/task?maxResults=200&active=true&unassigned=true&taskDefinitionKey=userTask_autoriserJalon",
+                        "admin",
+                        null)
+                .corps()
+                .forEach(jalons::add);
+        List<JsonNode> avecFiche = jalons.stream()
+                .filter(tache -> List.of("DO", "DA", "DEMARRAGE").contains(banc.variable(tache, "jalon")))
+                .toList();
+        assertThat(avecFiche).isNotEmpty();
+        for (JsonNode tache : avecFiche) {
+            String numero = banc.variable(tache, "numeroProjet");
+            String auteur =
+                    ecrits.duDossier(numero, List.of("fiche-projet")).get(0).auteur();
+            String groupe = banc.appeler(
+                            "GET", "/engine-rest/task/" + tache.path("id").asText() + "/identity-links", "admin", null)
+                    .corps()
+                    .get(0)
+                    .path("groupId")
+                    .asText();
+            String adhesion = "/engine-rest/group/" + groupe + "/members/" + auteur;
+            assertThat(banc.appeler("PUT", adhesion, "admin", null).statut()).isEqualTo(204);
+            try {
+                assertThat(banc.prendre(tache, auteur).message())
+                        .as(numero)
+                        .contains("a écrit ou déclaré ce dossier (%s)".formatted(auteur));
+            } finally {
+                banc.appeler("DELETE", adhesion, "admin", null);
+            }
+        }
     }
 
     /** Un nombre se compare par sa valeur, un texte sans les espaces de ses bouts, un vide à un vide. */

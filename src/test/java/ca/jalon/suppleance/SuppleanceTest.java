@@ -213,6 +213,7 @@ class SuppleanceTest {
     @Test
     @Order(6)
     void qui_est_nomme_en_personne_se_fait_suppleer_aussi() {
+        banc.repondre("mettre-en-place-comite", Map.of("presidentComite", "dirigeant"));
         String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
         banc.jusque(numero, "userTask_designerEquipe");
         JsonNode designer = banc.tache(numero, "userTask_designerEquipe");
@@ -257,6 +258,7 @@ class SuppleanceTest {
         Map<String, Object> reponse = new HashMap<>(banc.exemple("decision-approbation"));
         List.of("motif", "conditions", "montantAutorise").forEach(reponse::remove);
         reponse.put("decision", "AUTORISE");
+        reponse.put("membresEntendus", List.of("comite.tactique"));
         Reponse rendue = banc.envoyer(charte, "archives", reponse);
         assertThat(rendue.statut()).as(rendue.toString()).isEqualTo(204);
         Decision derniere =

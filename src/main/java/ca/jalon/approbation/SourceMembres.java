@@ -1,0 +1,33 @@
+package ca.jalon.approbation;
+
+import ca.jalon.formulaire.Demande;
+import ca.jalon.formulaire.Option;
+import ca.jalon.formulaire.SourceOptions;
+import ca.jalon.moteur.Variable;
+import ca.jalon.organisation.Annuaire;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Les membres du comité que la personne qui décide a pu entendre : tous, sauf elle. */
+@Component
+class SourceMembres implements SourceOptions {
+
+    private final Annuaire annuaire;
+
+    SourceMembres(Annuaire annuaire) {
+        this.annuaire = annuaire;
+    }
+
+    @Override
+    public String nom() {
+        return "membres-a-entendre";
+    }
+
+    @Override
+    public List<Option> options(Demande demande) {
+        return Variable.elements((String) demande.variables().get(Approbation.MEMBRES_COMITE.name())).stream()
+                .filter(membre -> !membre.equals(demande.compte()))
+                .map(membre -> new Option(membre, annuaire.nom(membre)))
+                .toList();
+    }
+}
