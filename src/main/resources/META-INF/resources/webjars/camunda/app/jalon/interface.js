@@ -3,6 +3,7 @@
  * et nombres d'AngularJS. Commun à toutes les applications web.
  */
 import './accueil.js';
+import './session.js';
 import './sortie.js';
 import { langue } from './langue.js';
 import { traduire } from './traduction.js';
