@@ -14,7 +14,8 @@ const GESTES = ['keydown', 'pointerdown', 'wheel', 'input'];
 
 const TEXTES = {
   fin: ['Votre session prend fin à', 'Your session ends at'],
-  cause: ['faute d’activité. Ce que vous avez écrit est enregistré.', 'for lack of activity. What you wrote is saved.'],
+  cause: ['Sans un geste de vous, vous serez déconnecté.', 'Without any action, you will be signed out.'],
+  garde: ['Ce que vous avez écrit est enregistré.', 'What you wrote is saved.'],
   rester: ['Rester', 'Stay'],
   sortir: ['Me déconnecter', 'Sign out'],
   perdue: ['Votre session a pris fin', 'Your session has ended'],
@@ -108,7 +109,8 @@ function verifier() {
     fermer();
   } else if (!fenetre) {
     const moment = heure(new Date(Date.now() + reste));
-    montrer(`${dire('fin')} ${moment}`, `${dire('fin')} ${moment}, ${dire('cause')}`, [
+    ouverts.forEach((ouvert) => ouvert.enregistrer());
+    montrer(`${dire('fin')} ${moment}`, ouverts.size ? `${dire('cause')} ${dire('garde')}` : dire('cause'), [
       [dire('rester'), rester, 'btn-primary'],
       [dire('sortir'), finir, 'btn-link'],
     ]);
