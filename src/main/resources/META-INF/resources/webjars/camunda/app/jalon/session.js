@@ -159,6 +159,8 @@ async function revenir() {
   if (session && session.compte !== compte) {
     partir();
   } else if (session) {
+    // Camunda a un jeton à lui : le premier appel le renouvelle.
+    await fetch(`${racine}/camunda/api/admin/auth/user/default`);
     fermer();
     noter(Date.now());
     ouverts.forEach((ouvert) => ouvert.enregistrer());

@@ -14,10 +14,11 @@ export class Brouillon {
   #enCours = null;
   #echecs = 0;
   #ferme = false;
+  #enEchec = false;
 
   /**
    * @param adresse où il s'enregistre
-   * @param dire ce qui s'est passé : {le}, {refus} ou {perdue} (la session)
+   * @param dire ce qui se passe : {aVenir}, {le}, {refus} ou {perdue} (la session)
    */
   constructor(adresse, dire) {
     this.#adresse = adresse;
@@ -28,8 +29,14 @@ export class Brouillon {
   noter(reponses) {
     if (!this.#ferme) {
       this.#attend = JSON.stringify(reponses);
+      this.#dire({ aVenir: true });
       this.#programmer(DELAI);
     }
+  }
+
+  /** Vrai si le dernier essai a échoué et que rien depuis n'a réussi. */
+  get enEchec() {
+    return this.#enEchec && !this.#ferme;
   }
 
   /** Vrai s'il reste quelque chose à enregistrer. */
@@ -95,9 +102,14 @@ export class Brouillon {
     } catch (panne) {
       reponse = null;
     }
+    this.#enEchec = !reponse?.ok;
     if (reponse?.ok) {
       this.#echecs = 0;
-      this.#dire({ le: new Date((await reponse.json()).le) });
+      const { le } = await reponse.json();
+      // Ce qui s'est écrit entre-temps reste à enregistrer.
+      if (this.#attend === null) {
+        this.#dire({ le: new Date(le) });
+      }
     } else if (reponse?.status === 401) {
       this.#attend ??= corps;
       this.#dire({ perdue: true });

@@ -35,33 +35,59 @@ export function lister(formulaire, racine, erreurs) {
     .sort((un, autre) => (un.element.compareDocumentPosition(autre.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
 }
 
-/** @param aHauteVoix vrai quand la personne vient d'essayer d'envoyer ; la liste se tient ensuite à jour sans le redire */
+function ligne({ id, libelle: nom, message, element }) {
+  const cree = document.createElement('li');
+  cree.dataset.champ = id;
+  const lien = document.createElement('a');
+  lien.href = `#${id}`;
+  lien.textContent = nom;
+  lien.addEventListener('click', (clic) => {
+    clic.preventDefault();
+    viser(element);
+  });
+  const raison = document.createElement('span');
+  raison.textContent = message;
+  cree.append(lien, '\u00a0: ', raison);
+  return cree;
+}
+
+/**
+ * Les lignes restent les mêmes d'une fois à l'autre : presser un lien fait quitter un champ, donc relire les fautes ; remplacé
+ * entre-temps, le lien ne recevrait pas son clic.
+ *
+ * @param aHauteVoix vrai quand la personne vient d'essayer d'envoyer ; la liste se tient ensuite à jour sans le redire
+ */
 export function resumer(boite, fautes, aHauteVoix = false) {
-  boite.replaceChildren();
   boite.hidden = fautes.length === 0;
   if (boite.hidden) {
+    boite.replaceChildren();
     return;
   }
   const titre = document.createElement('p');
   titre.className = 'titre';
+  titre.textContent = fautes.length === 1 ? 'Une réponse à corriger avant l’envoi' : `${fautes.length} réponses à corriger avant l’envoi`;
   if (aHauteVoix) {
     titre.setAttribute('role', 'alert');
   }
-  titre.textContent = fautes.length === 1 ? 'Une réponse à corriger avant l’envoi' : `${fautes.length} réponses à corriger avant l’envoi`;
-  const liste = document.createElement('ul');
-  for (const { id, libelle: nom, message, element } of fautes) {
-    const ligne = document.createElement('li');
-    const lien = document.createElement('a');
-    lien.href = `#${id}`;
-    lien.textContent = nom;
-    lien.addEventListener('click', (clic) => {
-      clic.preventDefault();
-      viser(element);
-    });
-    const raison = document.createElement('span');
-    raison.textContent = message;
-    ligne.append(lien, '\u00a0: ', raison);
-    liste.append(ligne);
+  const liste = boite.querySelector('ul') ?? document.createElement('ul');
+  const lignes = new Map([...liste.children].map((connue) => [connue.dataset.champ, connue]));
+  fautes.forEach((faute, rang) => {
+    const connue = lignes.get(faute.id) ?? ligne(faute);
+    lignes.delete(faute.id);
+    const raison = connue.querySelector('span');
+    // Le message affiché est déjà traduit : il ne se récrit que s'il change.
+    if (raison.dataset.message !== faute.message) {
+      raison.dataset.message = faute.message;
+      raison.textContent = faute.message;
+    }
+    if (liste.children[rang] !== connue) {
+      liste.insertBefore(connue, liste.children[rang] ?? null);
+    }
+  });
+  lignes.forEach((corrigee) => corrigee.remove());
+  boite.querySelector('.titre')?.remove();
+  boite.prepend(titre);
+  if (!liste.isConnected) {
+    boite.append(liste);
   }
-  boite.append(titre, liste);
 }

@@ -5,7 +5,6 @@
  */
 import { ouverts } from '../../jalon/session.js';
 
-const PORTEE = '.fjs-container, .modal-footer, .task-card, .jalon-saisie';
 const OUVERTS = '.flatpickr-calendar.open, .fjs-dropdownlist';
 const TREMBLEMENT = 8;
 
@@ -14,7 +13,7 @@ let presse = null;
 document.addEventListener(
   'mousedown',
   ({ target, button, clientX, clientY }) => {
-    presse = button === 0 && target.closest(PORTEE) ? { cible: target, clientX, clientY } : null;
+    presse = button === 0 ? { cible: target, clientX, clientY } : null;
   },
   true,
 );

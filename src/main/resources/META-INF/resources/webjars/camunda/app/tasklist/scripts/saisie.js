@@ -70,12 +70,15 @@ class Saisie {
       this.#brouillon.enregistrerEnPartant();
     };
     const cache = () => document.visibilityState === 'hidden' && enPartant();
+    const retenirLaPage = (depart) => this.#brouillon.enEchec && depart.preventDefault();
     window.addEventListener('pagehide', enPartant);
+    window.addEventListener('beforeunload', retenirLaPage);
     document.addEventListener('visibilitychange', cache);
     ouverts.add(this);
     this.#quittee = new Promise((quitter) => scope.$on('$destroy', quitter));
     scope.$on('$destroy', () => {
       window.removeEventListener('pagehide', enPartant);
+      window.removeEventListener('beforeunload', retenirLaPage);
       document.removeEventListener('visibilitychange', cache);
       this.#quitter();
     });
@@ -177,7 +180,6 @@ class Saisie {
     this.#resume.setAttribute('role', 'group');
     this.#resume.setAttribute('aria-label', 'Réponses à corriger');
     this.#etat = element('p', 'etat');
-    this.#etat.setAttribute('role', 'status');
     const { brouillon } = this.#schema;
     if (brouillon) {
       this.#etat.textContent = `Vous retrouvez ce que vous aviez écrit ${moment(new Date(brouillon.le))}.`;
@@ -215,16 +217,20 @@ class Saisie {
     }
   }
 
-  #dire({ le, refus, perdue }) {
-    if (perdue) {
-      this.#etat.textContent = 'Pas encore enregistré\u00a0: votre session a pris fin.';
+  #dire({ aVenir, le, refus, perdue }) {
+    const alerte = !aVenir && !le;
+    this.#etat.classList.toggle('alerte', alerte);
+    this.#etat.role = alerte ? 'alert' : null;
+    if (aVenir) {
+      this.#etat.textContent = 'À enregistrer…';
+    } else if (le) {
+      this.#etat.textContent = `Enregistré ${moment(le)}`;
+    } else if (perdue) {
+      this.#etat.textContent = 'Pas encore enregistré : votre session a pris fin.';
       perdre();
-      return;
+    } else {
+      this.#etat.textContent = refus ?? 'Pas encore enregistré : le serveur ne répond pas. Nouvel essai dans un moment.';
     }
-    this.#etat.classList.toggle('alerte', !le);
-    this.#etat.textContent = le
-      ? `Enregistré ${moment(le)}`
-      : (refus ?? 'Pas encore enregistré\u00a0: le serveur ne répond pas. Nouvel essai dans un moment.');
   }
 
   /** Le formulaire quitte l'écran : ce qui attend s'enregistre, et un départ le dit. */
