@@ -28,6 +28,7 @@ class Pages {
     private final Risques risques;
     private final EtatsAvancement etats;
     private final Attentes attentes;
+    private final Echangees echangees;
     private final Organisations organisations;
     private final Regards regards;
     private final Clock horloge;
@@ -38,6 +39,7 @@ class Pages {
             Risques risques,
             EtatsAvancement etats,
             Attentes attentes,
+            Echangees echangees,
             Organisations organisations,
             Regards regards,
             Clock horloge) {
@@ -46,6 +48,7 @@ class Pages {
         this.risques = risques;
         this.etats = etats;
         this.attentes = attentes;
+        this.echangees = echangees;
         this.organisations = organisations;
         this.regards = regards;
         this.horloge = horloge;
@@ -84,6 +87,7 @@ class Pages {
         page.addAttribute("etat", etats.dernier(numero).orElse(null));
         page.addAttribute("anomalies", decisions.verifier(numero));
         page.addAttribute("organisations", organisations);
+        page.addAttribute("echanges", echangees.de(numero));
         return "projet";
     }
 

@@ -35,6 +35,7 @@ class PagesSoutien {
     private final Journal journal;
     private final Echeances echeances;
     private final Attentes attentes;
+    private final Echangees echangees;
     private final Lecteurs lecteurs;
     private final Organisations organisations;
     private final Annuaire annuaire;
@@ -45,6 +46,7 @@ class PagesSoutien {
             Journal journal,
             Echeances echeances,
             Attentes attentes,
+            Echangees echangees,
             Lecteurs lecteurs,
             Organisations organisations,
             Annuaire annuaire,
@@ -53,6 +55,7 @@ class PagesSoutien {
         this.journal = journal;
         this.echeances = echeances;
         this.attentes = attentes;
+        this.echangees = echangees;
         this.lecteurs = lecteurs;
         this.organisations = organisations;
         this.annuaire = annuaire;
@@ -128,6 +131,7 @@ class PagesSoutien {
                                 ligne.nature(),
                                 ligne.texte()))
                         .toList());
+        modele.addAttribute("echanges", echangees.de(numero));
         return "demande";
     }
 

@@ -43,6 +43,7 @@ if (langue === 'fr') {
     'zoom out': 'Réduire',
   });
   traduire('[uib-datepicker]', { previous: 'précédent', next: 'suivant' });
+  traduire('.alert .close', { Close: 'Fermer' });
   traduire('td.permissions', { 'Select all': 'Tout cocher', 'Unselect all': 'Tout décocher' });
   // L'administration écrit « Filtre Autorisations » : l'ordre des mots anglais.
   traduire('.section-content > header h3', {}, [[/^(\S.*) Autorisations$/, 'Autorisations\u00a0: $1']]);

@@ -23,6 +23,16 @@ async function suite(adresse) {
   }
 }
 
+let derniere = null;
+
+/** Ce qui a été dit ne couvre plus l'écran dès que l'on passe à autre chose. */
+export function oublier(notifications) {
+  if (derniere) {
+    notifications.clear(derniere);
+    derniere = null;
+  }
+}
+
 /**
  * @param notifications le panneau de Tasklist
  * @param fait ce que l'envoi a fait : « Fiche déposée »
@@ -44,10 +54,11 @@ export async function annoncer(notifications, fait, adresse) {
     }
   }
   const [numero, ...reste] = phrases;
-  notifications.addMessage({
+  derniere = {
     status: echapper(fait),
     message: numero ? `${numero}. ${reste.join(' ')}` : '',
     unsafe: true,
     duration: DUREE,
-  });
+  };
+  notifications.addMessage(derniere);
 }

@@ -14,7 +14,10 @@ export function cadre(racine, id) {
 
 export function viser(element) {
   element?.scrollIntoView({ block: 'center' });
-  element?.querySelector(ENTREES)?.focus({ preventScroll: true });
+  const entree = element?.querySelector(ENTREES);
+  entree?.focus({ preventScroll: true });
+  // form-js ouvre au passage calendriers et listes, qui couvriraient la faute.
+  setTimeout(() => entree?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape' })));
 }
 
 function libelle(champ, element) {

@@ -41,9 +41,9 @@ let fermaitAutreChose = false;
 
 window.addEventListener(
   'keydown',
-  ({ key }) => {
+  ({ key, isTrusted }) => {
     fermaitAutreChose = key === 'Escape' && document.querySelector(OUVERTS) !== null;
-    if (key === 'Escape') {
+    if (key === 'Escape' && isTrusted) {
       ouverts.forEach((ouvert) => ouvert.retenir());
     }
   },

@@ -8,7 +8,7 @@ import { racine } from '../../jalon/racine.js';
 import { moment } from '../../jalon/heure.js';
 import { ouverts, perdre } from '../../jalon/session.js';
 import { annoncer as annoncerLimites } from './limites.js';
-import { annoncer as annoncerEnvoi } from './annonce.js';
+import { annoncer as annoncerEnvoi, oublier } from './annonce.js';
 import { lister, resumer, viser } from './fautes.js';
 import { Brouillon } from './brouillon.js';
 import './gestes.js';
@@ -62,6 +62,7 @@ class Saisie {
     this.#brouillon = new Brouillon(`${racine}/brouillons/${objet}`, (suite) => this.#dire(suite));
     this.#depart = { ...formulaire._getState().data };
     this.#poserLEtat();
+    oublier(service('Notifications'));
     for (const geste of ['input', 'change', 'keydown', 'click', 'paste']) {
       conteneur.addEventListener(geste, () => (this.#agie = true), { capture: true });
     }
