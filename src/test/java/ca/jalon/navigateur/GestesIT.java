@@ -290,6 +290,28 @@ class GestesIT {
                 .isEqualTo(true);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void ce_que_tasklist_offre_autour_de_sa_tache_marche_en_francais(int largeur) {
+        installer(largeur);
+        poste.ouvrirTache(ESSAI, Map.of());
+        page.getByText("Commenter").click();
+        Locator fenetre = page.locator(".modal-content");
+        fenetre.locator("textarea").waitFor();
+        Ecran.visiter(page, "commentaire-" + largeur);
+        assertThat(bouton(fenetre, "Fermer").isVisible()).isTrue();
+        fenetre.locator("textarea").fill("À revoir avec l’équipe.");
+        bouton(fenetre, "Enregistrer").click();
+        fenetre.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+
+        page.locator(".task-details").getByText("Historique").click();
+        page.locator(".history-pane").getByText("À revoir avec l’équipe.").waitFor();
+        Ecran.visiter(page, "historique-" + largeur);
+        page.locator(".task-details").getByText("Diagramme").click();
+        page.locator(".diagram-pane svg .djs-element.highlight").first().waitFor();
+        Ecran.visiter(page, "diagramme-" + largeur);
+    }
+
     @Test
     void une_session_qui_finit_previent_puis_ramene_ou_l_on_etait() {
         installer(1280);

@@ -86,12 +86,8 @@ class EchangesTest {
     void l_historique_et_le_modele_sont_ceux_de_la_tache_que_l_on_tient() {
         commenter(TIENT, "Un mot.");
         String id = tache.path("id").asText();
-        String definition = tache.path("processDefinitionId").asText();
-        assertThat(banc.appeler("GET", "/engine-rest/process-definition/" + definition + "/xml", TIENT, null)
-                        .corps()
-                        .path("bpmn20Xml")
-                        .asText())
-                .contains("<bpmn:process");
+        String modele = "/engine-rest/process-definition/"
+                + tache.path("processDefinitionId").asText() + "/xml";
         assertThat(banc.appeler("GET", "/engine-rest/history/user-operation?maxResults=50&taskId=" + id, TIENT, null)
                         .statut())
                 .isEqualTo(200);
@@ -100,9 +96,14 @@ class EchangesTest {
         assertThat(banc.appeler("GET", "/engine-rest/history/user-operation?maxResults=50&taskId=" + id, TIENT, null)
                         .corps())
                 .isEmpty();
-        assertThat(banc.appeler("GET", "/engine-rest/process-definition/" + definition + "/xml", TIENT, null)
-                        .statut())
-                .isEqualTo(403);
+        taches.setAssignee(id, "archives");
+        assertThat(banc.appeler("GET", modele, "archives", null)
+                        .corps()
+                        .path("bpmn20Xml")
+                        .asText())
+                .contains("<bpmn:process");
+        taches.setAssignee(id, "admin");
+        assertThat(banc.appeler("GET", modele, "archives", null).statut()).isEqualTo(403);
     }
 
     private Reponse commenter(String compte, String message) {
