@@ -295,6 +295,9 @@ class GestesIT {
     void ce_que_tasklist_offre_autour_de_sa_tache_marche_en_francais(int largeur) {
         installer(largeur);
         poste.ouvrirTache(ESSAI, Map.of());
+        for (String refuse : List.of("Fixer un suivi", "Fixer une échéance", "Ajouter des groupes")) {
+            assertThat(page.getByText(refuse).isVisible()).as(refuse).isFalse();
+        }
         page.getByText("Commenter").click();
         Locator fenetre = page.locator(".modal-content");
         fenetre.locator("textarea").waitFor();

@@ -201,5 +201,6 @@ appeler()
   .then((session) => {
     duree = session.secondes * 1000;
     compte = session.compte;
+    document.body.classList.toggle('jalon-metier', !session.administre);
   })
   .catch(() => {});

@@ -36,7 +36,7 @@ class Saisie {
   #lieu;
   #depart;
   #gardees;
-  #notees = '';
+  #notees = '{}';
   #agie = false;
   #envoyee = false;
   #quittee;
@@ -134,6 +134,8 @@ class Saisie {
       resultat = await soumettre();
     } catch (refus) {
       this.#refuser(refus);
+      // Tasklist rend son bouton hors de la vue d'AngularJS : il resterait gris.
+      setTimeout(() => service('$rootScope').$applyAsync());
       throw refus;
     }
     this.#envoyee = true;
