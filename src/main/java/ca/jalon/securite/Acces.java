@@ -167,7 +167,7 @@ class Acces {
         return Arrays.stream(motifs).map(CHEMIN::matcher).toArray(RequestMatcher[]::new);
     }
 
-    /** Sortir de Tasklist, c'est sortir de tout ; les brouillons de formulaires quittent le navigateur. */
+    /** Sortir de Tasklist, c’est sortir de tout ; rien ne reste dans le navigateur. */
     private void sortir(LogoutConfigurer<HttpSecurity> deconnexion) {
         var sortieCamunda = CHEMIN.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{moteur}/logout");
         deconnexion
