@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.jar.JarFile;
 
 /**
- * Corrige form-js 1.8.7, tel que Tasklist 7.24.0 le livre, et écrit le résultat là où il passe avant l'original.
+ * Corrige form-js 1.8.7 et Tasklist 7.24.0, tels qu'ils sont livrés, et écrit le résultat là où il passe avant l'original.
  *
  * <p>Étape de construction, lancée par Maven : {@code java RetoucherFormJs.java <webjar> <retouches> <classes>}. Rien de la
  * bibliothèque n'est copié dans le dépôt : le fichier publié est reconnu à son empreinte, chaque endroit à corriger s'y trouve
@@ -18,8 +18,20 @@ import java.util.jar.JarFile;
  */
 public final class RetoucherFormJs {
 
-    private static final String FICHIER = "META-INF/resources/webjars/camunda/lib/deps.js";
-    private static final String EMPREINTE = "8acb9cebebe8f4b75a1dd5ec925add330ccf7c1b56fd8aa7aa28aec3d4e26b23";
+    private static final String RACINE = "META-INF/resources/webjars/camunda/";
+
+    /** Un fichier publié, et l'empreinte SHA-256 à laquelle on le reconnaît. */
+    private record Publie(String nom, String chemin, String empreinte) {}
+
+    private static final Publie FORM_JS = new Publie(
+            "le form-js attendu",
+            RACINE + "lib/deps.js",
+            "8acb9cebebe8f4b75a1dd5ec925add330ccf7c1b56fd8aa7aa28aec3d4e26b23");
+
+    private static final Publie TASKLIST = new Publie(
+            "le Tasklist attendu",
+            RACINE + "app/tasklist/camunda-tasklist-bootstrap.js",
+            "00ce868ad5b3ae391b11a9c91378c294ba8ffd089f9de1fc4edabef900b1fb59");
 
     /** Un endroit du fichier publié, ce qui l'y remplace, et pourquoi. */
     private record Retouche(String raison, String ancien, String nouveau) {
@@ -37,25 +49,36 @@ public final class RetoucherFormJs {
     private RetoucherFormJs() {}
 
     public static void main(String[] arguments) throws IOException {
-        Path retouches = Path.of(arguments[1]);
-        String source = lire(Path.of(arguments[0]));
-        for (Retouche retouche : retouches(retouches)) {
+        Path webjar = Path.of(arguments[0]);
+        // Les deux se préparent avant que le premier soit écrit : une construction qui échoue ne laisse rien.
+        String formJs = retoucher(webjar, FORM_JS, formJs(Path.of(arguments[1])));
+        String tasklist = retoucher(webjar, TASKLIST, tasklist());
+        ecrire(Path.of(arguments[2], FORM_JS.chemin()), formJs);
+        ecrire(Path.of(arguments[2], TASKLIST.chemin()), tasklist);
+    }
+
+    private static String retoucher(Path webjar, Publie fichier, List<Retouche> retouches) throws IOException {
+        String source = lire(webjar, fichier);
+        for (Retouche retouche : retouches) {
             source = retouche.appliquer(source);
         }
-        Path sortie = Path.of(arguments[2], FICHIER);
+        return source;
+    }
+
+    private static void ecrire(Path sortie, String source) throws IOException {
         Files.createDirectories(sortie.getParent());
         Files.writeString(sortie, source);
     }
 
-    private static String lire(Path webjar) throws IOException {
+    private static String lire(Path webjar, Publie fichier) throws IOException {
         try (JarFile archive = new JarFile(webjar.toFile());
-                InputStream entree = archive.getInputStream(archive.getEntry(FICHIER))) {
+                InputStream entree = archive.getInputStream(archive.getEntry(fichier.chemin()))) {
             byte[] publie = entree.readAllBytes();
             String empreinte = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(publie));
-            if (!empreinte.equals(EMPREINTE)) {
-                throw new IllegalStateException(webjar + " ne contient pas le form-js attendu : empreinte " + empreinte
-                        + " au lieu de " + EMPREINTE + ".");
+            if (!empreinte.equals(fichier.empreinte())) {
+                throw new IllegalStateException(webjar + " ne contient pas " + fichier.nom() + " : empreinte " + empreinte
+                        + " au lieu de " + fichier.empreinte() + ".");
             }
             return new String(publie, StandardCharsets.UTF_8);
         } catch (NoSuchAlgorithmException e) {
@@ -63,7 +86,45 @@ public final class RetoucherFormJs {
         }
     }
 
-    private static List<Retouche> retouches(Path dossier) throws IOException {
+    /**
+     * Tasklist garde les brouillons dans le navigateur et se tait : ces endroits passent la main à {@code scripts/saisie.js}, qui
+     * pose {@code window.jalonSaisie} avant que l'application ne démarre.
+     */
+    private static List<Retouche> tasklist() {
+        return List.of(
+                new Retouche(
+                        "aucun brouillon n'est lu du navigateur",
+                        "b=JSON.parse(localStorage.getItem(\"camunda-form:\".concat(y))||\"{}\"),E=[]",
+                        "b=null,E=[]"),
+                new Retouche(
+                        "le brouillon du serveur se pose sur les réponses d'avant",
+                        "v.importSchema(t,r(r({},n),b));case 6:",
+                        "b=window.jalonSaisie.preparer(t,n),v.importSchema(t,r(r({},n),b.reponses));case 6:b.ouvrir(v,l[0],"
+                                + "h.getParams(),o),"),
+                new Retouche(
+                        "le bouton reste actif : il dit ce qui manque",
+                        "var t=!!Object.keys(e.errors).length;h.notifyFormValidated(t)",
+                        "b.changer(e)"),
+                new Retouche(
+                        "aucun brouillon n'est écrit dans le navigateur",
+                        "function T(){var e=A().data;localStorage.setItem(\"camunda-form:\".concat(y),JSON.stringify(e)),h.notifyFormDirty(!1)}",
+                        "function T(){b&&b.enregistrer(),h.notifyFormDirty(!1)}"),
+                new Retouche(
+                        "les fautes se disent ensemble",
+                        "if(t=A(),n=t.data,a=t.errors,!Object.keys(a).length){e.next=3;break}throw a;",
+                        "if(t=A(),n=t.data,a=t.errors,!Object.keys(a).length){e.next=3;break}throw b.fautes(a);"),
+                new Retouche(
+                        "l'envoi attend le dernier enregistrement, puis se raconte",
+                        "return e.prev=0,e.next=3,C();case 3:n=e.sent,localStorage.removeItem(\"camunda-form:\".concat(y)),t(null,n)",
+                        "return e.prev=0,e.next=3,b.envoyer(C);case 3:n=e.sent,t(null,n)"),
+                new Retouche(
+                        "un départ s'annonce dans les mots de l'acte",
+                        "b.push((function(){n(\"PROCESS_START_OK\").then((function(e){s.addMessage({duration:3e3,status:e})}))"
+                                + ".catch(i.noop),c({assignee:e.authentication.name,processInstanceId:r.id,maxResults:15})})),t.$close()",
+                        "t.$close()"));
+    }
+
+    private static List<Retouche> formJs(Path dossier) throws IOException {
         String jours = Files.readString(dossier.resolve("jours.js"));
         String nombres = Files.readString(dossier.resolve("nombres.js"));
         return List.of(

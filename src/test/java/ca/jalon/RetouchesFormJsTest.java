@@ -39,6 +39,18 @@ class RetouchesFormJsTest {
     }
 
     @Test
+    void le_tasklist_servi_ne_garde_rien_dans_le_navigateur() throws Exception {
+        assertThat(retoucher(SOURCE, webjar()).code()).isZero();
+        String tasklist = "META-INF/resources/webjars/camunda/app/tasklist/camunda-tasklist-bootstrap.js";
+        String corrige = Files.readString(dossier.resolve(tasklist));
+        assertThat(corrige)
+                .doesNotContain("camunda-form:", "PROCESS_START_OK\").then")
+                .contains("window.jalonSaisie.preparer(t,n)");
+        assertThat(Path.of(getClass().getClassLoader().getResource(tasklist).toURI()))
+                .hasContent(corrige);
+    }
+
+    @Test
     void une_autre_version_fait_echouer() throws Exception {
         Path autre = dossier.resolve("autre.jar");
         try (JarOutputStream archive = new JarOutputStream(Files.newOutputStream(autre))) {

@@ -13,6 +13,7 @@ import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -82,6 +83,25 @@ public class Ecrits {
                 .param(dossier)
                 .query((ligne, rang) -> ecrit(ligne))
                 .list();
+    }
+
+    /** Le dossier où cette personne a répondu à cette tâche. */
+    public Optional<String> dossierDeLaTache(String tache, String auteur) {
+        return dossier(
+                "select dossier from jalon.ecrit where tache = ? and auteur = ? order by rang desc", tache, auteur);
+    }
+
+    /** Le dossier que cette personne a ouvert, ou nommé, en démarrant cette instance. */
+    public Optional<String> dossierDeLInstance(String instance, String auteur) {
+        return dossier(
+                "select dossier from jalon.ecrit where instance = ? and tache is null and auteur = ? order by rang desc",
+                instance,
+                auteur);
+    }
+
+    private Optional<String> dossier(String requete, String objet, String auteur) {
+        return base.sql(requete).params(objet, auteur).query(String.class).list().stream()
+                .findFirst();
     }
 
     private static Ecrit ecrit(ResultSet ligne) throws SQLException {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Le contrat d'un formulaire : le sert rempli, juge ce qui en revient. */
@@ -28,6 +30,25 @@ public final class ContratFormulaire {
     /** Juge des valeurs qui voyagent sans que le formulaire soit rempli : déclarées et justes, mais pas complètes. */
     public Verdict jugerPartiel(Formulaire formulaire, Map<String, ?> envoi, Demande demande) {
         return new Jugement(formulaire, envoi, demande, LocalDate.now(horloge), sources, feel).rendre(false);
+    }
+
+    /** Ce qu'une personne est en train d'écrire, avec les libellés d'aujourd'hui ; ce qu'elle ne peut pas écrire est laissé. */
+    public List<ReponseDite> ebaucher(Formulaire formulaire, Map<String, ?> saisie, Demande demande) {
+        return ebauche(formulaire, saisie, demande).garder(saisie);
+    }
+
+    /** Ce que le formulaire d'aujourd'hui sait encore montrer de ce qui avait été écrit. */
+    public EbaucheRendue rendre(Formulaire formulaire, List<ReponseDite> gardees, Demande demande) {
+        Map<String, Object> saisie = new HashMap<>();
+        gardees.forEach(gardee -> saisie.put(gardee.cle(), gardee.valeur()));
+        saisie.keySet().retainAll(formulaire.cles());
+        return ebauche(formulaire, saisie, demande).rendre(gardees);
+    }
+
+    private Ebauche ebauche(Formulaire formulaire, Map<String, ?> saisie, Demande demande) {
+        Jugement jugement = new Jugement(formulaire, saisie, demande, LocalDate.now(horloge), sources, feel);
+        jugement.rendre(false);
+        return new Ebauche(formulaire, jugement);
     }
 
     /** Le schéma du formulaire, listes et textes remplis pour cette personne. */

@@ -176,7 +176,7 @@ final class Jugement {
     }
 
     private void redire(Champ champ, List<ReponseDite> dites, Set<String> sansReponse) {
-        boolean ecrit = champ.acces() == Acces.ECRIT && !estMontre(champ);
+        boolean ecrit = ecrivable(champ);
         Object valeur = masques.contains(champ.cle()) ? null : ecrit ? propres.get(champ.cle()) : initiale(champ);
         if (valeur == null || "".equals(valeur) || valeur instanceof Collection<?> liste && liste.isEmpty()) {
             if (ecrit) {
@@ -191,6 +191,11 @@ final class Jugement {
                 valeur,
                 champ.dire(valeur, champ.choix() == null ? List.of() : reponses(champ.choix())),
                 !ecrit));
+    }
+
+    /** Vrai si la personne peut répondre à ce champ, caché ou non. */
+    boolean ecrivable(Champ champ) {
+        return champ.acces() == Acces.ECRIT && !estMontre(champ);
     }
 
     private boolean estMontre(Champ champ) {

@@ -1,5 +1,6 @@
 package ca.jalon.moteur;
 
+import ca.jalon.dossier.Brouillons;
 import ca.jalon.formulaire.Administrateurs;
 import ca.jalon.formulaire.ContratFormulaire;
 import ca.jalon.formulaire.Formulaire;
@@ -51,16 +52,19 @@ class PluginFormulaires extends AbstractProcessEnginePlugin {
     private final GardeFormulaires garde;
     private final ServiceFormulaires service;
     private final Reponses reponses;
+    private final ObjectProvider<Brouillons> brouillons;
 
     PluginFormulaires(
             ObjectProvider<SourceOptions> options,
             ObjectProvider<SourceTexte> textes,
             ObjectProvider<Administrateurs> administrateurs,
             ObjectProvider<Clock> horlogeDuContexte,
+            ObjectProvider<Brouillons> brouillons,
             Reponses reponses,
             ObjectProvider<PourQui> pourQui) {
         this.sources = unique(() -> new Sources(options, textes));
         this.reponses = reponses;
+        this.brouillons = brouillons;
         Supplier<Clock> horloge = () -> horlogeDuContexte.getIfAvailable(Clock::systemDefaultZone);
         Supplier<ContratFormulaire> contrat = unique(() -> new ContratFormulaire(sources.get(), horloge.get()));
         this.garde = new GardeFormulaires(
@@ -70,7 +74,11 @@ class PluginFormulaires extends AbstractProcessEnginePlugin {
                 reponses,
                 horloge,
                 pourQui::getIfAvailable);
-        this.service = new ServiceFormulaires(formulaires, contrat, reponses);
+        this.service = new ServiceFormulaires(formulaires, contrat, reponses, brouillons);
+    }
+
+    ServiceFormulaires service() {
+        return service;
     }
 
     private static <T> Supplier<T> unique(Supplier<T> creation) {
@@ -155,6 +163,9 @@ class PluginFormulaires extends AbstractProcessEnginePlugin {
         private <T> T ecrire(Command<T> commande, Saisie saisie) {
             T resultat = reponses.pendant(saisie.ecrit(), () -> next.execute(commande));
             saisie.ecrits(resultat).forEach(reponses::ecrire);
+            if (saisie.ecrit().auteur() != null) {
+                brouillons.ifAvailable(gardes -> gardes.retirer(saisie.ecrit().auteur(), saisie.objet()));
+            }
             return resultat;
         }
 

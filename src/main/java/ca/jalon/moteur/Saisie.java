@@ -1,5 +1,6 @@
 package ca.jalon.moteur;
 
+import ca.jalon.dossier.Brouillons;
 import ca.jalon.dossier.Ecrit;
 import ca.jalon.formulaire.Formulaire;
 import ca.jalon.formulaire.ReponseDite;
@@ -16,9 +17,10 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 /**
  * Un envoi accepté, en attente de son dossier : un démarrage n'a de numéro qu'une fois sa commande exécutée.
  *
+ * @param objet ce que la personne remplissait : son brouillon s'en va avec l'envoi
  * @param dossiersNommes numéros que la personne a choisis dans le champ que le formulaire désigne
  */
-record Saisie(Ecrit ecrit, List<String> dossiersNommes) {
+record Saisie(Ecrit ecrit, List<String> dossiersNommes, Brouillons.Objet objet) {
 
     /** Ce que le formulaire et la personne disent, sans le lieu. */
     record Brouillon(
@@ -59,7 +61,8 @@ record Saisie(Ecrit ecrit, List<String> dossiersNommes) {
                         tache.getProcessInstanceId(),
                         lieu.portee(),
                         tache.getProcessDefinition().getDeploymentId()),
-                List.of());
+                List.of(),
+                Brouillons.Objet.tache(tache.getId()));
     }
 
     static Saisie auDemarrage(
@@ -79,7 +82,8 @@ record Saisie(Ecrit ecrit, List<String> dossiersNommes) {
                         null,
                         null,
                         definition.getDeploymentId()),
-                nommes);
+                nommes,
+                Brouillons.Objet.depart(definition.getKey()));
     }
 
     /** Les écrits à garder : un par dossier concerné ; aucun pour un démarrage sans dossier (absence, migration). */

@@ -29,6 +29,7 @@ class Pages {
     private final Risques risques;
     private final EtatsAvancement etats;
     private final Attentes attentes;
+    private final Echangees echangees;
     private final Organisations organisations;
     private final Regards regards;
     private final Annuaire annuaire;
@@ -40,6 +41,7 @@ class Pages {
             Risques risques,
             EtatsAvancement etats,
             Attentes attentes,
+            Echangees echangees,
             Organisations organisations,
             Regards regards,
             Annuaire annuaire,
@@ -50,6 +52,7 @@ class Pages {
         this.risques = risques;
         this.etats = etats;
         this.attentes = attentes;
+        this.echangees = echangees;
         this.organisations = organisations;
         this.regards = regards;
         this.horloge = horloge;
@@ -89,6 +92,7 @@ class Pages {
         page.addAttribute("anomalies", decisions.verifier(numero));
         page.addAttribute("organisations", organisations);
         page.addAttribute("annuaire", annuaire);
+        page.addAttribute("echanges", echangees.de(numero));
         return "projet";
     }
 

@@ -6,7 +6,6 @@ import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.soutien.Demandes;
 import ca.jalon.soutien.Demandes.Demande;
-import ca.jalon.soutien.Demandes.Lecteur;
 import ca.jalon.soutien.Journal;
 import ca.jalon.soutien.Soutien;
 import java.time.Clock;
@@ -14,11 +13,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -40,7 +35,8 @@ class PagesSoutien {
     private final Journal journal;
     private final Echeances echeances;
     private final Attentes attentes;
-    private final AuthorizationService droits;
+    private final Echangees echangees;
+    private final Lecteurs lecteurs;
     private final Organisations organisations;
     private final Annuaire annuaire;
     private final Clock horloge;
@@ -50,7 +46,8 @@ class PagesSoutien {
             Journal journal,
             Echeances echeances,
             Attentes attentes,
-            AuthorizationService droits,
+            Echangees echangees,
+            Lecteurs lecteurs,
             Organisations organisations,
             Annuaire annuaire,
             Clock horloge) {
@@ -58,7 +55,8 @@ class PagesSoutien {
         this.journal = journal;
         this.echeances = echeances;
         this.attentes = attentes;
-        this.droits = droits;
+        this.echangees = echangees;
+        this.lecteurs = lecteurs;
         this.organisations = organisations;
         this.annuaire = annuaire;
         this.horloge = horloge;
@@ -83,7 +81,8 @@ class PagesSoutien {
             Model modele) {
         int rang = Math.max(1, page);
         String cherches = mots.replaceAll("\\p{Cntrl}", " ").strip();
-        List<Demande> trouvees = demandes.lisibles(lecteur(personne), cherches, PAR_PAGE + 1, (rang - 1L) * PAR_PAGE);
+        List<Demande> trouvees =
+                demandes.lisibles(lecteurs.de(personne.getName()), cherches, PAR_PAGE + 1, (rang - 1L) * PAR_PAGE);
         List<Demande> montrees = trouvees.subList(0, Math.min(PAR_PAGE, trouvees.size()));
         Map<String, List<Echeance>> delais =
                 echeances.toutes(montrees.stream().map(Demande::numero).toList());
@@ -101,7 +100,7 @@ class PagesSoutien {
     @GetMapping("/soutien/{numero}")
     String demande(@PathVariable String numero, Authentication personne, Model modele) {
         // La demande d'autrui et celle qui n'existe pas se répondent pareil.
-        Demande demande = demandes.lisible(lecteur(personne), numero)
+        Demande demande = demandes.lisible(lecteurs.de(personne.getName()), numero)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         List<Echeance> delais = echeances.toutes(numero);
         modele.addAttribute("ligne", ligne(demande, delais));
@@ -132,24 +131,11 @@ class PagesSoutien {
                                 ligne.nature(),
                                 ligne.texte()))
                         .toList());
+        modele.addAttribute("echanges", echangees.de(numero));
         return "demande";
     }
 
     /** Lit tout qui lit toutes les instances du soutien dans le moteur ; les autres, ce qui leur a été offert. */
-    private Lecteur lecteur(Authentication personne) {
-        // Relus à chaque page : une suppléance donnée ou reprise vaut aussitôt.
-        Set<String> groupes = annuaire.groupes(personne.getName());
-        return new Lecteur(
-                personne.getName(),
-                groupes,
-                droits.isUserAuthorized(
-                        personne.getName(),
-                        List.copyOf(groupes),
-                        ProcessDefinitionPermissions.READ_INSTANCE,
-                        Resources.PROCESS_DEFINITION,
-                        Soutien.KEY));
-    }
-
     private Ligne ligne(Demande demande, List<Echeance> delais) {
         String depasses = delais.stream()
                 .filter(delai -> delai.depasseeLe() != null)

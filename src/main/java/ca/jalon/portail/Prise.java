@@ -4,6 +4,7 @@ import ca.jalon.formulaire.Refus;
 import ca.jalon.organisation.Annuaire;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.http.HttpStatus;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.util.UriUtils;
 
 /** « Prendre et ouvrir » : le lien d'un courriel ou de l'accueil prend la tâche offerte et l'ouvre, en un seul geste. */
 @Controller
@@ -60,6 +62,13 @@ class Prise {
             page.addAttribute("phrase", refus.getMessage());
             return "tache-indisponible";
         }
+    }
+
+    /** Ramène au formulaire de départ, par une adresse que la page de connexion sait retenir. */
+    @GetMapping("/departs/{cle}")
+    String demarrer(@PathVariable String cle) {
+        return "redirect:/camunda/app/tasklist/default/#/?processStart="
+                + UriUtils.encodeQueryParam(cle, StandardCharsets.UTF_8);
     }
 
     /** Une image piégée ou un préchargement n'est pas un geste : rien n'est pris. */

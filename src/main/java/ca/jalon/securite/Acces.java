@@ -74,7 +74,7 @@ class Acces {
                 .authorizeHttpRequests(this::ouvrir)
                 .logout(this::sortir)
                 .exceptionHandling(erreurs -> erreurs.authenticationEntryPoint(this::inviter))
-                .csrf(csrf -> csrf.csrfTokenRepository(jetons()).ignoringRequestMatchers(CHEMIN.matcher("/camunda/**")))
+                .csrf(csrf -> csrf.csrfTokenRepository(jetons()).ignoringRequestMatchers(sansJeton()))
                 .build();
     }
 
@@ -86,10 +86,19 @@ class Acces {
         return jetons;
     }
 
+    /**
+     * Camunda vérifie ses propres jetons ; un brouillon n'est pas un formulaire de page (JSON, {@code PUT}) ; et une page de
+     * connexion restée ouverte pendant un arrêt doit servir encore. {@link MemeOrigine} garde les deux derniers.
+     */
+    private static RequestMatcher[] sansJeton() {
+        return chemins("/camunda/**", "/brouillons/**", "/connexion");
+    }
+
     /** Un programme apprend qu'il n'est pas connecté ; une personne arrive à la page de connexion. */
     private void inviter(HttpServletRequest requete, HttpServletResponse reponse, AuthenticationException refus)
             throws IOException {
-        if (CHEMIN.matcher("/camunda/api/**").matches(requete)) {
+        if (new OrRequestMatcher(chemins("/camunda/api/**", "/brouillons/**", "/envois/**", "/session"))
+                .matches(requete)) {
             reponse.setStatus(HttpStatus.UNAUTHORIZED.value());
         } else {
             porte.inviter(requete, reponse);
@@ -107,7 +116,7 @@ class Acces {
     /** Ce qui n'est pas nommé sous {@code /camunda} est fermé, même aux personnes connectées. */
     private void ouvrir(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requetes) {
-        requetes.requestMatchers(chemins("/connexion", "/style.css", "/error"))
+        requetes.requestMatchers(chemins("/connexion", "/connexion.js", "/style.css", "/error"))
                 .permitAll()
                 .requestMatchers(chemins("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**"))
                 .denyAll()
@@ -158,7 +167,7 @@ class Acces {
         return Arrays.stream(motifs).map(CHEMIN::matcher).toArray(RequestMatcher[]::new);
     }
 
-    /** Sortir de Tasklist, c'est sortir de tout ; les brouillons de formulaires quittent le navigateur. */
+    /** Sortir de Tasklist, c’est sortir de tout ; rien ne reste dans le navigateur. */
     private void sortir(LogoutConfigurer<HttpSecurity> deconnexion) {
         var sortieCamunda = CHEMIN.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{moteur}/logout");
         deconnexion

@@ -25,6 +25,8 @@ final class Renvois {
         String chemin = requete.getRequestURI();
         return "GET".equals(requete.getMethod())
                 && !chemin.contains("/api/")
+                && !chemin.startsWith(requete.getContextPath() + "/envois/")
+                && !chemin.equals(requete.getContextPath() + "/session")
                 && !chemin.endsWith("/error")
                 && !chemin.endsWith(".ico");
     }

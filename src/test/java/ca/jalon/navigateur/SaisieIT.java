@@ -355,10 +355,12 @@ class SaisieIT {
 
     private void faute(String cle, String phrase) {
         poste.saisie().cadre(champ(cle)).getByText(phrase).waitFor();
-        assertThat(page.getByRole(
-                                AriaRole.BUTTON,
-                                new Page.GetByRoleOptions().setName("Terminer").setExact(true))
-                        .isDisabled())
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Terminer").setExact(true))
+                .click();
+        page.locator(".jalon-saisie .fautes").getByText(phrase).first().waitFor();
+        assertThat(poste.formulaire().isVisible())
                 .as("rien ne part avec une faute")
                 .isTrue();
     }

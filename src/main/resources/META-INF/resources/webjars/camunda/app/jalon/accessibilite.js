@@ -15,6 +15,7 @@ const NOMS = {
   '.stored-criteria > .dropdown-toggle': ['Recherches enregistrées', 'Saved searches'],
   '.new-sort > .dropdown-toggle': ['Ajouter un tri', 'Add sorting'],
   'a.glyphicon-menu-down, a.glyphicon-menu-up': ['Voir ou cacher les variables', 'Show or hide variables'],
+  '.alert .close': ['Fermer', 'Close'],
   '.instance-link': ['Voir l’instance dans Cockpit', 'Show instance in Cockpit'],
   '.cockpit-app > .app-label-wrapper': ['Cockpit', 'Cockpit'],
   '.tasklist-app > .app-label-wrapper': ['Tâches', 'Tasklist'],

@@ -3,6 +3,7 @@
  * et nombres d'AngularJS. Commun à toutes les applications web.
  */
 import './accueil.js';
+import './session.js';
 import './sortie.js';
 import { langue } from './langue.js';
 import { traduire } from './traduction.js';
@@ -42,6 +43,7 @@ if (langue === 'fr') {
     'zoom out': 'Réduire',
   });
   traduire('[uib-datepicker]', { previous: 'précédent', next: 'suivant' });
+  traduire('.alert .close', { Close: 'Fermer' });
   traduire('td.permissions', { 'Select all': 'Tout cocher', 'Unselect all': 'Tout décocher' });
   // L'administration écrit « Filtre Autorisations » : l'ordre des mots anglais.
   traduire('.section-content > header h3', {}, [[/^(\S.*) Autorisations$/, 'Autorisations\u00a0: $1']]);

@@ -11,7 +11,7 @@ const touches = {
 export default {
   app: { name: langue === 'fr' ? 'Tâches' : 'Tasks', vendor: 'Jalon' },
   locales,
-  customScripts: ['../jalon/interface', '../jalon/accessibilite', 'scripts/formulaires', 'scripts/filtres'],
+  customScripts: ['../jalon/interface', '../jalon/accessibilite', 'scripts/saisie', 'scripts/formulaires', 'scripts/filtres'],
   // La page d'accueil de Camunda n'est pas déployée : la chercher donnerait une erreur à chaque connexion.
   disableWelcomeMessage: true,
   shortcuts: Object.fromEntries(

@@ -121,5 +121,5 @@ new MutationObserver(() => direFautifs(document.body)).observe(document.body, {
 if (langue === 'fr') {
   datesDuQuebec();
   calendrierFrancais();
-  traduire('.fjs-container', EXACTS, MOTIFS);
+  traduire('.fjs-container, .jalon-saisie', EXACTS, MOTIFS);
 }
