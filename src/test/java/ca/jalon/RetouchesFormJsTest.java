@@ -46,7 +46,8 @@ class RetouchesFormJsTest {
         assertThat(corrige)
                 .doesNotContain("camunda-form:", "PROCESS_START_OK\").then")
                 .contains("window.jalonSaisie.preparer(t,n)");
-        assertThat(Path.of(getClass().getClassLoader().getResource(tasklist).toURI())).hasContent(corrige);
+        assertThat(Path.of(getClass().getClassLoader().getResource(tasklist).toURI()))
+                .hasContent(corrige);
     }
 
     @Test
