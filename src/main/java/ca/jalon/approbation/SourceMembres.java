@@ -8,13 +8,15 @@ import ca.jalon.organisation.Annuaire;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Les membres du comité que la personne qui décide a pu entendre : tous, sauf elle. */
+/** Les membres du comité que la personne qui décide a pu entendre : tous, sauf elle ; aucun pour une autre autorité. */
 @Component
 class SourceMembres implements SourceOptions {
 
     private final Annuaire annuaire;
+    private final QuiDecide quiDecide;
 
-    SourceMembres(Annuaire annuaire) {
+    SourceMembres(Annuaire annuaire, QuiDecide quiDecide) {
+        this.quiDecide = quiDecide;
         this.annuaire = annuaire;
     }
 
@@ -25,7 +27,13 @@ class SourceMembres implements SourceOptions {
 
     @Override
     public List<Option> options(Demande demande) {
-        return Variable.elements((String) demande.variables().get(Approbation.MEMBRES_COMITE.name())).stream()
+        String role = (String) demande.variables().get(Approbation.AUTORITE.name());
+        if (role == null) {
+            return List.of();
+        }
+        return quiDecide
+                .nommees(role, Variable.elements((String) demande.variables().get(Approbation.MEMBRES_COMITE.name())))
+                .stream()
                 .filter(membre -> !membre.equals(demande.compte()))
                 .map(membre -> new Option(membre, annuaire.nom(membre)))
                 .toList();
