@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Prépare le tour d'une autorité : qui elle est, qui la compose. */
 @Component
-public class DesignerAutorite implements ExecutionListener, JavaDelegate {
+class DesignerAutorite implements TourAutorite, ExecutionListener, JavaDelegate {
 
     private static final Variable<String> GROUPES = Variable.text("groupesAutorite");
     private static final Variable<String> PERSONNES = Variable.text("personnesAutorite");
@@ -70,18 +70,18 @@ public class DesignerAutorite implements ExecutionListener, JavaDelegate {
                 execution, decisions.substring(Math.max(0, decisions.length() - Approbation.TAILLE_VARIABLE)));
     }
 
-    /** Rôle de l'autorité dont c'est le tour ; vide si le projet désigne lui-même qui la compose. */
+    @Override
     public String groupes(VariableScope portee) {
         String autorite = AUTORITE.in(portee);
         return parProjet(autorite) ? "" : autorite;
     }
 
-    /** Comptes qui composent l'autorité dont c'est le tour ; vide si c'est un rôle qui la porte. */
+    @Override
     public String personnes(VariableScope portee) {
         return parProjet(AUTORITE.in(portee)) ? MEMBRES_COMITE.find(portee).orElse("") : "";
     }
 
-    /** Temps laissé pour reprendre un clic fautif, en durée ISO. */
+    @Override
     public String getDelaiReprise() {
         return delaiReprise.toString();
     }
