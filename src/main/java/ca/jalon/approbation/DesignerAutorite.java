@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Prépare le tour d'une autorité : qui elle est, qui la compose. */
 @Component
-class DesignerAutorite implements TourAutorite, ExecutionListener, JavaDelegate {
+class DesignerAutorite implements ExecutionListener, JavaDelegate, TourAutorite {
 
     private static final Variable<String> GROUPES = Variable.text("groupesAutorite");
     private static final Variable<String> PERSONNES = Variable.text("personnesAutorite");
