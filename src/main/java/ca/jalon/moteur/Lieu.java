@@ -14,14 +14,18 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 /**
  * Où l'on est dans un dossier : l'exécution d'une tâche ou d'un délégué, et ce qui la contient.
  *
- * <p>Un 409 quand un autre vient de terminer la tâche : le moteur l'a encore lue, son exécution n'est déjà plus là.
+ * <p>Un 409 quand un autre vient de terminer la tâche : le moteur l'a encore lue, son exécution n'est déjà plus là, ou plus loin.
  */
 record Lieu(ExecutionEntity execution) {
 
     static Lieu de(VariableScope portee) {
         ExecutionEntity execution =
                 portee instanceof TaskEntity tache ? tache.getExecution() : (ExecutionEntity) portee;
-        if (execution == null || !execution.isProcessInstanceExecution() && execution.getParent() == null) {
+        boolean partie = execution == null
+                || !execution.isProcessInstanceExecution() && execution.getParent() == null
+                || portee instanceof TaskEntity tache
+                        && !tache.getTaskDefinitionKey().equals(execution.getActivityId());
+        if (partie) {
             throw new Refus(409, TraductionRefus.DEJA_FAITE);
         }
         return new Lieu(execution);
