@@ -319,7 +319,7 @@ abstract class EssaiDeReprise {
                     return appel.callRealMethod();
                 })
                 .when(ecrits)
-                .ecrire(Mockito.any());
+                .reprendre(Mockito.any());
 
         assertThatThrownBy(() -> reprendre.run(null)).hasMessageContaining("disque plein");
 
