@@ -11,6 +11,7 @@ import ca.jalon.registre.Decisions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -140,7 +141,7 @@ class CycleProjetIT {
         // Le refus recouvre, le temps d'être lu, le lien qui est sous lui.
         assertThat(personne.rapporter(photo + "-refus")).allMatch(faute -> faute.contains("createCommentLink"));
         personne.fermerRefus();
-        dater(formulaire, LocalDate.now().minusDays(1));
+        dater(formulaire, LocalDate.now(ZoneId.of("America/Toronto")));
         personne.visiter(photo);
         personne.terminer();
     }

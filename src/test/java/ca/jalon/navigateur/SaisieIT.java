@@ -267,7 +267,10 @@ class SaisieIT {
         clavier.taper("2027-03-16", rythme).presser("Tab");
         clavier.aller(entree("heure")).taper("9:45", rythme);
         clavier.aller(entree("choix")).taper("Min", rythme).presser("Enter");
-        clavier.aller(entree("suite")).presser("ArrowDown").presser("Enter");
+        clavier.aller(entree("suite"));
+        // Une personne attend de voir la liste s'ouvrir.
+        page.locator(".fjs-dropdownlist-item").first().waitFor();
+        clavier.presser("ArrowDown").presser("Enter");
         clavier.aller(partie("avis-1")).presser("Space");
         clavier.aller(entree("raison")).taper("Trop cher.", rythme);
         clavier.aller(entree("accord")).presser("Space");
@@ -360,6 +363,8 @@ class SaisieIT {
                         new Page.GetByRoleOptions().setName("Terminer").setExact(true))
                 .click();
         page.locator(".jalon-saisie .fautes").getByText(phrase).first().waitFor();
+        // Le curseur va au premier champ fautif ; une personne le voit y aller avant de taper.
+        page.waitForFunction("() => document.activeElement.closest('.fjs-form .fjs-form-field') !== null");
         assertThat(poste.formulaire().isVisible())
                 .as("rien ne part avec une faute")
                 .isTrue();
