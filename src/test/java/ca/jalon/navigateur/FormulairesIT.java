@@ -73,8 +73,9 @@ class FormulairesIT {
     @TestFactory
     Stream<DynamicTest> une_tache_preremplie() {
         // Un champ à redire s'ouvre vide quoi que tiennent les variables : ces formulaires-là se remplissent à vide.
-        List<Essai> repris =
-                Formulaires.tous().stream().filter(essai -> !seRedit(essai.nom())).toList();
+        List<Essai> repris = Formulaires.tous().stream()
+                .filter(essai -> !seRedit(essai.nom()))
+                .toList();
         return chacun(repris, "prérempli", essai -> {
             Map<String, Object> variables = new HashMap<>(essai.reponses());
             variables.putAll(essai.contexte());
