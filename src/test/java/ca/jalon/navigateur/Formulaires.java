@@ -59,6 +59,13 @@ final class Formulaires {
                     .orElseThrow();
         }
 
+        /** Champs auxquels on répond chaque fois, quelle que soit la réponse d'avant. */
+        List<JsonNode> aRedire() {
+            return champs.stream()
+                    .filter(champ -> champ.at("/properties/reprise").asText().equals("non"))
+                    .toList();
+        }
+
         String processus() {
             return "essai-" + nom;
         }
