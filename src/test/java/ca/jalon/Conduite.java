@@ -1,5 +1,7 @@
 package ca.jalon;
 
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrits;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,6 +49,12 @@ public class Conduite {
         return moteur.getRuntimeService()
                 .startProcessInstanceByKey(
                         processus, numero, Banc.typer(EcritsEssai.declarees(moteur, processus, toutes)));
+    }
+
+    /** Ouvre le dossier de ce projet local, que cette instance mène. */
+    public void inscrire(Dossiers dossiers, ProcessInstance instance) {
+        dossiers.ouvrir(
+                Dossier.PROJET, numero, "Essai", "ciusss-emtl", "MONTREAL", "LOCAL", instance.getId(), "Essai", null);
     }
 
     /** Le formulaire de la tâche, ses textes remplis. */

@@ -2,9 +2,9 @@ package ca.jalon.sceau;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.jalon.DecisionsEssai;
 import ca.jalon.Banc;
 import ca.jalon.Banc.Reponse;
-import ca.jalon.EcritsEssai;
 import ca.jalon.EssaiPostgres;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.registre.Depots;
@@ -25,9 +25,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -110,7 +108,7 @@ class MesureSceau {
                 .filter(nom -> nom != null && nom.contains("."))
                 .findFirst()
                 .orElseThrow();
-        IntStream.range(0, PERSONNES).forEach(rang -> embaucher("decideur" + rang, groupe));
+        IntStream.range(0, PERSONNES).forEach(rang -> DecisionsEssai.embaucher(identites, "decideur" + rang, groupe));
         for (int tour = 0; tour < ECHAUFFEMENT; tour++) {
             mesurer(tour % 2 == 0);
         }
@@ -191,35 +189,7 @@ class MesureSceau {
     }
 
     private Task ouvrir() {
-        String numero = "MESURE-%05d".formatted(++suite);
-        EcritsEssai.deposer(ecrits, numero, "dossier-opportunite", Map.of("sommaire", "Texte"));
-        long dossier = depots.deposer(numero, "DO", "Dossier " + numero, "kbouchard").id();
-        String instance = executions
-                .startProcessInstanceByKey(
-                        "approbation",
-                        numero,
-                        Variables.putValue("jalon", "DO")
-                                .putValue("numeroProjet", numero)
-                                .putValue("titreProjet", "Essai " + numero)
-                                .putValue("codeEtablissement", "ciusss-emtl")
-                                .putValue("territoire", "MONTREAL")
-                                .putValue("niveauProjet", "LOCAL")
-                                .putValue("voieRI", true)
-                                .putValue("montantRequis", true)
-                                .putValue("dossier", dossier)
-                                .putValue("redacteurs", "")
-                                .putValue("rangDepart", 1L)
-                                .putValue("nombreRetours", 0L))
-                .getId();
-        return taches.createTaskQuery().processInstanceId(instance).singleResult();
-    }
-
-    private void embaucher(String compte, String groupe) {
-        User personne = identites.newUser(compte);
-        personne.setPassword("jalon");
-        identites.saveUser(personne);
-        identites.createMembership(compte, groupe);
-        identites.createMembership(compte, groupe.substring(0, groupe.indexOf('.')));
+        return DecisionsEssai.offrir(executions, taches, ecrits, depots, "MESURE-%05d".formatted(++suite));
     }
 
     private static double mediane(double[] mesures) {

@@ -2,16 +2,10 @@ package ca.jalon.approbation;
 
 import static ca.jalon.approbation.Approbation.AUTORITE_SUIVANTE;
 import static ca.jalon.approbation.Approbation.CHAINE_INTERROMPUE;
-import static ca.jalon.approbation.Approbation.CONDITIONS;
-import static ca.jalon.approbation.Approbation.DECIDEUR;
-import static ca.jalon.approbation.Approbation.DECISION;
-import static ca.jalon.approbation.Approbation.DECISION_CONSIGNEE;
 import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
 import static ca.jalon.approbation.Approbation.JALON;
 import static ca.jalon.approbation.Approbation.LIBELLE_AUTORITE;
 import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
-import static ca.jalon.approbation.Approbation.MONTANT;
-import static ca.jalon.approbation.Approbation.MOTIF;
 import static ca.jalon.approbation.Approbation.NIVEAU;
 import static ca.jalon.approbation.Approbation.NUMERO;
 import static ca.jalon.approbation.Approbation.REDACTEURS;
@@ -19,16 +13,16 @@ import static ca.jalon.approbation.Approbation.TERRITOIRE;
 import static ca.jalon.approbation.Approbation.TITRE;
 
 import ca.jalon.avis.Avis;
-import ca.jalon.moteur.Reponses;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Destinataires;
-import ca.jalon.registre.Decisions;
+import ca.jalon.registre.Decision;
 import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -41,15 +35,13 @@ class AnnoncerDecision implements JavaDelegate {
     private final Avis avis;
     private final Annuaire annuaire;
     private final Destinataires destinataires;
-    private final Reponses reponses;
-    private final Decisions registre;
+    private final DecisionConsignee consignee;
 
-    AnnoncerDecision(Avis avis, Annuaire annuaire, Destinataires destinataires, Reponses reponses, Decisions registre) {
-        this.registre = registre;
+    AnnoncerDecision(Avis avis, Annuaire annuaire, Destinataires destinataires, DecisionConsignee consignee) {
         this.avis = avis;
         this.annuaire = annuaire;
         this.destinataires = destinataires;
-        this.reponses = reponses;
+        this.consignee = consignee;
     }
 
     @Override
@@ -60,19 +52,19 @@ class AnnoncerDecision implements JavaDelegate {
                 .flatMap(comptes -> Arrays.stream(comptes.split(",")))
                 .map(Avis::compte)
                 .forEach(aviser::add);
-        String issue = DECISION.in(execution);
-        Map<String, Object> saisie = reponses.deLInstance(execution, Approbation.FORMULAIRE);
+        Decision decision = consignee.de(execution);
+        String issue = decision.issue();
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("titre", TITRE.in(execution));
         donnees.put("libelleJalon", LIBELLE_JALON.in(execution));
         donnees.put("libelleAutorite", LIBELLE_AUTORITE.in(execution));
         donnees.put("libelleIssue", Approbation.libelleIssue(issue));
-        donnees.put("personne", personne(execution));
-        donnees.put("motif", MOTIF.find(saisie).orElse(null));
-        donnees.put("conditions", CONDITIONS.find(saisie).orElse(null));
+        donnees.put("personne", personne(decision));
+        donnees.put("motif", decision.motif());
+        donnees.put("conditions", decision.conditions());
         donnees.put(
                 "montant",
-                MONTANT.find(saisie)
+                Optional.ofNullable(decision.montant())
                         .map(montant ->
                                 NumberFormat.getInstance(Locale.CANADA_FRENCH).format(montant) + " $")
                         .orElse(null));
@@ -81,14 +73,9 @@ class AnnoncerDecision implements JavaDelegate {
     }
 
     /** Qui a décidé et, s'il y a lieu, pour qui. */
-    private String personne(DelegateExecution execution) {
-        String decideur = DECIDEUR.in(execution);
-        return DECISION_CONSIGNEE
-                .find(execution)
-                .flatMap(rang -> registre.trouver(NUMERO.in(execution), rang.intValue()))
-                .map(decision -> decision.pour())
-                .map(pour -> annuaire.nom(decideur) + ", pour " + annuaire.nom(pour))
-                .orElseGet(() -> annuaire.nom(decideur));
+    private String personne(Decision decision) {
+        String decideur = annuaire.nom(decision.personne());
+        return decision.pour() == null ? decideur : decideur + ", pour " + annuaire.nom(decision.pour());
     }
 
     private static String suite(DelegateExecution execution, String issue) {

@@ -3,18 +3,13 @@ package ca.jalon.approbation;
 import static ca.jalon.approbation.Approbation.AUTORITES;
 import static ca.jalon.approbation.Approbation.AUTORITE_SUIVANTE;
 import static ca.jalon.approbation.Approbation.CHAINE_INTERROMPUE;
-import static ca.jalon.approbation.Approbation.CONDITIONS;
 import static ca.jalon.approbation.Approbation.CONDITIONS_RETENUES;
 import static ca.jalon.approbation.Approbation.DECIDEUR;
-import static ca.jalon.approbation.Approbation.DECISION;
 import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
 import static ca.jalon.approbation.Approbation.JALON;
 import static ca.jalon.approbation.Approbation.LIBELLE_AUTORITE;
 import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
-import static ca.jalon.approbation.Approbation.MONTANT;
-import static ca.jalon.approbation.Approbation.MOTIF;
 import static ca.jalon.approbation.Approbation.NATURES;
-import static ca.jalon.approbation.Approbation.NOMBRE_AUTORITES;
 import static ca.jalon.approbation.Approbation.NOMBRE_RETOURS;
 import static ca.jalon.approbation.Approbation.NUMERO;
 import static ca.jalon.approbation.Approbation.RANG;
@@ -32,7 +27,6 @@ import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Signalement;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +37,8 @@ import org.springframework.stereotype.Component;
 /**
  * Donne effet à une décision que son auteur n'a pas reprise : un avis consultatif n'arrête jamais la chaîne.
  *
- * <p>Le montant que la dernière autorité accorde devient le plafond du projet. Une condition s'ouvre en point en suspens du projet ; celles de toutes les autorités sortent ensemble du jalon
- * (section 4). Au troisième retour d'un même jalon, avise le palier supérieur, et laisse l'instance décider (domaine 5.18).
+ * <p>Le montant que la dernière autorité accorde devient le plafond du projet. Une condition s'ouvre en point en suspens du
+ * projet ; celles de toutes les autorités sortent ensemble du jalon (section 4). Au troisième retour d'un même jalon, avise le palier supérieur, et laisse l'instance décider (domaine 5.18).
  */
 @Component
 class AppliquerDecision implements JavaDelegate {
@@ -57,6 +51,7 @@ class AppliquerDecision implements JavaDelegate {
     private final Dossiers dossiers;
     private final Signalement signalement;
     private final Reponses reponses;
+    private final DecisionConsignee consignee;
     private final Avis avis;
 
     AppliquerDecision(
@@ -65,19 +60,21 @@ class AppliquerDecision implements JavaDelegate {
             Dossiers dossiers,
             Signalement signalement,
             Reponses reponses,
+            DecisionConsignee consignee,
             Avis avis) {
         this.organisations = organisations;
         this.registre = registre;
         this.dossiers = dossiers;
         this.signalement = signalement;
         this.reponses = reponses;
+        this.consignee = consignee;
         this.avis = avis;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        String issue = DECISION.in(execution);
-        Map<String, Object> saisie = reponses.deLInstance(execution, Approbation.FORMULAIRE);
+        Decision decision = consignee.de(execution);
+        String issue = decision.issue();
         int tour = Approbation.tour(execution);
         boolean interrompt = "DECISION".equals(NATURES.in(execution).split(",")[tour]) && Approbation.interrompt(issue);
         CHAINE_INTERROMPUE.set(execution, interrompt);
@@ -86,9 +83,7 @@ class AppliquerDecision implements JavaDelegate {
                     NUMERO.in(execution),
                     "%s, condition posée par %s : %s"
                             .formatted(
-                                    LIBELLE_JALON.in(execution),
-                                    LIBELLE_AUTORITE.in(execution),
-                                    CONDITIONS.find(saisie).orElseThrow()),
+                                    LIBELLE_JALON.in(execution), LIBELLE_AUTORITE.in(execution), decision.conditions()),
                     suiviPar(execution));
         }
         CONDITIONS_RETENUES.set(execution, conditions(execution));
@@ -97,14 +92,14 @@ class AppliquerDecision implements JavaDelegate {
             NOMBRE_RETOURS.set(execution, retours);
             RANG_DEPART.set(execution, RANG.in(execution));
             if (retours == RETOURS_A_SIGNALER) {
-                signaler(execution, tour + 1, MOTIF.find(saisie).orElseThrow());
+                signaler(execution, tour + 1, decision.motif());
             }
         }
-        boolean chaineContinue = !interrompt && tour + 1 < NOMBRE_AUTORITES.in(execution);
+        boolean chaineContinue =
+                !interrompt && tour + 1 < AUTORITES.in(execution).split(",").length;
         AUTORITE_SUIVANTE.set(execution, chaineContinue);
-        if (!interrompt && !chaineContinue) {
-            MONTANT.find(saisie)
-                    .ifPresent(montant -> dossiers.plafonner(NUMERO.in(execution), BigDecimal.valueOf(montant)));
+        if (!interrompt && !chaineContinue && decision.montant() != null) {
+            dossiers.plafonner(NUMERO.in(execution), decision.montant());
         }
         if (chaineContinue) {
             RANG.set(execution, RANG.in(execution) + 1);

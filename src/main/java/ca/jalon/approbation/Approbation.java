@@ -40,7 +40,6 @@ public final class Approbation {
 
     static final Variable<String> AUTORITES = Variable.text("autorites");
     static final Variable<String> NATURES = Variable.text("natures");
-    static final Variable<Long> NOMBRE_AUTORITES = Variable.count("nombreAutorites");
     static final Variable<Boolean> CHAINE_INTERROMPUE = Variable.flag("chaineInterrompue");
     /** Vrai quand la chaîne continue : {@link #RANG} désigne déjà l'autorité suivante. */
     static final Variable<Boolean> AUTORITE_SUIVANTE = Variable.flag("autoriteSuivante");

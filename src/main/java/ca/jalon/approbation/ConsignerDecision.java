@@ -1,6 +1,5 @@
 package ca.jalon.approbation;
 
-import static ca.jalon.approbation.Approbation.AUTORITE;
 import static ca.jalon.approbation.Approbation.CONDITIONS;
 import static ca.jalon.approbation.Approbation.DATE_DECISION;
 import static ca.jalon.approbation.Approbation.DECIDEUR;
@@ -8,16 +7,15 @@ import static ca.jalon.approbation.Approbation.DECISION;
 import static ca.jalon.approbation.Approbation.DECISION_CONSIGNEE;
 import static ca.jalon.approbation.Approbation.DOSSIER;
 import static ca.jalon.approbation.Approbation.JALON;
-import static ca.jalon.approbation.Approbation.MEMBRES_COMITE;
 import static ca.jalon.approbation.Approbation.MONTANT;
 import static ca.jalon.approbation.Approbation.MOTIF;
 import static ca.jalon.approbation.Approbation.NUMERO;
 import static ca.jalon.approbation.Approbation.RESOLUTION;
 
 import ca.jalon.approbation.QuiDecide.Autorite;
+import ca.jalon.dossier.Ecrit;
 import ca.jalon.moteur.Reponses;
 import ca.jalon.moteur.Tables;
-import ca.jalon.moteur.Variable;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
@@ -65,9 +63,8 @@ class ConsignerDecision implements JavaDelegate {
     }
 
     private Decision decision(DelegateExecution execution, String issue) {
-        Map<String, Object> saisie = reponses.deLInstance(execution, Approbation.FORMULAIRE);
-        Autorite autorite = quiDecide.autorite(
-                execution, AUTORITE.in(execution), Variable.elements(execution, MEMBRES_COMITE.name()));
+        Map<String, Object> saisie = reponses.enCours().map(Ecrit::valeurs).orElse(Map.of());
+        Autorite autorite = quiDecide.enTour(execution);
         var dossier = depots.lire(DOSSIER.in(execution));
         return new Decision(
                 NUMERO.in(execution),

@@ -1,11 +1,7 @@
 package ca.jalon.approbation;
 
-import static ca.jalon.approbation.Approbation.DECIDEUR;
-import static ca.jalon.approbation.Approbation.DECISION_CONSIGNEE;
 import static ca.jalon.approbation.Approbation.DOSSIER;
-import static ca.jalon.approbation.Approbation.JALON;
 import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
-import static ca.jalon.approbation.Approbation.NUMERO;
 
 import ca.jalon.moteur.PersonneConnectee;
 import ca.jalon.moteur.Reponses;
@@ -14,7 +10,6 @@ import ca.jalon.organisation.Annuaire;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Depots;
-import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -33,6 +28,7 @@ class ConsignerReprise implements JavaDelegate {
     private final PersonneConnectee connectee;
     private final Annuaire annuaire;
     private final Reponses reponses;
+    private final DecisionConsignee consignee;
 
     ConsignerReprise(
             Decisions registre,
@@ -40,18 +36,20 @@ class ConsignerReprise implements JavaDelegate {
             RepositoryService modeles,
             PersonneConnectee connectee,
             Annuaire annuaire,
-            Reponses reponses) {
+            Reponses reponses,
+            DecisionConsignee consignee) {
         this.registre = registre;
         this.depots = depots;
         this.modeles = modeles;
         this.connectee = connectee;
         this.annuaire = annuaire;
         this.reponses = reponses;
+        this.consignee = consignee;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        Decision reprise = reprise(execution);
+        Decision reprise = consignee.de(execution);
         String personne = connectee.compte().orElseGet(reprise::personne);
         registre.consigner(Decision.acte(
                 reprise.numero(),
@@ -63,27 +61,13 @@ class ConsignerReprise implements JavaDelegate {
                         .formatted(
                                 LIBELLE_JALON.in(execution),
                                 reprise.rang(),
-                                MOTIF_REPRISE
-                                        .find(reponses.deLInstance(execution, FORMULAIRE))
+                                reponses.enCours()
+                                        .flatMap(ecrit -> MOTIF_REPRISE.find(ecrit.valeurs()))
                                         .orElseThrow()),
                 FORMULAIRE,
                 modeles.getProcessDefinition(execution.getProcessDefinitionId()).getDeploymentId(),
                 depots.lire(DOSSIER.in(execution)),
                 personne.equals(reprise.personne()) ? reprise.pour() : null,
                 reprise.rang()));
-    }
-
-    /** La décision que cette chaîne a consignée, quoi qu'il se soit écrit depuis. */
-    private Decision reprise(DelegateExecution execution) {
-        Optional<Long> rang = DECISION_CONSIGNEE.find(execution);
-        if (rang.isPresent()) {
-            return registre.trouver(NUMERO.in(execution), rang.get().intValue()).orElseThrow();
-        }
-        // Décision rendue avant que la chaîne retienne son rang : la dernière de cette personne à ce jalon.
-        return registre.enVigueur(NUMERO.in(execution)).stream()
-                .filter(decision -> decision.jalon().equals(JALON.in(execution))
-                        && decision.personne().equals(DECIDEUR.in(execution)))
-                .reduce((une, suivante) -> suivante)
-                .orElseThrow();
     }
 }

@@ -12,7 +12,6 @@ import static ca.jalon.approbation.Approbation.RANG_DEPART;
 import ca.jalon.approbation.QuiDecide.Autorite;
 import ca.jalon.moteur.Variable;
 import ca.jalon.organisation.Organisations;
-import ca.jalon.organisation.Role.Palier;
 import java.time.Duration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -48,10 +47,8 @@ class DesignerAutorite implements ExecutionListener, JavaDelegate, TourAutorite 
 
     @Override
     public void notify(DelegateExecution execution) {
-        Autorite autorite = quiDecide.designer(
-                execution,
-                AUTORITES.in(execution).split(",")[Approbation.tour(execution)],
-                Variable.elements(execution, MEMBRES_COMITE.name()));
+        Autorite autorite =
+                quiDecide.designer(execution, AUTORITES.in(execution).split(",")[Approbation.tour(execution)]);
         AUTORITE.set(execution, autorite.role());
         MEMBRES_A_ENTENDRE.set(execution, (long) quiDecide.membresAEntendre(execution, autorite));
         LIBELLE_AUTORITE.set(execution, organisations.nomGroupe(autorite.groupe()));
@@ -73,20 +70,18 @@ class DesignerAutorite implements ExecutionListener, JavaDelegate, TourAutorite 
     @Override
     public String groupes(VariableScope portee) {
         String autorite = AUTORITE.in(portee);
-        return parProjet(autorite) ? "" : autorite;
+        return quiDecide.parProjet(autorite) ? "" : autorite;
     }
 
     @Override
     public String personnes(VariableScope portee) {
-        return parProjet(AUTORITE.in(portee)) ? MEMBRES_COMITE.find(portee).orElse("") : "";
+        return quiDecide.parProjet(AUTORITE.in(portee))
+                ? MEMBRES_COMITE.find(portee).orElse("")
+                : "";
     }
 
     @Override
     public String getDelaiReprise() {
         return delaiReprise.toString();
-    }
-
-    private boolean parProjet(String autorite) {
-        return organisations.role(autorite).palier() == Palier.PROJET;
     }
 }

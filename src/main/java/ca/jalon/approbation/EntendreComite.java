@@ -1,14 +1,11 @@
 package ca.jalon.approbation;
 
-import static ca.jalon.approbation.Approbation.AUTORITE;
-import static ca.jalon.approbation.Approbation.MEMBRES_COMITE;
 import static ca.jalon.approbation.Approbation.MEMBRES_ENTENDUS;
 
 import ca.jalon.approbation.QuiDecide.Autorite;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.formulaire.ReponseDite;
 import ca.jalon.moteur.Reponses;
-import ca.jalon.moteur.Variable;
 import java.util.Collection;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -31,8 +28,7 @@ class EntendreComite implements TaskListener {
 
     @Override
     public void notify(DelegateTask tache) {
-        Autorite autorite =
-                quiDecide.autorite(tache, AUTORITE.in(tache), Variable.elements(tache, MEMBRES_COMITE.name()));
+        Autorite autorite = quiDecide.enTour(tache);
         int requis = quiDecide.membresAEntendre(tache, autorite);
         long entendus = reponses.enCours().stream()
                 .flatMap(ecrit -> ecrit.reponses().stream())

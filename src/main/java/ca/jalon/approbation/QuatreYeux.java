@@ -1,13 +1,10 @@
 package ca.jalon.approbation;
 
-import static ca.jalon.approbation.Approbation.AUTORITE;
 import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
-import static ca.jalon.approbation.Approbation.MEMBRES_COMITE;
 
 import ca.jalon.approbation.QuiDecide.Autorite;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.PersonneConnectee;
-import ca.jalon.moteur.Variable;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
@@ -52,8 +49,7 @@ class QuatreYeux implements TaskListener {
             return;
         }
         Signataires auteurs = quiDecide.auteurs(tache);
-        Autorite autorite =
-                quiDecide.autorite(tache, AUTORITE.in(tache), Variable.elements(tache, MEMBRES_COMITE.name()));
+        Autorite autorite = quiDecide.enTour(tache);
         refuser(quiDecide.empechement(tache, autorite, auteurs, auteur));
         if (titulaire != null && !Objects.equals(auteur, titulaire)) {
             refuser(quiDecide.empechement(tache, autorite, auteurs, titulaire));

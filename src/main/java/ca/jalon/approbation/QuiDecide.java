@@ -1,25 +1,24 @@
 package ca.jalon.approbation;
 
+import static ca.jalon.approbation.Approbation.AUTORITE;
 import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
 import static ca.jalon.approbation.Approbation.JALON;
+import static ca.jalon.approbation.Approbation.MEMBRES_COMITE;
 import static ca.jalon.approbation.Approbation.NIVEAU;
-import static ca.jalon.approbation.Approbation.NUMERO;
 import static ca.jalon.approbation.Approbation.PRESIDENT_COMITE;
 import static ca.jalon.approbation.Approbation.TERRITOIRE;
 
-import ca.jalon.approbation.Empechement.Rendue;
 import ca.jalon.approbation.Signataires.Ligne;
 import ca.jalon.moteur.FormulairesEnVigueur;
 import ca.jalon.moteur.Reponses;
 import ca.jalon.moteur.Tables;
+import ca.jalon.moteur.Variable;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Annuaire.Personne;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role.Palier;
-import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Suppleance;
 import ca.jalon.registre.Suppleances;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,9 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,8 +43,7 @@ class QuiDecide {
     private final Suppleances suppleances;
     private final Organisations organisations;
     private final Annuaire annuaire;
-    private final Decisions registre;
-    private final HistoryService historique;
+    private final Cumuls cumuls;
 
     QuiDecide(
             Tables tables,
@@ -56,16 +52,14 @@ class QuiDecide {
             Suppleances suppleances,
             Organisations organisations,
             Annuaire annuaire,
-            Decisions registre,
-            HistoryService historique) {
+            Cumuls cumuls) {
         this.tables = tables;
         this.reponses = reponses;
         this.formulaires = formulaires;
         this.suppleances = suppleances;
         this.organisations = organisations;
         this.annuaire = annuaire;
-        this.registre = registre;
-        this.historique = historique;
+        this.cumuls = cumuls;
     }
 
     /**
@@ -96,8 +90,13 @@ class QuiDecide {
                 reponses.instances(portee));
     }
 
+    /** L'autorité dont c'est le tour. */
+    Autorite enTour(VariableScope portee) {
+        return autorite(portee, AUTORITE.in(portee), Variable.elements(portee, MEMBRES_COMITE.name()));
+    }
+
     /** @param nommees personnes que le projet a désignées, lues si le rôle n'est pas celui d'une organisation */
-    Autorite autorite(VariableScope portee, String role, Collection<String> nommees) {
+    private Autorite autorite(VariableScope portee, String role, Collection<String> nommees) {
         List<String> designees = nommees(role, nommees);
         return new Autorite(
                 role,
@@ -111,14 +110,17 @@ class QuiDecide {
 
     /** Les personnes que le projet a désignées, si ce rôle est le leur ; aucune pour un rôle d'organisation. */
     List<String> nommees(String role, Collection<String> designees) {
-        return organisations.role(role).palier() == Palier.PROJET ? List.copyOf(designees) : List.of();
+        return parProjet(role) ? List.copyOf(designees) : List.of();
     }
 
     /** Groupe qui exerce ce rôle pour un projet, ou le rôle lui-même si le projet en nomme les personnes. */
     String groupe(String role, String etablissement, String territoire) {
-        return organisations.role(role).palier() == Palier.PROJET
-                ? role
-                : organisations.groupe(role, etablissement, territoire);
+        return parProjet(role) ? role : organisations.groupe(role, etablissement, territoire);
+    }
+
+    /** Vrai si le projet désigne lui-même qui exerce ce rôle. */
+    boolean parProjet(String role) {
+        return organisations.role(role).palier() == Palier.PROJET;
     }
 
     /** Le président nommé s'il peut décider ; sinon le premier membre, dans l'ordre du comité, que rien n'empêche. */
@@ -152,12 +154,12 @@ class QuiDecide {
     }
 
     /**
-     * L'autorité de la chaîne ou, si chacune de ses personnes est empêchée, celle que la table {@code autorite-de-recours}
+     * L'autorité que la chaîne nomme ou, si chacune de ses personnes est empêchée, celle que la table {@code autorite-de-recours}
      * nomme ; la première si aucune ne convient.
      */
-    Autorite designer(VariableScope portee, String role, Collection<String> nommees) {
+    Autorite designer(VariableScope portee, String role) {
         Signataires auteurs = auteurs(portee);
-        Autorite premiere = autorite(portee, role, nommees);
+        Autorite premiere = autorite(portee, role, Variable.elements(portee, MEMBRES_COMITE.name()));
         Autorite essayee = premiere;
         List<String> vues = new ArrayList<>();
         while (tousEmpeches(portee, essayee, auteurs)) {
@@ -198,8 +200,8 @@ class QuiDecide {
                         Stream.concat(Stream.of(compte), pour(autorite, compte).stream())
                                 .collect(Collectors.toSet()),
                         autorite.role(),
-                        rendues(portee),
-                        this::cumulPermis));
+                        cumuls.rendues(portee),
+                        cumuls::permis));
     }
 
     /** La personne absente au nom de qui ce compte déciderait. */
@@ -222,33 +224,5 @@ class QuiDecide {
                         || pour(autorite, compte)
                                 .filter(absent -> absent.equals(autorite.president()))
                                 .isPresent();
-    }
-
-    private boolean cumulPermis(String premiere, String seconde) {
-        return tables.lignes("cumul-autorites", Map.of("premiere", premiere, "seconde", seconde)).stream()
-                .anyMatch(ligne -> Boolean.TRUE.equals(ligne.get("cumulPermis")));
-    }
-
-    /** Ce que la chaîne a déjà décidé : depuis que la phase ou la demande qui l'appelle a commencé. */
-    private List<Rendue> rendues(VariableScope portee) {
-        List<String> instances = reponses.instances(portee);
-        HistoricProcessInstance appelante = historique
-                .createHistoricProcessInstanceQuery()
-                .processInstanceId(instances.get(Math.min(1, instances.size() - 1)))
-                .singleResult();
-        if (appelante == null) {
-            // Elle naît dans cette transaction même : rien n'y a encore été décidé.
-            return List.of();
-        }
-        Instant debut = appelante.getStartTime().toInstant();
-        return registre.enVigueur(NUMERO.in(portee)).stream()
-                .filter(decision -> decision.jalon().equals(JALON.in(portee)))
-                .filter(decision -> !decision.consigneeLe().toInstant().isBefore(debut))
-                .map(decision -> new Rendue(
-                        decision.autorite().replaceFirst("\\..*", ""),
-                        Stream.of(decision.personne(), decision.pour())
-                                .filter(personne -> personne != null)
-                                .collect(Collectors.toSet())))
-                .toList();
     }
 }

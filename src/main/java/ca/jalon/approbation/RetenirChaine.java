@@ -4,7 +4,6 @@ import static ca.jalon.approbation.Approbation.AUTORITES;
 import static ca.jalon.approbation.Approbation.JALON;
 import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
 import static ca.jalon.approbation.Approbation.NATURES;
-import static ca.jalon.approbation.Approbation.NOMBRE_AUTORITES;
 import static ca.jalon.approbation.Approbation.RANG;
 import static ca.jalon.approbation.Approbation.RANG_DEPART;
 
@@ -31,7 +30,6 @@ class RetenirChaine implements ExecutionListener {
                         .toList();
         AUTORITES.set(execution, joindre(chaine, "groupe"));
         NATURES.set(execution, joindre(chaine, "nature"));
-        NOMBRE_AUTORITES.set(execution, (long) chaine.size());
         RANG.set(execution, depart);
         LIBELLE_JALON.set(execution, Approbation.libelleJalon(JALON.in(execution)));
     }

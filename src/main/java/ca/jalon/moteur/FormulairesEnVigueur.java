@@ -8,7 +8,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class FormulairesEnVigueur {
 
-    private final FormulairesLies formulaires = new FormulairesLies();
+    private final FormulairesLies formulaires;
+
+    FormulairesEnVigueur(PluginFormulaires plugin) {
+        this.formulaires = plugin.formulaires();
+    }
 
     /** Formulaires que celui-ci reprend ; aucun s'il n'est plus déployé. À appeler d'un délégué ou d'un écouteur. */
     public Set<String> reprisPar(String formulaire) {

@@ -81,6 +81,10 @@ class PluginFormulaires extends AbstractProcessEnginePlugin {
         return service;
     }
 
+    FormulairesLies formulaires() {
+        return formulaires;
+    }
+
     private static <T> Supplier<T> unique(Supplier<T> creation) {
         return new Supplier<>() {
             private volatile T valeur;

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,15 +49,6 @@ public class Reponses {
     /** Le dernier écrit du dossier pour l'un de ces formulaires. */
     public Optional<Ecrit> dernier(VariableScope portee, String... formulaires) {
         return dernierDu(Lieu.de(portee).dossier(), formulaires);
-    }
-
-    /** Les réponses du dernier écrit que cette instance de processus a reçu pour ce formulaire ; vides s'il n'y en a pas. */
-    public Map<String, Object> deLInstance(DelegateExecution execution, String formulaire) {
-        return candidats(Lieu.de(execution).dossier(), List.of(formulaire)).stream()
-                .filter(ecrit -> execution.getProcessInstanceId().equals(ecrit.instance()))
-                .reduce((ancien, recent) -> recent)
-                .map(Ecrit::valeurs)
-                .orElse(Map.of());
     }
 
     /** Le dernier écrit de ce dossier pour l'un de ces formulaires. */

@@ -64,12 +64,13 @@ final class ServiceFormulaires {
         if (formulaire.isEmpty()) {
             return lues;
         }
+        Map<String, Object> visibles = reponses.visibles(tache, formulaire);
         VariableMap montrees = Variables.createVariables();
         lues.keySet().stream()
                 .filter(formulaire.get()::montre)
-                .filter(nom -> !formulaire.get().reprises().aRedire().contains(nom))
+                .filter(visibles::containsKey)
                 .forEach(nom -> montrees.putValueTyped(nom, lues.getValueTyped(nom)));
-        reponses.visibles(tache, formulaire).forEach((nom, valeur) -> {
+        visibles.forEach((nom, valeur) -> {
             boolean demandee = commande.formVariableNames == null || commande.formVariableNames.contains(nom);
             if (demandee && !lues.containsKey(nom) && formulaire.get().montre(nom)) {
                 montrees.putAll(ValeursMoteur.typees(Collections.singletonMap(nom, valeur)));

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 class OuvrirChangement implements JavaDelegate {
 
     static final String DEMANDE = "demander-changement";
-    static final String HORS_DA = "HORS_DA";
+    static final String CHANGEMENT_HORS_DA = "CHANGEMENT_HORS_DA";
+    private static final String HORS_DA = "HORS_DA";
     static final Variable<String> JALON_CHANGEMENT = Variable.text("jalonChangement");
 
     /** Coût total du projet une fois le changement fait, en dollars. */
@@ -52,8 +53,7 @@ class OuvrirChangement implements JavaDelegate {
         }
         Map<String, Object> demande = reponses.de(execution, DEMANDE);
         boolean horsDossier = HORS_DA.equals(demande.get("effetCout")) || HORS_DA.equals(demande.get("effetPortee"));
-        JALON_CHANGEMENT.set(
-                execution, horsDossier || depasse(execution, demande) ? "CHANGEMENT_HORS_DA" : "CHANGEMENT");
+        JALON_CHANGEMENT.set(execution, horsDossier || depasse(execution, demande) ? CHANGEMENT_HORS_DA : "CHANGEMENT");
         String demandeur = connectee.compte().orElse(null);
         REDACTEUR.set(execution, demandeur);
         REDACTEURS.set(execution, demandeur);

@@ -1,7 +1,7 @@
 package ca.jalon.projet;
 
+import static ca.jalon.projet.OuvrirChangement.CHANGEMENT_HORS_DA;
 import static ca.jalon.projet.OuvrirChangement.COUT_APRES;
-import static ca.jalon.projet.OuvrirChangement.HORS_DA;
 import static ca.jalon.projet.OuvrirChangement.JALON_CHANGEMENT;
 import static ca.jalon.projet.Projets.NUMERO;
 
@@ -27,7 +27,7 @@ class ReleverPlafond implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        if (JALON_CHANGEMENT.in(execution).endsWith(HORS_DA)) {
+        if (JALON_CHANGEMENT.in(execution).equals(CHANGEMENT_HORS_DA)) {
             List<String> instances = reponses.instances(execution);
             // La demande telle qu'elle fut envoyée aux autorités : une précision n'en change pas le coût.
             reponses.tous(execution, List.of(OuvrirChangement.DEMANDE)).stream()

@@ -2,9 +2,9 @@ package ca.jalon.endurance;
 
 import ca.jalon.Banc;
 import ca.jalon.Banc.Reponse;
+import ca.jalon.DecisionsEssai;
 import ca.jalon.Noeud;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Une décision offerte à son autorité sur un numéro à elle, sans le projet qui l'amènerait là. */
@@ -13,30 +13,9 @@ final class DecisionARendre {
     private DecisionARendre() {}
 
     static Reponse ouvrir(Noeud noeud, String numero, long dossier) {
-        Map<String, Object> variables = new HashMap<>();
-        Map.of(
-                        "jalon",
-                        "DO",
-                        "numeroProjet",
-                        numero,
-                        "titreProjet",
-                        "Essai " + numero,
-                        "codeEtablissement",
-                        "ciusss-emtl",
-                        "territoire",
-                        "MONTREAL",
-                        "niveauProjet",
-                        "LOCAL",
-                        "voieRI",
-                        true,
-                        "montantRequis",
-                        true,
-                        "redacteurs",
-                        "")
-                .forEach((nom, valeur) -> variables.put(nom, Map.of("value", valeur)));
-        variables.put("nombreRetours", Map.of("value", 0, "type", "Long"));
-        variables.put("rangDepart", Map.of("value", 1, "type", "Long"));
-        variables.put("dossier", Map.of("value", dossier, "type", "Long"));
+        Map<String, Object> variables = DecisionsEssai.variables(numero, dossier);
+        variables.replaceAll((nom, valeur) ->
+                valeur instanceof Long ? Map.of("value", valeur, "type", "Long") : Map.of("value", valeur));
         return new Banc(noeud.port, null)
                 .appeler(
                         "POST",

@@ -1,13 +1,12 @@
 package ca.jalon.endurance;
 
-import ca.jalon.EcritsEssai;
+import ca.jalon.DecisionsEssai;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Depots;
 import ca.jalon.sceau.Actes;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,10 +24,7 @@ final class RegistresDirects implements AutoCloseable {
 
     /** Dépose un dossier d'opportunité à autoriser, signé, et rend son identifiant. */
     long deposer(String numero) {
-        EcritsEssai.deposer(contexte.getBean(Ecrits.class), numero, "dossier-opportunite", Map.of());
-        return contexte.getBean(Depots.class)
-                .deposer(numero, "DO", "Dossier " + numero, "kbouchard")
-                .id();
+        return DecisionsEssai.deposer(contexte.getBean(Ecrits.class), contexte.getBean(Depots.class), numero);
     }
 
     /** Ce qui cloche dans la chaîne d'empreintes des décisions d'un numéro. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.EssaiDeModele;
-import ca.jalon.dossier.Dossier;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -145,16 +144,7 @@ class DemarrageProjetTest extends EssaiDeModele {
     @Test
     void ni_le_financement_ni_la_charte_ne_passent_le_montant_autorise() {
         ProcessInstance phase = phase(Map.of());
-        dossiers.ouvrir(
-                Dossier.PROJET,
-                projet.numero,
-                "Essai",
-                "ciusss-emtl",
-                "MONTREAL",
-                "LOCAL",
-                phase.getId(),
-                "Essai",
-                null);
+        projet.inscrire(dossiers, phase);
         dossiers.plafonner(projet.numero, new BigDecimal("100000"));
         projet.finir("evaluerEnvergure");
         projet.finir("mettreEnPlaceComite");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.Conduite;
 import ca.jalon.EssaiDeModele;
-import ca.jalon.dossier.Dossier;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -56,16 +55,7 @@ class DossierAffairesTest extends EssaiDeModele {
         projet.decider("dirigeant", "AUTORISE");
         projet.decider("ministre", "RETOUR_POUR_COMPLEMENT");
         projet.finir("produireDossierAffaires", dossier(90000, null));
-        dossiers.ouvrir(
-                Dossier.PROJET,
-                projet.numero,
-                "Essai",
-                "ciusss-emtl",
-                "MONTREAL",
-                "LOCAL",
-                phase.getId(),
-                "Essai",
-                null);
+        projet.inscrire(dossiers, phase);
         projet.decider("ministre", "AUTORISE_AVEC_CONDITIONS");
 
         BpmnAwareTests.assertThat(phase)

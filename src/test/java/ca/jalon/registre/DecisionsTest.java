@@ -2,6 +2,7 @@ package ca.jalon.registre;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.jalon.DecisionsEssai;
 import ca.jalon.EssaiSpring;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,30 +37,7 @@ class DecisionsTest {
     }
 
     private Decision decision(Depot dossier, String personne) {
-        return new Decision(
-                numero,
-                0,
-                "DO",
-                "ministre-sante",
-                personne,
-                "Nom",
-                "AUTORISE",
-                "Motif",
-                null,
-                new BigDecimal("10.5"),
-                "2026-11-20",
-                null,
-                "decision-approbation",
-                "d1",
-                "chaine-approbation",
-                1,
-                dossier.id(),
-                dossier.empreinte(),
-                null,
-                null,
-                null,
-                null,
-                null);
+        return DecisionsEssai.rendue(dossier, personne, "Motif", new BigDecimal("10.5"), null, null);
     }
 
     @Test

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.BasePostgres;
+import ca.jalon.DecisionsEssai;
 import ca.jalon.EcritsEssai;
 import ca.jalon.EssaiPostgres;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.moteur.DroitsEssai;
-import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Depot;
 import ca.jalon.registre.Depots;
@@ -77,30 +77,8 @@ class SceauPostgresTest {
         numero = "SCEAU-PG-%02d".formatted(++suite);
         EcritsEssai.deposer(ecrits, numero, "dossier-opportunite", Map.of("sommaire", "Texte"));
         Depot depot = depots.deposer(numero, "DO", "Texte", "pilote.clinique");
-        decisions.consigner(new Decision(
-                numero,
-                0,
-                "DO",
-                "ministre-sante",
-                "ministre",
-                "Nom",
-                "AUTORISE",
-                "Motif",
-                null,
-                new java.math.BigDecimal("10.5"),
-                "2026-11-20",
-                null,
-                "decision-approbation",
-                "d1",
-                "chaine-approbation",
-                1,
-                depot.id(),
-                depot.empreinte(),
-                null,
-                null,
-                null,
-                null,
-                null));
+        decisions.consigner(
+                DecisionsEssai.rendue(depot, "ministre", "Motif", new java.math.BigDecimal("10.5"), null, null));
         scelleur.sceller(false);
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.Banc;
+import ca.jalon.DecisionsEssai;
 import ca.jalon.EcritsEssai;
 import ca.jalon.EssaiSpring;
 import ca.jalon.dossier.Ecrits;
-import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Depot;
 import ca.jalon.registre.Depots;
@@ -97,30 +97,7 @@ class SceauTest {
     }
 
     private void decider(Depot depot, String personne) {
-        decisions.consigner(new Decision(
-                depot.numero(),
-                0,
-                depot.jalon(),
-                "ministre-sante",
-                personne,
-                "Nom",
-                "AUTORISE",
-                "Motif",
-                null,
-                null,
-                "2026-11-20",
-                null,
-                "decision-approbation",
-                "d1",
-                "chaine-approbation",
-                1,
-                depot.id(),
-                depot.empreinte(),
-                null,
-                null,
-                null,
-                null,
-                null));
+        decisions.consigner(DecisionsEssai.rendue(depot, personne, "Motif", null, null, null));
     }
 
     private <T> T lire(String sql, Class<T> type) {

@@ -3,10 +3,10 @@ package ca.jalon.sceau;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
+import ca.jalon.DecisionsEssai;
 import ca.jalon.EcritsEssai;
 import ca.jalon.EssaiModele;
 import ca.jalon.dossier.Ecrits;
-import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Depot;
 import ca.jalon.registre.Depots;
@@ -116,28 +116,11 @@ class VerifierTest {
 
     private void decider(String jalon) {
         Depot depot = depots.deposer(numero, jalon, "**Titre** : Essai", "pilote.clinique");
-        decisions.consigner(new Decision(
-                numero,
-                0,
-                jalon,
-                "ministre-sante",
+        decisions.consigner(DecisionsEssai.rendue(
+                depot,
                 "ministre",
-                "Nom",
-                "AUTORISE",
                 "Motif \\ \"cité\"",
-                null,
                 new java.math.BigDecimal("10.5"),
-                "2026-11-20",
-                null,
-                "decision-approbation",
-                "d1",
-                "chaine-approbation",
-                1,
-                depot.id(),
-                depot.empreinte(),
-                null,
-                null,
-                null,
                 "absente",
                 jalon.equals("DA") ? Integer.valueOf(1) : null));
     }
