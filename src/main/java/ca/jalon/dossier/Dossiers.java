@@ -158,6 +158,11 @@ public class Dossiers {
                 .optional();
     }
 
+    /** Le projet de ce numéro, si ce regard le voit ; un projet caché et un numéro inconnu se répondent pareil. */
+    public Optional<Dossier> visible(String numero, Regard regard) {
+        return trouver(numero).filter(projet -> regard.voit(projet.organisation(), projet.territoire()));
+    }
+
     public List<Dossier> tous() {
         return base.sql("select * from jalon.dossier where nature = 'PROJET' order by inscrit_le desc, numero")
                 .query(LIGNE)

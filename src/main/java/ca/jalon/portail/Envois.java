@@ -93,10 +93,7 @@ class Envois {
     }
 
     private Optional<String> page(String numero, String compte) {
-        boolean projet = dossiers.trouver(numero)
-                .filter(connu -> regards.de(compte).voit(connu.organisation(), connu.territoire()))
-                .isPresent();
-        if (projet) {
+        if (dossiers.visible(numero, regards.de(compte)).isPresent()) {
             return Optional.of("/projets/" + numero);
         }
         return demandes.lisible(lecteurs.de(compte), numero).map(demande -> "/soutien/" + numero);

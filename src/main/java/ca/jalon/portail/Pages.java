@@ -81,9 +81,7 @@ class Pages {
 
     @GetMapping("/projets/{numero}")
     String projet(@PathVariable String numero, Authentication personne, Model page) {
-        // Un projet d'une autre organisation et un projet qui n'existe pas se répondent pareil.
-        Dossier projet = dossiers.trouver(numero)
-                .filter(connu -> regards.de(personne.getName()).voit(connu.organisation(), connu.territoire()))
+        Dossier projet = dossiers.visible(numero, regards.de(personne.getName()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         page.addAttribute("ligne", ligne(projet, attentes.de(numero)));
         page.addAttribute("decisions", decisions.duProjet(numero));
