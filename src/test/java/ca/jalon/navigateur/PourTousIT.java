@@ -95,10 +95,7 @@ class PourTousIT {
                 .as("la tâche est en haut de l'écran")
                 .isLessThan(100);
         cocher(formulaire, "Autoriser");
-        remplir(
-                formulaire,
-                "Date de la décision",
-                LocalDate.now(QUEBEC).minusDays(1).toString());
+        remplir(formulaire, "Date de la décision", LocalDate.now(QUEBEC).toString());
         telephone.keyboard().press("Tab");
         remplir(formulaire, "Montant autorisé", "148500");
         cocher(formulaire, "Absence de conflit de rôle");
@@ -158,7 +155,7 @@ class PourTousIT {
         clavier.aller(formulaire.getByLabel("Autoriser", new Locator.GetByLabelOptions().setExact(true)))
                 .presser("Space");
         clavier.aller(champ(formulaire, "Date de la décision"))
-                .ecrire(LocalDate.now(QUEBEC).minusDays(1).toString())
+                .ecrire(LocalDate.now(QUEBEC).toString())
                 .presser("Tab");
         clavier.aller(champ(formulaire, "Montant autorisé")).ecrire("148500");
         clavier.aller(champ(formulaire, "Absence de conflit de rôle")).presser("Space");
