@@ -310,7 +310,7 @@ public class Banc {
                 }
             }
             String formulaire = formulaire(tache, compte);
-            Map<String, Object> valeurs = exemple(formulaire);
+            Map<String, Object> valeurs = exemple(exempleDe(formulaire, activite));
             if (formulaire.equals("decision-approbation")) {
                 valeurs = decision(tache, compte, valeurs);
             }
@@ -469,10 +469,19 @@ public class Banc {
                 .asText();
     }
 
+    /** L'exemple d'un formulaire, ou celui qu'il a à une étape qui en montre autre chose : {@code formulaire@etape}. */
+    static String exempleDe(String formulaire, String activite) {
+        String propre = formulaire + "@" + activite.replace("userTask_", "");
+        return Files.exists(fichier(propre)) ? propre : formulaire;
+    }
+
+    private static Path fichier(String exemple) {
+        return Path.of("src/test/resources/exemples/" + exemple + ".json");
+    }
+
     public Map<String, Object> exemple(String formulaire) {
         @SuppressWarnings("unchecked")
-        Map<String, Object> exemple = JSON.convertValue(
-                lire(Path.of("src/test/resources/exemples/" + formulaire + ".json")), LinkedHashMap.class);
+        Map<String, Object> exemple = JSON.convertValue(lire(fichier(formulaire)), LinkedHashMap.class);
         return dater(
                 retouches.getOrDefault(formulaire, UnaryOperator.identity()).apply(exemple));
     }

@@ -98,7 +98,8 @@ public class Conduite {
                 .singleResult()
                 .getCamundaFormRef()
                 .getKey();
-        Map<String, Object> valeurs = new HashMap<>(banc.exemple(formulaire));
+        Map<String, Object> valeurs =
+                new HashMap<>(banc.exemple(Banc.exempleDe(formulaire, tache.getTaskDefinitionKey())));
         valeurs.putAll(retouches);
         valeurs.values().removeIf(valeur -> valeur == null);
         moteur.getTaskService().complete(tache.getId(), Banc.typer(valeurs));

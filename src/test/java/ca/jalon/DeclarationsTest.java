@@ -89,6 +89,11 @@ class DeclarationsTest {
                     .collect(Collectors.toSet());
         }
 
+        boolean neSertQuAuDepart(String formulaire) {
+            return bpmn.getModelElementsByType(UserTask.class).stream()
+                    .noneMatch(tache -> formulaire.equals(tache.getCamundaFormRef()));
+        }
+
         Set<String> formulaires() {
             return Stream.concat(
                             bpmn.getModelElementsByType(UserTask.class).stream().map(UserTask::getCamundaFormRef),
@@ -99,7 +104,10 @@ class DeclarationsTest {
         }
     }
 
-    private record Formulaire(Set<String> ecrits, Set<String> lus, Set<String> reprend) {}
+    /** Ce qu'un formulaire écrit, lit à une tâche, lit à un départ (rien n'y a encore de numéro), et reprend. */
+    private record Formulaire(Set<String> ecrits, Set<String> lus, Set<String> lusAuDepart, Set<String> reprend) {}
+
+    private static final String SANS_NUMERO = "=numeroProjet = null";
 
     @BeforeAll
     void lire() throws IOException {
@@ -118,8 +126,8 @@ class DeclarationsTest {
         }
         for (Path fichier : ReglesModeles.fichiers("forms", ".form").toList()) {
             JsonNode json = new ObjectMapper().readTree(fichier.toFile());
-            Formulaire formulaire = new Formulaire(new HashSet<>(), new HashSet<>(), new TreeSet<>());
-            lire(json, formulaire);
+            Formulaire formulaire = new Formulaire(new HashSet<>(), new HashSet<>(), new HashSet<>(), new TreeSet<>());
+            lire(json, formulaire, formulaire.lusAuDepart());
             json.path("reprend").forEach(nom -> formulaire.reprend().add(nom.asText()));
             json.path("reprendDuDossier").forEach(nom -> formulaire.reprend().add(nom.asText()));
             formulaires.put(ReglesModeles.nom(fichier), formulaire);
@@ -131,20 +139,24 @@ class DeclarationsTest {
         return texte == null || texte.isBlank() ? Set.of() : new TreeSet<>(Arrays.asList(texte.split("\\s+")));
     }
 
-    private static void lire(JsonNode parent, Formulaire formulaire) {
+    private static void lire(JsonNode parent, Formulaire formulaire, Set<String> auDepart) {
         for (JsonNode composant : parent.path("components")) {
             if (composant.hasNonNull("key") && !composant.path("type").asText().equals("group")) {
                 formulaire.ecrits().add(composant.path("key").asText());
             }
             String masque = composant.at("/conditional/hide").asText();
-            citer(masque, formulaire.lus());
-            citer(composant.path("readonly").asText(), formulaire.lus());
+            Set<String> cites = new HashSet<>();
+            citer(masque, cites);
+            citer(composant.path("readonly").asText(), cites);
             Matcher balises = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL)
                     .matcher(composant.path("text").asText());
             while (balises.find()) {
-                citer("=" + balises.group(1), formulaire.lus());
+                citer("=" + balises.group(1), cites);
             }
-            lire(composant, formulaire);
+            formulaire.lus().addAll(cites);
+            Set<String> vusAuDepart = masque.equals(SANS_NUMERO) ? new HashSet<>() : auDepart;
+            vusAuDepart.addAll(cites);
+            lire(composant, formulaire, vusAuDepart);
         }
     }
 
@@ -277,9 +289,10 @@ class DeclarationsTest {
             formulaire
                     .reprend()
                     .forEach(repris -> connus.addAll(formulaires.get(repris).ecrits()));
-            formulaire.lus().stream()
-                    .filter(lu -> !connus.contains(lu))
-                    .forEach(lu -> fautes.add("%s, dans %s : %s".formatted(nom, id, lu)));
+            (modele.neSertQuAuDepart(nom) ? formulaire.lusAuDepart() : formulaire.lus())
+                    .stream()
+                            .filter(lu -> !connus.contains(lu))
+                            .forEach(lu -> fautes.add("%s, dans %s : %s".formatted(nom, id, lu)));
         }));
         assertThat(fautes).isEmpty();
     }

@@ -12,13 +12,22 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Garde les écrits d'un dossier : on y ajoute, on y lit, on n'y change rien. */
+/**
+ * Garde les écrits d'un dossier : on y ajoute, on y lit, on n'y change rien.
+ *
+ * <p>Un écrit fait sous un formulaire disparu se lit sous le nom de celui qui le remplace ({@code jalon.formulaires-remplaces}).
+ */
 @Component
 public class Ecrits {
 
@@ -26,10 +35,14 @@ public class Ecrits {
 
     private final JdbcClient base;
     private final Actes actes;
+    private final Map<String, String> remplaces;
 
-    Ecrits(JdbcClient base, Actes actes) {
+    Ecrits(JdbcClient base, Actes actes, Environment reglages) {
         this.base = base;
         this.actes = actes;
+        this.remplaces = Binder.get(reglages)
+                .bind("jalon.formulaires-remplaces", Bindable.mapOf(String.class, String.class))
+                .orElse(Map.of());
     }
 
     /** Ce que la colonne {@code reponses} contient. */
@@ -69,10 +82,16 @@ public class Ecrits {
 
     /** Les écrits de ces formulaires dans un dossier, du plus ancien au plus récent. */
     public List<Ecrit> duDossier(String dossier, Collection<String> formulaires) {
+        Set<String> noms = new HashSet<>(formulaires);
+        remplaces.forEach((ancien, actuel) -> {
+            if (formulaires.contains(actuel)) {
+                noms.add(ancien);
+            }
+        });
         return base.sql(
                         "select * from jalon.ecrit where dossier = :dossier and formulaire in (:formulaires) order by rang")
                 .param("dossier", dossier)
-                .param("formulaires", formulaires)
+                .param("formulaires", noms)
                 .query((ligne, rang) -> ecrit(ligne))
                 .list();
     }
@@ -104,12 +123,12 @@ public class Ecrits {
                 .findFirst();
     }
 
-    private static Ecrit ecrit(ResultSet ligne) throws SQLException {
+    private Ecrit ecrit(ResultSet ligne) throws SQLException {
         Contenu contenu = lire(ligne.getString("reponses"));
         return new Ecrit(
                 ligne.getString("id"),
                 ligne.getString("dossier"),
-                ligne.getString("formulaire"),
+                remplaces.getOrDefault(ligne.getString("formulaire"), ligne.getString("formulaire")),
                 ligne.getString("nature"),
                 ligne.getString("auteur"),
                 ligne.getString("pour"),

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -199,8 +200,11 @@ final class Jugement {
     }
 
     private boolean estMontre(Champ champ) {
-        return champ.acces() == Acces.MONTRE
-                || champ.lectureSeule() != null && Boolean.TRUE.equals(evaluerAffichage(champ.lectureSeule()));
+        return champ.acces() == Acces.MONTRE || champ.lectureSeule() != null && lectureSeule(champ.lectureSeule());
+    }
+
+    private boolean lectureSeule(Feel.Expression condition) {
+        return Boolean.TRUE.equals(feel.evaluer(condition, contexte(condition.noms(), this::saisieOuInitiale)));
     }
 
     private void jugerLaValeur(Champ champ) {
@@ -298,13 +302,17 @@ final class Jugement {
         return feel.evaluer(expression, contexteAffichage(expression.noms()));
     }
 
-    /** Ce que voit le navigateur : dates en texte, champs vides compris. */
     private Map<String, Object> contexteAffichage(Set<String> noms) {
+        return contexte(noms, this::affichee);
+    }
+
+    /** Ce que voit le navigateur : dates en texte, champs vides compris. */
+    private Map<String, Object> contexte(Set<String> noms, Function<Champ, Object> affichage) {
         Map<String, Object> contexte = new HashMap<>();
         for (String nom : noms) {
             Champ champ = formulaire.champ(nom);
             if (champ != null) {
-                contexte.put(nom, affichee(champ));
+                contexte.put(nom, affichage.apply(champ));
             } else if (demande.variables().containsKey(nom)) {
                 contexte.put(nom, demande.variables().get(nom));
             }
@@ -312,7 +320,12 @@ final class Jugement {
         return contexte;
     }
 
+    /** Un champ montré dit sa valeur, renvoyée ou non. */
     private Object affichee(Champ champ) {
+        return champ.lectureSeule() != null && estMontre(champ) ? initiale(champ) : saisieOuInitiale(champ);
+    }
+
+    private Object saisieOuInitiale(Champ champ) {
         if (masques.contains(champ.cle()) || champ.acces() != Acces.ECRIT || partiel(champ)) {
             return initiale(champ);
         }

@@ -32,7 +32,10 @@ class SourcesOrganisation {
                 "mes-etablissements",
                 demande -> organisations.toutes().stream()
                         .filter(organisation -> organisation.types().contains(Type.ETABLISSEMENT))
-                        .filter(organisation -> peutDeposerPour(organisation, demande.groupes()))
+                        .filter(organisation -> peutDeposerPour(organisation, demande.groupes())
+                                || organisation
+                                        .code()
+                                        .equals(demande.variables().get("codeEtablissement")))
                         .map(organisation -> new Option(organisation.code(), organisation.nom()))
                         .toList());
     }

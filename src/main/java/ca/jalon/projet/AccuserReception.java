@@ -51,7 +51,7 @@ class AccuserReception implements JavaDelegate {
                         Avis.groupe(organisations.groupe("pilote-technologique", etablissement, territoire))),
                 donnees);
         donnees.put("demandeur", DEMANDEUR.in(execution));
-        Map<String, Object> fiche = Fiche.reponses(reponses, execution);
+        Map<String, Object> fiche = reponses.de(execution, Projets.FICHE);
         donnees.put("besoin", fiche.get("besoinClinique"));
         donnees.put("souhait", fiche.get("situationSouhaitee"));
         donnees.put("budget", NumberFormat.getInstance(Locale.CANADA_FRENCH).format(fiche.get("budgetEstime")) + " $");

@@ -35,12 +35,11 @@ class AnnoncerCloture implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String maitreOeuvre = (String) execution.getVariable("cctMaitreOeuvre");
-        Map<String, Object> ecrits =
-                reponses.de(execution, Fiche.DEPOT, Fiche.COMPLEMENT, "confirmer-entente", "etablir-cadre-gestion");
+        Map<String, Object> ecrits = reponses.de(execution, "confirmer-entente", "etablir-cadre-gestion");
         services.activer(
                 NUMERO.in(execution),
                 new Services.Cloture(
-                        (String) ecrits.get("serviceSpecialite"),
+                        (String) reponses.de(execution, Projets.FICHE).get("serviceSpecialite"),
                         DATE_IMPLANTATION.in(execution),
                         (String) ecrits.get("gestionContrat"),
                         maitreOeuvre == null

@@ -32,7 +32,7 @@ class DemarrerNouveauProjet implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Ecrit fiche = Fiche.dernier(reponses, execution, Fiche.DEPOT)
+        Ecrit fiche = reponses.dernier(execution, Projets.FICHE)
                 .orElseThrow(() -> new IllegalStateException("Fiche absente du dossier " + NUMERO.in(execution)));
         String titre = "Transformation : " + TITRE.in(execution);
         Map<String, Object> changees = new HashMap<>();
@@ -50,6 +50,7 @@ class DemarrerNouveauProjet implements JavaDelegate {
                 "Cette fiche reprend celle du projet %s, dont le service est à transformer. Mettez-la à jour avant son étude."
                         .formatted(NUMERO.in(execution)));
         etude.put(INITIATEUR.name(), INITIATEUR.find(execution).orElse(null));
-        execution.setVariable("numeroProjetSuivant", nouveau.ouvrir(Projets.KEY, Fiche.DEPOT, fiche, changees, etude));
+        execution.setVariable(
+                "numeroProjetSuivant", nouveau.ouvrir(Projets.KEY, Projets.FICHE, fiche, changees, etude));
     }
 }

@@ -33,7 +33,7 @@ class DeposerDossier implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String texte = Arrays.stream(((String) execution.getVariable("formulairesDossier")).split(","))
-                .flatMap(formulaire -> Fiche.dernier(reponses, execution, formulaire).stream())
+                .flatMap(formulaire -> reponses.dernier(execution, formulaire).stream())
                 .map(Ecrit::texte)
                 .filter(partie -> !partie.isBlank())
                 .collect(Collectors.joining("\n\n"));

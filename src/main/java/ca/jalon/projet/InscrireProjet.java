@@ -60,6 +60,6 @@ class InscrireProjet implements JavaDelegate {
                 null,
                 execution.getProcessInstanceId(),
                 Phase.FICHE.libelle,
-                PROJET_ORIGINE.find(Fiche.reponses(reponses, execution)).orElse(null));
+                PROJET_ORIGINE.find(reponses.de(execution, Projets.FICHE)).orElse(null));
     }
 }

@@ -7,6 +7,9 @@ public final class Projets {
 
     public static final String KEY = "cycle-projet";
 
+    /** Formulaire de la fiche (domaine 5.1) : celle qui ouvre le projet, et chaque fois qu'on la complète. */
+    static final String FICHE = "fiche-projet";
+
     static final Variable<String> NUMERO = Variable.text("numeroProjet");
     static final Variable<String> TITRE = Variable.text("titreProjet");
     static final Variable<String> ETABLISSEMENT = Variable.text("codeEtablissement");

@@ -159,8 +159,8 @@ class SignatairesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     DO                 | dossier-opportunite,declaration-pgri            | confirmer-pgri,analyser-fiche,donner-avis-technologique,prioriser-projet
                     DA                 | dossier-affaires                                | confirmer-pgri,analyser-fiche,donner-avis-technologique,prioriser-projet
-                    DEMARRAGE          | fiche-projet,completer-fiche,completer-demande  | regulariser-prerequis,analyser-fiche,donner-avis-technologique,prioriser-projet
-                    CHARTE             | charte-projet,manuel-organisation-projet,plan-perennite | evaluer-envergure
+                    DEMARRAGE          | fiche-projet,completer-demande                  | regulariser-prerequis,analyser-fiche,donner-avis-technologique,prioriser-projet
+                    CHARTE             | charte-projet,plan-perennite                    | evaluer-envergure
                     CLOTURE            | rapport-cloture,etablir-cadre-gestion           | confirmer-dossier,confirmer-entente
                     CHANGEMENT         | demander-changement                             |
                     CHANGEMENT_HORS_DA | demander-changement                             |

@@ -3,6 +3,7 @@ package ca.jalon.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
+import ca.jalon.EcritsEssai;
 import ca.jalon.EssaiModele;
 import ca.jalon.formulaire.ReponseDite;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -78,6 +79,21 @@ class EcritsTest {
         assertThat(dite(fiche, "territoire").valeur()).isEqualTo("MONTREAL");
         assertThat(dite(fiche, "territoire").libelle()).isNotEqualTo("MONTREAL");
         assertThat(dite(fiche, "codeEtablissement").libelle()).contains("Est-de-l");
+    }
+
+    /** Un formulaire disparu laisse des écrits : ils se reprennent sous le nom de celui qui le remplace. */
+    @Test
+    void un_formulaire_disparu_se_lit_sous_le_nom_de_celui_qui_le_remplace() {
+        String numero = banc.demarrerExemple(FICHE);
+        EcritsEssai.deposer(ecrits, numero, "completer-fiche", Map.of("situationActuelle", "Corrigée autrefois"));
+
+        assertThat(ecrits.duDossier(numero, List.of("fiche-projet"))).hasSize(2);
+        assertThat(base.sql("select count(*) from jalon.ecrit where dossier = ? and formulaire = 'completer-fiche'")
+                        .param(numero)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(banc.servi(banc.tache(numero, "userTask_analyserFiche"))).contains("Corrigée autrefois");
     }
 
     @Test

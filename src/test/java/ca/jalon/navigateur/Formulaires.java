@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -76,10 +78,13 @@ final class Formulaires {
     }
 
     static List<Essai> tous() {
-        try (Stream<Path> fichiers = Files.walk(DOSSIER)) {
-            return fichiers.filter(fichier -> fichier.toString().endsWith(".form"))
-                    .sorted()
-                    .map(Formulaires::lire)
+        try (Stream<Path> formulaires = Files.walk(DOSSIER);
+                Stream<Path> exemples = Files.list(EXEMPLES)) {
+            Map<String, Path> parNom = formulaires
+                    .filter(fichier -> fichier.toString().endsWith(".form"))
+                    .collect(Collectors.toMap(Formulaires::nom, fichier -> fichier));
+            return exemples.sorted()
+                    .map(exemple -> lire(parNom.get(nom(exemple).replaceFirst("@.*", "")), nom(exemple)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -110,14 +115,22 @@ final class Formulaires {
         return new Essai("saisie", schema, champs, reponses, Map.of());
     }
 
-    private static Essai lire(Path fichier) {
-        String nom = fichier.getFileName().toString().replace(".form", "");
+    private static String nom(Path fichier) {
+        return fichier.getFileName().toString().replaceFirst("\\.[a-z]+$", "");
+    }
+
+    /** Un exemple {@code formulaire@etape} répond au même formulaire à une étape qui en montre autre chose. */
+    private static Essai lire(Path fichier, String exemple) {
+        String nom = exemple.replace('@', '-');
         ObjectNode schema = (ObjectNode) json(fichier);
-        Map<String, Object> reponses = dater(json(EXEMPLES.resolve(nom + ".json")));
+        Map<String, Object> reponses = dater(json(EXEMPLES.resolve(exemple + ".json")));
+        Map<String, Object> contexte = dater(json(CONTEXTES).path(exemple));
         schema.put("id", "essai-" + nom);
         List<JsonNode> champs = new ArrayList<>();
-        relever(schema, champs, reponses);
-        return new Essai(nom, schema, champs, reponses, dater(json(CONTEXTES).path(nom)));
+        Map<String, Object> tenues = new HashMap<>(contexte);
+        tenues.putAll(reponses);
+        relever(schema, champs, tenues);
+        return new Essai(nom, schema, champs, reponses, contexte);
     }
 
     private static void relever(JsonNode parent, List<JsonNode> champs, Map<String, Object> reponses) {

@@ -60,7 +60,7 @@ class ClotureProjetTest extends EssaiDeModele {
         String numero = clore(Map.of());
         banc.agir("suivre-risque", "pilote.clinique", Map.of("projet", numero));
         assertThat(risques.ouverts(numero)).hasSize(1);
-        faire(numero, "verifierService", "etablirCadreGestion", "confirmerDossier", "redigerRapportCloture");
+        faire(numero, "etablirCadreGestion", "confirmerDossier", "redigerRapportCloture");
         faire(numero, "autoriserJalon");
 
         assertThat(cloture(numero)).isEqualTo(true);
@@ -83,7 +83,7 @@ class ClotureProjetTest extends EssaiDeModele {
     @Test
     void deux_etablissements_signent_d_abord_leur_entente() {
         String numero = clore(Map.of("nbEtablissements", 2L));
-        faire(numero, "verifierService", "etablirCadreGestion");
+        faire(numero, "etablirCadreGestion");
         banc.retoucher("confirmer-entente", exemple -> Map.of("ententeSignee", "NON"));
         faire(numero, "confirmerEntente");
         banc.retoucher("confirmer-entente", exemple -> exemple);
@@ -98,7 +98,7 @@ class ClotureProjetTest extends EssaiDeModele {
     @Test
     void ce_qui_manque_au_dossier_de_l_usager_se_corrige_et_se_verifie_de_nouveau() {
         String numero = clore(Map.of());
-        faire(numero, "verifierService", "etablirCadreGestion");
+        faire(numero, "etablirCadreGestion");
         banc.retoucher("confirmer-dossier", exemple -> Map.of("integrationDossier", "NON"));
         Banc.Reponse sansMotif = banc.envoyer(
                 prise(numero, "userTask_confirmerDossier", "archives"), "archives", banc.exemple("confirmer-dossier"));
@@ -132,7 +132,7 @@ class ClotureProjetTest extends EssaiDeModele {
     void un_rapport_a_corriger_revient_puis_une_cloture_refusee_ne_clot_rien() {
         String numero = clore(Map.of());
         banc.decider("CLOTURE", "RETOUR_POUR_COMPLEMENT", "REFUSE");
-        faire(numero, "verifierService", "etablirCadreGestion", "confirmerDossier", "redigerRapportCloture");
+        faire(numero, "etablirCadreGestion", "confirmerDossier", "redigerRapportCloture");
         faire(numero, "autoriserJalon", "redigerRapportCloture", "autoriserJalon");
 
         assertThat(cloture(numero)).isEqualTo(false);
@@ -145,7 +145,7 @@ class ClotureProjetTest extends EssaiDeModele {
     void la_cloture_d_un_projet_national_avise_le_cncot_et_retient_les_mandats_des_cct() {
         String numero = clore(Map.of("niveauProjet", "NATIONAL", "cctMaitreOeuvre", "chu-quebec"));
         banc.repondre("etablir-cadre-gestion", Map.of("mandatNationalCct", "ciusss-estrie", "ententeCct", "cusm"));
-        faire(numero, "verifierService", "etablirCadreGestion", "confirmerDossier", "redigerRapportCloture");
+        faire(numero, "etablirCadreGestion", "confirmerDossier", "redigerRapportCloture");
         faire(numero, "autoriserJalon");
 
         assertThat(service(numero))
@@ -171,7 +171,7 @@ class ClotureProjetTest extends EssaiDeModele {
     })
     void chaque_point_de_la_liste_est_exige_par_le_rapport(String champ, String valeur, String libelle) {
         String numero = clore(Map.of());
-        faire(numero, "verifierService", "etablirCadreGestion", "confirmerDossier");
+        faire(numero, "etablirCadreGestion", "confirmerDossier");
         Map<String, Object> fautive = new HashMap<>();
         fautive.put(
                 champ,
@@ -191,20 +191,19 @@ class ClotureProjetTest extends EssaiDeModele {
     @Test
     void une_entente_requise_et_absente_du_rapport_est_refusee_et_le_service_doit_fonctionner() {
         String numero = clore(Map.of("nbEtablissements", 3L));
-        banc.repondre("verifier-service", Map.of("serviceFonctionnel", false));
-        assertThat(banc.envoyer(
-                                banc.tache(numero, "userTask_verifierService"),
-                                "charge.projet",
-                                banc.exemple("verifier-service"))
-                        .message())
-                .contains("Service fonctionnel");
-        banc.repondre("verifier-service", Map.of());
-        faire(numero, "verifierService", "etablirCadreGestion", "confirmerEntente", "confirmerDossier");
+        faire(numero, "etablirCadreGestion", "confirmerEntente", "confirmerDossier");
         assertThat(banc.envoyer(
                                 banc.tache(numero, "userTask_redigerRapportCloture"),
                                 "charge.projet",
                                 banc.exemple("rapport-cloture"))
                         .message())
                 .contains("Entente de collaboration");
+        banc.repondre("rapport-cloture", Map.of("ententeCollaborationSignee", true, "serviceFonctionnel", false));
+        assertThat(banc.envoyer(
+                                banc.tache(numero, "userTask_redigerRapportCloture"),
+                                "charge.projet",
+                                banc.exemple("rapport-cloture"))
+                        .message())
+                .contains("Service fonctionnel");
     }
 }

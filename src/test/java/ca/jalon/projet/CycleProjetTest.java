@@ -288,7 +288,7 @@ class CycleProjetTest {
     @Test
     void un_abandon_ferme_le_cycle_a_toute_phase() {
         String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
-        banc.jusque(numero, "userTask_verifierService");
+        banc.jusque(numero, "userTask_etablirCadreGestion");
         assertThat(services.etat(numero)).isEqualTo("EN_DEPLOIEMENT");
         banc.agir("abandonner-projet", "charge.projet", Map.of("projet", numero));
         fini(numero, "ABANDONNE");

@@ -132,7 +132,7 @@ class ExecutionProjetTest extends EssaiDeModele {
         Map<String, Object> ferme = new HashMap<>(Map.of("etatElement", "FERME", "bloquant", true));
         ferme.put("probabilite", null);
         ferme.put("impact", null);
-        banc.repondre("risque-point-suspens", ferme);
+        banc.repondre("suivre-risque@suivreElement", ferme);
         banc.faire(numero, "userTask_suivreElement");
         banc.repondre("mettre-en-service", Map.of("anomaliesOuvertes", 1));
         assertThat(banc.envoyer(banc.tache(numero, MISE_EN_SERVICE), "charge.projet", banc.exemple("mettre-en-service"))

@@ -7,6 +7,8 @@ import ca.jalon.EssaiDeModele;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
 
@@ -104,5 +106,38 @@ class FicheProjetTest extends EssaiDeModele {
         projet.finir("prioriserProjet", priorisation("REJETEE"));
 
         BpmnAwareTests.assertThat(etude).isEnded().hasPassed("endEvent_nonPriorise");
+    }
+
+    @Test
+    void une_fiche_corrigee_a_son_niveau_propose_de_nouveau_et_l_analyste_le_voit() {
+        ProcessInstance etude = etude();
+        assertThat(projet.servi(projet.tache("analyserFiche"))).doesNotContain("Le niveau change");
+        projet.finir("analyserFiche", A_COMPLETER);
+        projet.finir(
+                "completerFiche",
+                Map.of(
+                        "nbEtablissements", 5,
+                        "nbTerritoires", 3,
+                        "etablissementsPartenaires", "Laval, Estrie, Capitale-Nationale, Outaouais"));
+
+        Task analyse = projet.tache("analyserFiche");
+        assertThat(moteur.getRuntimeService().getVariable(etude.getId(), "niveauProjet"))
+                .isEqualTo("NATIONAL");
+        assertThat(projet.montre(analyse, "niveauRetenu")).isEqualTo("NATIONAL");
+        assertThat(projet.servi(analyse)).contains("Le niveau change avec la fiche corrigée", "il était local");
+        assertThat(moteur.getTaskService().getIdentityLinksForTask(analyse.getId()))
+                .extracting(IdentityLink::getGroupId)
+                .containsExactly("pilote-clinique-ministeriel");
+
+        projet.finir(
+                "analyserFiche",
+                Map.of("recevabilite", "A_COMPLETER", "motif", "Préciser le budget.", "niveauRetenu", "NATIONAL"));
+        projet.finir(
+                "completerFiche",
+                Map.of(
+                        "nbEtablissements", 5,
+                        "nbTerritoires", 3,
+                        "etablissementsPartenaires", "Laval, Estrie, Capitale-Nationale, Outaouais"));
+        assertThat(projet.servi(projet.tache("analyserFiche"))).doesNotContain("Le niveau change");
     }
 }

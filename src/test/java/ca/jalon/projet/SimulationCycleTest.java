@@ -350,7 +350,7 @@ class SimulationCycleTest {
                     vie.numero == null ? "LOCAL" : vie.niveau());
         });
         banc.retoucher(
-                "completer-fiche",
+                "fiche-projet@completerFiche",
                 exemple -> vie.numero.contains("-chum-")
                         ? avec(
                                 exemple,
@@ -405,7 +405,7 @@ class SimulationCycleTest {
                         ? exemple
                         : avec(exemple, "partiesPrenantes", List.of("patient.chum", "conseiller.chum")));
         banc.retoucher(
-                "risque-point-suspens",
+                "suivre-risque@suivreElement",
                 exemple -> avec(exemple, "etatElement", hasard.nextBoolean() ? "FERME" : "EN_TRAITEMENT"));
         banc.retoucher("rapport-cloture", exemple -> avec(exemple, "ententeCollaborationSignee", true));
         banc.retoucher(

@@ -65,8 +65,8 @@ class SuivreRisqueTest extends EssaiDeModele {
     }
 
     private Banc.Reponse suivre(Map<String, Object> valeurs) {
-        banc.repondre("risque-point-suspens", valeurs);
-        return banc.envoyer(banc.tache(numero, SUIVRE), "charge.projet", banc.exemple("risque-point-suspens"));
+        banc.repondre("suivre-risque@suivreElement", valeurs);
+        return banc.envoyer(banc.tache(numero, SUIVRE), "charge.projet", banc.exemple("suivre-risque@suivreElement"));
     }
 
     private void avancerAu(String activite) {
@@ -120,12 +120,12 @@ class SuivreRisqueTest extends EssaiDeModele {
                 .asString()
                 .contains("comite.tactique@", "dirigeant@", "charge.projet@");
 
-        banc.retoucher("risque-point-suspens", exemple -> {
+        banc.retoucher("suivre-risque@suivreElement", exemple -> {
             exemple.remove("responsableAction");
             return exemple;
         });
         Banc.Reponse refus =
-                banc.envoyer(banc.tache(numero, SUIVRE), "charge.projet", banc.exemple("risque-point-suspens"));
+                banc.envoyer(banc.tache(numero, SUIVRE), "charge.projet", banc.exemple("suivre-risque@suivreElement"));
         assertThat(refus.statut()).isEqualTo(400);
         assertThat(refus.message())
                 .contains("Action préventive, responsable, échéance")
