@@ -1,13 +1,12 @@
 package ca.jalon.moteur;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -23,16 +22,14 @@ import org.springframework.stereotype.Component;
  * l'instance entière. Celle-ci ne passe que si elle ne demande que ces noms, dans les portées de tâches lisibles.
  */
 @Component
-public class ColonnesDeListe extends AbstractProcessEnginePlugin {
+public class ColonnesDeListe implements ChaineDesCommandes.Maillon {
 
     public static final List<String> PROJET = List.of("numeroProjet", "titreProjet", "niveauProjet");
     public static final List<String> SOUTIEN = List.of("numeroDemande", "resume", "niveauSoutien");
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl configuration) {
-        List<CommandInterceptor> suite = new ArrayList<>(configuration.getCustomPostCommandInterceptorsTxRequired());
-        suite.add(new Passage());
-        configuration.setCustomPostCommandInterceptorsTxRequired(suite);
+    public Map<Place, CommandInterceptor> intercepteurs(ProcessEngineConfigurationImpl configuration) {
+        return Map.of(Place.COLONNES, new Passage());
     }
 
     private static final class Passage extends CommandInterceptor {

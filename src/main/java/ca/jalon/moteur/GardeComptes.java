@@ -3,11 +3,9 @@ package ca.jalon.moteur;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.LectureCommandes.Lecture;
 import ca.jalon.organisation.Annuaire;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.DeleteUserCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
@@ -25,7 +23,7 @@ import org.springframework.stereotype.Component;
  * décision, ou on s'effacerait après.
  */
 @Component
-class GardeComptes extends AbstractProcessEnginePlugin {
+class GardeComptes implements ChaineDesCommandes.Maillon {
 
     private static final Lecture<User> COMPTE = new Lecture<>(SaveUserCmd.class, "user");
 
@@ -36,10 +34,8 @@ class GardeComptes extends AbstractProcessEnginePlugin {
     }
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl configuration) {
-        List<CommandInterceptor> suite = new ArrayList<>(configuration.getCustomPostCommandInterceptorsTxRequired());
-        suite.add(new Passage());
-        configuration.setCustomPostCommandInterceptorsTxRequired(suite);
+    public Map<Place, CommandInterceptor> intercepteurs(ProcessEngineConfigurationImpl configuration) {
+        return Map.of(Place.COMPTES, new Passage());
     }
 
     private final class Passage extends CommandInterceptor {

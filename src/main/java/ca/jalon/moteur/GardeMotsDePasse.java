@@ -6,8 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -29,7 +28,7 @@ import org.springframework.stereotype.Component;
  * pas d'autre chemin.
  */
 @Component
-class GardeMotsDePasse extends AbstractProcessEnginePlugin {
+class GardeMotsDePasse extends AbstractProcessEnginePlugin implements ChaineDesCommandes.Maillon {
 
     private static final Logger LOG = LoggerFactory.getLogger(GardeMotsDePasse.class);
 
@@ -53,9 +52,11 @@ class GardeMotsDePasse extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setPasswordEncryptor(empreintes);
-        List<CommandInterceptor> suite = new ArrayList<>(configuration.getCustomPreCommandInterceptorsTxRequired());
-        suite.add(new Passage(configuration));
-        configuration.setCustomPreCommandInterceptorsTxRequired(suite);
+    }
+
+    @Override
+    public Map<Place, CommandInterceptor> intercepteurs(ProcessEngineConfigurationImpl configuration) {
+        return Map.of(Place.MOT_DE_PASSE, new Passage(configuration));
     }
 
     private final class Passage extends CommandInterceptor {

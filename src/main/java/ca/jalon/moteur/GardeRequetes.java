@@ -3,15 +3,13 @@ package ca.jalon.moteur;
 import ca.jalon.formulaire.Administrateurs;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.LectureCommandes.Lecture;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.ProcessDefinitionStatisticsQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
@@ -22,7 +20,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,8 +30,7 @@ import org.springframework.stereotype.Component;
  * l'appelant. Seules restent, dans un filtre enregistré, celles de la liste fermée.
  */
 @Component
-@Order(1)
-class GardeRequetes extends AbstractProcessEnginePlugin {
+class GardeRequetes implements ChaineDesCommandes.Maillon {
 
     static final Set<String> PERMISES = Set.of("${currentUser()}", "${currentUserGroups()}", "${now()}");
 
@@ -50,13 +46,8 @@ class GardeRequetes extends AbstractProcessEnginePlugin {
     }
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl configuration) {
-        List<CommandInterceptor> avant = new ArrayList<>(configuration.getCustomPreCommandInterceptorsTxRequired());
-        avant.add(new Passage(configuration));
-        configuration.setCustomPreCommandInterceptorsTxRequired(avant);
-        List<CommandInterceptor> apres = new ArrayList<>(configuration.getCustomPostCommandInterceptorsTxRequired());
-        apres.add(new Profondeur());
-        configuration.setCustomPostCommandInterceptorsTxRequired(apres);
+    public Map<Place, CommandInterceptor> intercepteurs(ProcessEngineConfigurationImpl configuration) {
+        return Map.of(Place.REQUETE, new Passage(configuration), Place.FILTRE, new Profondeur());
     }
 
     /** À l'entrée du moteur : ce que l'appelant apporte. */

@@ -1,12 +1,9 @@
 package ca.jalon.moteur;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.CreateMembershipCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteAuthorizationCmd;
@@ -24,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Note à l'audit ce qui change qui peut quoi : comptes, groupes, appartenances, droits, modèles déployés par une personne. */
 @Component
-class JournalDroits extends AbstractProcessEnginePlugin {
+class JournalDroits implements ChaineDesCommandes.Maillon {
 
     private static final Set<Class<?>> NOTEES = Set.of(
             SaveAuthorizationCmd.class,
@@ -38,10 +35,8 @@ class JournalDroits extends AbstractProcessEnginePlugin {
             DeployCmd.class);
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl configuration) {
-        List<CommandInterceptor> suite = new ArrayList<>(configuration.getCustomPostCommandInterceptorsTxRequired());
-        suite.add(new Note());
-        configuration.setCustomPostCommandInterceptorsTxRequired(suite);
+    public Map<Place, CommandInterceptor> intercepteurs(ProcessEngineConfigurationImpl configuration) {
+        return Map.of(Place.JOURNAL_DES_DROITS, new Note());
     }
 
     private static final class Note extends CommandInterceptor {

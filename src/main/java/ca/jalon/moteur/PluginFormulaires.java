@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -44,7 +45,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(0)
-class PluginFormulaires extends AbstractProcessEnginePlugin {
+class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDesCommandes.Maillon {
 
     private final FormulairesLies formulaires = new FormulairesLies();
     private final ThreadLocal<Command<?>> exterieure = new ThreadLocal<>();
@@ -101,16 +102,17 @@ class PluginFormulaires extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setCustomPreCommandInterceptorsTxRequired(
-                avec(configuration.getCustomPreCommandInterceptorsTxRequired(), new Seuil()));
-        configuration.setCustomPostCommandInterceptorsTxRequired(
-                avec(configuration.getCustomPostCommandInterceptorsTxRequired(), new Passage()));
         configuration.setCustomPreDeployers(avec(configuration.getCustomPreDeployers(), new Verification()));
         configuration.setCustomPostBPMNParseListeners(avec(
                 avec(
                         avec(configuration.getCustomPostBPMNParseListeners(), new FormulairesDeMessage(configuration)),
                         new Declaration.Lecture()),
                 new PasserVariables.ModelesDAvant(reponses)));
+    }
+
+    @Override
+    public Map<Place, CommandInterceptor> intercepteurs(ProcessEngineConfigurationImpl configuration) {
+        return Map.of(Place.SEUIL, new Seuil(), Place.FORMULAIRE, new Passage());
     }
 
     private static <T> List<T> avec(List<T> elements, T dernier) {

@@ -5,13 +5,12 @@ import ca.jalon.dossier.Echanges.Echange;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.LectureCommandes.Lecture;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.ProcessDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.UserOperationLogQueryImpl;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteProcessInstanceCommentCmd;
@@ -24,7 +23,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,8 +32,7 @@ import org.springframework.stereotype.Component;
  * d'une autre, ou une tâche finie, reste ce que ses droits en disent.
  */
 @Component
-@Order(2)
-class SaTache extends AbstractProcessEnginePlugin {
+class SaTache implements ChaineDesCommandes.Maillon {
 
     private static final int TEXTE_MAX = 4000;
 
@@ -57,10 +54,8 @@ class SaTache extends AbstractProcessEnginePlugin {
     }
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl configuration) {
-        List<CommandInterceptor> apres = new ArrayList<>(configuration.getCustomPostCommandInterceptorsTxRequired());
-        apres.add(new Passage());
-        configuration.setCustomPostCommandInterceptorsTxRequired(apres);
+    public Map<Place, CommandInterceptor> intercepteurs(ProcessEngineConfigurationImpl configuration) {
+        return Map.of(Place.SA_TACHE, new Passage());
     }
 
     private final class Passage extends CommandInterceptor {

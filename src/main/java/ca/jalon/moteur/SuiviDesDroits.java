@@ -2,12 +2,11 @@ package ca.jalon.moteur;
 
 import ca.jalon.moteur.LectureCommandes.Lecture;
 import ca.jalon.organisation.Annuaire;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.CreateMembershipCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteGroupCmd;
@@ -27,7 +26,7 @@ import org.springframework.stereotype.Component;
  * <p>Une adhésion prêtée ne gêne pas celle qu'on donne pour de bon, et celle qu'on retire laisse le prêt qui court.
  */
 @Component
-class SuiviDesDroits extends AbstractProcessEnginePlugin {
+class SuiviDesDroits implements ChaineDesCommandes.Maillon {
 
     private static final Lecture<String> DONNEE_A = new Lecture<>(CreateMembershipCmd.class, "userId");
     private static final Lecture<String> DONNEE_DANS = new Lecture<>(CreateMembershipCmd.class, "groupId");
@@ -53,10 +52,8 @@ class SuiviDesDroits extends AbstractProcessEnginePlugin {
     }
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl configuration) {
-        List<CommandInterceptor> suite = new ArrayList<>(configuration.getCustomPostCommandInterceptorsTxRequired());
-        suite.add(new Passage());
-        configuration.setCustomPostCommandInterceptorsTxRequired(suite);
+    public Map<Place, CommandInterceptor> intercepteurs(ProcessEngineConfigurationImpl configuration) {
+        return Map.of(Place.SUITE_DES_DROITS, new Passage());
     }
 
     private final class Passage extends CommandInterceptor {

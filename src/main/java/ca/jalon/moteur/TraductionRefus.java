@@ -2,10 +2,12 @@ package ca.jalon.moteur;
 
 import ca.jalon.formulaire.Refus;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -14,13 +16,10 @@ import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.authorization.MissingAuthorization;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,8 +33,7 @@ import org.springframework.stereotype.Component;
  * l'erreur interne que donnerait la base. Les travaux du moteur, que personne ne signe, gardent leurs propres reprises.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class TraductionRefus extends AbstractProcessEnginePlugin {
+class TraductionRefus implements ChaineDesCommandes.Maillon {
 
     private static final String CONFLIT =
             "Quelqu’un d’autre vient d’agir au même moment : votre envoi n’a pas été retenu."
@@ -47,24 +45,15 @@ class TraductionRefus extends AbstractProcessEnginePlugin {
     private static final String PAS_A_VOUS = "Cette tâche ne vous est pas offerte.";
     private static final String TACHE_ABSENTE = "Cannot find task with id";
 
-    /** Doublon d'une clé, transactions en conflit, verrous croisés, verrou trop attendu (PostgreSQL, puis H2). */
+    /** Doublon d'une clé, transactions en conflit, verrous croisés. */
+    private static final Set<String> CROISEMENTS_SQL = Set.of("23505", "40001", "40P01");
+
+    /** Les mêmes, et un verrou attendu trop longtemps : recommencer ferait attendre autant. */
     private static final Set<String> CONFLITS_SQL = Set.of("23505", "40001", "40P01", "55P03", "HYT00");
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setCustomPreCommandInterceptorsTxRequired(
-                enTete(new Deballage(configuration), configuration.getCustomPreCommandInterceptorsTxRequired()));
-        configuration.setCustomPostCommandInterceptorsTxRequired(
-                enTete(new Emballage(), configuration.getCustomPostCommandInterceptorsTxRequired()));
-    }
-
-    private static List<CommandInterceptor> enTete(CommandInterceptor premier, List<CommandInterceptor> suite) {
-        List<CommandInterceptor> chaine = new ArrayList<>();
-        chaine.add(premier);
-        if (suite != null) {
-            chaine.addAll(suite);
-        }
-        return chaine;
+    public Map<Place, CommandInterceptor> intercepteurs(ProcessEngineConfigurationImpl configuration) {
+        return Map.of(Place.REFUS_RENDU, new Deballage(configuration), Place.REFUS_EMBALLE, new Emballage());
     }
 
     private static Refus refusDans(Throwable erreur) {
@@ -104,14 +93,23 @@ class TraductionRefus extends AbstractProcessEnginePlugin {
                     && String.valueOf(cause.getMessage()).contains(TACHE_ABSENTE)) {
                 return new Refus(409, DEJA_FAITE);
             }
-            if (cause instanceof OptimisticLockingException
-                    || cause instanceof SQLException sql
-                            && sql.getSQLState() != null
-                            && CONFLITS_SQL.contains(sql.getSQLState())) {
+            if (croise(cause, CONFLITS_SQL)) {
                 return new Refus(409, CONFLIT);
             }
         }
         return null;
+    }
+
+    /** Vrai si recommencer peut suffire : un autre a écrit entre la lecture et l'écriture, et rien ne s'est fait ici. */
+    static boolean estUnCroisement(Throwable erreur) {
+        return Stream.iterate(erreur, Objects::nonNull, Throwable::getCause)
+                .limit(50)
+                .anyMatch(cause -> croise(cause, CROISEMENTS_SQL));
+    }
+
+    private static boolean croise(Throwable cause, Set<String> etats) {
+        return cause instanceof OptimisticLockingException
+                || cause instanceof SQLException sql && sql.getSQLState() != null && etats.contains(sql.getSQLState());
     }
 
     private static final class Deballage extends CommandInterceptor {

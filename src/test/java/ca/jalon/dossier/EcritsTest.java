@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,6 +224,42 @@ class EcritsTest {
         assertThat(commentaires).hasSizeGreaterThan(3).containsEntry(nom, "Câblage posé.");
         commentaires.remove(nom);
         assertThat(commentaires.values()).containsOnly("");
+    }
+
+    /** Les tâches sœurs se terminent au même instant : le moteur n'en laisse passer qu'une, les autres se refont d'elles-mêmes. */
+    @Test
+    void des_chantiers_finis_au_meme_instant_laissent_chacun_un_ecrit_entier() throws Exception {
+        String numero = banc.demarrerExemple(FICHE);
+        banc.jusque(numero, CHANTIER);
+        List<JsonNode> chantiers = banc.taches(numero).stream()
+                .filter(tache -> tache.path("taskDefinitionKey").asText().equals(CHANTIER))
+                .toList();
+        CountDownLatch ensemble = new CountDownLatch(chantiers.size());
+        List<CompletableFuture<Banc.Reponse>> envois = chantiers.stream()
+                .map(tache -> CompletableFuture.supplyAsync(
+                        () -> {
+                            ensemble.countDown();
+                            try {
+                                ensemble.await();
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                            return banc.envoyer(tache, "charge.projet", banc.exemple("realiser-chantier"));
+                        },
+                        fil -> new Thread(fil).start()))
+                .toList();
+        assertThat(envois.stream().map(CompletableFuture::join).toList())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(reponse ->
+                        assertThat(reponse.statut()).as(reponse.toString()).isEqualTo(204));
+        List<Ecrit> laisses = ecrits.duDossier(numero, List.of("realiser-chantier"));
+        assertThat(laisses).hasSameSizeAs(chantiers);
+        assertThat(laisses)
+                .extracting(Ecrit::valeurs)
+                .allSatisfy(valeurs -> assertThat(valeurs)
+                        .containsEntry(
+                                "bilanChantier",
+                                banc.exemple("realiser-chantier").get("bilanChantier")));
     }
 
     /** Deux demandes de changement vont en parallèle sous un même numéro ; chacune revient avec son texte, décide sur le sien. */

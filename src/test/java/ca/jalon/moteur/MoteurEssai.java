@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * <p>Sans stéréotype Spring, pour que l'application entière ne le ramasse pas dans ses propres essais.
  */
 @EnableAutoConfiguration
-@Import(TraductionRefus.class)
+@Import({ChaineDesCommandes.class, TraductionRefus.class, Reessai.class})
 class MoteurEssai {
 
     @Bean
