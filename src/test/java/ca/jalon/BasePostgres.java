@@ -8,39 +8,52 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Donne aux essais un vrai PostgreSQL et un serveur de courriel, lancés une fois pour toute la suite.
+ * Donne aux essais un vrai PostgreSQL et un serveur de courriel, lancés une fois par machine virtuelle.
  *
  * <p>Aucun compte n'est superutilisateur : l'un possède la base, l'autre est celui de l'application.
  */
-public final class BasePostgres implements BeforeAllCallback {
+public final class BasePostgres implements BeforeAllCallback, AfterAllCallback {
 
     public static final String COMPTE = "jalon";
     public static final String PROPRIETAIRE = "jalon_proprietaire";
     public static final String MOT_DE_PASSE = "secret-d-essai";
+
+    private static final String ADRESSE = "jalon.bd.url";
+    private static final String PORT_DU_POSTE = "jalon.courriel.port";
+    private static final Map<String, String> REGLAGES = Map.of(
+            "jalon.bd.utilisateur", COMPTE,
+            "jalon.bd.mot-de-passe", MOT_DE_PASSE,
+            "jalon.bd.proprietaire.utilisateur", PROPRIETAIRE,
+            "jalon.bd.proprietaire.mot-de-passe", MOT_DE_PASSE,
+            "jalon.courriel.hote", "127.0.0.1");
 
     private static final AtomicInteger SUIVANTE = new AtomicInteger();
 
     private static EmbeddedPostgres serveur;
     private static GreenMail poste;
 
+    /** Une base neuve par classe. */
     @Override
     public void beforeAll(ExtensionContext contexte) {
-        if (System.getProperty("jalon.bd.url") == null) {
-            System.setProperty("jalon.bd.url", nouvelleBase());
-            System.setProperty("jalon.bd.utilisateur", COMPTE);
-            System.setProperty("jalon.bd.mot-de-passe", MOT_DE_PASSE);
-            System.setProperty("jalon.bd.proprietaire.utilisateur", PROPRIETAIRE);
-            System.setProperty("jalon.bd.proprietaire.mot-de-passe", MOT_DE_PASSE);
-            System.setProperty("jalon.courriel.hote", "127.0.0.1");
-            System.setProperty(
-                    "jalon.courriel.port", String.valueOf(poste().getSmtp().getPort()));
-        }
+        REGLAGES.forEach(System::setProperty);
+        System.setProperty(ADRESSE, nouvelleBase());
+        System.setProperty(PORT_DU_POSTE, String.valueOf(poste().getSmtp().getPort()));
+    }
+
+    /** La classe suivante de la même machine virtuelle n'est pas forcément sur PostgreSQL. */
+    @Override
+    public void afterAll(ExtensionContext contexte) {
+        REGLAGES.keySet().forEach(System::clearProperty);
+        System.clearProperty(ADRESSE);
+        System.clearProperty(PORT_DU_POSTE);
     }
 
     /** Serveur de courriel où arrivent les avis. */

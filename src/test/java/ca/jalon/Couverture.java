@@ -33,7 +33,7 @@ public class Couverture extends AbstractProcessEnginePlugin {
 
     private static final Set<String> PARCOURUS = ConcurrentHashMap.newKeySet();
 
-    /** Nœuds et flux du modèle que rien n'a empruntés depuis le lancement de la machine virtuelle. */
+    /** Nœuds et flux du modèle que rien n'a empruntés depuis le démarrage de l'application. */
     public static Set<String> manquants(String modele) {
         try (InputStream source = Couverture.class.getResourceAsStream("/processes/" + modele + ".bpmn")) {
             BpmnModelInstance bpmn = Bpmn.readModelFromStream(source);
@@ -62,6 +62,7 @@ public class Couverture extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        PARCOURUS.clear();
         List<BpmnParseListener> ecouteurs = new ArrayList<>(configuration.getCustomPostBPMNParseListeners());
         ecouteurs.add(new org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener() {
             @Override

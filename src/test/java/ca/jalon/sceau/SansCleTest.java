@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.Jalon;
-import org.junit.jupiter.api.Tag;
+import ca.jalon.UnSeulContexte;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -12,9 +13,13 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Hors du profil « demo », un nœud sans clé de sceau ne démarre pas, et dit comment en faire une. */
-@Tag("application")
 @ExtendWith(OutputCaptureExtension.class)
 class SansCleTest {
+
+    @BeforeAll
+    static void etreSeul() {
+        UnSeulContexte.fermer();
+    }
 
     @Test
     void hors_demo_le_demarrage_s_arrete_et_dit_comment_faire_une_cle(CapturedOutput dit) {

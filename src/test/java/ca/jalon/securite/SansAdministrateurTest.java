@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.Jalon;
+import ca.jalon.UnSeulContexte;
 import org.camunda.bpm.engine.IdentityService;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Hors du profil « demo », l'application ne démarre pas sans administrateur, et n'a aucun compte fictif. */
-@Tag("application")
 class SansAdministrateurTest {
+
+    @BeforeAll
+    static void etreSeul() {
+        UnSeulContexte.fermer();
+    }
 
     private static ConfigurableApplicationContext demarrer(String... reglages) {
         return new SpringApplicationBuilder(Jalon.class)
