@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 /** Place d'emblée un projet dans une phase, avec son équipe : l'essai d'une phase n'attend pas les précédentes. */
 public final class ProjetEnCours {
 
+    private static final String TITRE = "Téléassistance en soins de plaies";
     private static final AtomicInteger DERNIER = new AtomicInteger();
 
     private ProjetEnCours() {}
@@ -42,9 +43,19 @@ public final class ProjetEnCours {
             ProcessEngine moteur,
             Dossiers dossiers,
             Ecrits ecrits) {
+        String instance = demarrer(numero, processus, propres, moteur, ecrits);
+        String titre = (String) propres.getOrDefault("titreProjet", TITRE);
+        dossiers.ouvrir(Dossier.PROJET, numero, titre, "ciusss-emtl", "MONTREAL", null, instance, phase, null);
+        dossiers.entrerEnPhase(numero, phase, titre, (String) propres.getOrDefault("niveauProjet", "LOCAL"));
+        return numero;
+    }
+
+    /** Démarre le processus d'une phase sous ce numéro, sans ouvrir de dossier ; rend l'instance. */
+    public static String demarrer(
+            String numero, String processus, Map<String, Object> propres, ProcessEngine moteur, Ecrits ecrits) {
         Map<String, Object> variables = new HashMap<>(Map.ofEntries(
                 Map.entry("numeroProjet", numero),
-                Map.entry("titreProjet", "Téléassistance en soins de plaies"),
+                Map.entry("titreProjet", TITRE),
                 Map.entry("codeEtablissement", "ciusss-emtl"),
                 Map.entry("territoire", "MONTREAL"),
                 Map.entry("niveauProjet", "LOCAL"),
@@ -64,15 +75,11 @@ public final class ProjetEnCours {
                 Map.entry("dateMiseEnService", "2026-03-02")));
         variables.putAll(propres);
         EcritsEssai.deposer(ecrits, numero, "fiche-projet", variables);
-        String instance = moteur.getRuntimeService()
+        return moteur.getRuntimeService()
                 .createProcessInstanceByKey(processus)
                 .businessKey(numero)
                 .setVariables(EcritsEssai.declarees(moteur, processus, variables))
                 .execute()
                 .getId();
-        String titre = (String) variables.get("titreProjet");
-        dossiers.ouvrir(Dossier.PROJET, numero, titre, "ciusss-emtl", "MONTREAL", null, instance, phase, null);
-        dossiers.entrerEnPhase(numero, phase, titre, (String) variables.get("niveauProjet"));
-        return numero;
     }
 }

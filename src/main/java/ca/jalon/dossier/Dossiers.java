@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,13 @@ public class Dossiers {
 
     /** Participant qui porte le dossier. */
     public static final String PORTEUR = "PORTEUR";
+
+    /** Condition, sur un dossier {@code d}, de ce qu'un regard voit : par un participant ou par son territoire. */
+    public static final String VISIBLES = """
+            (:tout = true or d.territoire in (:territoires)
+             or exists (select 1 from jalon.participant p
+                        where p.dossier = d.numero and p.jusque is null and p.organisation in (:organisations)))
+            """;
 
     private static final RowMapper<Dossier> LIGNE = (ligne, rang) -> new Dossier(
             ligne.getString("numero"),
@@ -63,9 +71,9 @@ public class Dossiers {
             String origine) {
         base.sql("""
                         insert into jalon.dossier (numero, nature, titre, organisation, territoire, niveau, phase,
-                                                   phase_depuis, etat, instance, origine, inscrit_le)
+                                                   phase_depuis, etat, instance, origine, inscrit_le, recherche)
                         values (:numero, :nature, :titre, :organisation, :territoire, :niveau, :phase,
-                                :maintenant, :etat, :instance, :origine, :maintenant)
+                                :maintenant, :etat, :instance, :origine, :maintenant, :recherche)
                         """)
                 .param("numero", numero)
                 .param("nature", nature)
@@ -78,6 +86,7 @@ public class Dossiers {
                 .param("etat", Dossier.EN_COURS)
                 .param("instance", instance)
                 .param("origine", origine)
+                .param("recherche", MotsCherches.normaliser(numero, titre))
                 .update();
         admettre(numero, organisation, PORTEUR);
     }
@@ -102,13 +111,15 @@ public class Dossiers {
     /** Fait entrer le projet dans une phase ; le titre et le niveau suivent ce que la fiche est devenue. */
     public void entrerEnPhase(String numero, String phase, String titre, String niveau) {
         base.sql("""
-                        update jalon.dossier set phase = :phase, phase_depuis = :maintenant, titre = :titre, niveau = :niveau
+                        update jalon.dossier set phase = :phase, phase_depuis = :maintenant, titre = :titre, niveau = :niveau,
+                            recherche = :recherche
                         where numero = :numero
                         """)
                 .param("phase", phase)
                 .param("maintenant", maintenant())
                 .param("titre", titre)
                 .param("niveau", niveau)
+                .param("recherche", MotsCherches.normaliser(numero, titre))
                 .param("numero", numero)
                 .update();
     }
@@ -178,22 +189,12 @@ public class Dossiers {
                 .list();
     }
 
-    /** Projets que ce regard voit, par un participant ou par leur territoire, les plus récents d'abord. */
-    public List<Dossier> visibles(Regard regard) {
-        return base.sql("""
-                        select * from jalon.dossier d
-                        where nature = 'PROJET'
-                          and (:tout = true or territoire in (:territoires)
-                               or exists (select 1 from jalon.participant p
-                                          where p.dossier = d.numero and p.jusque is null
-                                            and p.organisation in (:organisations)))
-                        order by inscrit_le desc, numero
-                        """)
-                .param("tout", regard.tout())
-                .param("organisations", ouAucun(regard.organisations()))
-                .param("territoires", ouAucun(regard.territoires()))
-                .query(LIGNE)
-                .list();
+    /** Ce que {@link #VISIBLES} demande. */
+    public static Map<String, Object> parametres(Regard regard) {
+        return Map.of(
+                "tout", regard.tout(),
+                "organisations", ouAucun(regard.organisations()),
+                "territoires", ouAucun(regard.territoires()));
     }
 
     private static Collection<String> ouAucun(Collection<String> codes) {

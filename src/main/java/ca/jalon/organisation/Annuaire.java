@@ -81,6 +81,19 @@ public class Annuaire {
         return personne(compte).map(Personne::nomComplet).orElse(compte);
     }
 
+    /** Noms affichés de ces comptes, en une lecture ; un compte disparu n'y est pas. */
+    public Map<String, String> nomsDesComptes(Collection<String> comptes) {
+        return comptes.isEmpty()
+                ? Map.of()
+                : base
+                        .sql("select * from ACT_ID_USER where ID_ in (:comptes)")
+                        .param("comptes", comptes)
+                        .query(LIGNE)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Personne::compte, Personne::nomComplet));
+    }
+
     /** Groupes d'une personne, nus et portés. */
     public Set<String> groupes(String compte) {
         return new TreeSet<>(base.sql("select GROUP_ID_ from ACT_ID_MEMBERSHIP where USER_ID_ = ?")

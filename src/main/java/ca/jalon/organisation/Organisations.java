@@ -29,7 +29,6 @@ public class Organisations {
     private final Map<String, Territoire> territoires;
     private final Map<String, Organisation> organisations;
     private final Map<String, Role> roles;
-
     private final Commun commun;
 
     record Contenu(List<Territoire> territoires, List<Organisation> organisations, Commun commun, List<Role> roles) {}
@@ -134,6 +133,10 @@ public class Organisations {
         return organisations.values();
     }
 
+    public Collection<Territoire> territoires() {
+        return territoires.values();
+    }
+
     public Collection<Role> roles() {
         return roles.values();
     }
@@ -155,8 +158,7 @@ public class Organisations {
 
     /** Nom d'une organisation ; son code si elle a disparu depuis, ce qu'un dossier de dix ans peut voir. */
     public String nom(String code) {
-        Organisation organisation = organisations.get(code);
-        return organisation == null ? code : organisation.nom();
+        return organisations.containsKey(code) ? organisations.get(code).nom() : code;
     }
 
     /** CCT qui dessert le territoire ; refuse (400) un territoire inconnu. */
@@ -214,7 +216,7 @@ public class Organisations {
     public String nomGroupe(String groupe) {
         int point = groupe.indexOf('.');
         Role role = roles.get(point < 0 ? groupe : groupe.substring(0, point));
-        Organisation organisation = point < 0 ? null : organisations.get(groupe.substring(point + 1));
+        Organisation organisation = organisations.get(groupe.substring(point + 1));
         if (role == null) {
             return groupe;
         }

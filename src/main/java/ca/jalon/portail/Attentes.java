@@ -12,11 +12,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Dit chez qui se trouve un dossier, par les noms que les gens connaissent. */
 @Component
-class Attentes {
+public class Attentes {
 
     private final TachesOuvertes taches;
     private final Organisations organisations;
@@ -30,33 +31,37 @@ class Attentes {
         this.horloge = horloge;
     }
 
-    record Attend(String tache, String qui, LocalDate depuis, long jours) {}
+    public record Attend(String tache, String qui, LocalDate depuis, long jours) {}
 
-    /** Ce que ces dossiers attendent, par numéro ; un dossier qui n'attend personne n'y est pas. */
-    Map<String, List<Attend>> parNumero(Collection<String> numeros) {
-        return taches.parNumero(numeros).entrySet().stream()
+    /** Ce que ces dossiers attendent, par numéro, en deux lectures ; un dossier qui n'attend personne n'y est pas. */
+    public Map<String, List<Attend>> parNumero(Collection<String> numeros) {
+        Map<String, List<Attente>> attentes = taches.parNumero(numeros);
+        Map<String, String> noms = annuaire.nomsDesComptes(attentes.values().stream()
+                .flatMap(List::stream)
+                .flatMap(attente -> Stream.concat(Stream.ofNullable(attente.titulaire()), attente.candidats().stream()))
+                .collect(Collectors.toSet()));
+        return attentes.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        dossier -> dossier.getValue().stream().map(this::attend).toList()));
+                        dossier -> dossier.getValue().stream()
+                                .map(attente -> attend(attente, noms))
+                                .toList()));
     }
 
-    List<Attend> de(String numero) {
+    public List<Attend> de(String numero) {
         return parNumero(List.of(numero)).getOrDefault(numero, List.of());
     }
 
-    private Attend attend(Attente attente) {
+    private Attend attend(Attente attente, Map<String, String> noms) {
         String qui = attente.titulaire() != null
-                ? annuaire.nom(attente.titulaire())
-                : attente.candidats().stream().map(this::nommer).collect(Collectors.joining(" ou "));
+                ? noms.getOrDefault(attente.titulaire(), attente.titulaire())
+                : attente.candidats().stream()
+                        .map(candidat -> noms.getOrDefault(candidat, organisations.nomGroupe(candidat)))
+                        .collect(Collectors.joining(" ou "));
         return new Attend(
                 attente.nom(),
                 qui.isEmpty() ? "Personne n’est désigné" : qui,
                 LocalDate.ofInstant(attente.depuis(), horloge.getZone()),
                 ChronoUnit.DAYS.between(attente.depuis(), Instant.now(horloge)));
-    }
-
-    private String nommer(String candidat) {
-        String groupe = organisations.nomGroupe(candidat);
-        return groupe.equals(candidat) ? annuaire.nom(candidat) : groupe;
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Montre les commentaires d'un dossier, par les noms que les gens connaissent. */
 @Component
-class Echangees {
+public class Echangees {
 
     private final Echanges echanges;
     private final Annuaire annuaire;
@@ -21,9 +21,9 @@ class Echangees {
         this.horloge = horloge;
     }
 
-    record Echangee(LocalDate le, String qui, String objet, String texte) {}
+    public record Echangee(LocalDate le, String qui, String objet, String texte) {}
 
-    List<Echangee> de(String numero) {
+    public List<Echangee> de(String numero) {
         return echanges.duDossier(numero).stream()
                 .map(echange -> new Echangee(
                         LocalDate.ofInstant(echange.le(), horloge.getZone()),

@@ -1,9 +1,6 @@
 package ca.jalon.portail;
 
-import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrits;
-import ca.jalon.organisation.Regards;
-import ca.jalon.soutien.Demandes;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
@@ -21,26 +18,13 @@ class Envois {
     private static final int TACHES_DITES = 3;
 
     private final Ecrits ecrits;
-    private final Dossiers dossiers;
-    private final Regards regards;
-    private final Demandes demandes;
-    private final Lecteurs lecteurs;
+    private final List<PageDeDossier> pages;
     private final Attentes attentes;
     private final TaskService taches;
 
-    Envois(
-            Ecrits ecrits,
-            Dossiers dossiers,
-            Regards regards,
-            Demandes demandes,
-            Lecteurs lecteurs,
-            Attentes attentes,
-            TaskService taches) {
+    Envois(Ecrits ecrits, List<PageDeDossier> pages, Attentes attentes, TaskService taches) {
         this.ecrits = ecrits;
-        this.dossiers = dossiers;
-        this.regards = regards;
-        this.demandes = demandes;
-        this.lecteurs = lecteurs;
+        this.pages = pages;
         this.attentes = attentes;
         this.taches = taches;
     }
@@ -93,9 +77,8 @@ class Envois {
     }
 
     private Optional<String> page(String numero, String compte) {
-        if (dossiers.visible(numero, regards.de(compte)).isPresent()) {
-            return Optional.of("/projets/" + numero);
-        }
-        return demandes.lisible(lecteurs.de(compte), numero).map(demande -> "/soutien/" + numero);
+        return pages.stream()
+                .flatMap(page -> page.adresse(numero, compte).stream())
+                .findFirst();
     }
 }

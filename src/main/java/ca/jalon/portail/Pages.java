@@ -11,7 +11,6 @@ import ca.jalon.registre.Risques;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -20,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Sert nos pages : la connexion, « Mes projets » et l'histoire d'un projet. */
+/** Sert nos pages : la connexion et l'histoire d'un projet. */
 @Controller
 class Pages {
 
@@ -58,25 +57,12 @@ class Pages {
         this.horloge = horloge;
     }
 
-    /** Une ligne de « Mes projets » ; {@code attend} dit chez qui le projet se trouve, depuis {@code jours} jours. */
+    /** Un projet ; {@code attend} dit chez qui le projet se trouve, depuis {@code jours} jours. */
     record Ligne(Dossier projet, String organisation, LocalDate suspenduLe, List<Attentes.Attend> attend) {}
 
     @GetMapping("/connexion")
     String connexion() {
         return "connexion";
-    }
-
-    @GetMapping("/projets")
-    String projets(Authentication personne, Model page) {
-        List<Dossier> projets = dossiers.visibles(regards.de(personne.getName()));
-        Map<String, List<Attentes.Attend>> attendent =
-                attentes.parNumero(projets.stream().map(Dossier::numero).toList());
-        page.addAttribute(
-                "lignes",
-                projets.stream()
-                        .map(projet -> ligne(projet, attendent.getOrDefault(projet.numero(), List.of())))
-                        .toList());
-        return "projets";
     }
 
     @GetMapping("/projets/{numero}")

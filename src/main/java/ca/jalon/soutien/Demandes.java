@@ -2,6 +2,7 @@ package ca.jalon.soutien;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.MotsCherches;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -53,8 +54,8 @@ public class Demandes {
             instant(ligne, "close_le"));
 
     /** Ce qu'une personne lit : ses demandes, et celles dont une tâche lui a été offerte, à elle ou à l'un de ses groupes. */
-    private static final String LISIBLES = """
-            (:litTout = true or initiateur = :compte or instance in (
+    static final String LISIBLES = """
+            (:litTout = true or d.initiateur = :compte or d.instance in (
                 select l.ROOT_PROC_INST_ID_ from ACT_HI_IDENTITYLINK l
                 where l.USER_ID_ = :compte or l.GROUP_ID_ in (:groupes)))
             """;
@@ -128,11 +129,11 @@ public class Demandes {
                         insert into jalon.demande (numero, instance, resume, description, nature, type_soutien, organisation,
                             territoire, service, service_numero, niveau_service, equipement, depuis, usagers_touches,
                             inutilisable, contournement, urgence, demandeur_nom, demandeur_contact, initiateur, etat,
-                            majeur, reouvertures, inscrite_le)
+                            majeur, reouvertures, inscrite_le, recherche)
                         values (:numero, :instance, :resume, :description, :nature, :typeSoutien, :organisation,
                             :territoire, :service, :numeroService, :niveauService, :equipement, :depuis, :usagersTouches,
                             :inutilisable, :contournement, :urgence, :demandeurNom, :demandeurContact, :initiateur, :etat,
-                            false, 0, :le)
+                            false, 0, :le, :recherche)
                         """)
                 .param("numero", demande.numero())
                 .param("resume", demande.resume())
@@ -156,6 +157,10 @@ public class Demandes {
                 .param("etat", demande.etat())
                 .param("instance", instance)
                 .param("le", Timestamp.from(demande.inscriteLe()))
+                .param(
+                        "recherche",
+                        MotsCherches.normaliser(
+                                demande.numero(), demande.resume(), demande.service(), demande.demandeurNom()))
                 .update();
     }
 
@@ -173,19 +178,6 @@ public class Demandes {
      */
     public record Lecteur(String compte, Collection<String> groupes, boolean litTout) {}
 
-    /** Demandes que cette personne peut lire et où se trouvent ces mots ; les plus récentes d'abord. */
-    public List<Demande> lisibles(Lecteur lecteur, String mots, int nombre, long sauter) {
-        return lire(lecteur, """
-                        position(lower(:mots) in lower(numero || ' ' || resume || ' ' || service)) > 0
-                        order by inscrite_le desc, numero desc limit :nombre offset :sauter
-                        """)
-                .param("mots", mots)
-                .param("nombre", nombre)
-                .param("sauter", sauter)
-                .query(LIGNE)
-                .list();
-    }
-
     /** La demande de ce numéro, si cette personne peut la lire. */
     public Optional<Demande> lisible(Lecteur lecteur, String numero) {
         return lire(lecteur, "numero = :numero")
@@ -195,7 +187,7 @@ public class Demandes {
     }
 
     private JdbcClient.StatementSpec lire(Lecteur lecteur, String condition) {
-        return base.sql("select * from jalon.demande where " + LISIBLES + " and " + condition)
+        return base.sql("select * from jalon.demande d where " + LISIBLES + " and " + condition)
                 .param("litTout", lecteur.litTout())
                 .param("compte", lecteur.compte())
                 .param("groupes", lecteur.groupes().isEmpty() ? List.of("") : lecteur.groupes());

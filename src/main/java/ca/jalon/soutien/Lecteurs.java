@@ -1,8 +1,7 @@
-package ca.jalon.portail;
+package ca.jalon.soutien;
 
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.soutien.Demandes.Lecteur;
-import ca.jalon.soutien.Soutien;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -24,7 +23,10 @@ class Lecteurs {
 
     /** Relu à chaque page : une suppléance donnée ou reprise vaut aussitôt. */
     Lecteur de(String compte) {
-        Set<String> groupes = annuaire.groupes(compte);
+        return de(compte, annuaire.groupes(compte));
+    }
+
+    Lecteur de(String compte, Set<String> groupes) {
         return new Lecteur(
                 compte,
                 groupes,

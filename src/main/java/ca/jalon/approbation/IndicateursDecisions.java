@@ -1,0 +1,87 @@
+package ca.jalon.approbation;
+
+import ca.jalon.portail.tableau.Affichage;
+import ca.jalon.portail.tableau.Compteur;
+import ca.jalon.portail.tableau.Filtre;
+import ca.jalon.portail.tableau.Graphique;
+import ca.jalon.portail.tableau.Graphique.Barre;
+import ca.jalon.portail.tableau.Graphique.Part;
+import ca.jalon.portail.tableau.Indicateurs;
+import ca.jalon.portail.tableau.Portee;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Retours et refus à chaque porte (domaine 4.y). */
+@Component
+class IndicateursDecisions implements Indicateurs {
+
+    private static final List<String> PORTES = List.of("DO", "DA", "DEMARRAGE", "CHARTE", "CLOTURE");
+    private static final List<String> SENS = List.of("ACCORD", "RETOUR", "REFUS");
+
+    private final Compteur compteur;
+    private final ListeDecisions decisions;
+    private final MessageSource libelles;
+
+    IndicateursDecisions(Compteur compteur, ListeDecisions decisions, MessageSource libelles) {
+        this.compteur = compteur;
+        this.decisions = decisions;
+        this.libelles = libelles;
+    }
+
+    @Override
+    public List<Chiffre> chiffres(Portee portee) {
+        return List.of();
+    }
+
+    @Override
+    public List<Graphique> graphiques(Portee portee) {
+        Map<String, Map<String, Long>> parPorte = new LinkedHashMap<>();
+        compteur.lire(
+                        "select c.jalon, " + ListeDecisions.SENS + " as sens, count(*) as n from " + decisions.source()
+                                + " where " + ListeDecisions.EN_VIGUEUR + " and " + decisions.visibles() + " and "
+                                + portee.condition() + " group by c.jalon, " + ListeDecisions.SENS,
+                        portee)
+                .forEach(ligne -> parPorte.computeIfAbsent(ligne.texte("jalon"), jalon -> new LinkedHashMap<>())
+                        .put(ligne.texte("sens"), ligne.nombre("n").longValue()));
+        List<Barre> barres = PORTES.stream()
+                .filter(parPorte::containsKey)
+                .map(jalon -> barre(jalon, parPorte.get(jalon), portee))
+                .toList();
+        return List.of(new Graphique(
+                4,
+                "Retours et refus",
+                "Décisions rendues à chaque porte et qui n’ont pas été reprises.",
+                List.of("accords", "retours", "refus"),
+                List.of("Porte", "Accords", "Retours", "Refus", "Part des retours et des refus"),
+                barres,
+                "Aucune décision n’a encore été rendue dans cette portée."));
+    }
+
+    private Barre barre(String jalon, Map<String, Long> nombres, Portee portee) {
+        String porte = libelles.getMessage("jalon." + jalon, null, jalon, null);
+        long accords = nombres.getOrDefault("ACCORD", 0L);
+        long retours = nombres.getOrDefault("RETOUR", 0L);
+        long refus = nombres.getOrDefault("REFUS", 0L);
+        String part = Affichage.pourCent(retours + refus, accords + retours + refus);
+        return new Barre(
+                porte,
+                Compteur.lien(decisions, portee, "jalon", jalon, "vigueur", Filtre.OUI),
+                part + " de retours et de refus",
+                SENS.stream()
+                        .map(sens -> new Part(
+                                SENS.indexOf(sens),
+                                nombres.getOrDefault(sens, 0L),
+                                "%s, %s : %d"
+                                        .formatted(
+                                                porte,
+                                                ListeDecisions.LIBELLES_SENS.get(sens),
+                                                nombres.getOrDefault(sens, 0L)),
+                                Compteur.lien(decisions, portee, "jalon", jalon, "sens", sens, "vigueur", Filtre.OUI)))
+                        .toList(),
+                null,
+                List.of(Affichage.nombre(accords), Affichage.nombre(retours), Affichage.nombre(refus), part));
+    }
+}

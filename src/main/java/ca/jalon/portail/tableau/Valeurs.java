@@ -1,0 +1,68 @@
+package ca.jalon.portail.tableau;
+
+import ca.jalon.organisation.Organisation;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Role;
+import ca.jalon.organisation.Territoire;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Valeurs que plusieurs listes filtrent : établissements, territoires, rôles, niveaux. */
+@Component
+public class Valeurs {
+
+    /** Paramètres d'adresse que le tableau de bord pose aussi. */
+    public static final String ETABLISSEMENT = "etablissement";
+
+    public static final String TERRITOIRE = "territoire";
+
+    private final Organisations organisations;
+
+    Valeurs(Organisations organisations) {
+        this.organisations = organisations;
+    }
+
+    /** @param colonne colonne SQL du code */
+    public Filtre etablissement(String colonne) {
+        return Filtre.choix(
+                ETABLISSEMENT,
+                "Établissement",
+                colonne,
+                indexer(organisations.toutes(), Organisation::code, Organisation::nom));
+    }
+
+    public Filtre territoire(String colonne) {
+        return Filtre.choix(
+                TERRITOIRE,
+                "Territoire",
+                colonne,
+                indexer(organisations.territoires(), Territoire::code, Territoire::nom));
+    }
+
+    public Map<String, String> roles() {
+        return indexer(organisations.roles(), Role::id, Role::nom);
+    }
+
+    public static Map<String, String> niveaux() {
+        return ordonner("LOCAL", "local", "TERRITORIAL", "territorial", "NATIONAL", "national");
+    }
+
+    /** Libellés dans l'ordre où ils sont dits : code, libellé, code, libellé… */
+    public static Map<String, String> ordonner(String... codesEtLibelles) {
+        Map<String, String> ordonnes = new LinkedHashMap<>();
+        for (int rang = 0; rang < codesEtLibelles.length; rang += 2) {
+            ordonnes.put(codesEtLibelles[rang], codesEtLibelles[rang + 1]);
+        }
+        return ordonnes;
+    }
+
+    private static <T> Map<String, String> indexer(
+            Collection<T> elements, Function<T, String> code, Function<T, String> nom) {
+        Map<String, String> index = new LinkedHashMap<>();
+        elements.forEach(element -> index.put(code.apply(element), nom.apply(element)));
+        return index;
+    }
+}

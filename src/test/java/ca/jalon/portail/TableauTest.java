@@ -1,0 +1,498 @@
+package ca.jalon.portail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import ca.jalon.EssaiSpring;
+import ca.jalon.Portefeuille;
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.MotsCherches;
+import ca.jalon.organisation.Annuaire;
+import ca.jalon.portail.tableau.Liste;
+import ca.jalon.registre.Decision;
+import ca.jalon.registre.Decisions;
+import ca.jalon.registre.EtatsAvancement;
+import ca.jalon.registre.Risques;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** Lister, chercher, filtrer, trier, exporter et compter : par la base, à chacun selon ses droits. */
+@EssaiSpring
+@AutoConfigureMockMvc
+@Import(Portefeuille.class)
+@DirtiesContext
+class TableauTest {
+
+    private static final ZoneId QUEBEC = ZoneId.of("America/Toronto");
+    private static boolean rempli;
+
+    @Autowired
+    MockMvc pages;
+
+    @Autowired
+    Annuaire annuaire;
+
+    @Autowired
+    Portefeuille portefeuille;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    Risques risques;
+
+    @Autowired
+    EtatsAvancement etats;
+
+    @Autowired
+    ProcessEngine moteur;
+
+    @Autowired
+    List<Liste> listes;
+
+    @Autowired
+    JdbcClient base;
+
+    @BeforeEach
+    void remplir() {
+        if (!rempli) {
+            portefeuille.remplir(64, 40, 1);
+            rempli = true;
+        }
+    }
+
+    private MockHttpServletResponse lire(String chemin, String compte, String... parametres) throws Exception {
+        MockHttpServletRequestBuilder requete = get(chemin);
+        for (int i = 0; i < parametres.length; i += 2) {
+            requete.param(parametres[i], parametres[i + 1]);
+        }
+        return pages.perform(requete.with(
+                        user(compte).authorities(AuthorityUtils.createAuthorityList(annuaire.groupes(compte)))))
+                .andReturn()
+                .getResponse();
+    }
+
+    private Document page(String chemin, String compte, String... parametres) throws Exception {
+        MockHttpServletResponse reponse = lire(chemin, compte, parametres);
+        String corps = reponse.getContentAsString();
+        assertThat(reponse.getStatus()).as(corps).isEqualTo(200);
+        return Jsoup.parse(corps);
+    }
+
+    private static long total(Document page) {
+        String total = page.select(".bilan span").text();
+        return total.isEmpty() ? 0 : Long.parseLong(total);
+    }
+
+    private static Set<String> numeros(Document page) {
+        return page.select(".tableau td:first-child a").eachText().stream().collect(Collectors.toSet());
+    }
+
+    @Test
+    void les_mots_se_cherchent_un_a_un_sans_accents_ni_apostrophes() throws Exception {
+        String[] ecrits = {
+            "Panne à l’hôpital", "PANNE À L'HÔPITAL", "Panne a\u0300 l\u2019ho\u0302pital", "panne de l\u2010hopital"
+        };
+        for (int rang = 0; rang < ecrits.length; rang++) {
+            dossiers.ouvrir(
+                    Dossier.PROJET,
+                    "TS-2026-essai-mots" + rang,
+                    ecrits[rang],
+                    "cisss-iles",
+                    "LAVAL",
+                    null,
+                    "i",
+                    "Étude de la fiche",
+                    null);
+        }
+        for (String mots : List.of("hopital panne", "HÔPITAL  Panne", "ho\u0302pital", "panne hopi", "mots hopital")) {
+            assertThat(numeros(page("/projets", "admin", "q", mots)))
+                    .as(mots)
+                    .contains(
+                            "TS-2026-essai-mots0", "TS-2026-essai-mots1", "TS-2026-essai-mots2", "TS-2026-essai-mots3");
+        }
+        assertThat(numeros(page("/projets", "admin", "q", "l'hopital")))
+                .contains("TS-2026-essai-mots0", "TS-2026-essai-mots1", "TS-2026-essai-mots2");
+        assertThat(numeros(page("/projets", "admin", "q", "hopital clinique absente")))
+                .isEmpty();
+        assertThat(page("/projets", "admin", "q", "hopital clinique absente")
+                        .select(".vide")
+                        .text())
+                .contains("Retirez un mot ou un filtre");
+        assertThat(total(page("/projets", "admin", "q", "mots cisss des îles"))).isEqualTo(4);
+        assertThat(total(page("/projets", "admin", "q", "%"))).isZero();
+        for (String texte : ecrits) {
+            String calcule = base.sql("select " + MotsCherches.sql("cast(? as varchar(200))"))
+                    .param(texte)
+                    .query(String.class)
+                    .single();
+            assertThat(calcule)
+                    .as("une seule écriture, en SQL comme en Java")
+                    .isEqualTo(MotsCherches.normaliser(texte));
+        }
+    }
+
+    @Test
+    void une_personne_trouve_les_projets_ou_elle_a_ecrit() throws Exception {
+        String numero = "TS-2025-ciusss-emtl-1000";
+        assertThat(dossiers.trouver(numero)).isPresent();
+        base.sql("update jalon.ecrit set auteur = 'charge.projet' where dossier = ?")
+                .param(numero)
+                .update();
+        assertThat(numeros(page("/projets", "pilote.clinique", "q", "sylvie COTE")))
+                .contains(numero);
+        assertThat(numeros(page("/projets", "pilote.laval", "q", "sylvie COTE")))
+                .doesNotContain(numero);
+    }
+
+    @Test
+    void chacun_ne_liste_ne_compte_et_n_exporte_que_ce_qu_il_voit() throws Exception {
+        for (String compte : List.of("pilote.laval", "coord.chum", "pilote.clinique", "sous.ministre")) {
+            Set<String> visibles = dossiers.tous().stream()
+                    .filter(projet -> regard(compte).voit(projet.organisation(), projet.territoire()))
+                    .map(Dossier::numero)
+                    .collect(Collectors.toSet());
+            assertThat(total(page("/projets", compte))).as(compte).isEqualTo(visibles.size());
+            String csv = lire("/projets.csv", compte).getContentAsString(StandardCharsets.UTF_8);
+            Set<String> exportes = csv.lines()
+                    .skip(1)
+                    .map(ligne -> ligne.split(";")[0])
+                    .filter(cellule -> cellule.startsWith("TS-"))
+                    .collect(Collectors.toSet());
+            assertThat(exportes).as(compte).isEqualTo(visibles);
+            Set<String> decidees = csvNumeros("/decisions.csv", compte);
+            assertThat(visibles).as(compte).containsAll(decidees);
+            assertThat(visibles).as(compte).containsAll(csvNumeros("/risques.csv", compte));
+        }
+        assertThat(numeros(page("/soutien", "pilote.laval"))).noneMatch(numero -> numero.startsWith("SO-2025-"));
+        assertThat(lire("/tableau", "pilote.laval", "portee", "ciusss-emtl").getStatus())
+                .isEqualTo(404);
+        assertThat(lire("/tableau", "pilote.laval", "portee", "QUEBEC").getStatus())
+                .isEqualTo(404);
+    }
+
+    private Set<String> csvNumeros(String chemin, String compte) throws Exception {
+        return lire(chemin, compte)
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .map(ligne -> ligne.split(";")[0])
+                .collect(Collectors.toSet());
+    }
+
+    @Autowired
+    ca.jalon.organisation.Regards regards;
+
+    private ca.jalon.organisation.Regard regard(String compte) {
+        return regards.de(compte);
+    }
+
+    @Test
+    void le_compte_d_un_filtre_est_celui_de_sa_page() throws Exception {
+        for (Liste liste : listes) {
+            Document page = page(liste.chemin(), "admin");
+            page.select(".criteres select, .coche input")
+                    .forEach(champ -> champ.select("option[value~=.], input").forEach(option -> {
+                        String texte = option.tagName().equals("input")
+                                ? page.select("label[for=" + option.id() + "]").text()
+                                : option.text();
+                        long annonce = Long.parseLong(texte.replaceAll(".*\\(([\\d\u00a0]+)\\)$", "$1")
+                                .replace("\u00a0", ""));
+                        try {
+                            assertThat(total(page(liste.chemin(), "admin", champ.attr("name"), option.attr("value"))))
+                                    .as(liste.chemin() + " " + champ.attr("name") + " " + texte)
+                                    .isEqualTo(annonce);
+                        } catch (Exception e) {
+                            throw new AssertionError(e);
+                        }
+                    }));
+        }
+    }
+
+    @Test
+    void les_pages_ont_cinquante_lignes_et_l_adresse_garde_tout() throws Exception {
+        Document premiere = page("/projets", "admin", "tri", "numero", "ouvert", "OUI");
+        assertThat(premiere.select(".tableau tbody tr")).hasSize(50);
+        String suivante = premiere.select("a[rel=next]").attr("href");
+        assertThat(suivante).contains("ouvert=OUI", "tri=numero", "page=2");
+        Document seconde = Jsoup.parse(lire(
+                        suivante.substring(0, suivante.indexOf('?')),
+                        "admin",
+                        "tri",
+                        "numero",
+                        "ouvert",
+                        "OUI",
+                        "page",
+                        "2")
+                .getContentAsString());
+        assertThat(numeros(seconde)).doesNotContainAnyElementsOf(numeros(premiere));
+        assertThat(numeros(seconde).size() + 50).isEqualTo((int) total(premiere));
+        List<String> ordonnes = premiere.select(".tableau td:first-child a").eachText();
+        assertThat(ordonnes).isSorted();
+        assertThat(premiere.select("th[aria-sort=ascending]").text()).contains("Numéro");
+        assertThat(page("/projets", "admin", "page", "9999").select(".tableau tbody tr"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void une_adresse_hostile_recoit_une_phrase_ou_rien() throws Exception {
+        for (Liste liste : listes) {
+            for (String[] hostile : new String[][] {
+                {"page", "deux"},
+                {"page", "99999999999999"},
+                {"tri", "d.numero; drop table jalon.dossier"},
+                {"tri", "-"},
+                {"q", "x".repeat(101)},
+                {"etat", "' or 1=1 --"},
+                {"etat", "NIMPORTE"}
+            }) {
+                boolean filtre = !hostile[0].equals("etat")
+                        || liste.filtres().stream().anyMatch(f -> f.code().equals("etat"));
+                for (String forme : List.of("", ".csv", ".xlsx")) {
+                    MockHttpServletResponse reponse = lire(liste.chemin() + forme, "pilote.clinique", hostile);
+                    assertThat(reponse.getStatus())
+                            .as(liste.chemin() + forme + " " + List.of(hostile))
+                            .isEqualTo(filtre ? 400 : 200);
+                    if (filtre) {
+                        assertThat(reponse.getContentAsString()).contains("Cette adresse ne se comprend pas");
+                    }
+                }
+            }
+            for (String q : List.of(
+                    "\0",
+                    "' or '1'='1",
+                    "%",
+                    "_",
+                    "\\",
+                    ":mot",
+                    "?",
+                    "\ud800",
+                    "${7*7}",
+                    "<script>",
+                    "a b c d e f g h i j")) {
+                assertThat(lire(liste.chemin(), "pilote.clinique", "q", q).getStatus())
+                        .as(q)
+                        .isEqualTo(200);
+            }
+            assertThat(lire(liste.chemin(), "pilote.clinique", "page", "-3", "inconnu", "x")
+                            .getStatus())
+                    .isEqualTo(200);
+        }
+        assertThat(page("/projets", "admin", "q", "<script>alert(1)</script>").select("script"))
+                .isEmpty();
+    }
+
+    @Test
+    void un_export_ne_porte_aucune_formule_et_s_ouvre_dans_un_excel_francais() throws Exception {
+        String[] pieges = {"=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", " =1", "＝1", "=1;\"2\"\n3"};
+        for (int rang = 0; rang < pieges.length; rang++) {
+            dossiers.ouvrir(
+                    Dossier.PROJET,
+                    "TS-2026-piege-%04d".formatted(rang),
+                    pieges[rang],
+                    "cisss-iles",
+                    "LAVAL",
+                    null,
+                    "i",
+                    "Étude de la fiche",
+                    null);
+        }
+        dossiers.plafonner("TS-2026-piege-0000", new BigDecimal("12500.50"));
+        MockHttpServletResponse csv = lire("/projets.csv", "admin", "q", "piege", "tri", "numero");
+        String texte = csv.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(csv.getContentAsByteArray()).startsWith(0xEF, 0xBB, 0xBF);
+        assertThat(csv.getHeader("Content-Disposition"))
+                .matches("attachment; filename=\"projets-\\d{4}-\\d\\d-\\d\\d\\.csv\"");
+        assertThat(texte)
+                .contains(
+                        ";'=cmd|' /C calc'!A0;",
+                        ";'+1+1;",
+                        ";'-2+3;",
+                        ";'@SUM(A1);",
+                        ";' =1;",
+                        ";'＝1;",
+                        "\"'=1;\"\"2\"\"\n3\"",
+                        ";12500,5");
+        assertThat(texte.split("\r\n")).hasSize(pieges.length + 1);
+
+        MockHttpServletResponse xlsx = lire("/projets.xlsx", "admin", "q", "piege", "tri", "numero");
+        String feuille = feuille(xlsx.getContentAsByteArray());
+        assertThat(feuille).contains("=cmd|", "t=\"inlineStr\"", "12500.5").doesNotContain("<f>");
+        assertThat(feuille.split("<row ")).hasSize(pieges.length + 2);
+        assertThat(csvNumeros("/projets.csv", "admin")).hasSizeGreaterThan(60);
+    }
+
+    private static String feuille(byte[] classeur) throws Exception {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(classeur))) {
+            for (ZipEntry entree = zip.getNextEntry(); entree != null; entree = zip.getNextEntry()) {
+                if (entree.getName().contains("worksheets/sheet")) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("Aucune feuille.");
+    }
+
+    /** Recompté en Java, dossier par dossier, par les registres et le moteur : jamais par le SQL du tableau de bord. */
+    @Test
+    void chaque_chiffre_du_tableau_de_bord_se_recompte_autrement_et_ouvre_sa_liste() throws Exception {
+        Document tableau = page("/tableau", "admin", "portee", "QUEBEC");
+        List<Dossier> ouverts = dossiers.enCours();
+        Map<String, String> attendus = Map.of(
+                "Projets en cours", String.valueOf(ouverts.size()),
+                "Projets en retard",
+                        String.valueOf(ouverts.stream().filter(this::enRetard).count()),
+                "États d’avancement en retard",
+                        String.valueOf(
+                                ouverts.stream().filter(this::etatEnRetard).count()),
+                "Risques critiques ouverts",
+                        String.valueOf(dossiers.tous().stream()
+                                .flatMap(projet -> risques.ouverts(projet.numero()).stream())
+                                .filter(risque -> "CRITIQUE".equals(risque.criticite()))
+                                .count()),
+                "Évaluations en retard",
+                        String.valueOf(ouverts.stream()
+                                .filter(this::evaluationEnRetard)
+                                .count()));
+        attendus.forEach((libelle, nombre) -> {
+            var tuile = tableau.select(".tuile:contains(" + libelle + ")");
+            assertThat(tuile.select("strong").text()).as(libelle).isEqualTo(nombre);
+            try {
+                assertThat(total(suivre(tuile.select("a").attr("href"), "admin")))
+                        .as(libelle)
+                        .isEqualTo(Long.parseLong(nombre));
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(tableau.select(".tuile")).hasSize(8);
+        assertThat(tableau.select(".graphique"))
+                .hasSize(4)
+                .allSatisfy(g -> assertThat(g.select("svg, table.chiffres")).hasSize(2));
+        BigDecimal autorise = ouverts.stream()
+                .map(projet -> dossiers.plafond(projet.numero()).orElse(BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(tableau.select(".tuile:contains(Autorisé) strong").text())
+                .isEqualTo(autorise.movePointLeft(6)
+                                .setScale(1, java.math.RoundingMode.HALF_EVEN)
+                                .stripTrailingZeros()
+                                .toPlainString()
+                                .replace('.', ',')
+                        + " M$");
+        verifierParts(tableau);
+        verifierDurees(tableau, ouverts);
+    }
+
+    private void verifierParts(Document tableau) throws Exception {
+        for (var lien : tableau.select(".graphique svg a[aria-label]")) {
+            long dit = Long.parseLong(lien.attr("aria-label").replaceAll(".* : ", ""));
+            assertThat(total(suivre(lien.attr("href"), "admin")))
+                    .as(lien.attr("aria-label"))
+                    .isEqualTo(dit);
+        }
+    }
+
+    private void verifierDurees(Document tableau, List<Dossier> ouverts) {
+        List<Double> jours = dossiers.tous().stream()
+                .filter(projet ->
+                        !projet.etat().equals("EN_COURS") || !projet.phase().equals("PGRI et dossier d’opportunité"))
+                .flatMap(projet -> duree(projet.numero(), "DO").stream())
+                .sorted()
+                .toList();
+        assertThat(jours).isNotEmpty();
+        int n = jours.size();
+        double mediane = n % 2 == 1 ? jours.get(n / 2) : (jours.get(n / 2 - 1) + jours.get(n / 2)) / 2;
+        var ligne =
+                tableau.select(".graphique:contains(Temps à chaque porte) tbody tr:contains(Dossier d’opportunité) td");
+        assertThat(ligne.get(0).text()).isEqualTo(String.valueOf(n));
+        assertThat(Double.parseDouble(
+                        ligne.get(3).text().replaceAll("[^\\d,]", "").replace(',', '.')))
+                .isCloseTo(mediane, org.assertj.core.data.Offset.offset(0.051));
+    }
+
+    /** En jours : du premier dépôt à la dernière décision qui tranche. */
+    private List<Double> duree(String numero, String jalon) {
+        List<Decision> tranchees = decisions.duProjet(numero).stream()
+                .filter(decision -> decision.jalon().equals(jalon))
+                .filter(decision ->
+                        Set.of("AUTORISE", "AUTORISE_AVEC_CONDITIONS", "REFUSE").contains(decision.issue()))
+                .toList();
+        if (tranchees.isEmpty()) {
+            return List.of();
+        }
+        Instant depot = base.sql("select depose_le from jalon.depot where numero = ? and jalon = ? and version = 1")
+                .params(numero, jalon)
+                .query(java.time.OffsetDateTime.class)
+                .single()
+                .toInstant();
+        Instant fin = tranchees.get(tranchees.size() - 1).consigneeLe().toInstant();
+        return List.of((fin.toEpochMilli() - depot.toEpochMilli()) / 86_400_000.0);
+    }
+
+    private boolean enRetard(Dossier projet) {
+        return moteur.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(projet.numero())
+                        .dueBefore(new Date())
+                        .count()
+                > 0;
+    }
+
+    private boolean etatEnRetard(Dossier projet) {
+        return moteur.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(projet.numero())
+                        .taskDefinitionKeyIn("userTask_redigerEtat", "userTask_redresserEtat")
+                        .dueBefore(new Date())
+                        .count()
+                > 0;
+    }
+
+    private boolean evaluationEnRetard(Dossier projet) {
+        return projet.phase().equals("Évaluation de la pérennité")
+                && base.sql("select date_implantation from jalon.service where numero = ?")
+                        .param(projet.numero())
+                        .query(String.class)
+                        .optional()
+                        .filter(jour -> java.time.LocalDate.parse(jour)
+                                .isBefore(java.time.LocalDate.now(QUEBEC).minusMonths(12)))
+                        .isPresent();
+    }
+
+    private Document suivre(String adresse, String compte) throws Exception {
+        return Jsoup.parse(pages.perform(get(java.net.URI.create(adresse))
+                        .with(user(compte).authorities(AuthorityUtils.createAuthorityList(annuaire.groupes(compte)))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+    }
+}
