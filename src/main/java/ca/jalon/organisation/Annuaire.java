@@ -81,6 +81,20 @@ public class Annuaire {
         return personne(compte).map(Personne::nomComplet).orElse(compte);
     }
 
+    /** Les noms affichés de ces comptes, en une lecture ; un compte sans nom, ou disparu, se nomme lui-même. */
+    public Map<String, String> nomsDesComptes(Set<String> comptes) {
+        Map<String, String> noms = new LinkedHashMap<>();
+        comptes.forEach(compte -> noms.put(compte, compte));
+        if (!comptes.isEmpty()) {
+            base.sql("select * from ACT_ID_USER where ID_ in (:comptes)")
+                    .param("comptes", comptes)
+                    .query(LIGNE)
+                    .list()
+                    .forEach(personne -> noms.put(personne.compte(), personne.nomComplet()));
+        }
+        return noms;
+    }
+
     /** Groupes d'une personne, nus et portés. */
     public Set<String> groupes(String compte) {
         return new TreeSet<>(base.sql("select GROUP_ID_ from ACT_ID_MEMBERSHIP where USER_ID_ = ?")
