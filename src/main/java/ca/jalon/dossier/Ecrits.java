@@ -104,6 +104,42 @@ public class Ecrits {
                 .list();
     }
 
+    /**
+     * Un écrit et ce que le registre en garde.
+     *
+     * @param rang ordre d'écriture, tous dossiers confondus
+     */
+    public record Garde(Ecrit ecrit, long rang, String empreinte) {}
+
+    /** Tous les écrits d'un dossier avec leur empreinte, du plus ancien au plus récent. */
+    public List<Garde> gardes(String dossier) {
+        return base.sql("select * from jalon.ecrit where dossier = ? order by rang")
+                .param(dossier)
+                .query((ligne, rang) -> garde(ligne))
+                .list();
+    }
+
+    /** L'écrit de cette empreinte, et s'il la mérite encore : vrai si son contenu n'a pas changé. */
+    public Optional<Map.Entry<Garde, Boolean>> parEmpreinte(String empreinte) {
+        return base
+                .sql("select * from jalon.ecrit where empreinte = ?")
+                .param(empreinte)
+                .query((ligne, rang) -> {
+                    Garde garde = garde(ligne);
+                    return Map.entry(
+                            garde,
+                            empreinte(garde.ecrit(), ligne.getString("reponses"))
+                                    .equals(empreinte));
+                })
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    private static Garde garde(ResultSet ligne) throws SQLException {
+        return new Garde(ecrit(ligne), ligne.getLong("rang"), ligne.getString("empreinte"));
+    }
+
     /** Le dossier où cette personne a répondu à cette tâche. */
     public Optional<String> dossierDeLaTache(String tache, String auteur) {
         return dossier(

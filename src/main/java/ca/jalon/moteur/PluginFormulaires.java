@@ -1,6 +1,7 @@
 package ca.jalon.moteur;
 
 import ca.jalon.dossier.Brouillons;
+import ca.jalon.dossier.Intentions;
 import ca.jalon.formulaire.Administrateurs;
 import ca.jalon.formulaire.ContratFormulaire;
 import ca.jalon.formulaire.Formulaire;
@@ -61,6 +62,7 @@ class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDes
             ObjectProvider<Administrateurs> administrateurs,
             ObjectProvider<Clock> horlogeDuContexte,
             ObjectProvider<Brouillons> brouillons,
+            ObjectProvider<Intentions> intentions,
             Reponses reponses,
             ObjectProvider<PourQui> pourQui) {
         this.sources = unique(() -> new Sources(options, textes));
@@ -75,7 +77,7 @@ class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDes
                 reponses,
                 horloge,
                 pourQui::getIfAvailable);
-        this.service = new ServiceFormulaires(formulaires, contrat, reponses, brouillons);
+        this.service = new ServiceFormulaires(formulaires, contrat, reponses, brouillons, intentions);
     }
 
     ServiceFormulaires service() {

@@ -4,6 +4,7 @@ import static ca.jalon.moteur.LectureCommandes.FORMULAIRE_DEFINITION;
 import static ca.jalon.moteur.LectureCommandes.FORMULAIRE_TACHE;
 
 import ca.jalon.dossier.Brouillons;
+import ca.jalon.dossier.Intentions;
 import ca.jalon.formulaire.ContratFormulaire;
 import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.EbaucheRendue;
@@ -39,12 +40,15 @@ final class ServiceFormulaires {
     private final Supplier<ContratFormulaire> contrat;
     private final Reponses reponses;
     private final ObjectProvider<Brouillons> brouillons;
+    private final ObjectProvider<Intentions> intentions;
 
     ServiceFormulaires(
             FormulairesLies formulaires,
             Supplier<ContratFormulaire> contrat,
             Reponses reponses,
-            ObjectProvider<Brouillons> brouillons) {
+            ObjectProvider<Brouillons> brouillons,
+            ObjectProvider<Intentions> intentions) {
+        this.intentions = intentions;
         this.formulaires = formulaires;
         this.contrat = contrat;
         this.reponses = reponses;
@@ -107,11 +111,31 @@ final class ServiceFormulaires {
         JsonNode schema =
                 contrat.get().servir(ouvert.get().formulaire(), ouvert.get().demande());
         brouillon.ifPresent(trouve -> ((ObjectNode) schema).set("brouillon", trouve));
+        if (objet != null && objet.estDepart()) {
+            proposerLeDossier(ouvert.get(), objet.id(), schema);
+        }
         try {
             return new ByteArrayInputStream(JSON.writeValueAsBytes(schema));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Le dossier dont la personne vient de la page est déjà choisi, par-dessus un brouillon ; l'envoi juge encore le droit. */
+    private void proposerLeDossier(Ouvert ouvert, String processus, JsonNode schema) {
+        String champ = ouvert.formulaire().reprises().champDossier();
+        Intentions retenues = intentions.getIfAvailable();
+        if (champ == null || retenues == null || ouvert.demande().compte() == null) {
+            return;
+        }
+        retenues.prendre(ouvert.demande().compte(), processus).ifPresent(dossier -> {
+            schema.findParents("key").stream()
+                    .filter(composant -> composant.path("key").asText().equals(champ))
+                    .forEach(composant -> ((ObjectNode) composant).put("defaultValue", dossier));
+            if (schema.at("/brouillon/reponses") instanceof ObjectNode reponsesGardees) {
+                reponsesGardees.put(champ, dossier);
+            }
+        });
     }
 
     /**

@@ -25,13 +25,22 @@ public class TachesOuvertes {
     /**
      * Une tâche qui attend.
      *
+     * @param echeance {@code null} si la tâche n'en a pas
      * @param titulaire compte qui l'a prise, ou {@code null}
      * @param candidats groupes et comptes qui peuvent la prendre
      */
-    public record Attente(String nom, Instant depuis, String titulaire, List<String> candidats) {}
+    public record Attente(
+            String id, String nom, Instant depuis, Instant echeance, String titulaire, List<String> candidats) {}
 
     private record Ligne(
-            String numero, String id, String nom, Instant depuis, String titulaire, String groupe, String compte) {
+            String numero,
+            String id,
+            String nom,
+            Instant depuis,
+            Instant echeance,
+            String titulaire,
+            String groupe,
+            String compte) {
 
         String candidat() {
             return groupe == null ? compte : groupe;
@@ -52,7 +61,7 @@ public class TachesOuvertes {
             return Map.of();
         }
         List<Ligne> lignes = base.sql("""
-                        select i.BUSINESS_KEY_ as numero, t.ID_ as id, t.NAME_ as nom, t.CREATE_TIME_ as depuis,
+                        select i.BUSINESS_KEY_ as numero, t.ID_ as id, t.NAME_ as nom, t.CREATE_TIME_ as depuis, t.DUE_DATE_ as echeance,
                                t.ASSIGNEE_ as titulaire, l.GROUP_ID_ as groupe, l.USER_ID_ as compte
                         from ACT_RU_TASK t
                         join ACT_RU_EXECUTION i on i.ID_ = t.PROC_INST_ID_
@@ -66,6 +75,9 @@ public class TachesOuvertes {
                         ligne.getString("id"),
                         ligne.getString("nom"),
                         ligne.getTimestamp("depuis").toInstant(),
+                        ligne.getTimestamp("echeance") == null
+                                ? null
+                                : ligne.getTimestamp("echeance").toInstant(),
                         ligne.getString("titulaire"),
                         ligne.getString("groupe"),
                         ligne.getString("compte")))
@@ -77,8 +89,10 @@ public class TachesOuvertes {
             Ligne premiere = tache.get(0);
             attentes.computeIfAbsent(premiere.numero(), numero -> new ArrayList<>())
                     .add(new Attente(
+                            premiere.id(),
                             NommerTache.sansNumero(premiere.nom(), premiere.numero()),
                             premiere.depuis(),
+                            premiere.echeance(),
                             premiere.titulaire(),
                             tache.stream()
                                     .map(Ligne::candidat)

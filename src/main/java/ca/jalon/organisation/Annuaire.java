@@ -81,17 +81,18 @@ public class Annuaire {
         return personne(compte).map(Personne::nomComplet).orElse(compte);
     }
 
-    /** Noms affichés de ces comptes, en une lecture ; un compte disparu n'y est pas. */
+    /** Les noms affichés de ces comptes, en une lecture ; un compte sans nom, ou disparu, se nomme lui-même. */
     public Map<String, String> nomsDesComptes(Collection<String> comptes) {
-        return comptes.isEmpty()
-                ? Map.of()
-                : base
-                        .sql("select * from ACT_ID_USER where ID_ in (:comptes)")
-                        .param("comptes", comptes)
-                        .query(LIGNE)
-                        .list()
-                        .stream()
-                        .collect(Collectors.toMap(Personne::compte, Personne::nomComplet));
+        Map<String, String> noms = new LinkedHashMap<>();
+        comptes.forEach(compte -> noms.put(compte, compte));
+        if (!comptes.isEmpty()) {
+            base.sql("select * from ACT_ID_USER where ID_ in (:comptes)")
+                    .param("comptes", comptes)
+                    .query(LIGNE)
+                    .list()
+                    .forEach(personne -> noms.put(personne.compte(), personne.nomComplet()));
+        }
+        return noms;
     }
 
     /** Groupes d'une personne, nus et portés. */

@@ -1,9 +1,5 @@
 package ca.jalon.projet;
 
-import static ca.jalon.projet.Projets.CHARGE_DE_PROJET;
-import static ca.jalon.projet.Projets.CONSEILLER_CLINIQUE;
-import static ca.jalon.projet.Projets.INITIATEUR;
-import static ca.jalon.projet.Projets.MEMBRES_COMITE;
 import static ca.jalon.projet.Projets.NUMERO;
 
 import ca.jalon.dossier.Dossier;
@@ -13,14 +9,11 @@ import ca.jalon.formulaire.Markdown;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.formulaire.SourceTexte;
-import ca.jalon.moteur.Designations;
 import ca.jalon.moteur.Variable;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Risques;
 import ca.jalon.registre.Risques.Element;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -32,22 +25,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class SourcesProjet {
 
-    private static final List<String> ROLES =
-            List.of("pilote-clinique", "pilote-technologique", "coordonnateur-cct", "equipe-cct");
-    private static final List<String> ROLES_NATIONAUX =
-            List.of("pilote-clinique-ministeriel", "pilote-technologique-ministeriel", "equipe-telesante-msss");
-    private static final List<String> DESIGNATIONS =
-            List.of(INITIATEUR.name(), CHARGE_DE_PROJET.name(), CONSEILLER_CLINIQUE.name(), MEMBRES_COMITE.name());
-
     private final Dossiers dossiers;
     private final Organisations organisations;
-    private final Designations designations;
+    private final MesProjets mesProjets;
     private final Risques risques;
 
-    SourcesProjet(Dossiers dossiers, Organisations organisations, Designations designations, Risques risques) {
+    SourcesProjet(Dossiers dossiers, Organisations organisations, MesProjets mesProjets, Risques risques) {
         this.dossiers = dossiers;
         this.organisations = organisations;
-        this.designations = designations;
+        this.mesProjets = mesProjets;
         this.risques = risques;
     }
 
@@ -119,10 +105,7 @@ class SourcesProjet {
         if (demande.compte() == null) {
             return Stream.of();
         }
-        Set<String> designee = designations.numeros(demande.compte(), DESIGNATIONS);
-        return dossiers.enCours().stream()
-                .filter(etat)
-                .filter(projet -> designee.contains(projet.numero()) || porte(projet, demande.groupes()));
+        return mesProjets.parmi(dossiers.enCours().stream().filter(etat), demande.compte(), demande.groupes());
     }
 
     private static SourceOptions source(String nom, Function<Demande, Stream<Dossier>> projets) {
@@ -131,13 +114,5 @@ class SourcesProjet {
                 demande -> projets.apply(demande)
                         .map(projet -> new Option(projet.numero(), projet.numero() + " — " + projet.titre()))
                         .toList());
-    }
-
-    private boolean porte(Dossier projet, List<String> groupes) {
-        return ROLES.stream()
-                        .map(role -> organisations.groupe(role, projet.organisation(), projet.territoire()))
-                        .anyMatch(groupes::contains)
-                || "NATIONAL".equals(projet.niveau())
-                        && ROLES_NATIONAUX.stream().anyMatch(groupes::contains);
     }
 }

@@ -10,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -136,10 +138,26 @@ public class Decisions {
                 .optional();
     }
 
+    /** La décision de cette empreinte. */
+    public Optional<Decision> parEmpreinte(String empreinte) {
+        return base
+                .sql("select * from jalon.decision where empreinte = ?")
+                .param(empreinte)
+                .query(LIGNE)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
     /** Décisions d'un projet que personne n'a reprises, dans leur ordre ; la reprise elle-même n'en est pas une. */
     public List<Decision> enVigueur(String numero) {
+        return enVigueur(duProjet(numero));
+    }
+
+    /** Les mêmes, parmi toutes celles d'un projet. */
+    public static List<Decision> enVigueur(List<Decision> toutes) {
         List<Decision> enVigueur = new ArrayList<>();
-        for (Decision decision : duProjet(numero)) {
+        for (Decision decision : toutes) {
             if (!decision.jalon().equals(Decision.REPRISE)) {
                 enVigueur.add(decision);
             } else if (decision.annule() != null) {
@@ -155,6 +173,11 @@ public class Decisions {
         return enVigueur;
     }
 
+    /** Vrai si le contenu de cette décision redonne son empreinte. */
+    public boolean estIntacte(Decision decision) {
+        return decision.empreinte().equals(empreinte(decision));
+    }
+
     /** Vérifie la chaîne de chaque projet, comme {@link #verifier}. */
     public List<String> verifierToutes() {
         return base
@@ -168,10 +191,23 @@ public class Decisions {
 
     /** Vérifie la chaîne d'un projet : une phrase par anomalie, rien si tout concorde. */
     public List<String> verifier(String numero) {
+        return verifier(numero, duProjet(numero));
+    }
+
+    /** La même chose, pour toutes les décisions déjà lues d'un projet. */
+    public List<String> verifier(String numero, List<Decision> decisions) {
+        Map<Long, String> decides = new HashMap<>();
+        if (!decisions.isEmpty()) {
+            base.sql("select id, texte from jalon.depot where id in (:depots)")
+                    .param("depots", decisions.stream().map(Decision::dossier).toList())
+                    .query(ligne -> {
+                        decides.put(ligne.getLong("id"), ligne.getString("texte"));
+                    });
+        }
         List<String> anomalies = new ArrayList<>();
         String attendue = ORIGINE;
         int rang = 0;
-        for (Decision decision : duProjet(numero)) {
+        for (Decision decision : decisions) {
             rang++;
             if (decision.rang() != rang) {
                 anomalies.add("Décision %d de %s : la décision %d manque.".formatted(decision.rang(), numero, rang));
@@ -180,14 +216,10 @@ public class Decisions {
             if (!decision.empreintePrecedente().equals(attendue)) {
                 anomalies.add("Décision %d de %s : la chaîne est rompue.".formatted(rang, numero));
             }
-            if (!decision.empreinte().equals(empreinte(decision))) {
+            if (!estIntacte(decision)) {
                 anomalies.add("Décision %d de %s : le contenu a changé.".formatted(rang, numero));
             }
-            String texte = base.sql("select texte from jalon.depot where id = ?")
-                    .param(decision.dossier())
-                    .query(String.class)
-                    .single();
-            if (!Empreinte.de(texte).equals(decision.empreinteDossier())) {
+            if (!Empreinte.de(decides.get(decision.dossier())).equals(decision.empreinteDossier())) {
                 anomalies.add("Décision %d de %s : le dossier décidé a changé.".formatted(rang, numero));
             }
             attendue = decision.empreinte();

@@ -3,6 +3,7 @@ package ca.jalon.registre;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,6 +71,14 @@ public class EtatsAvancement {
         base.sql("update jalon.etat_avancement set reponse = ?, reponse_par = ? where dossier = ?")
                 .params(reponse, par, dossier)
                 .update();
+    }
+
+    /** Tous les états déposés du projet, du plus ancien au plus récent. */
+    public List<Etat> duProjet(String numero) {
+        return base.sql("select * from jalon.etat_avancement where numero = ? order by rang")
+                .param(numero)
+                .query(Etat.class)
+                .list();
     }
 
     /** Dernier état déposé du projet. */

@@ -170,6 +170,14 @@ public class Risques {
                 .single();
     }
 
+    /** Tous les éléments du projet : les ouverts d'abord, puis dans l'ordre où ils furent signalés. */
+    public List<Element> duProjet(String numero) {
+        return base.sql("""
+                        select * from jalon.risque where numero = ?
+                        order by case when ferme_le is null then 0 else 1 end, rang
+                        """).param(numero).query(LIGNE).list();
+    }
+
     /** Éléments que rien n'a fermés, dans l'ordre où ils furent signalés. */
     public List<Element> ouverts(String numero) {
         return base.sql("select * from jalon.risque where numero = ? and ferme_le is null order by rang")

@@ -1,0 +1,246 @@
+package ca.jalon.papier;
+
+import ca.jalon.dossier.Ecrit;
+import ca.jalon.dossier.Ecrits;
+import ca.jalon.dossier.Ecrits.Garde;
+import ca.jalon.formulaire.ReponseDite;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.papier.Papier.Ligne;
+import ca.jalon.papier.Papier.Section;
+import ca.jalon.registre.Decision;
+import ca.jalon.registre.Decisions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Relit les papiers d'un dossier : ses écrits et ses décisions, dans l'ordre où ils furent faits. */
+@Component
+public class Papiers {
+
+    /** Ce qui précède le rang d'une décision dans l'identifiant de son papier. */
+    public static final String DECISION = "decision-";
+
+    /** Documents dont une instance nouvelle fait une version nouvelle ; ailleurs, c'est un autre papier. */
+    private static final Set<String> DOCUMENTS = Set.of(
+            "fiche-projet",
+            "declaration-pgri",
+            "dossier-opportunite",
+            "dossier-affaires",
+            "charte-projet",
+            "manuel-organisation-projet",
+            "etat-avancement",
+            "rapport-cloture",
+            "plan-perennite",
+            "etablir-cadre-gestion",
+            "evaluation-perennite");
+
+    /** La fiche complétée est une version de la fiche. */
+    private static final Map<String, String> DOCUMENT_DE = Map.of("completer-fiche", "fiche-projet");
+
+    /** Une décision s'écrit dans la commande qui reçoit son formulaire. */
+    private static final Duration MEME_ENVOI = Duration.ofMinutes(2);
+
+    private final Ecrits ecrits;
+    private final Decisions decisions;
+    private final Presentations presentations;
+    private final Organisations organisations;
+    private final MessageSource messages;
+
+    Papiers(
+            Ecrits ecrits,
+            Decisions decisions,
+            Presentations presentations,
+            Organisations organisations,
+            MessageSource messages) {
+        this.ecrits = ecrits;
+        this.decisions = decisions;
+        this.presentations = presentations;
+        this.organisations = organisations;
+        this.messages = messages;
+    }
+
+    /** Tous les papiers du dossier, du plus ancien au plus récent ; l'écrit d'une décision ne fait qu'un avec elle. */
+    public List<Papier> du(String numero) {
+        return du(numero, decisions.duProjet(numero));
+    }
+
+    /** Les mêmes, quand les décisions du dossier sont déjà lues. */
+    public List<Papier> du(String numero, List<Decision> rendues) {
+        List<Papier> papiers = new ArrayList<>();
+        List<Garde> libres = new ArrayList<>(ecrits.gardes(numero));
+        for (Decision decision : rendues) {
+            Optional<Garde> sien = libres.stream()
+                    .filter(garde -> estDe(garde.ecrit(), decision))
+                    .reduce((un, suivant) -> suivant);
+            sien.ifPresent(libres::remove);
+            papiers.add(papier(decision, sien.map(Garde::ecrit)));
+        }
+        Map<String, List<Papier>> versions = new HashMap<>();
+        for (Garde garde : libres) {
+            List<Papier> memes = versions.computeIfAbsent(suite(garde.ecrit()), cle -> new ArrayList<>());
+            Papier papier = papier(garde, memes);
+            memes.add(papier);
+            papiers.add(papier);
+        }
+        papiers.sort(Comparator.comparing(Papier::le));
+        return papiers;
+    }
+
+    /** Le papier de cet identifiant dans ce dossier. */
+    public Optional<Papier> trouver(String numero, String id) {
+        return du(numero).stream().filter(papier -> papier.id().equals(id)).findFirst();
+    }
+
+    private static boolean estDe(Ecrit ecrit, Decision decision) {
+        return ecrit.formulaire().equals(decision.formulaire())
+                && decision.personne().equals(ecrit.auteur())
+                && Duration.between(ecrit.le(), decision.consigneeLe()).abs().compareTo(MEME_ENVOI) < 0;
+    }
+
+    /** Ce qui réunit les versions d'un même papier. */
+    private static String suite(Ecrit ecrit) {
+        String document = DOCUMENT_DE.getOrDefault(ecrit.formulaire(), ecrit.formulaire());
+        return DOCUMENTS.contains(document) ? document : document + " " + ecrit.portee();
+    }
+
+    private Papier papier(Garde garde, List<Papier> avant) {
+        Ecrit ecrit = garde.ecrit();
+        return new Papier(
+                ecrit.id(),
+                ecrit.formulaire(),
+                titre(ecrit.formulaire()),
+                avant.size() + 1,
+                ecrit.auteur(),
+                ecrit.pour(),
+                ecrit.le(),
+                garde.empreinte(),
+                avant.isEmpty() ? null : avant.get(avant.size() - 1).id(),
+                false,
+                motif(ecrit),
+                sections(ecrit));
+    }
+
+    private String titre(String formulaire) {
+        String fait = presentations.actuelle(formulaire).fait();
+        return messages.getMessage(
+                "papier." + formulaire, null, fait == null ? formulaire.replace('-', ' ') : fait, Locale.CANADA_FRENCH);
+    }
+
+    private static String motif(Ecrit ecrit) {
+        return ecrit.reponses().stream()
+                .filter(dite -> !dite.montree() && dite.cle().startsWith("motif"))
+                .map(ReponseDite::libelle)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Section> sections(Ecrit ecrit) {
+        Presentation presentation = presentations.du(ecrit.deploiement(), ecrit.formulaire());
+        List<Section> sections = new ArrayList<>();
+        for (ReponseDite dite : ecrit.reponses()) {
+            Ligne ligne = new Ligne(dite.cle(), dite.question(), presentation.dire(dite), dite.montree());
+            if (sections.isEmpty() || !sections.get(sections.size() - 1).titre().equals(dite.section())) {
+                sections.add(new Section(dite.section(), new ArrayList<>()));
+            }
+            sections.get(sections.size() - 1).lignes().add(ligne);
+        }
+        return sections;
+    }
+
+    private Papier papier(Decision decision, Optional<Ecrit> ecrit) {
+        String jalon = message("jalon.", decision.jalon());
+        boolean acte = decision.issue().equals(Decision.ACTE);
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section(acte ? "L’acte" : "La décision", faits(decision, jalon, acte)));
+        Set<String> dejaDits =
+                Set.of("decision", "motif", "conditions", "montantAutorise", "dateDecision", "numeroResolution");
+        ecrit.map(this::sections).orElse(List.of()).stream()
+                .map(section -> new Section(
+                        section.titre(),
+                        section.lignes().stream()
+                                .filter(ligne -> !ligne.montree() && !dejaDits.contains(ligne.cle()))
+                                .toList()))
+                .filter(section -> !section.lignes().isEmpty())
+                .forEach(sections::add);
+        sections.add(new Section(
+                "Ce qui était décidé",
+                lignes(
+                        "empreinteDossier",
+                        "Empreinte du dossier lu",
+                        decision.empreinteDossier(),
+                        "tableApprobation",
+                        "Table qui a désigné l’autorité",
+                        table(decision))));
+        return new Papier(
+                DECISION + decision.rang(),
+                decision.formulaire(),
+                acte ? jalon : "Décision : " + jalon,
+                1,
+                decision.personne(),
+                decision.pour(),
+                decision.consigneeLe().toInstant(),
+                decision.empreinte(),
+                null,
+                true,
+                decision.motif(),
+                sections);
+    }
+
+    private List<Ligne> faits(Decision decision, String jalon, boolean acte) {
+        return lignes(
+                "jalon",
+                acte ? "Acte" : "Jalon",
+                jalon,
+                "autorite",
+                acte ? "À titre de" : "Autorité",
+                organisations.nomGroupe(decision.autorite()),
+                "issue",
+                "Décision",
+                acte ? null : message("issue.", decision.issue()),
+                "motif",
+                "Motif",
+                decision.motif(),
+                "conditions",
+                "Conditions",
+                decision.conditions(),
+                "montant",
+                "Montant autorisé",
+                decision.montant() == null ? null : Francais.montant(decision.montant()),
+                "dateDecision",
+                "Date de la décision",
+                decision.dateDecision() == null ? null : Francais.date(decision.dateDecision()),
+                "numeroResolution",
+                "Numéro de résolution",
+                decision.numeroResolution(),
+                "annule",
+                "Annule la décision",
+                decision.annule() == null ? null : "n°" + Francais.INSECABLE + decision.annule());
+    }
+
+    private static String table(Decision decision) {
+        return decision.tableApprobation().isEmpty()
+                ? null
+                : decision.tableApprobation() + ", version" + Francais.INSECABLE + decision.versionTable();
+    }
+
+    private String message(String prefixe, String code) {
+        return messages.getMessage(prefixe + code, null, code, Locale.CANADA_FRENCH);
+    }
+
+    /** Triplets clé, question, réponse ; ce qui n'a pas de réponse n'y est pas. */
+    private static List<Ligne> lignes(String... triplets) {
+        return Stream.iterate(0, rang -> rang < triplets.length, rang -> rang + 3)
+                .filter(rang -> triplets[rang + 2] != null && !triplets[rang + 2].isBlank())
+                .map(rang -> new Ligne(triplets[rang], triplets[rang + 1], triplets[rang + 2], false))
+                .toList();
+    }
+}

@@ -1,0 +1,31 @@
+package ca.jalon.portail;
+
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
+import ca.jalon.organisation.Regards;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Rend le projet d'une adresse à qui le voit ; caché ou inconnu, c'est le même 404. */
+@Component
+class DossiersVus {
+
+    private final Dossiers dossiers;
+    private final Regards regards;
+
+    DossiersVus(Dossiers dossiers, Regards regards) {
+        this.dossiers = dossiers;
+        this.regards = regards;
+    }
+
+    Dossier par(Authentication personne, String numero) {
+        return peutEtre(personne, numero).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    Optional<Dossier> peutEtre(Authentication personne, String numero) {
+        return dossiers.visible(numero, regards.de(personne.getName()));
+    }
+}

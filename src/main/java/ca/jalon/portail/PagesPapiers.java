@@ -1,0 +1,162 @@
+package ca.jalon.portail;
+
+import ca.jalon.dossier.Dossier;
+import ca.jalon.papier.Comparaison;
+import ca.jalon.papier.Impression;
+import ca.jalon.papier.Papier;
+import ca.jalon.papier.Papiers;
+import ca.jalon.papier.Verificateur;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Sert les papiers d'un projet à qui voit ce projet : relus, comparés, imprimés ; et la vérification d'une empreinte. */
+@Controller
+class PagesPapiers {
+
+    private final DossiersVus vus;
+    private final Papiers papiers;
+    private final Signatures signatures;
+    private final Impression impression;
+    private final Verificateur verificateur;
+    private final Clock horloge;
+
+    PagesPapiers(
+            DossiersVus vus,
+            Papiers papiers,
+            Signatures signatures,
+            Impression impression,
+            Verificateur verificateur,
+            Clock horloge) {
+        this.vus = vus;
+        this.papiers = papiers;
+        this.signatures = signatures;
+        this.impression = impression;
+        this.verificateur = verificateur;
+        this.horloge = horloge;
+    }
+
+    @GetMapping("/projets/{numero}/papiers/{id}")
+    String papier(@PathVariable String numero, @PathVariable String id, Authentication personne, Model page) {
+        Dossier projet = vus.par(personne, numero);
+        List<Papier> tous = papiers.du(numero);
+        Papier papier = dans(tous, id);
+        page.addAttribute("projet", projet);
+        page.addAttribute("papier", papier);
+        page.addAttribute(
+                "precedent",
+                tous.stream()
+                        .filter(autre -> autre.id().equals(papier.precedent()))
+                        .findFirst()
+                        .orElse(null));
+        page.addAttribute("signatures", signatures.de(List.of(papier)));
+        return "papier";
+    }
+
+    @GetMapping("/projets/{numero}/papiers/{avant}/{apres}")
+    String comparer(
+            @PathVariable String numero,
+            @PathVariable String avant,
+            @PathVariable String apres,
+            Authentication personne,
+            Model page) {
+        Dossier projet = vus.par(personne, numero);
+        List<Papier> tous = papiers.du(numero);
+        Papier ancien = dans(tous, avant);
+        Papier nouveau = dans(tous, apres);
+        page.addAttribute("projet", projet);
+        page.addAttribute("avant", ancien);
+        page.addAttribute("apres", nouveau);
+        page.addAttribute("rangs", Comparaison.de(ancien, nouveau));
+        page.addAttribute("signatures", signatures.de(List.of(ancien, nouveau)));
+        return "comparer";
+    }
+
+    @GetMapping("/projets/{numero}/papiers/{id}.pdf")
+    ResponseEntity<byte[]> imprimer(@PathVariable String numero, @PathVariable String id, Authentication personne) {
+        Dossier projet = vus.par(personne, numero);
+        Papier papier = dans(papiers.du(numero), id);
+        return pdf("papier", donnees(projet, List.of(papier)), numero + " " + papier.titre() + " v" + papier.version());
+    }
+
+    /** La lettre qui porte une décision à qui l'attendait. */
+    @GetMapping("/projets/{numero}/lettres/{id}.pdf")
+    ResponseEntity<byte[]> lettre(@PathVariable String numero, @PathVariable String id, Authentication personne) {
+        Dossier projet = vus.par(personne, numero);
+        Papier papier = dans(papiers.du(numero), id);
+        if (!papier.decision()) {
+            throw introuvable();
+        }
+        return pdf("lettre", donnees(projet, List.of(papier)), numero + " lettre " + id);
+    }
+
+    /** Tout le dossier, relié, avec sa table des matières. */
+    @GetMapping("/projets/{numero}/dossier.pdf")
+    ResponseEntity<byte[]> dossier(@PathVariable String numero, Authentication personne) {
+        Dossier projet = vus.par(personne, numero);
+        return pdf("dossier", donnees(projet, papiers.du(numero)), numero + " dossier");
+    }
+
+    /**
+     * Dit si Jalon garde un papier de cette empreinte. Qui la tient a le papier sous les yeux ; de quel projet il est ne se dit
+     * qu'à qui voit ce projet.
+     */
+    @GetMapping("/verifier/{empreinte}")
+    String verifier(@PathVariable String empreinte, Authentication personne, Model page) {
+        Verificateur.Constat constat = verificateur.constater(empreinte).orElseThrow(PagesPapiers::introuvable);
+        page.addAttribute("constat", constat);
+        page.addAttribute("empreinte", empreinte);
+        vus.peutEtre(personne, constat.dossier()).ifPresent(projet -> {
+            page.addAttribute("projet", projet);
+            page.addAttribute(
+                    "papier", papiers.trouver(projet.numero(), constat.papier()).orElse(null));
+        });
+        return "verifier";
+    }
+
+    private Map<String, Object> donnees(Dossier projet, List<Papier> choisis) {
+        Map<String, Object> donnees = new HashMap<>();
+        donnees.put("projet", projet);
+        donnees.put("papiers", choisis);
+        donnees.put("papier", choisis.isEmpty() ? null : choisis.get(0));
+        donnees.put("signatures", signatures.de(choisis));
+        donnees.put("maintenant", horloge.instant());
+        return donnees;
+    }
+
+    private ResponseEntity<byte[]> pdf(String gabarit, Map<String, Object> donnees, String nom) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(nom + ".pdf", StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(impression.imprimer(gabarit, donnees));
+    }
+
+    private static Papier dans(List<Papier> tous, String id) {
+        return tous.stream()
+                .filter(papier -> papier.id().equals(id))
+                .findFirst()
+                .orElseThrow(PagesPapiers::introuvable);
+    }
+
+    private static ResponseStatusException introuvable() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}
