@@ -29,7 +29,6 @@ public class Organisations {
     private final Map<String, Territoire> territoires;
     private final Map<String, Organisation> organisations;
     private final Map<String, Role> roles;
-
     private final Commun commun;
 
     record Contenu(List<Territoire> territoires, List<Organisation> organisations, Commun commun, List<Role> roles) {}
@@ -134,6 +133,10 @@ public class Organisations {
         return organisations.values();
     }
 
+    Collection<Territoire> territoires() {
+        return territoires.values();
+    }
+
     public Collection<Role> roles() {
         return roles.values();
     }
@@ -215,10 +218,8 @@ public class Organisations {
         int point = groupe.indexOf('.');
         Role role = roles.get(point < 0 ? groupe : groupe.substring(0, point));
         Organisation organisation = point < 0 ? null : organisations.get(groupe.substring(point + 1));
-        if (role == null) {
-            return groupe;
-        }
-        return organisation == null ? role.nom() : role.nom() + ", " + organisation.nom();
+        String nom = role == null ? groupe : role.nom();
+        return role == null || organisation == null ? nom : nom + ", " + organisation.nom();
     }
 
     /** Vrai si ce groupe est un rôle nu ou un rôle porté par une organisation du bon type. */
