@@ -105,7 +105,7 @@ public class Ecrits {
     }
 
     /**
-     * Un écrit et ce que le registre en garde.
+     * Un écrit, sous le nom de son formulaire de ce jour-là, et ce que le registre en garde.
      *
      * @param rang ordre d'écriture, tous dossiers confondus
      */
@@ -137,7 +137,8 @@ public class Ecrits {
     }
 
     private static Garde garde(ResultSet ligne) throws SQLException {
-        return new Garde(ecrit(ligne), ligne.getLong("rang"), ligne.getString("empreinte"));
+        return new Garde(
+                ecrit(ligne, ligne.getString("formulaire")), ligne.getLong("rang"), ligne.getString("empreinte"));
     }
 
     /** Le dossier où cette personne a répondu à cette tâche. */
@@ -160,11 +161,16 @@ public class Ecrits {
     }
 
     private Ecrit ecrit(ResultSet ligne) throws SQLException {
+        String formulaire = ligne.getString("formulaire");
+        return ecrit(ligne, remplaces.getOrDefault(formulaire, formulaire));
+    }
+
+    private static Ecrit ecrit(ResultSet ligne, String formulaire) throws SQLException {
         Contenu contenu = lire(ligne.getString("reponses"));
         return new Ecrit(
                 ligne.getString("id"),
                 ligne.getString("dossier"),
-                remplaces.getOrDefault(ligne.getString("formulaire"), ligne.getString("formulaire")),
+                formulaire,
                 ligne.getString("nature"),
                 ligne.getString("auteur"),
                 ligne.getString("pour"),

@@ -65,7 +65,12 @@ public final class ContratFormulaire {
             }
             Gabarit gabarit = formulaire.gabarit(composant.path("text").asText());
             if (gabarit != null) {
-                composant.put("text", sansGabarit(gabarit.remplir(demande.variables(), feel)));
+                composant.put(
+                        "text",
+                        sansGabarit(gabarit.remplir(
+                                demande.variables(),
+                                feel,
+                                (variable, code) -> sources.libelle(variable, code, demande))));
             } else if (composant.at("/properties/source").isTextual()) {
                 String[] source = LectureFormulaire.source(composant);
                 Demande precise = demande.avecParametre(source[1]);

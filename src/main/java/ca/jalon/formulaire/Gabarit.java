@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * Un texte de formulaire où {@code {{expression}}} et {@code {{#if condition}}…{{/if}}} attendent des réponses.
  *
  * <p>Le serveur le remplit : le navigateur prendrait une réponse pour du Markdown ou pour un lien. Une valeur absente se lit
- * « — », un nombre s'écrit à la française, {@code {{montant $}}} dit son unité.
+ * « — », un nombre s'écrit à la française, {@code {{montant $}}} dit son unité, {@code {{niveauProjet}}} dit les mots d'un code.
  */
 final class Gabarit {
 
@@ -37,6 +38,12 @@ final class Gabarit {
         record Valeur(Feel.Expression expression, boolean dollars) implements Morceau {}
 
         record Si(Feel.Expression condition, List<Morceau> morceaux) implements Morceau {}
+    }
+
+    /** Dit en mots le code que porte une variable, dans une phrase. */
+    @FunctionalInterface
+    interface Mots {
+        String de(String variable, String code);
     }
 
     static boolean aRemplir(String texte) {
@@ -77,21 +84,24 @@ final class Gabarit {
     }
 
     /** Le texte rempli, en Markdown où chaque réponse est inoffensive. */
-    String remplir(Map<String, Object> reponses, Feel feel) {
+    String remplir(Map<String, Object> reponses, Feel feel, Mots mots) {
         StringBuilder texte = new StringBuilder();
-        remplir(morceaux, reponses, feel, texte);
+        remplir(morceaux, reponses, feel, mots, texte);
         return texte.toString();
     }
 
-    private static void remplir(List<Morceau> morceaux, Map<String, Object> reponses, Feel feel, StringBuilder texte) {
+    private static void remplir(
+            List<Morceau> morceaux, Map<String, Object> reponses, Feel feel, Mots mots, StringBuilder texte) {
         for (Morceau morceau : morceaux) {
             if (morceau instanceof Morceau.Texte fixe) {
                 texte.append(fixe.texte());
             } else if (morceau instanceof Morceau.Valeur valeur) {
-                texte.append(lisible(evaluer(valeur.expression(), reponses, feel), valeur.dollars()));
+                String nom = valeur.expression().texte().trim();
+                Object evaluee = evaluer(valeur.expression(), reponses, feel);
+                texte.append(lisible(evaluee, valeur.dollars(), code -> mots.de(nom, code)));
             } else if (morceau instanceof Morceau.Si si
                     && Boolean.TRUE.equals(evaluer(si.condition(), reponses, feel))) {
-                remplir(si.morceaux(), reponses, feel, texte);
+                remplir(si.morceaux(), reponses, feel, mots, texte);
             }
         }
     }
@@ -111,7 +121,7 @@ final class Gabarit {
         return valeur instanceof String texte && !CODE.matcher(texte).matches() ? Markdown.echapper(texte) : valeur;
     }
 
-    private static String lisible(Object valeur, boolean dollars) {
+    private static String lisible(Object valeur, boolean dollars, UnaryOperator<String> mots) {
         if (valeur == null) {
             return ABSENT;
         }
@@ -123,9 +133,10 @@ final class Gabarit {
         }
         if (valeur instanceof Collection<?> liste) {
             return liste.stream()
-                    .map(element -> lisible(inoffensif(element), false))
+                    .map(element -> lisible(inoffensif(element), false, mots))
                     .collect(Collectors.joining(", "));
         }
-        return valeur.toString();
+        String texte = valeur.toString();
+        return CODE.matcher(texte).matches() ? mots.apply(texte) : texte;
     }
 }

@@ -7,6 +7,9 @@ import java.util.Map;
 /** Les sources connues, par leur nom. */
 public final class Sources {
 
+    /** Nom de la source qui dit en mots les codes d'une variable, son paramètre. */
+    public static final String LIBELLES = "libelles";
+
     public static final Sources AUCUNE = new Sources(List.of(), List.of());
 
     private final Map<String, SourceOptions> options = new HashMap<>();
@@ -33,6 +36,18 @@ public final class Sources {
 
     List<Option> options(String nom, Demande demande) {
         return options.get(nom).options(demande);
+    }
+
+    /** Les mots d'un code dans une phrase ; le code lui-même si personne ne les sait. */
+    String libelle(String variable, String code, Demande demande) {
+        if (!connaitOptions(LIBELLES)) {
+            return code;
+        }
+        return options(LIBELLES, demande.avecParametre(variable)).stream()
+                .filter(option -> option.valeur().equals(code))
+                .map(Option::libelle)
+                .findFirst()
+                .orElse(code);
     }
 
     String texte(String nom, Demande demande) {

@@ -216,11 +216,9 @@ public class Organisations {
     public String nomGroupe(String groupe) {
         int point = groupe.indexOf('.');
         Role role = roles.get(point < 0 ? groupe : groupe.substring(0, point));
-        Organisation organisation = organisations.get(groupe.substring(point + 1));
-        if (role == null) {
-            return groupe;
-        }
-        return organisation == null ? role.nom() : role.nom() + ", " + organisation.nom();
+        Organisation organisation = point < 0 ? null : organisations.get(groupe.substring(point + 1));
+        String nom = role == null ? groupe : role.nom();
+        return role == null || organisation == null ? nom : nom + ", " + organisation.nom();
     }
 
     /** Vrai si ce groupe est un rôle nu ou un rôle porté par une organisation du bon type. */

@@ -1,6 +1,9 @@
 package ca.jalon.projet;
 
+import static ca.jalon.projet.Projets.ETABLISSEMENT;
+import static ca.jalon.projet.Projets.NIVEAU;
 import static ca.jalon.projet.Projets.NUMERO;
+import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
@@ -10,10 +13,12 @@ import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.formulaire.SourceTexte;
 import ca.jalon.moteur.Variable;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Risques;
 import ca.jalon.registre.Risques.Element;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -29,12 +34,15 @@ class SourcesProjet {
     private final Organisations organisations;
     private final MesProjets mesProjets;
     private final Risques risques;
+    private final Libelles libelles;
 
-    SourcesProjet(Dossiers dossiers, Organisations organisations, MesProjets mesProjets, Risques risques) {
+    SourcesProjet(
+            Dossiers dossiers, Organisations organisations, MesProjets mesProjets, Risques risques, Libelles libelles) {
         this.dossiers = dossiers;
         this.organisations = organisations;
         this.mesProjets = mesProjets;
         this.risques = risques;
+        this.libelles = libelles;
     }
 
     /** Projets en cours où la personne est pilote, au CCT du territoire, déposante, de l'équipe ou du comité directeur. */
@@ -53,6 +61,24 @@ class SourcesProjet {
     @Bean
     SourceOptions projetsEnCours() {
         return source("projets-en-cours", demande -> dossiers.enCours().stream().filter(Dossier::actif));
+    }
+
+    /** De quel projet il s'agit : numéro, titre, niveau, organisation, en mots. */
+    @Bean
+    SourceTexte enteteProjet() {
+        return SourceTexte.de("entete-projet", demande -> {
+            Map<String, Object> projet = demande.variables();
+            StringBuilder entete = new StringBuilder("**%s** — %s"
+                    .formatted(projet.get(NUMERO.name()), Markdown.echapper((String) projet.get(TITRE.name()))));
+            if (projet.get(NIVEAU.name()) instanceof String niveau) {
+                entete.append(" · niveau ")
+                        .append(libelles.de(NIVEAU.name(), niveau).orElse(niveau));
+            }
+            if (projet.get(ETABLISSEMENT.name()) instanceof String organisation) {
+                entete.append(" · ").append(Markdown.echapper(organisations.nom(organisation)));
+            }
+            return entete.toString();
+        });
     }
 
     /** Ce que le registre garde d'ouvert : risques et points en suspens du projet. */

@@ -18,7 +18,11 @@ class GabaritTest {
     private static final Feel FEEL = new Feel(Clock.systemUTC());
 
     private static String remplir(String texte, Map<String, Object> reponses) {
-        return Gabarit.lire(texte).remplir(reponses, FEEL);
+        return Gabarit.lire(texte)
+                .remplir(
+                        reponses,
+                        FEEL,
+                        (variable, code) -> "niveau LOCAL".equals(variable + " " + code) ? "local" : code);
     }
 
     @ParameterizedTest
@@ -47,6 +51,14 @@ class GabaritTest {
         assertThat(remplir("{{vide $}}", reponses)).isEqualTo("—");
         assertThat(remplir("{{oui}}", reponses)).isEqualTo("Oui");
         assertThat(remplir("{{liste}}", reponses)).isEqualTo("A, &#42;b&#42;");
+    }
+
+    @Test
+    void un_code_se_lit_en_mots_et_reste_un_code_pour_les_conditions() {
+        Map<String, Object> reponses = Map.of("niveau", "LOCAL", "autre", "LOCAL", "liste", List.of("LOCAL", "X"));
+        assertThat(remplir("{{niveau}}", reponses)).isEqualTo("local");
+        assertThat(remplir("{{autre}}", reponses)).isEqualTo("LOCAL");
+        assertThat(remplir("{{#if niveau = \"LOCAL\"}}oui{{/if}}", reponses)).isEqualTo("oui");
     }
 
     @ParameterizedTest

@@ -1,0 +1,89 @@
+package ca.jalon.organisation;
+
+import ca.jalon.formulaire.Demande;
+import ca.jalon.formulaire.Option;
+import ca.jalon.formulaire.SourceOptions;
+import ca.jalon.formulaire.Sources;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Dit en mots le code que porte une variable : organisation, territoire, réponse d'un formulaire, résultat d'une table.
+ *
+ * <p>Source {@link Sources#LIBELLES}, son paramètre étant le nom de la variable : le texte d'un formulaire ne montre jamais un
+ * code qu'elle connaît. Ce que {@code libelles.yaml} dit l'emporte sur le libellé de l'option.
+ */
+@Component
+public class Libelles implements SourceOptions {
+
+    private static final String ORGANISATION = "codeEtablissement";
+    private static final String TERRITOIRE = "territoire";
+
+    private final Map<String, Map<String, String>> notions = new LinkedHashMap<>();
+
+    Libelles(Organisations organisations, ResourcePatternResolver ressources) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        for (Resource formulaire : ressources.getResources("classpath*:forms/**/*.form")) {
+            try (InputStream contenu = formulaire.getInputStream()) {
+                relever(json.readTree(contenu));
+            }
+        }
+        try (InputStream contenu =
+                ressources.getResource("classpath:libelles.yaml").getInputStream()) {
+            notions.putAll(new YAMLMapper()
+                    .readValue(contenu, new TypeReference<Map<String, Map<String, String>>>() {}));
+        }
+        organisations.toutes().forEach(organisation -> mot(ORGANISATION, organisation.code(), organisation.nom()));
+        organisations.territoires().forEach(territoire -> mot(TERRITOIRE, territoire.code(), territoire.nom()));
+    }
+
+    private void relever(JsonNode parent) {
+        for (JsonNode composant : parent.path("components")) {
+            composant
+                    .path("values")
+                    .forEach(option -> mot(
+                            composant.path("key").asText(),
+                            option.path("value").asText(),
+                            dansUnePhrase(option.path("label").asText())));
+            relever(composant);
+        }
+    }
+
+    private void mot(String notion, String code, String libelle) {
+        notions.computeIfAbsent(notion, nouvelle -> new LinkedHashMap<>()).put(code, libelle);
+    }
+
+    /** Sans majuscule au début, sauf devant un nom propre ou un sigle. */
+    private static String dansUnePhrase(String libelle) {
+        boolean propre = libelle.chars().skip(1).anyMatch(Character::isUpperCase);
+        return propre || libelle.isEmpty() ? libelle : Character.toLowerCase(libelle.charAt(0)) + libelle.substring(1);
+    }
+
+    /** Les mots de ce code ; vide si la notion ou le code n'est pas connu. */
+    public Optional<String> de(String notion, String code) {
+        return Optional.ofNullable(notions.getOrDefault(notion, Map.of()).get(code));
+    }
+
+    @Override
+    public String nom() {
+        return Sources.LIBELLES;
+    }
+
+    @Override
+    public List<Option> options(Demande demande) {
+        return notions.getOrDefault(demande.parametre(), Map.of()).entrySet().stream()
+                .map(mot -> new Option(mot.getKey(), mot.getValue()))
+                .toList();
+    }
+}
