@@ -4,6 +4,7 @@ import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.organisation.Regards;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,12 @@ class DossiersVus {
     DossiersVus(Dossiers dossiers, Regards regards) {
         this.dossiers = dossiers;
         this.regards = regards;
+    }
+
+    /** Le même, quand les groupes de la personne sont déjà lus. */
+    Dossier par(Set<String> groupes, String numero) {
+        return dossiers.visible(numero, regards.deGroupes(groupes))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     Dossier par(Authentication personne, String numero) {
