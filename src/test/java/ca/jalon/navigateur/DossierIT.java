@@ -43,7 +43,11 @@ class DossierIT {
         banc.jusque(numero, "userTask_produireDossierOpportunite");
         banc.repondre(
                 "dossier-opportunite",
-                Map.of("couts", 149456.5, "risquesPrincipaux", "Couverture cellulaire inégale, roulement des infirmières."));
+                Map.of(
+                        "couts",
+                        149456.5,
+                        "risquesPrincipaux",
+                        "Couverture cellulaire inégale, roulement des infirmières."));
         banc.faire(numero, "userTask_produireDossierOpportunite");
         banc.jusque(numero, "userTask_produireDossierAffaires");
         banc.agir("suivre-risque", "pilote.clinique", Map.of("projet", numero));
@@ -105,9 +109,8 @@ class DossierIT {
 
     /** La page entière, sans défilement de côté. */
     private static void entier(Page page, String nom) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/captures", nom + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/captures", nom + ".png")));
         assertThat(page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
                 .as(nom)
                 .isEqualTo(true);

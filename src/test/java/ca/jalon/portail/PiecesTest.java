@@ -58,8 +58,7 @@ class PiecesTest {
 
     private MockHttpServletResponse faire(MockHttpServletRequestBuilder requete, String compte) throws Exception {
         return pages.perform(requete.with(csrf())
-                        .with(user(compte)
-                                .authorities(AuthorityUtils.createAuthorityList(annuaire.groupes(compte)))))
+                        .with(user(compte).authorities(AuthorityUtils.createAuthorityList(annuaire.groupes(compte)))))
                 .andReturn()
                 .getResponse();
     }
@@ -91,7 +90,8 @@ class PiecesTest {
     void une_piece_se_joint_se_rend_et_se_nomme() throws Exception {
         byte[] contenu = image(1);
         assertThat(contenu.length).isGreaterThan(600_000);
-        assertThat(joindre("..\\Plan d’accès<1>.PNG", contenu, "pilote.clinique").getRedirectedUrl())
+        assertThat(joindre("..\\Plan d’accès<1>.PNG", contenu, "pilote.clinique")
+                        .getRedirectedUrl())
                 .isEqualTo("/projets/" + numero + "?jointe#t-pieces");
         int morceaux = compter("select count(*) from jalon.piece_contenu");
         joindre("le-meme.png", contenu, "pilote.techno");
@@ -100,14 +100,16 @@ class PiecesTest {
                 .isEqualTo(morceaux)
                 .isGreaterThan(2);
 
-        var page = Jsoup.parse(
-                faire(get("/projets/" + numero), "pilote.clinique").getContentAsString());
+        var page =
+                Jsoup.parse(faire(get("/projets/" + numero), "pilote.clinique").getContentAsString());
         var liens = page.select("a[href*=/pieces/]");
         assertThat(liens.eachText()).containsExactly("Plan d accès 1.png", "le-meme.png");
         String lien = liens.first().attr("href");
         MockHttpServletResponse rendue = faire(get(lien), "pilote.techno");
         assertThat(rendue.getContentAsByteArray()).isEqualTo(contenu);
-        assertThat(rendue.getHeader("Content-Disposition")).startsWith("attachment;").contains("acc%C3%A8s");
+        assertThat(rendue.getHeader("Content-Disposition"))
+                .startsWith("attachment;")
+                .contains("acc%C3%A8s");
         assertThat(rendue.getHeaders("Content-Security-Policy")).containsExactly("default-src 'none'; sandbox");
         assertThat(rendue.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(rendue.getContentType()).isEqualTo("application/octet-stream");
