@@ -136,7 +136,7 @@ public class Ecrits {
                 .findFirst();
     }
 
-    private static Garde garde(ResultSet ligne) throws SQLException {
+    private Garde garde(ResultSet ligne) throws SQLException {
         return new Garde(ecrit(ligne), ligne.getLong("rang"), ligne.getString("empreinte"));
     }
 
