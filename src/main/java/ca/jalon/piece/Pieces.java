@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public class Pieces {
                 Files.size(fichier),
                 empreinte(fichier),
                 compte,
-                horloge.instant());
+                horloge.instant().truncatedTo(ChronoUnit.MILLIS));
         try (InputStream contenu = Files.newInputStream(fichier)) {
             coffre.garder(piece.empreinte(), contenu);
         }
