@@ -143,7 +143,10 @@ class DossierIT {
         TasklistPage tasklist = new TasklistPage(page, adresse).seConnecter("pilote.clinique");
         page.navigate(adresse + "/projets/" + numero);
         page.getByText("Signaler un risque ou un point en suspens").click();
-        tasklist.depart().getByText(numero).first().waitFor();
+        tasklist.depart().locator(".fjs-form").waitFor();
+        page.waitForFunction(
+                "numero => [...document.querySelectorAll('.modal-dialog input')].some((e) => e.value.startsWith(numero))",
+                numero);
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/captures/dossier-depart.png")));
     }
 }

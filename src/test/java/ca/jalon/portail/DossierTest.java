@@ -11,6 +11,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -23,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
@@ -46,6 +50,9 @@ class DossierTest {
 
     @Autowired
     ManagementService gestion;
+
+    @Autowired
+    JdbcClient base;
 
     @LocalServerPort
     int port;
@@ -134,6 +141,42 @@ class DossierTest {
                 .map(champ -> champ.path("defaultValue").asText(""))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Douze fiches étudiées en trente jours, dans ce seul établissement ; le premier en avait trop peu pour en dire. */
+    @Test
+    void la_prevision_dit_sur_combien_de_cas_elle_repose() throws Exception {
+        Map<String, Object> fiche = Banc.fiche("fiche-local-soins-de-plaies");
+        String numero = banc.demarrer("pilote.clinique", fiche)
+                .corps()
+                .path("businessKey")
+                .asText();
+        assertThat(page(numero, "pilote.clinique").select(".prevision")).isEmpty();
+        // La page d'avant a gardé ce qu'elle a lu : un territoire neuf se lit encore.
+        for (int rang = 0; rang < 12; rang++) {
+            observer("TS-2020-essai-%04d".formatted(rang));
+        }
+        base.sql("update jalon.dossier set organisation = 'cusm', territoire = 'MCGILL' where numero = ?")
+                .param(numero)
+                .update();
+        Document page = page(numero, "admin");
+        assertThat(page.select(".prevision tbody tr")).hasSize(1);
+        assertThat(page.select(".prevision tbody").text()).contains("Étude de la fiche", "12 projets");
+    }
+
+    private void observer(String numero) {
+        Timestamp debut = Timestamp.from(Instant.now().minus(Duration.ofDays(90)));
+        base.sql("""
+                        insert into jalon.dossier (numero, titre, organisation, territoire, niveau, phase, phase_depuis,
+                                                   etat, instance, inscrit_le)
+                        values (?, 'Observé', 'cusm', 'MCGILL', 'LOCAL', 'PGRI et dossier d’opportunité', ?, 'EN_COURS', 'i', ?)
+                        """).params(numero, debut, debut).update();
+        base.sql("""
+                        insert into jalon.ecrit (id, dossier, formulaire, nature, le, reponses, empreinte)
+                        values (?, ?, 'prioriser-projet', 'SAISIE', ?, '{"reponses":[],"sansReponse":[]}', 'e')
+                        """)
+                .params(numero, numero, Timestamp.from(debut.toInstant().plus(Duration.ofDays(30))))
+                .update();
     }
 
     @Test

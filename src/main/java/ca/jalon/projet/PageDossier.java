@@ -1,4 +1,4 @@
-package ca.jalon.portail;
+package ca.jalon.projet;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Echanges;
@@ -10,6 +10,8 @@ import ca.jalon.papier.Papier;
 import ca.jalon.papier.Papiers;
 import ca.jalon.piece.Piece;
 import ca.jalon.piece.Pieces;
+import ca.jalon.portail.DossiersVus;
+import ca.jalon.portail.Signatures;
 import ca.jalon.registre.Attaches;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
@@ -48,6 +50,7 @@ class PageDossier {
     private final Echanges echanges;
     private final Attaches attaches;
     private final Pieces pieces;
+    private final DureesObservees durees;
     private final Departs departs;
     private final Signatures signatures;
     private final Organisations organisations;
@@ -64,6 +67,7 @@ class PageDossier {
             Echanges echanges,
             Attaches attaches,
             Pieces pieces,
+            DureesObservees durees,
             Departs departs,
             Signatures signatures,
             Organisations organisations,
@@ -78,6 +82,7 @@ class PageDossier {
         this.echanges = echanges;
         this.attaches = attaches;
         this.pieces = pieces;
+        this.durees = durees;
         this.departs = departs;
         this.signatures = signatures;
         this.organisations = organisations;
@@ -116,6 +121,7 @@ class PageDossier {
         page.addAttribute("projet", projet);
         page.addAttribute("organisation", organisations.nom(projet.organisation()));
         page.addAttribute("portes", LignePortes.de(projet, tous, Decisions.enVigueur(rendues)));
+        page.addAttribute("prevues", durees.prevoir(projet));
         page.addAttribute("enCours", enCours);
         page.addAttribute(
                 "miennes", enCours.stream().filter(t -> t.id() != null).toList());
