@@ -51,6 +51,7 @@ class PageDossier {
     private final Attaches attaches;
     private final Pieces pieces;
     private final DureesObservees durees;
+    private final SchemaCycle schema;
     private final Departs departs;
     private final Signatures signatures;
     private final Organisations organisations;
@@ -68,6 +69,7 @@ class PageDossier {
             Attaches attaches,
             Pieces pieces,
             DureesObservees durees,
+            SchemaCycle schema,
             Departs departs,
             Signatures signatures,
             Organisations organisations,
@@ -83,6 +85,7 @@ class PageDossier {
         this.attaches = attaches;
         this.pieces = pieces;
         this.durees = durees;
+        this.schema = schema;
         this.departs = departs;
         this.signatures = signatures;
         this.organisations = organisations;
@@ -120,7 +123,9 @@ class PageDossier {
                 .toList();
         page.addAttribute("projet", projet);
         page.addAttribute("organisation", organisations.nom(projet.organisation()));
-        page.addAttribute("portes", LignePortes.de(projet, tous, Decisions.enVigueur(rendues)));
+        List<LignePortes.Porte> portes = LignePortes.de(projet, tous, Decisions.enVigueur(rendues));
+        page.addAttribute("portes", portes);
+        page.addAttribute("schema", schema.de(portes));
         page.addAttribute("prevues", durees.prevoir(projet));
         page.addAttribute("enCours", enCours);
         page.addAttribute(

@@ -85,10 +85,13 @@ class DossierIT {
                     new TasklistPage(page, adresse).seConnecter("pilote.clinique");
                     page.navigate(adresse + "/projets/" + numero);
                     Ecran.visiter(page, "dossier-" + largeur);
+                    page.locator(".schema summary").click();
+                    Ecran.visiter(page, "schema-" + largeur);
                     entier(page, "dossier-" + largeur + "-entier");
                     page.locator(".journal a", new Page.LocatorOptions().setHasText("Comparer"))
                             .first()
                             .click();
+                    assertThat(page.locator("h1").innerText()).contains("versions 1 et 2");
                     Ecran.visiter(page, "comparer-" + largeur);
                     page.goBack();
                     page.locator("#t-papiers ~ table a").first().click();

@@ -88,6 +88,9 @@ class DossierTest {
         assertThat(page.select(".porte-venir .porte-nom").eachText())
                 .startsWith("Autorisation de démarrage")
                 .endsWith("Évaluation de la pérennité");
+        assertThat(page.select(".schema rect.passe")).hasSize(2);
+        assertThat(page.select(".schema rect.ici")).hasSize(1);
+        assertThat(page.select(".schema text.ici").text()).isEqualTo("Autoriser le DA");
         List<String> actes = page.select(".journal .fait-titre").eachText();
         assertThat(actes)
                 .contains("Fiche de projet", "Dossier d’opportunité", "Dossier d’opportunité, version 2")
