@@ -61,6 +61,15 @@ public final class Francais {
         return insecable(nombre.format(montant));
     }
 
+    /** « 12 Ko », « 1,5 Mo ». */
+    public static String taille(long octets) {
+        NumberFormat nombre = NumberFormat.getInstance(Locale.CANADA_FRENCH);
+        nombre.setMaximumFractionDigits(1);
+        return octets < 1_000_000
+                ? nombre.format(Math.max(1, octets / 1_000)) + INSECABLE + "Ko"
+                : nombre.format(octets / 1_000_000.0) + INSECABLE + "Mo";
+    }
+
     static String insecable(String texte) {
         return texte.replace(" ", INSECABLE);
     }

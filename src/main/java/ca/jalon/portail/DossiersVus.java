@@ -4,6 +4,7 @@ import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.organisation.Regards;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -11,7 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Rend le projet d'une adresse à qui le voit ; caché ou inconnu, c'est le même 404. */
 @Component
-class DossiersVus {
+public class DossiersVus {
 
     private final Dossiers dossiers;
     private final Regards regards;
@@ -21,11 +22,19 @@ class DossiersVus {
         this.regards = regards;
     }
 
-    Dossier par(Authentication personne, String numero) {
+    /** Le même, quand les groupes de la personne sont déjà lus. */
+    public Dossier par(Set<String> groupes, String numero) {
+        return dossiers.visible(numero, regards.deGroupes(groupes))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Le projet de ce numéro, que cette personne voit. */
+    public Dossier par(Authentication personne, String numero) {
         return peutEtre(personne, numero).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    Optional<Dossier> peutEtre(Authentication personne, String numero) {
+    /** Le même, ou rien. */
+    public Optional<Dossier> peutEtre(Authentication personne, String numero) {
         return dossiers.visible(numero, regards.de(personne.getName()));
     }
 }

@@ -80,7 +80,9 @@ class PagesPapiers {
         page.addAttribute("projet", projet);
         page.addAttribute("avant", ancien);
         page.addAttribute("apres", nouveau);
-        page.addAttribute("rangs", Comparaison.de(ancien, nouveau));
+        List<Comparaison.Rang> rangs = Comparaison.de(ancien, nouveau);
+        page.addAttribute("rangs", rangs);
+        page.addAttribute("differents", rangs.stream().anyMatch(Comparaison.Rang::change));
         page.addAttribute("signatures", signatures.de(List.of(ancien, nouveau)));
         return "comparer";
     }

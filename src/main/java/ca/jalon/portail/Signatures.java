@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Dit qui a écrit chaque papier, par les noms que les gens connaissent, en une lecture. */
 @Component
-class Signatures {
+public class Signatures {
 
     private final Annuaire annuaire;
 
@@ -20,7 +20,7 @@ class Signatures {
     }
 
     /** « Anne Roy », « Anne Roy, pour Guy Côté », ou « Jalon ». */
-    record Noms(Map<String, String> parCompte) {
+    public record Noms(Map<String, String> parCompte) {
 
         public String de(Papier papier) {
             return de(papier.auteur(), papier.pour());
@@ -35,11 +35,13 @@ class Signatures {
         }
     }
 
-    Noms de(Collection<Papier> papiers) {
+    /** Les auteurs de ces papiers. */
+    public Noms de(Collection<Papier> papiers) {
         return deComptes(papiers.stream().flatMap(papier -> Stream.of(papier.auteur(), papier.pour())));
     }
 
-    Noms deComptes(Stream<String> comptes) {
+    /** Ces comptes ; les {@code null} sont laissés. */
+    public Noms deComptes(Stream<String> comptes) {
         return new Noms(annuaire.nomsDesComptes(comptes.filter(Objects::nonNull).collect(Collectors.toSet())));
     }
 }

@@ -5,7 +5,9 @@ import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.REDACTEUR;
 
 import ca.jalon.dossier.Ecrit;
+import ca.jalon.formulaire.Markdown;
 import ca.jalon.moteur.Reponses;
+import ca.jalon.piece.Pieces;
 import ca.jalon.registre.Depot;
 import ca.jalon.registre.Depots;
 import java.util.Arrays;
@@ -15,7 +17,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Fige le dossier soumis à une autorité : le texte de ses derniers écrits, que la décision gardera avec son empreinte.
+ * Fige le dossier soumis à une autorité : le texte de ses derniers écrits et les pièces qui l'accompagnent, que la décision gardera avec son empreinte.
  *
  * <p>Lit les paramètres {@code jalon} et {@code formulairesDossier} (identifiants séparés par des virgules).
  */
@@ -24,8 +26,10 @@ class DeposerDossier implements JavaDelegate {
 
     private final Depots depots;
     private final Reponses reponses;
+    private final Pieces pieces;
 
-    DeposerDossier(Depots depots, Reponses reponses) {
+    DeposerDossier(Depots depots, Reponses reponses, Pieces pieces) {
+        this.pieces = pieces;
         this.depots = depots;
         this.reponses = reponses;
     }
@@ -37,6 +41,10 @@ class DeposerDossier implements JavaDelegate {
                 .map(Ecrit::texte)
                 .filter(partie -> !partie.isBlank())
                 .collect(Collectors.joining("\n\n"));
+        String jointes = pieces.lignes(NUMERO.in(execution));
+        if (!jointes.isEmpty()) {
+            texte += "\n\n### Pièces jointes au dossier\n\n" + Markdown.echapper(jointes);
+        }
         Depot dossier = depots.deposer(
                 NUMERO.in(execution),
                 (String) execution.getVariable("jalon"),

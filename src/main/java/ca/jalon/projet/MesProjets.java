@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Dit quels projets sont ceux d'une personne : elle y est pilote, au CCT du territoire, déposante, de l'équipe ou du comité. */
 @Component
-public class MesProjets {
+class MesProjets {
 
     private static final List<String> ROLES =
             List.of("pilote-clinique", "pilote-technologique", "coordonnateur-cct", "equipe-cct");
@@ -34,13 +34,13 @@ public class MesProjets {
     }
 
     /** @param groupes groupes de la personne, nus et portés */
-    public Stream<Dossier> parmi(Stream<Dossier> projets, String compte, Collection<String> groupes) {
+    Stream<Dossier> parmi(Stream<Dossier> projets, String compte, Collection<String> groupes) {
         Set<String> designee = designations.numeros(compte, DESIGNATIONS);
         return projets.filter(projet -> designee.contains(projet.numero()) || porte(projet, groupes));
     }
 
     /** Vrai si ce projet est l'un des siens. */
-    public boolean est(Dossier projet, String compte, Collection<String> groupes) {
+    boolean est(Dossier projet, String compte, Collection<String> groupes) {
         return porte(projet, groupes)
                 || designations.numeros(compte, DESIGNATIONS).contains(projet.numero());
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Phases du cycle, dans leur ordre : ce qui s'y passe et ce qui suit, tel qu'un pilote le lit dans ses avis. */
-public enum Phase {
+enum Phase {
     FICHE(
             "fiche-projet",
             "Étude de la fiche",
@@ -56,11 +56,6 @@ public enum Phase {
         this.libelle = libelle;
         this.maintenant = maintenant;
         this.ensuite = ensuite;
-    }
-
-    /** Son nom, tel qu'un dossier le garde. */
-    public String libelle() {
-        return libelle;
     }
 
     /** Activité du cycle qui appelle la phase. */

@@ -63,7 +63,10 @@ class EchangesTest {
                 .contains("À revoir avec l’équipe");
 
         assertThat(projet(TIENT))
-                .contains("Échanges", "Geneviève Hébert", "À revoir avec l’équipe &lt;b&gt;technique&lt;/b&gt;.");
+                .contains(
+                        "Commentaire sur «",
+                        "Geneviève Hébert",
+                        "À revoir avec l’équipe &lt;b&gt;technique&lt;/b&gt;.");
         String id = lire(TIENT, "/comment").corps().get(0).path("id").asText();
         Reponse retire = banc.appeler("DELETE", chemin("/comment/" + id), TIENT, null);
         assertThat(retire.statut()).isEqualTo(403);

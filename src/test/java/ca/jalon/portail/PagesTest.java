@@ -106,7 +106,7 @@ class PagesTest {
         assertThat(lire("/projets", "coord.estrie").getContentAsString()).doesNotContain(numero);
 
         assertThat(lire("/projets/" + numero, "pilote.clinique").getContentAsString())
-                .contains("Aucune décision n’est encore consignée.");
+                .contains("aria-current=\"step\"", "Fiche de projet", "Relier tout le dossier");
         assertThat(lire("/projets/" + numero, "pilote.laval").getStatus()).isEqualTo(404);
         assertThat(lire("/projets/TS-1999-inconnu-0001", "pilote.laval").getStatus())
                 .isEqualTo(404);
@@ -139,8 +139,8 @@ class PagesTest {
 
         assertThat(lire("/projets/" + numero, "pilote.clinique").getContentAsString())
                 .contains("Suspendu depuis le")
-                .contains("<td data-titre=\"Jalon\">Suspension</td>")
-                .contains("Consigné")
+                .contains(">Suspension</a>")
+                .contains(">Reprendre le projet</a>")
                 .contains("L’infirmière experte est en congé")
                 .doesNotContain("null");
     }
@@ -223,7 +223,7 @@ class PagesTest {
     }
 
     @Test
-    void un_projet_montre_ses_risques_ouverts_et_son_dernier_etat_d_avancement() throws Exception {
+    void un_projet_montre_ses_risques_et_ses_etats_d_avancement() throws Exception {
         String numero = new Banc(port, gestion).demarrerExemple("fiche-local-soins-de-plaies");
         risques.inscrire(numero, Risques.RISQUE, "TECHNIQUE", "Réseau faible dans deux secteurs.", false, null, null);
         int ferme = risques.inscrire(numero, Risques.RISQUE, "RH", "Départ de la formatrice.", false, null, null);
@@ -247,9 +247,10 @@ class PagesTest {
         etats.repondre(dossier, "PREND_ACTE", "dirigeant");
 
         assertThat(lire("/projets/" + numero, "pilote.clinique").getContentAsString())
-                .contains("Réseau faible dans deux secteurs.")
-                .doesNotContain("Départ de la formatrice.")
-                .contains("45 %", "rouge", "71 240,35 $", "le comité directeur en a pris acte");
+                .contains("Réseau faible dans deux secteurs.", "ouvert")
+                .contains("Départ de la formatrice.", "fermé")
+                .contains("45 %", "rouge", "71\u00a0240,35\u00a0$", "le comité directeur en a pris acte")
+                .contains("<polyline class=\"trace\"");
     }
 
     @Test

@@ -1,15 +1,17 @@
-package ca.jalon.portail;
+package ca.jalon.projet;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.papier.Papier;
-import ca.jalon.projet.Phase;
 import ca.jalon.registre.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** La ligne des portes d'un projet : passées, la sienne, à venir. Se lit de ses écrits et de ses décisions, même terminé. */
 final class LignePortes {
@@ -40,19 +42,20 @@ final class LignePortes {
 
     static List<Porte> de(Dossier projet, List<Papier> papiers, List<Decision> enVigueur) {
         Map<Phase, Instant> passees = passees(papiers, enVigueur);
-        int ici = rang(projet.phase());
+        Phase courante = phase(projet.phase());
+        int ici = courante == null ? 0 : courante.ordinal();
         boolean perenne = projet.fermeLe() != null && rangDeFin(projet);
         List<Porte> portes = new ArrayList<>();
         for (Phase phase : Phase.values()) {
             if (phase.ordinal() < ici || perenne) {
                 Instant le = passees.get(phase);
-                portes.add(new Porte(phase.libelle(), le == null ? "SANS_OBJET" : "PASSEE", le));
+                portes.add(new Porte(phase.libelle, le == null ? "SANS_OBJET" : "PASSEE", le));
             } else if (phase.ordinal() == ici) {
                 boolean arret = projet.fermeLe() != null;
                 portes.add(new Porte(
-                        phase.libelle(), arret ? "ARRET" : "ICI", arret ? projet.fermeLe() : projet.phaseDepuis()));
+                        phase.libelle, arret ? "ARRET" : "ICI", arret ? projet.fermeLe() : projet.phaseDepuis()));
             } else {
-                portes.add(new Porte(phase.libelle(), projet.fermeLe() == null ? "VENIR" : "SANS_OBJET", null));
+                portes.add(new Porte(phase.libelle, projet.fermeLe() == null ? "VENIR" : "SANS_OBJET", null));
             }
         }
         return portes;
@@ -76,13 +79,26 @@ final class LignePortes {
         return passees;
     }
 
-    private static int rang(String libelle) {
-        for (Phase phase : Phase.values()) {
-            if (phase.libelle().equals(libelle)) {
-                return phase.ordinal();
-            }
-        }
-        return 0;
+    /** La phase de ce nom, {@code null} si aucune ne le porte. */
+    static Phase phase(String libelle) {
+        return Arrays.stream(Phase.values())
+                .filter(phase -> phase.libelle.equals(libelle))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Jalons et formulaires qui font passer une porte. */
+    static List<String> portes() {
+        return Stream.concat(JALONS.values().stream(), FORMULAIRES.values().stream())
+                .toList();
+    }
+
+    /** La phase que fait passer ce jalon ou ce formulaire. */
+    static Optional<Phase> phaseDeLaPorte(String porte) {
+        return Stream.concat(JALONS.entrySet().stream(), FORMULAIRES.entrySet().stream())
+                .filter(entree -> entree.getValue().equals(porte))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** Un projet qui a passé sa dernière porte. */

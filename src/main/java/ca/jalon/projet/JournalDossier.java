@@ -1,4 +1,4 @@
-package ca.jalon.portail;
+package ca.jalon.projet;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Echanges.Echange;

@@ -1,10 +1,10 @@
-package ca.jalon.portail;
+package ca.jalon.projet;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Intentions;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
-import ca.jalon.projet.MesProjets;
+import ca.jalon.portail.DossiersVus;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package ca.jalon.portail;
+package ca.jalon.projet;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Echanges;
@@ -8,6 +8,10 @@ import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.papier.Papier;
 import ca.jalon.papier.Papiers;
+import ca.jalon.piece.Piece;
+import ca.jalon.piece.Pieces;
+import ca.jalon.portail.DossiersVus;
+import ca.jalon.portail.Signatures;
 import ca.jalon.registre.Attaches;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
@@ -45,6 +49,9 @@ class PageDossier {
     private final EtatsAvancement etats;
     private final Echanges echanges;
     private final Attaches attaches;
+    private final Pieces pieces;
+    private final DureesObservees durees;
+    private final SchemaCycle schema;
     private final Departs departs;
     private final Signatures signatures;
     private final Organisations organisations;
@@ -60,6 +67,9 @@ class PageDossier {
             EtatsAvancement etats,
             Echanges echanges,
             Attaches attaches,
+            Pieces pieces,
+            DureesObservees durees,
+            SchemaCycle schema,
             Departs departs,
             Signatures signatures,
             Organisations organisations,
@@ -73,6 +83,9 @@ class PageDossier {
         this.etats = etats;
         this.echanges = echanges;
         this.attaches = attaches;
+        this.pieces = pieces;
+        this.durees = durees;
+        this.schema = schema;
         this.departs = departs;
         this.signatures = signatures;
         this.organisations = organisations;
@@ -85,22 +98,24 @@ class PageDossier {
 
     @GetMapping("/projets/{numero}")
     String projet(@PathVariable String numero, Authentication personne, Model page) {
-        Dossier projet = vus.par(personne, numero);
         String compte = personne.getName();
         Set<String> groupes = annuaire.groupes(compte);
+        Dossier projet = vus.par(groupes, numero);
         List<Decision> rendues = decisions.duProjet(numero);
         List<Papier> tous = papiers.du(numero, rendues);
         List<Attente> attentes = taches.parNumero(List.of(numero)).getOrDefault(numero, List.of());
         List<JournalDossier.Fait> faits = JournalDossier.de(projet, tous, echanges.duDossier(numero));
         List<Risques.Element> suivis = risques.duProjet(numero);
         List<Etat> deposes = etats.duProjet(numero);
+        List<Piece> jointes = pieces.duDossier(numero);
         Attaches.Entourage entourage = attaches.de(numero);
         Signatures.Noms noms = signatures.deComptes(Stream.of(
                         faits.stream().flatMap(fait -> Stream.of(fait.auteur(), fait.pour())),
                         attentes.stream()
                                 .flatMap(attente ->
                                         Stream.concat(Stream.of(attente.titulaire()), attente.candidats().stream())),
-                        suivis.stream().map(Risques.Element::responsable))
+                        suivis.stream().map(Risques.Element::responsable),
+                        jointes.stream().map(Piece::deposePar))
                 .flatMap(comptes -> comptes)
                 .filter(Objects::nonNull));
         List<EnCours> enCours = attentes.stream()
@@ -108,7 +123,10 @@ class PageDossier {
                 .toList();
         page.addAttribute("projet", projet);
         page.addAttribute("organisation", organisations.nom(projet.organisation()));
-        page.addAttribute("portes", LignePortes.de(projet, tous, Decisions.enVigueur(rendues)));
+        List<LignePortes.Porte> portes = LignePortes.de(projet, tous, Decisions.enVigueur(rendues));
+        page.addAttribute("portes", portes);
+        page.addAttribute("schema", schema.de(portes));
+        page.addAttribute("prevues", durees.prevoir(projet));
         page.addAttribute("enCours", enCours);
         page.addAttribute(
                 "miennes", enCours.stream().filter(t -> t.id() != null).toList());
@@ -117,6 +135,7 @@ class PageDossier {
         page.addAttribute("recents", faits.stream().limit(FAITS_MONTRES).toList());
         page.addAttribute("anciens", faits.stream().skip(FAITS_MONTRES).toList());
         page.addAttribute("papiers", dernieres(tous));
+        page.addAttribute("pieces", jointes);
         page.addAttribute("risques", suivis);
         page.addAttribute("etats", deposes);
         page.addAttribute("courbe", Courbe.de(deposes));

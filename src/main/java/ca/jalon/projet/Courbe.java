@@ -1,4 +1,4 @@
-package ca.jalon.portail;
+package ca.jalon.projet;
 
 import ca.jalon.registre.EtatsAvancement.Etat;
 import java.util.List;

@@ -1,0 +1,76 @@
+package ca.jalon.papier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.jalon.Banc;
+import ca.jalon.EssaiPostgres;
+import ca.jalon.dossier.Intentions;
+import ca.jalon.piece.Piece;
+import ca.jalon.piece.Pieces;
+import ca.jalon.registre.Attaches;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Papiers, pièces et intentions sur un vrai PostgreSQL. */
+@EssaiPostgres
+class PapiersPostgresTest {
+
+    @Autowired
+    ManagementService gestion;
+
+    @Autowired
+    Papiers papiers;
+
+    @Autowired
+    Verificateur verificateur;
+
+    @Autowired
+    Attaches attaches;
+
+    @Autowired
+    Pieces pieces;
+
+    @Autowired
+    Intentions intentions;
+
+    @LocalServerPort
+    int port;
+
+    @TempDir
+    Path dossier;
+
+    @Test
+    void un_dossier_se_lit_et_recoit_une_piece() throws Exception {
+        Banc banc = new Banc(port, gestion);
+        String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        Papier fiche = papiers.du(numero).get(0);
+        assertThat(fiche.titre()).isEqualTo("Fiche de projet");
+        assertThat(verificateur.constater(fiche.empreinte())).get().satisfies(constat -> {
+            assertThat(constat.intact()).isTrue();
+            assertThat(constat.dossier()).isEqualTo(numero);
+        });
+        assertThat(attaches.de(numero).participants())
+                .extracting(Attaches.Participant::organisation)
+                .containsExactly("ciusss-emtl");
+
+        Path image = dossier.resolve("plan.png");
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", image.toFile());
+        Piece piece = pieces.joindre(numero, "plan.png", image, "pilote.clinique");
+        ByteArrayOutputStream rendue = new ByteArrayOutputStream();
+        pieces.verser(piece, rendue);
+        assertThat(rendue.toByteArray()).isEqualTo(Files.readAllBytes(image));
+        assertThat(pieces.duDossier(numero)).containsExactly(piece);
+
+        intentions.retenir("pilote.clinique", "suivre-risque", numero);
+        assertThat(intentions.prendre("pilote.clinique", "suivre-risque")).contains(numero);
+        assertThat(intentions.prendre("pilote.clinique", "suivre-risque")).isEmpty();
+    }
+}
