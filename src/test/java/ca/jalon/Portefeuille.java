@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -195,20 +196,29 @@ public class Portefeuille {
 
     /** Démarre le processus de la phase, sous le numéro du projet : ses tâches attendent quelqu'un. */
     private void mettreEnTravail(String numero, int phase, String titre, Organisation porteur, String niveau) {
-        ProjetEnCours.demarrer(
-                numero,
-                PROCESSUS.get(phase),
-                Map.of(
-                        "titreProjet",
-                        titre,
-                        "codeEtablissement",
-                        porteur.code(),
-                        "territoire",
-                        porteur.territoire(),
-                        "niveauProjet",
-                        niveau == null ? "LOCAL" : niveau),
-                moteur,
-                ecrits);
+        Map<String, Object> siennes = new HashMap<>(Banc.fiche("fiche-local-soins-de-plaies"));
+        // Ce que le cycle aurait transmis à ses phases, et qui n'est pas encore connu.
+        for (String absente : List.of(
+                "recevabilite",
+                "motif",
+                "coutInvestissement",
+                "decisionDA",
+                "inscriptionCncotAttestee",
+                "evaluationReportee",
+                "conditionsDuDo")) {
+            siennes.put(absente, null);
+        }
+        siennes.put("inscritPlanificationCncot", false);
+        siennes.put("numeroPgri", "PGRI-2026-0902");
+        siennes.put("couts", 100000.0);
+        siennes.put("dateImplantation", "2026-01-15");
+        siennes.put("dateEvaluation", "2027-01-15T08:00:00-05:00");
+        siennes.put("dateEscalade", "2027-02-15T08:00:00-05:00");
+        siennes.put("titreProjet", titre);
+        siennes.put("codeEtablissement", porteur.code());
+        siennes.put("territoire", porteur.territoire());
+        siennes.put("niveauProjet", niveau == null ? "LOCAL" : niveau);
+        ProjetEnCours.demarrer(numero, PROCESSUS.get(phase), siennes, moteur, ecrits);
     }
 
     /** Un dépôt, un retour parfois, une décision ; rend le moment où la porte est passée. */

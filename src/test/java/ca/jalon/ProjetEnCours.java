@@ -78,7 +78,7 @@ public final class ProjetEnCours {
         return moteur.getRuntimeService()
                 .createProcessInstanceByKey(processus)
                 .businessKey(numero)
-                .setVariables(EcritsEssai.declarees(moteur, processus, variables))
+                .setVariables(Banc.typer(EcritsEssai.declarees(moteur, processus, variables)))
                 .execute()
                 .getId();
     }

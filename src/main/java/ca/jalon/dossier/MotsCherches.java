@@ -19,8 +19,8 @@ public final class MotsCherches {
     /** Ce que tient une colonne {@code recherche}. */
     private static final int COLONNE = 2000;
 
-    private static final String ACCENTS = "àâäáãåçèêëéìîïíñòôöóõùûüúýÿÀÂÄÁÃÅÇÈÊËÉÌÎÏÍÑÒÔÖÓÕÙÛÜÚÝŸ’ʼ‘‑–—\u00a0\u202f";
-    private static final String SIMPLES = "aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuyy'''---  ";
+    private static final String ACCENTS = "àâäáãåçèêëéìîïíñòôöóõùûüúýÿÀÂÄÁÃÅÇÈÊËÉÌÎÏÍÑÒÔÖÓÕÙÛÜÚÝŸ’ʼ‘‐‑–—\u00a0\u202f";
+    private static final String SIMPLES = "aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuyy'''----  ";
 
     /** Accents écrits à part de leur lettre : grave, aigu, circonflexe, tilde, tréma, cédille. */
     private static final List<String> MARQUES = List.of("\u0300", "\u0301", "\u0302", "\u0303", "\u0308", "\u0327");

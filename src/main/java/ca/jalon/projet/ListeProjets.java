@@ -66,16 +66,18 @@ class ListeProjets implements Liste {
 
     /** Rôles qu'un projet attend, et depuis combien de jours ; une personne nommée n'y est pas. */
     static final String ATTENDUS = """
-            select i.BUSINESS_KEY_ as cle,
-                   case when position('.' in l.GROUP_ID_) > 0
-                        then substring(l.GROUP_ID_ from 1 for position('.' in l.GROUP_ID_) - 1)
-                        else l.GROUP_ID_ end as v,
-                   max((extract(epoch from cast(:maintenant as timestamp)) - extract(epoch from t.CREATE_TIME_)) / 86400)
-                       as jours
-            from ACT_RU_TASK t join ACT_RU_EXECUTION i on i.ID_ = t.PROC_INST_ID_
-            join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate' and l.GROUP_ID_ is not null
-            where i.BUSINESS_KEY_ is not null
-            group by 1, 2\
+            select y.cle, y.v, max(y.jours) as jours
+            from (select i.BUSINESS_KEY_ as cle,
+                         case when position('.' in l.GROUP_ID_) > 0
+                              then substring(l.GROUP_ID_ from 1 for position('.' in l.GROUP_ID_) - 1)
+                              else l.GROUP_ID_ end as v,
+                         (extract(epoch from cast(:maintenant as timestamp)) - extract(epoch from t.CREATE_TIME_))
+                             / 86400 as jours
+                  from ACT_RU_TASK t join ACT_RU_EXECUTION i on i.ID_ = t.PROC_INST_ID_
+                  join ACT_RU_IDENTITYLINK l
+                    on l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate' and l.GROUP_ID_ is not null
+                  where i.BUSINESS_KEY_ is not null) y
+            group by y.cle, y.v\
             """;
 
     private static final String ATTEND = "attend";

@@ -53,8 +53,14 @@ class Navigateur implements AutoCloseable {
 
     /** La même, ailleurs : une date est la même date dans tous les fuseaux. */
     Page page(int largeur, int hauteur, String fuseau) {
+        return page(largeur, hauteur, fuseau, true);
+    }
+
+    /** La même, où les scripts ne s'exécutent peut-être pas. */
+    Page page(int largeur, int hauteur, String fuseau, boolean scripts) {
         BrowserContext contexte = navigateur.newContext(new Browser.NewContextOptions()
                 .setViewportSize(largeur, hauteur)
+                .setJavaScriptEnabled(scripts)
                 .setTimezoneId(fuseau)
                 .setLocale("fr-CA"));
         contexte.setDefaultTimeout(60_000);

@@ -15,9 +15,10 @@ import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.EtatsAvancement;
 import ca.jalon.registre.Risques;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
@@ -25,8 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -85,8 +85,8 @@ class TableauTest {
     @BeforeEach
     void remplir() {
         if (!rempli) {
-            portefeuille.remplir(64, 40, 1);
             rempli = true;
+            portefeuille.remplir(64, 40, 1);
         }
     }
 
@@ -352,14 +352,15 @@ class TableauTest {
     }
 
     private static String feuille(byte[] classeur) throws Exception {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(classeur))) {
-            for (ZipEntry entree = zip.getNextEntry(); entree != null; entree = zip.getNextEntry()) {
-                if (entree.getName().contains("worksheets/sheet")) {
-                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-                }
-            }
+        Path fichier = Files.createTempFile("liste", ".xlsx");
+        Files.write(fichier, classeur);
+        try (ZipFile zip = new ZipFile(fichier.toFile())) {
+            return new String(
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
+        } finally {
+            Files.delete(fichier);
         }
-        throw new AssertionError("Aucune feuille.");
     }
 
     /** Recompté en Java, dossier par dossier, par les registres et le moteur : jamais par le SQL du tableau de bord. */
@@ -384,7 +385,7 @@ class TableauTest {
                                 .filter(this::evaluationEnRetard)
                                 .count()));
         attendus.forEach((libelle, nombre) -> {
-            var tuile = tableau.select(".tuile:contains(" + libelle + ")");
+            var tuile = tableau.select(".tuile:has(.tuile-libelle:matchesOwn(^" + libelle + "$))");
             assertThat(tuile.select("strong").text()).as(libelle).isEqualTo(nombre);
             try {
                 assertThat(total(suivre(tuile.select("a").attr("href"), "admin")))
