@@ -93,7 +93,7 @@ public class Banc {
 
     /** Réponse d'une autorité, avec le motif, les conditions et le montant que son formulaire demande alors. */
     private Map<String, Object> decision(JsonNode tache, String compte, Map<String, Object> exemple) {
-        String jalon = montree(tache, compte, "jalon");
+        String jalon = variable(tache, "jalon");
         List<String> prevues = decisions.getOrDefault(jalon, List.of());
         String issue = prevues.isEmpty() ? aDefaut.apply(jalon) : prevues.remove(0);
         Map<String, Object> reponse = new LinkedHashMap<>(exemple);

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param section titre du groupe le plus proche qui contient le champ, vide s'il n'y en a pas
  * @param masques conditions {@code conditional.hide} du champ et des groupes qui le contiennent
  * @param lectureSeule condition {@code readonly} quand elle est une expression, {@code null} sinon
+ * @param unite ce que le formulaire montre après un nombre (« $ », « mois »), vide sinon
  * @param choix d'où viennent les réponses possibles, {@code null} pour un champ libre
  */
 record Champ(
@@ -25,11 +26,12 @@ record Champ(
         Object defaut,
         boolean requis,
         Conversion conversion,
+        String unite,
         Choix choix,
         List<Controle> controles,
         List<Regle> regles) {
 
-    /** Une valeur telle que la personne la lit : libellé de l'option, « Oui », nombre à la française. */
+    /** Une valeur telle que la personne la lit : libellé de l'option, « Oui », nombre à la française et son unité. */
     String dire(Object valeur, List<Reponse> reponses) {
         if (valeur instanceof Collection<?> liste) {
             return liste.stream().map(element -> dire(element, reponses)).collect(Collectors.joining(", "));
@@ -45,7 +47,7 @@ record Champ(
             return oui ? "Oui" : "Non";
         }
         return valeur instanceof Number nombre
-                ? NumberFormat.getInstance(Locale.CANADA_FRENCH).format(nombre)
+                ? (NumberFormat.getInstance(Locale.CANADA_FRENCH).format(nombre) + " " + unite).trim()
                 : valeur.toString();
     }
 

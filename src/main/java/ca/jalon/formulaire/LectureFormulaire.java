@@ -146,6 +146,7 @@ final class LectureFormulaire {
                 defaut(composant, conversion),
                 composant.at("/validate/required").asBoolean(),
                 conversion,
+                composant.at("/appearance/suffixAdorner").asText(),
                 choix,
                 controles(composant, type, choix, nomme),
                 regles(composant.path("properties"), nomme));

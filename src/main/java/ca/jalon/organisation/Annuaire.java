@@ -76,6 +76,15 @@ public class Annuaire {
                 .optional();
     }
 
+    /** Le compte de cette adresse ; vide si personne ou plusieurs la portent. */
+    public Optional<String> compteDe(String courriel) {
+        List<String> comptes = base.sql("select ID_ from ACT_ID_USER where lower(EMAIL_) = lower(?)")
+                .param(courriel)
+                .query(String.class)
+                .list();
+        return comptes.size() == 1 ? Optional.of(comptes.get(0)) : Optional.empty();
+    }
+
     /** Nom affiché d'un compte ; le compte lui-même s'il n'a pas de nom ou n'existe plus. */
     public String nom(String compte) {
         return personne(compte).map(Personne::nomComplet).orElse(compte);

@@ -11,7 +11,9 @@ import ca.jalon.piece.Pieces;
 import ca.jalon.registre.Depot;
 import ca.jalon.registre.Depots;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -19,7 +21,8 @@ import org.springframework.stereotype.Component;
 /**
  * Fige le dossier soumis à une autorité : le texte de ses derniers écrits et les pièces qui l'accompagnent, que la décision gardera avec son empreinte.
  *
- * <p>Lit les paramètres {@code jalon} et {@code formulairesDossier} (identifiants séparés par des virgules).
+ * <p>Lit les paramètres {@code jalon}, {@code formulairesDossier} (identifiants séparés par des virgules) et, s'il est là,
+ * {@code formulairesAppui} : ce qui fut dit ou décidé auparavant, que l'autorité lit à la suite (avis, rang, dossiers d'avant).
  */
 @Component
 class DeposerDossier implements JavaDelegate {
@@ -36,7 +39,10 @@ class DeposerDossier implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String texte = Arrays.stream(((String) execution.getVariable("formulairesDossier")).split(","))
+        String texte = Stream.of("formulairesDossier", "formulairesAppui")
+                .map(execution::getVariable)
+                .filter(Objects::nonNull)
+                .flatMap(formulaires -> Arrays.stream(formulaires.toString().split(",")))
                 .flatMap(formulaire -> reponses.dernier(execution, formulaire).stream())
                 .map(Ecrit::texte)
                 .filter(partie -> !partie.isBlank())

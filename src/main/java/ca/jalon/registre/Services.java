@@ -4,12 +4,24 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Tient le répertoire des services nés des projets (R-236, R-237). */
 @Component
 public class Services {
+
+    private static final RowMapper<Service> LIGNE = (ligne, rang) -> new Service(
+            ligne.getString("numero"),
+            ligne.getString("titre"),
+            ligne.getString("organisation"),
+            ligne.getString("territoire"),
+            ligne.getString("niveau"),
+            ligne.getString("gestion_contrat"),
+            ligne.getString("entente_cct"),
+            ligne.getString("mandat_national_cct"),
+            ligne.getString("exception_n1"));
 
     private final JdbcClient base;
     private final Clock horloge;
@@ -117,24 +129,16 @@ public class Services {
                         """)
                 .param("organisation", organisation)
                 .param("territoire", territoire)
-                .query((ligne, rang) -> new Service(
-                        ligne.getString("numero"),
-                        ligne.getString("titre"),
-                        ligne.getString("organisation"),
-                        ligne.getString("territoire"),
-                        ligne.getString("niveau"),
-                        ligne.getString("gestion_contrat"),
-                        ligne.getString("entente_cct"),
-                        ligne.getString("mandat_national_cct"),
-                        ligne.getString("exception_n1")))
+                .query(LIGNE)
                 .list();
     }
 
-    /** Le service de ce titre offert à l'organisation ; vide pour « Autre ». */
-    public Optional<Service> trouver(String titre, String organisation, String territoire) {
-        return offertsA(organisation, territoire).stream()
-                .filter(service -> service.titre().equals(titre))
-                .findFirst();
+    /** Le service de ce numéro, quel que soit son état ; vide s'il n'est pas au répertoire. */
+    public Optional<Service> trouver(String numero) {
+        return base.sql("select * from jalon.service where numero = ?")
+                .param(numero)
+                .query(LIGNE)
+                .optional();
     }
 
     /**

@@ -1,16 +1,16 @@
 package ca.jalon.soutien;
 
-import static ca.jalon.soutien.Soutien.CONTACT;
 import static ca.jalon.soutien.Soutien.ETABLISSEMENT;
 import static ca.jalon.soutien.Soutien.GROUPE_NIVEAU;
-import static ca.jalon.soutien.Soutien.INITIATEUR;
 import static ca.jalon.soutien.Soutien.NUMERO;
 import static ca.jalon.soutien.Soutien.RESUME;
 import static ca.jalon.soutien.Soutien.SERVICE;
 import static ca.jalon.soutien.Soutien.TERRITOIRE;
 
 import ca.jalon.avis.Avis;
+import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
+import ca.jalon.soutien.Demandes.Demande;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
@@ -32,10 +34,14 @@ class AviserSoutien {
 
     private final Avis avis;
     private final Organisations organisations;
+    private final Annuaire annuaire;
+    private final Demandes demandes;
 
-    AviserSoutien(Avis avis, Organisations organisations) {
+    AviserSoutien(Avis avis, Organisations organisations, Annuaire annuaire, Demandes demandes) {
         this.avis = avis;
         this.organisations = organisations;
+        this.annuaire = annuaire;
+        this.demandes = demandes;
     }
 
     static String moment(Instant instant) {
@@ -44,11 +50,20 @@ class AviserSoutien {
 
     /** Au demandeur : l'adresse qu'il a donnée, sinon son compte ; sans adresse du tout, l'avis va aux administrateurs. */
     void demandeur(VariableScope demande, String modele, Map<String, ?> donnees) {
-        String contact = CONTACT.in(demande);
-        String destinataire = contact.contains("@")
-                ? Avis.courriel(contact)
-                : Avis.compte(INITIATEUR.find(demande).orElse(contact));
-        envoyer(demande, modele, List.of(destinataire), donnees);
+        envoyer(demande, modele, destinataires(demandes.lire(NUMERO.in(demande))), donnees);
+    }
+
+    /** L'adresse donnée, et qui a fait la demande si cette adresse n'ouvre pas sa page : sans compte, on n'y répond pas. */
+    List<String> destinataires(Demande demande) {
+        Optional<String> adresse = demande.courriel();
+        boolean seul = adresse.isPresent()
+                && (annuaire.compteDe(adresse.get()).isPresent()
+                        || demande.initiateur() == null
+                        || annuaire.nom(demande.initiateur()).equalsIgnoreCase(demande.demandeurNom()));
+        return Stream.concat(
+                        adresse.map(Avis::courriel).stream(),
+                        seul ? Stream.empty() : Stream.of(Avis.compte(demande.initiateur())))
+                .toList();
     }
 
     /** Au niveau qui tient la demande et, si l'échéance est passée, à ceux qui répondent du délai. */

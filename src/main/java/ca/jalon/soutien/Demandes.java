@@ -9,8 +9,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,7 +59,7 @@ public class Demandes {
 
     /** Ce qu'une personne lit : ses demandes, et celles dont une tâche lui a été offerte, à elle ou à l'un de ses groupes. */
     static final String LISIBLES = """
-            (:litTout = true or d.initiateur = :compte or d.instance in (
+            (:litTout = true or d.initiateur = :compte or d.depose_par = :compte or d.instance in (
                 select l.ROOT_PROC_INST_ID_ from ACT_HI_IDENTITYLINK l
                 where l.USER_ID_ = :compte or l.GROUP_ID_ in (:groupes)))
             """;
@@ -112,9 +116,21 @@ public class Demandes {
             Integer noteGlobale,
             String commentaire,
             Instant inscriteLe,
-            Instant closeLe) {}
+            Instant closeLe) {
 
-    void inscrire(Demande demande, String instance) {
+        private static final Pattern ADRESSE = Pattern.compile("[^@\\s,;<>·]+@[^@\\s,;<>·]+\\.[^@\\s,;<>·]+");
+
+        /** L'adresse que le demandeur a donnée, aussi parmi d'autres mots ; vide s'il n'en a pas donné. */
+        Optional<String> courriel() {
+            return ADRESSE.matcher(demandeurContact)
+                    .results()
+                    .map(MatchResult::group)
+                    .findFirst();
+        }
+    }
+
+    /** @param deposePar qui l'a faite, pour soi ou pour la personne nommée ; {@code null} si le système l'a faite */
+    void inscrire(Demande demande, String instance, String deposePar) {
         dossiers.ouvrir(
                 Dossier.SOUTIEN,
                 demande.numero(),
@@ -128,11 +144,11 @@ public class Demandes {
         base.sql("""
                         insert into jalon.demande (numero, instance, resume, description, nature, type_soutien, organisation,
                             territoire, service, service_numero, niveau_service, equipement, depuis, usagers_touches,
-                            inutilisable, contournement, urgence, demandeur_nom, demandeur_contact, initiateur, etat,
+                            inutilisable, contournement, urgence, demandeur_nom, demandeur_contact, initiateur, depose_par, etat,
                             majeur, reouvertures, inscrite_le, recherche)
                         values (:numero, :instance, :resume, :description, :nature, :typeSoutien, :organisation,
                             :territoire, :service, :numeroService, :niveauService, :equipement, :depuis, :usagersTouches,
-                            :inutilisable, :contournement, :urgence, :demandeurNom, :demandeurContact, :initiateur, :etat,
+                            :inutilisable, :contournement, :urgence, :demandeurNom, :demandeurContact, :initiateur, :deposePar, :etat,
                             false, 0, :le, :recherche)
                         """)
                 .param("numero", demande.numero())
@@ -154,6 +170,7 @@ public class Demandes {
                 .param("demandeurNom", demande.demandeurNom())
                 .param("demandeurContact", demande.demandeurContact())
                 .param("initiateur", demande.initiateur())
+                .param("deposePar", deposePar)
                 .param("etat", demande.etat())
                 .param("instance", instance)
                 .param("le", Timestamp.from(demande.inscriteLe()))
@@ -263,12 +280,31 @@ public class Demandes {
                 .list();
     }
 
-    /** Incidents majeurs ouverts du même service. */
-    List<Demande> majeurs(String service) {
+    /** Autres incidents majeurs ouverts du même service : le numéro le dit, le titre pour ce qui n'est pas au répertoire. */
+    List<Demande> majeurs(Demande demande) {
         return base.sql("""
                         select * from jalon.demande
-                        where majeur = true and service = ? and resolue_le is null and close_le is null order by numero
-                        """).param(service).query(LIGNE).list();
+                        where majeur = true and resolue_le is null and close_le is null and numero <> :numero
+                            and coalesce(service_numero, service) = :service
+                        order by numero
+                        """)
+                .param("numero", demande.numero())
+                .param("service", Optional.ofNullable(demande.numeroService()).orElse(demande.service()))
+                .query(LIGNE)
+                .list();
+    }
+
+    /** Vrai si cette demande attend l'autre, d'elle-même ou par celles dont elle attend la fin. */
+    boolean attend(String numero, String autre) {
+        Set<String> vues = new HashSet<>();
+        String suivante = numero;
+        while (suivante != null && vues.add(suivante)) {
+            if (suivante.equals(autre)) {
+                return true;
+            }
+            suivante = trouver(suivante).map(Demande::parent).orElse(null);
+        }
+        return false;
     }
 
     /** Nombre de demandes de ce service montées au niveau 3 depuis cet instant. */

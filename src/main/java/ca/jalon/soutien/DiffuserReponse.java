@@ -60,11 +60,10 @@ class DiffuserReponse {
         for (String rattachee : demandes.rattachees(numero)) {
             Demandes.Demande demande = demandes.lire(rattachee);
             journal.noter(rattachee, demande.niveau(), "Incident majeur %s résolu".formatted(numero), solution);
-            String contact = demande.demandeurContact();
             avis.demander(
                     "soutien/incident-majeur-resolu",
                     rattachee,
-                    List.of(contact.contains("@") ? Avis.courriel(contact) : Avis.compte(demande.initiateur())),
+                    aviser.destinataires(demande),
                     Map.of(
                             "solution",
                             solution,

@@ -27,7 +27,10 @@ import ca.jalon.soutien.Demandes.Demande;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -35,7 +38,7 @@ import org.springframework.stereotype.Component;
 /**
  * Donne à la demande son numéro, {@code SO-année-0001}, et l'inscrit au registre.
  *
- * <p>Le répertoire des services fait foi : la portée d'un service connu, son entente et son mandat l'emportent sur la saisie.
+ * <p>Le répertoire des services fait foi : la portée d'un service connu, son entente et son mandat en viennent.
  */
 @Component
 class InscrireDemande implements JavaDelegate {
@@ -79,21 +82,37 @@ class InscrireDemande implements JavaDelegate {
         String numero = "%s-%04d".formatted(serie, numeros.suivant(serie));
         execution.setProcessBusinessKey(numero);
         NUMERO.set(execution, numero);
-        rattacherAuService(execution, etablissement.code(), territoire);
-        CCT_RECEPTEUR.set(execution, cctDe(INITIATEUR.find(execution).orElse(null)));
+        rattacherAuService(execution);
+        String deposePar = INITIATEUR.find(execution).orElse(null);
+        joindre(execution, saisie);
+        CCT_RECEPTEUR.set(execution, cctDe(deposePar));
         NIVEAU1_REQUIS.set(execution, true);
         QUALIFIEE.set(execution, false);
         CONSEIL.set(execution, false);
         REOUVERTURES.set(execution, 0L);
-        demandes.inscrire(demande(execution, saisie, numero, territoire), execution.getProcessInstanceId());
+        demandes.inscrire(demande(execution, saisie, numero, territoire), execution.getProcessInstanceId(), deposePar);
         journal.noter(numero, null, "Demande reçue", RESUME.in(execution));
     }
 
-    private void rattacherAuService(DelegateExecution execution, String etablissement, String territoire) {
-        Optional<Services.Service> service = services.trouver(SERVICE.in(execution), etablissement, territoire);
+    /** Où joindre le demandeur ; une adresse qui est celle d'un compte dit qui il est, et c'est lui qui confirmera. */
+    private void joindre(DelegateExecution execution, Map<String, Object> saisie) {
+        String courriel = (String) saisie.get("demandeurCourriel");
+        CONTACT.set(
+                execution,
+                Stream.of((String) saisie.get("demandeurTelephone"), courriel)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(" · ")));
+        if (courriel != null) {
+            annuaire.compteDe(courriel).ifPresent(compte -> INITIATEUR.set(execution, compte));
+        }
+    }
+
+    /** La portée d'un service hors du répertoire est locale jusqu'à ce que le niveau 1 la confirme. */
+    private void rattacherAuService(DelegateExecution execution) {
+        Optional<Services.Service> service = services.trouver(SERVICE.in(execution));
+        SERVICE.set(execution, service.map(Services.Service::titre).orElse("Service hors du répertoire"));
         NUMERO_SERVICE.set(execution, service.map(Services.Service::numero).orElse(null));
-        NIVEAU_SERVICE.set(
-                execution, service.map(Services.Service::niveau).orElseGet(() -> NIVEAU_SERVICE.in(execution)));
+        NIVEAU_SERVICE.set(execution, service.map(Services.Service::niveau).orElse("LOCAL"));
         GESTION_CONTRAT.set(
                 execution, service.map(Services.Service::gestionContrat).orElse(null));
         execution.setVariable(

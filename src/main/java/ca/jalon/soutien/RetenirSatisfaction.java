@@ -40,7 +40,7 @@ class RetenirSatisfaction implements TaskListener {
                 NUMERO.in(tache),
                 null,
                 resolue ? "Résolution confirmée" : "Résolution contestée",
-                (resolue ? "" : motif + "\n") + notes(ecrit));
+                resolue ? notes(ecrit) : motif);
     }
 
     private static String notes(Map<String, Object> ecrit) {

@@ -16,9 +16,11 @@ import ca.jalon.registre.Services;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -61,16 +63,30 @@ class SourcesSoutien {
         this.echeances = echeances;
     }
 
-    /** Services des organisations de la personne et de celles que son CCT dessert ; « Autre » s'il manque au répertoire. */
+    /**
+     * Services des organisations de la personne et de celles que son CCT dessert, par leur numéro ; « Autre » s'il manque au
+     * répertoire. Deux services de même titre se distinguent par qui les offre, et par leur numéro.
+     */
     @Bean
     SourceOptions servicesDeMonOrganisation() {
         return SourceOptions.de("services-de-mon-organisation", demande -> {
-            List<Option> options = organisationsDe(demande.groupes()).stream()
-                    .flatMap(organisation -> services.offertsA(organisation.code(), organisation.territoire()).stream())
-                    .map(Services.Service::titre)
-                    .collect(Collectors.toCollection(TreeSet::new))
-                    .stream()
-                    .map(titre -> new Option(titre, titre))
+            Map<String, Services.Service> offerts = new LinkedHashMap<>();
+            organisationsDe(demande.groupes())
+                    .forEach(organisation -> services.offertsA(organisation.code(), organisation.territoire())
+                            .forEach(service -> offerts.putIfAbsent(service.numero(), service)));
+            Map<String, Long> titres = offerts.values().stream()
+                    .collect(Collectors.groupingBy(Services.Service::titre, Collectors.counting()));
+            List<Option> options = offerts.values().stream()
+                    .sorted(Comparator.comparing(Services.Service::titre).thenComparing(Services.Service::numero))
+                    .map(service -> new Option(
+                            service.numero(),
+                            titres.get(service.titre()) == 1
+                                    ? service.titre()
+                                    : "%s — %s, %s"
+                                            .formatted(
+                                                    service.titre(),
+                                                    organisations.nom(service.organisation()),
+                                                    service.numero())))
                     .collect(Collectors.toCollection(ArrayList::new));
             options.add(new Option(AUTRE, "Autre"));
             return options;
@@ -85,13 +101,14 @@ class SourcesSoutien {
                 .toList();
     }
 
-    /** Incidents majeurs ouverts du même service. */
+    /** Incidents majeurs ouverts du même service, sauf ceux qui attendent déjà celui-ci : ils s'attendraient l'un l'autre. */
     @Bean
     SourceOptions incidentsMajeurs() {
         return SourceOptions.de("incidents-majeurs", demande -> {
-            Object numero = demande.variables().get(Soutien.NUMERO.name());
-            return demandes.majeurs((String) demande.variables().get(Soutien.SERVICE.name())).stream()
-                    .filter(majeur -> !majeur.numero().equals(numero))
+            String numero = (String) demande.variables().get(Soutien.NUMERO.name());
+            return demandes.trouver(numero).stream()
+                    .flatMap(courante -> demandes.majeurs(courante).stream())
+                    .filter(majeur -> !demandes.attend(majeur.numero(), numero))
                     .map(majeur -> new Option(majeur.numero(), majeur.numero() + " — " + majeur.resume()))
                     .toList();
         });

@@ -128,4 +128,17 @@ class LectureFormulaireTest {
         return Formulaire.lire(
                 "essai", ("{\"components\":[" + composants.replace('\'', '"') + "]}").getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void un_nombre_se_dit_avec_son_unite() {
+        Formulaire formulaire = Formulaire.lire("essai", """
+                {"components": [
+                  {"type": "number", "key": "cout", "label": "Coût", "appearance": {"suffixAdorner": "$"}},
+                  {"type": "number", "key": "rang", "label": "Rang"},
+                  {"type": "datetime", "subtype": "date", "key": "jour", "dateLabel": "Depuis"}]}
+                """.getBytes(StandardCharsets.UTF_8));
+        assertThat(formulaire.redire(Map.of("cout", 12500.5, "rang", 3L, "jour", "2027-01-15")))
+                .extracting(dite -> dite.question() + " : " + dite.libelle())
+                .containsExactlyInAnyOrder("Coût : 12\u00a0500,5 $", "Rang : 3", "Depuis : 2027-01-15");
+    }
 }

@@ -142,10 +142,9 @@ class SoutienIT {
         demande.page().keyboard().press("Tab");
         choisir(demande, "Établissement", "Est-de-l’Île-de-Montréal");
         choisir(demande, "Service de télésanté", "Télépathologie");
-        cocher(demande, "Territoriale");
         cocher(demande, "Tout le site");
         cocher(demande, "Le service est inutilisable");
-        remplir(demande, "Votre nom", "Caroline Dubé");
-        remplir(demande, "Téléphone ou courriel", "caroline.dube@exemple.qc.ca");
+        remplir(demande, "Nom du demandeur", "Caroline Dubé");
+        remplir(demande, "Courriel", "caroline.dube@exemple.qc.ca");
     }
 }

@@ -2,8 +2,10 @@ package ca.jalon.projet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.jalon.EcritsEssai;
 import ca.jalon.EssaiDeModele;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
@@ -39,6 +41,22 @@ class AutorisationDemarrageTest extends EssaiDeModele {
         projet.decider("sousministre", "AUTORISE");
 
         BpmnAwareTests.assertThat(phase).isEnded().hasPassed("endEvent_demarrageAutorise");
+    }
+
+    /** Fiche, avis, rang, opportunité, affaires : tout ce qui a été dit, l'un sous l'autre. */
+    @Test
+    void qui_decide_du_demarrage_lit_tout_ce_qui_le_precede() {
+        List<String> ecritsDAvant =
+                List.of("donner-avis-technologique", "prioriser-projet", "dossier-opportunite", "dossier-affaires");
+        ecritsDAvant.forEach(formulaire ->
+                EcritsEssai.deposer(ecrits, projet.numero, formulaire, Map.of("dit", "dit par " + formulaire)));
+        phase(Map.of("inscritPlanificationCncot", true));
+
+        String lu = base.sql("select texte from jalon.depot where numero = ? and jalon = 'DEMARRAGE'")
+                .param(projet.numero)
+                .query(String.class)
+                .single();
+        assertThat(ecritsDAvant).allSatisfy(formulaire -> assertThat(lu).contains(formulaire.replace("-", "&#45;")));
     }
 
     @Test

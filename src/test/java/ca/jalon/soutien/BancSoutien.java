@@ -121,6 +121,10 @@ public class BancSoutien extends Banc {
     public void confirmer(String numero, boolean resolue) {
         Map<String, Object> reponse = new HashMap<>(Map.of("resolutionConfirmee", resolue ? "OUI" : "NON"));
         reponse.put("motifReouverture", resolue ? null : "La file se bloque encore.");
+        if (!resolue) {
+            // Ce qui n'est pas résolu ne se note pas.
+            List.of("noteDelai", "noteQualite", "noteGlobale", "commentaire").forEach(note -> reponse.put(note, null));
+        }
         repondre("satisfaction-soutien", reponse);
         faire(numero, "userTask_confirmerResolution");
     }

@@ -137,12 +137,7 @@ class SimulationSoutienTest {
     private void deposer(int minute) {
         String[] natures = {"INCIDENT", "DEMANDE"};
         String[] types = {"CLINIQUE_ORGANISATIONNEL", "TECHNOLOGIQUE", "INDETERMINE"};
-        String[] services = {
-            "Télépathologie : examens extemporanés à distance",
-            "Téléassistance en soins de plaies complexes",
-            "Téléconsultation : plateforme de visioconférence",
-            "AUTRE"
-        };
+        String[] services = {"SV-0001", "SV-0002", "SV-0003", "AUTRE"};
         String[] etendues = {"UTILISATEUR", "SITE", "PLUSIEURS_SITES"};
         identites.setAuthentication("intervenant", List.of("equipe-clinique", "equipe-clinique.ciusss-emtl"));
         String instance;
@@ -155,13 +150,12 @@ class SimulationSoutienTest {
             valeurs.put("depuis", instant(minute).atZone(QUEBEC).toLocalDate().toString());
             valeurs.put("codeEtablissement", "ciusss-emtl");
             valeurs.put("service", services[hasard.nextInt(services.length)]);
-            valeurs.put("niveauService", "TERRITORIAL");
             valeurs.put("usagersTouches", etendues[hasard.nextInt(3)]);
             valeurs.put("serviceInutilisable", hasard.nextInt(3) == 0);
             valeurs.put("contournementPossible", hasard.nextBoolean());
             valeurs.put("urgenceClinique", hasard.nextInt(25) == 0);
             valeurs.put("demandeurNom", "Caroline Dubé");
-            valeurs.put("demandeurContact", "caroline.dube@exemple.qc.ca");
+            valeurs.put("demandeurCourriel", "caroline.dube@exemple.qc.ca");
             instance =
                     executions.startProcessInstanceByKey(Soutien.KEY, valeurs).getId();
         } finally {

@@ -339,17 +339,22 @@ class SoutienTelesanteTest extends EssaiDeModele {
     void la_satisfaction_est_gardee_avec_la_demande_et_lue_par_qui_la_reprend() {
         String numero = questionQualifiee();
         soutien.traiter(numero, "RESOLU");
-        soutien.repondre(
-                "satisfaction-soutien",
-                Map.of("resolutionConfirmee", "NON", "motifReouverture", "Rien n’a changé.", "noteGlobale", 2));
+        soutien.repondre("satisfaction-soutien", Map.of("resolutionConfirmee", "OUI", "noteGlobale", 2));
         soutien.faire(numero, "userTask_confirmerResolution");
 
         assertThat(demandes.trouver(numero).orElseThrow().noteGlobale()).isEqualTo(2);
+        assertThat(journal.lire(numero).toString()).contains("délai 4 sur 5, globale 2 sur 5, qualité 5 sur 5");
+    }
+
+    @Test
+    void ce_qui_n_est_pas_resolu_ne_se_note_pas() {
+        String numero = questionQualifiee();
+        soutien.traiter(numero, "RESOLU");
+        soutien.confirmer(numero, false);
+
+        assertThat(demandes.trouver(numero).orElseThrow().noteGlobale()).isNull();
         String servi = formulaire(soutien.tache(numero, "userTask_resoudreDemande"), "pilote.clinique");
-        assertThat(servi)
-                .contains("Satisfaction : 2 sur 5")
-                .contains("délai 4 sur 5, globale 2 sur 5, qualité 5 sur 5")
-                .contains("Rien n’a changé");
+        assertThat(servi).contains("La file se bloque encore").doesNotContain("sur 5");
     }
 
     @Test
@@ -584,6 +589,79 @@ class SoutienTelesanteTest extends EssaiDeModele {
     }
 
     @Test
+    void deux_incidents_majeurs_ne_s_attendent_pas_l_un_l_autre() {
+        String premier = soutien.deposer("intervenant", demande(BLOQUANT));
+        soutien.qualifier(premier, "incidentMajeur", true);
+        String second = soutien.deposer("intervenant", demande(BLOQUANT));
+        soutien.qualifier(second, "incidentMajeur", true);
+        String troisieme = soutien.deposer("intervenant", demande(BLOQUANT));
+        soutien.qualifier(troisieme, "incidentMajeur", true);
+        soutien.traiter(second, "EN_ATTENTE", "attenteDe", "INCIDENT_MAJEUR", "incidentParent", premier);
+        soutien.traiter(troisieme, "EN_ATTENTE", "attenteDe", "INCIDENT_MAJEUR", "incidentParent", second);
+
+        String offerts = formulaire(soutien.tache(premier, "userTask_resoudreDemande"), "pilote.techno");
+        assertThat(offerts).doesNotContain(second + " — ").doesNotContain(troisieme + " — ");
+        for (String majeur : List.of(premier, second, troisieme)) {
+            soutien.traiter(majeur, "RESOLU");
+        }
+    }
+
+    @Test
+    void deux_services_d_un_meme_titre_se_choisissent_par_leur_numero() {
+        base.sql("""
+                        insert into jalon.service (numero, titre, organisation, territoire, niveau, etat, mis_a_jour_le)
+                        select 'SV-9001', titre, organisation, territoire, 'LOCAL', 'ACTIF', mis_a_jour_le
+                        from jalon.service where numero = 'SV-0002'
+                        """).update();
+        try {
+            String numero = soutien.deposer("intervenant", demande(QUESTION, "service", "SV-9001"));
+            assertThat(demandes.lire(numero))
+                    .returns("SV-9001", Demandes.Demande::numeroService)
+                    .returns(PLAIES, Demandes.Demande::service);
+            assertThat(soutien.appeler(
+                                    "GET",
+                                    "/engine-rest/process-definition/key/soutien-telesante/deployed-start-form",
+                                    "intervenant",
+                                    null)
+                            .corps()
+                            .toString())
+                    .contains(PLAIES + " — CIUSSS de l’Est-de-l’Île-de-Montréal, SV-0002")
+                    .contains(PLAIES + " — CIUSSS de l’Est-de-l’Île-de-Montréal, SV-9001");
+        } finally {
+            base.sql("delete from jalon.service where numero = 'SV-9001'").update();
+        }
+    }
+
+    @Test
+    void une_demande_faite_pour_une_autre_personne_lui_revient() {
+        String numero = soutien.deposer(
+                "pilote.clinique",
+                demande(QUESTION, "demandeurNom", "Caroline Dubé", "demandeurCourriel", "Intervenant@exemple.qc.ca"));
+        soutien.qualifierQuestion(numero, "CLINIQUE_ORGANISATIONNEL");
+        soutien.traiter(numero, "RESOLU");
+
+        assertThat(soutien.tache(numero, "userTask_confirmerResolution")
+                        .path("assignee")
+                        .asText())
+                .isEqualTo("intervenant");
+        assertThat(demandes.lisible(new Demandes.Lecteur("intervenant", List.of(), false), numero))
+                .isPresent();
+        assertThat(demandes.lisible(new Demandes.Lecteur("pilote.clinique", List.of(), false), numero))
+                .isPresent();
+    }
+
+    @Test
+    void un_telephone_et_une_adresse_se_verifient_chacun() {
+        var melange = soutien.envoyerDemande(
+                "intervenant", demande(QUESTION, "demandeurTelephone", "514 555-1234 ou jean@exemple.qc.ca"));
+        assertThat(melange.statut()).isEqualTo(400);
+        assertThat(melange.message()).contains("Téléphone : dix chiffres");
+        var rien = soutien.envoyerDemande("intervenant", demande(QUESTION, "demandeurCourriel", null));
+        assertThat(rien.statut()).isEqualTo(400);
+        assertThat(rien.message()).contains("donnez un téléphone ou un courriel");
+    }
+
+    @Test
     void une_violation_signalee_suit_son_propre_chemin() {
         String numero = questionQualifiee();
         soutien.traiter(numero, "RESOLU", "violationSignalee", true);
@@ -653,14 +731,11 @@ class SoutienTelesanteTest extends EssaiDeModele {
         while (!soutien.taches(projet).isEmpty()) {
             soutien.faire(soutien.taches(projet).get(0));
         }
-        base.sql("update jalon.service set titre = 'Service en routine' where numero = ?")
-                .param(projet)
-                .update();
         String instance = dossiers.trouver(projet).orElseThrow().instance();
-        incidentLocalAuNiveau3("service", "Service en routine");
-        incidentLocalAuNiveau3("service", "Service en routine");
+        incidentLocalAuNiveau3("service", projet);
+        incidentLocalAuNiveau3("service", projet);
         assertThat(duesMaintenant(instance)).isEmpty();
-        String derniere = incidentLocalAuNiveau3("service", "Service en routine");
+        String derniere = incidentLocalAuNiveau3("service", projet);
 
         assertThat(courriels(derniere)).contains("soutien/service-fragile");
         assertThat(risques.ouverts(projet)).singleElement().satisfies(risque -> {
@@ -746,7 +821,8 @@ class SoutienTelesanteTest extends EssaiDeModele {
         base.sql("update ACT_ID_USER set EMAIL_ = null where ID_ = 'intervenant'")
                 .update();
         try {
-            String numero = soutien.deposer("intervenant", demande(QUESTION, "demandeurContact", "514 555-0123"));
+            String numero = soutien.deposer(
+                    "intervenant", demande(QUESTION, "demandeurCourriel", null, "demandeurTelephone", "514 555-0123"));
             assertThat(courriels(numero)).contains("avis/sans-destinataire");
             assertThat(soutien.tache(numero, "userTask_qualifierDemande")).isNotNull();
         } finally {
