@@ -1,5 +1,6 @@
 package ca.jalon.moteur;
 
+import ca.jalon.RequetesGardees;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * <p>Sans stéréotype Spring, pour que l'application entière ne le ramasse pas dans ses propres essais.
  */
 @EnableAutoConfiguration
-@Import({ChaineDesCommandes.class, TraductionRefus.class, Reessai.class})
+@Import({ChaineDesCommandes.class, TraductionRefus.class, Reessai.class, RequetesGardees.class})
 class MoteurEssai {
 
     @Bean
