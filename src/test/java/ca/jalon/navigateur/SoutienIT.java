@@ -21,7 +21,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** Une intervenante demande de l'aide ; la demande monte au fournisseur et redescend jusqu'à elle, tout à la main. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=true", "jalon.courriel.dossier=target/courriels"})
+        properties = {"camunda.bpm.job-execution.enabled=true", "jalon.courriel.dossier=target/courriels-soutien"})
 @ActiveProfiles({"demo", "test"})
 class SoutienIT {
 
