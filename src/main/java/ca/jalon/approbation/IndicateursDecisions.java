@@ -6,6 +6,7 @@ import ca.jalon.portail.tableau.Filtre;
 import ca.jalon.portail.tableau.Graphique;
 import ca.jalon.portail.tableau.Graphique.Barre;
 import ca.jalon.portail.tableau.Graphique.Part;
+import ca.jalon.portail.tableau.Graphique.Serie;
 import ca.jalon.portail.tableau.Indicateurs;
 import ca.jalon.portail.tableau.Portee;
 import java.util.LinkedHashMap;
@@ -20,6 +21,9 @@ class IndicateursDecisions implements Indicateurs {
 
     private static final List<String> PORTES = List.of("DO", "DA", "DEMARRAGE", "CHARTE", "CLOTURE");
     private static final List<String> SENS = List.of("ACCORD", "RETOUR", "REFUS");
+
+    private static final Map<String, Integer> TEINTES =
+            Map.of("ACCORD", Graphique.BIEN, "RETOUR", Graphique.RETARD, "REFUS", Graphique.ARRET);
 
     private final Compteur compteur;
     private final ListeDecisions decisions;
@@ -54,7 +58,10 @@ class IndicateursDecisions implements Indicateurs {
                 4,
                 "Retours et refus",
                 "Décisions rendues à chaque porte et qui n’ont pas été reprises.",
-                List.of("accords", "retours", "refus"),
+                List.of(
+                        new Serie(Graphique.BIEN, "accords"),
+                        new Serie(Graphique.RETARD, "retours"),
+                        new Serie(Graphique.ARRET, "refus")),
                 List.of("Porte", "Accords", "Retours", "Refus", "Part des retours et des refus"),
                 barres,
                 "Aucune décision n’a encore été rendue dans cette portée."));
@@ -72,7 +79,7 @@ class IndicateursDecisions implements Indicateurs {
                 part + " de retours et de refus",
                 SENS.stream()
                         .map(sens -> new Part(
-                                SENS.indexOf(sens),
+                                TEINTES.get(sens),
                                 nombres.getOrDefault(sens, 0L),
                                 "%s, %s : %d"
                                         .formatted(

@@ -9,6 +9,7 @@ import ca.jalon.portail.tableau.Graphique;
 import ca.jalon.portail.tableau.Graphique.Barre;
 import ca.jalon.portail.tableau.Graphique.Etendue;
 import ca.jalon.portail.tableau.Graphique.Part;
+import ca.jalon.portail.tableau.Graphique.Serie;
 import ca.jalon.portail.tableau.Indicateurs;
 import ca.jalon.portail.tableau.Ligne;
 import ca.jalon.portail.tableau.Portee;
@@ -70,7 +71,7 @@ class IndicateursProjets implements Indicateurs {
                         1,
                         "Projets en cours",
                         Affichage.nombre(ouverts.total()),
-                        "dont " + Affichage.nombre(ouverts.de("etat", "SUSPENDU")) + " suspendus",
+                        "dont " + Affichage.accord(ouverts.de("etat", "SUSPENDU"), "suspendu", "suspendus"),
                         ouverts.lien(),
                         null),
                 new Chiffre(
@@ -85,7 +86,7 @@ class IndicateursProjets implements Indicateurs {
                         4,
                         "États d’avancement en retard",
                         Affichage.nombre(rapports),
-                        Affichage.nombre(ouverts.de("feu", "ROUGE")) + " projets au rouge",
+                        Affichage.accord(ouverts.de("feu", "ROUGE"), "projet au rouge", "projets au rouge"),
                         ouverts.lien("rapport", Filtre.OUI),
                         rapports > 0 ? "retard" : "bien"),
                 new Chiffre(
@@ -99,12 +100,12 @@ class IndicateursProjets implements Indicateurs {
                         6,
                         "Évaluations en retard",
                         Affichage.nombre(evaluations),
-                        "%s à faire ce mois-ci · diagnostics : %s pérennes, %s transformés, %s cessés"
+                        "%s à faire ce mois-ci · diagnostics : %s, %s, %s"
                                 .formatted(
                                         Affichage.nombre(ouverts.de("evaluation", "DUE")),
-                                        Affichage.nombre(tous.de("etat", "SERVICE_PERENNE")),
-                                        Affichage.nombre(tous.de("etat", "TRANSFORME")),
-                                        Affichage.nombre(tous.de("etat", "SERVICE_CESSE"))),
+                                        Affichage.accord(tous.de("etat", "SERVICE_PERENNE"), "pérenne", "pérennes"),
+                                        Affichage.accord(tous.de("etat", "TRANSFORME"), "transformé", "transformés"),
+                                        Affichage.accord(tous.de("etat", "SERVICE_CESSE"), "cessé", "cessés")),
                         ouverts.lien("evaluation", "EN_RETARD"),
                         evaluations > 0 ? "retard" : "bien"));
     }
@@ -177,7 +178,9 @@ class IndicateursProjets implements Indicateurs {
                 1,
                 "Projets par phase et par niveau",
                 "Projets en cours, suspendus compris.",
-                List.copyOf(niveaux.values()),
+                codes.stream()
+                        .map(niveau -> new Serie(codes.indexOf(niveau), niveaux.get(niveau)))
+                        .toList(),
                 colonnes,
                 comptes.isEmpty() ? List.of() : barres,
                 "Aucun projet en cours dans cette portée.");
@@ -273,7 +276,7 @@ class IndicateursProjets implements Indicateurs {
                             return new Barre(
                                     role,
                                     lien,
-                                    nombre + (nombre == 1 ? " projet · " : " projets · ") + mediane,
+                                    Affichage.accord(nombre, "projet", "projets") + " · " + mediane,
                                     List.of(new Part(0, nombre, "%s : %d".formatted(role, nombre), lien)),
                                     null,
                                     List.of(Affichage.nombre(nombre), mediane));

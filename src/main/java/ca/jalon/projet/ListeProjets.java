@@ -273,7 +273,7 @@ class ListeProjets implements Liste {
                                 : "Niveau " + Valeurs.niveaux().get(l.texte("niveau"))),
                 Colonne.de(
                         "niveau", "Niveau", Genre.EXPORT, l -> Valeurs.niveaux().get(l.texte("niveau"))),
-                Colonne.texte(ATTEND, "Attend", ListeProjets::qui).precisee(ListeProjets::quoi),
+                Colonne.texte(ATTEND, "Attend", this::qui).precisee(ListeProjets::quoi),
                 Colonne.repere("depuis", "Depuis", ListeProjets::depuis)
                         .triee("d.phase_depuis")
                         .precisee(l -> depuis(l) == null ? null : Affichage.depuis(depuis(l), LocalDate.now(horloge)))
@@ -301,10 +301,11 @@ class ListeProjets implements Liste {
         return feu.equals("AUCUN") ? null : "%s %%, %s".formatted(ligne.texte("avancement"), feu.toLowerCase());
     }
 
-    private static String qui(Ligne ligne) {
+    /** L'établissement du projet est déjà dit à côté : le redire après chaque rôle n'apprendrait rien. */
+    private String qui(Ligne ligne) {
         Attend premier = ligne.ajoute(ATTEND, Attend.class);
         if (premier != null) {
-            return premier.qui();
+            return premier.qui().replace(", " + organisations.nom(ligne.texte("organisation")), "");
         }
         return ligne.instant("ferme_le") == null ? "L’échéance suivante" : null;
     }

@@ -33,15 +33,17 @@ class IndicateursSoutien implements Indicateurs {
                         7,
                         "Soutien résolu au niveau 1",
                         Affichage.pourCent(niveau1, resolues),
-                        "%s demandes résolues sur %s"
-                                .formatted(Affichage.nombre(resolues), Affichage.nombre(compte.total())),
+                        "%s sur %s"
+                                .formatted(
+                                        Affichage.accord(resolues, "demande résolue", "demandes résolues"),
+                                        Affichage.nombre(compte.total())),
                         compte.lien("resolue", "N1"),
                         null),
                 new Chiffre(
                         8,
                         "Soutien dans les délais",
                         Affichage.pourCent(tenus, tenus + depasses),
-                        Affichage.nombre(depasses) + " demandes ont dépassé un délai",
+                        Affichage.accord(depasses, "demande a dépassé un délai", "demandes ont dépassé un délai"),
                         compte.lien("delai", "DEPASSE"),
                         depasses > 0 ? "retard" : null));
     }

@@ -111,11 +111,12 @@ class TableauIT {
                 .click();
         assertThat(page.url()).contains("niveau=LOCAL", "retard=OUI");
         String filtres = page.locator(".bilan span").innerText();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Autorisé")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Autorisé"))
+                .click();
         assertThat(page.url()).contains("tri=autorise", "niveau=LOCAL");
-        Download fichier = page.waitForDownload(() -> page.getByRole(
-                        AriaRole.LINK, new Page.GetByRoleOptions().setName("CSV"))
-                .click());
+        Download fichier =
+                page.waitForDownload(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("CSV"))
+                        .click());
         assertThat(Files.readAllLines(fichier.path())).hasSize(Integer.parseInt(filtres) + 1);
     }
 
@@ -137,9 +138,8 @@ class TableauIT {
     }
 
     private static void entiere(Page page, String nom) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/captures", nom + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/captures", nom + ".png")));
     }
 
     private static int debordement(Page page) {

@@ -98,7 +98,7 @@ class PagesTest {
                 .contains(numero)
                 .contains("Téléassistance en soins de plaies complexes")
                 .contains("Étude de la fiche")
-                .contains("Pilote clinique, CIUSSS de l’Est-de-l’Île-de-Montréal")
+                .contains(">Pilote clinique<", "CIUSSS de l’Est-de-l’Île-de-Montréal")
                 .contains("Analyser la fiche");
         assertThat(lire("/projets", "coord.chum").getContentAsString()).contains(numero);
         assertThat(lire("/projets", "sous.ministre").getContentAsString()).contains(numero);
@@ -282,7 +282,7 @@ class PagesTest {
         assertThat(texte("/soutien", "pilote.clinique"))
                 .contains(
                         numero + " <b>Angle</b> de photo",
-                        "mineure résolue Dépassés : prise en charge 3 sur 5",
+                        "mineure résolue niveau 1 Dépassés : prise en charge 3 sur 5",
                         "Téléassistance en soins de plaies complexes · CIUSSS de l’Est-de-l’Île-de-Montréal");
         assertThat(texte("/soutien/" + numero, "intervenant"))
                 .contains(
@@ -302,12 +302,12 @@ class PagesTest {
         String numero = soutien.deposer(
                 "intervenant", BancSoutien.demande("soutien-incident-bloquant", "resume", "100 % figé_"));
         for (String mots : List.of(numero, "100 % FIGÉ_", "télépathologie", " " + numero + "\0")) {
-            assertThat(lire("/soutien", "intervenant", Map.of("mots", mots)).getContentAsString())
+            assertThat(lire("/soutien", "intervenant", Map.of("q", mots)).getContentAsString())
                     .as(mots)
                     .contains("/soutien/" + numero);
         }
-        assertThat(lire("/soutien", "intervenant", Map.of("mots", "figé%")).getContentAsString())
-                .contains("Aucune demande trouvée")
+        assertThat(lire("/soutien", "intervenant", Map.of("q", "figé%")).getContentAsString())
+                .contains("Rien ne répond à cette recherche")
                 .doesNotContain(numero);
         for (int rang = 0; rang < 50; rang++) {
             base.sql("""
@@ -324,10 +324,10 @@ class PagesTest {
         }
         assertThat(lire("/soutien", "pilote.techno").getContentAsString())
                 .doesNotContain(numero)
-                .contains("/soutien?mots=&amp;page=2", "cisss-disparu");
+                .contains("/soutien?page=2", "cisss-disparu");
         assertThat(lire("/soutien", "pilote.techno", Map.of("page", "2")).getContentAsString())
-                .contains(numero, "Plus récentes")
-                .doesNotContain("Plus anciennes");
+                .contains(numero, "Page précédente")
+                .doesNotContain("Page suivante");
         assertThat(lire("/soutien", "pilote.techno", Map.of("page", "-3")).getStatus())
                 .isEqualTo(200);
         assertThat(lire("/soutien", "pilote.techno", Map.of("page", "deux")).getStatus())

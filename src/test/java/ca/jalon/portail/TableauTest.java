@@ -10,16 +10,22 @@ import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.MotsCherches;
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Regard;
+import ca.jalon.organisation.Regards;
 import ca.jalon.portail.tableau.Liste;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.EtatsAvancement;
 import ca.jalon.registre.Risques;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
@@ -27,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
+import org.assertj.core.data.Offset;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -210,9 +217,9 @@ class TableauTest {
     }
 
     @Autowired
-    ca.jalon.organisation.Regards regards;
+    Regards regards;
 
-    private ca.jalon.organisation.Regard regard(String compte) {
+    private Regard regard(String compte) {
         return regards.de(compte);
     }
 
@@ -404,7 +411,7 @@ class TableauTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(tableau.select(".tuile:contains(Autorisé) strong").text())
                 .isEqualTo(autorise.movePointLeft(6)
-                                .setScale(1, java.math.RoundingMode.HALF_EVEN)
+                                .setScale(1, RoundingMode.HALF_EVEN)
                                 .stripTrailingZeros()
                                 .toPlainString()
                                 .replace('.', ',')
@@ -437,7 +444,7 @@ class TableauTest {
         assertThat(ligne.get(0).text()).isEqualTo(String.valueOf(n));
         assertThat(Double.parseDouble(
                         ligne.get(3).text().replaceAll("[^\\d,]", "").replace(',', '.')))
-                .isCloseTo(mediane, org.assertj.core.data.Offset.offset(0.051));
+                .isCloseTo(mediane, Offset.offset(0.051));
     }
 
     /** En jours : du premier dépôt à la dernière décision qui tranche. */
@@ -452,7 +459,7 @@ class TableauTest {
         }
         Instant depot = base.sql("select depose_le from jalon.depot where numero = ? and jalon = ? and version = 1")
                 .params(numero, jalon)
-                .query(java.time.OffsetDateTime.class)
+                .query(OffsetDateTime.class)
                 .single()
                 .toInstant();
         Instant fin = tranchees.get(tranchees.size() - 1).consigneeLe().toInstant();
@@ -484,13 +491,13 @@ class TableauTest {
                         .param(projet.numero())
                         .query(String.class)
                         .optional()
-                        .filter(jour -> java.time.LocalDate.parse(jour)
-                                .isBefore(java.time.LocalDate.now(QUEBEC).minusMonths(12)))
+                        .filter(jour -> LocalDate.parse(jour)
+                                .isBefore(LocalDate.now(QUEBEC).minusMonths(12)))
                         .isPresent();
     }
 
     private Document suivre(String adresse, String compte) throws Exception {
-        return Jsoup.parse(pages.perform(get(java.net.URI.create(adresse))
+        return Jsoup.parse(pages.perform(get(URI.create(adresse))
                         .with(user(compte).authorities(AuthorityUtils.createAuthorityList(annuaire.groupes(compte)))))
                 .andReturn()
                 .getResponse()

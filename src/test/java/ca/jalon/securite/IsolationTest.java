@@ -110,6 +110,14 @@ class IsolationTest {
         }
         for (String page : List.of(
                 "/projets",
+                "/projets.csv",
+                "/projets?ouvert=OUI&tri=titre",
+                "/decisions",
+                "/decisions.csv",
+                "/risques",
+                "/risques.csv",
+                "/services.csv",
+                "/tableau",
                 "/projets/" + numero,
                 "/camunda/api/cockpit/plugin/base/default/process-instance/" + instance + "/called-process-instances",
                 "/camunda/api/cockpit/plugin/base/default/process-definition/statistics",
@@ -261,6 +269,9 @@ class IsolationTest {
             });
             int statut = personne.get("/soutien/" + numero).statusCode();
             assertThat(statut).as(compte).isIn(200, 404);
+            assertThat(personne.get("/soutien.csv").body().contains(numero))
+                    .as("export de " + compte)
+                    .isEqualTo(statut == 200);
             assertThat(personne.get("/soutien").body().contains(numero))
                     .as(compte)
                     .isEqualTo(statut == 200);

@@ -141,7 +141,9 @@ class RoutesTest {
         Set<Route> routes = pages();
         assertThat(routes)
                 .extracting(Route::chemin)
-                .contains("/projets", "/projets/x", "/soutien", "/soutien/x", "/connexion");
+                .contains("/projets", "/projets/x", "/soutien", "/soutien/x", "/connexion", "/tableau")
+                .contains("/projets.csv", "/projets.xlsx", "/soutien.csv", "/decisions", "/decisions.xlsx")
+                .contains("/risques", "/risques.csv", "/services", "/suppleances", "/suppleances.xlsx");
         routes.removeIf(route -> Set.of("/connexion", "/error").contains(route.chemin()));
         assertThat(ouvertes(routes)).isEmpty();
     }

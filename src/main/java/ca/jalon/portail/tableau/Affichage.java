@@ -5,10 +5,13 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.springframework.web.util.HtmlUtils;
 
 /** Écrit une valeur comme on la lit au Québec. */
 public final class Affichage {
 
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d( \\d\\d h \\d\\d)?");
     private static final Locale QUEBEC = Locale.CANADA_FRENCH;
 
     private Affichage() {}
@@ -21,6 +24,18 @@ public final class Affichage {
             return montant((BigDecimal) valeur);
         }
         return valeur instanceof Number nombre ? nombre(nombre) : valeur.toString();
+    }
+
+    /** En HTML, les dates jamais coupées sur deux lignes. */
+    static String html(String texte) {
+        return texte == null
+                ? null
+                : DATE.matcher(HtmlUtils.htmlEscape(texte, "UTF-8")).replaceAll("<span class=\"date\">$0</span>");
+    }
+
+    /** « 1 projet », « 12 projets » ; zéro est singulier. */
+    public static String accord(long nombre, String singulier, String pluriel) {
+        return nombre(nombre) + "\u00a0" + (nombre < 2 ? singulier : pluriel);
     }
 
     public static String nombre(Number nombre) {

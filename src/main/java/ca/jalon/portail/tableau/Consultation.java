@@ -76,8 +76,8 @@ record Consultation(Liste liste, String q, Map<String, String> filtres, String t
 
     /** Clause {@code order by}. */
     String ordre() {
-        return "%s %s nulls last, %s"
-                .formatted(colonne(liste, tri).tri(), tri.startsWith("-") ? "desc" : "asc", liste.cle());
+        String sens = tri.startsWith("-") ? "desc" : "asc";
+        return "%s %s nulls last, %s %s".formatted(colonne(liste, tri).tri(), sens, liste.cle(), sens);
     }
 
     Consultation a(int autre) {

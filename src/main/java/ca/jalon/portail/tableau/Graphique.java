@@ -13,10 +13,19 @@ public record Graphique(
         int rang,
         String titre,
         String propos,
-        List<String> series,
+        List<Serie> series,
         List<String> colonnes,
         List<Barre> barres,
         String siVide) {
+
+    /** Le nom d'une part, et sa teinte. */
+    public record Serie(int teinte, String libelle) {}
+
+    /** Teintes de {@code style.css} qui ont un sens : ce qui va bien, ce qui retarde, ce qui arrête. */
+    public static final int BIEN = 1;
+
+    public static final int RETARD = 2;
+    public static final int ARRET = 4;
 
     private static final double LARGEUR = 480;
     private static final int HAUTEUR_DE_BARRE = 48;
@@ -29,13 +38,13 @@ public record Graphique(
             String libelle, String lien, String dit, List<Part> parts, Etendue etendue, List<String> cases) {}
 
     /** @param lien liste que cette part ouvre, {@code null} si rien ne la montre à part */
-    public record Part(int serie, double valeur, String dit, String lien) {}
+    public record Part(int teinte, double valeur, String dit, String lien) {}
 
     /** En jours : ce que durent un quart, la moitié et les trois quarts des cas, et les extrêmes. */
     public record Etendue(double min, double quart, double mediane, double troisQuarts, double max) {}
 
     /** Un rectangle à dessiner ; {@code texte} s'y écrit s'il y tient. */
-    public record Trace(double x, double largeur, int serie, String dit, String lien, String texte) {}
+    public record Trace(double x, double largeur, int teinte, String dit, String lien, String texte) {}
 
     public boolean vide() {
         return barres.isEmpty();
@@ -64,7 +73,7 @@ public record Graphique(
                     Trace trace = new Trace(
                             arrondi(x[0]),
                             arrondi(Math.max(2, largeur - 2)),
-                            part.serie(),
+                            part.teinte(),
                             part.dit(),
                             part.lien(),
                             largeur > 12 * texte.length() + 6 ? texte : null);

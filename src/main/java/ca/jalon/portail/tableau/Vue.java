@@ -41,6 +41,7 @@ public record Vue(
     /** @param sens {@code ascending}, {@code descending}, ou {@code null} si la liste n'est pas triée par là */
     public record Entete(String libelle, String adresse, String sens, boolean nombre) {}
 
+    /** @param texte et {@code sous}, déjà en HTML, échappés */
     public record Cellule(
             String titre,
             String texte,
@@ -130,9 +131,9 @@ public record Vue(
     private static Cellule cellule(Colonne colonne, Ligne ligne) {
         return new Cellule(
                 colonne.libelle(),
-                Affichage.texte(colonne.valeur().apply(ligne), colonne.genre()),
+                Affichage.html(Affichage.texte(colonne.valeur().apply(ligne), colonne.genre())),
                 colonne.lien().apply(ligne),
-                colonne.sous().apply(ligne),
+                Affichage.html(colonne.sous().apply(ligne)),
                 colonne.ton().apply(ligne),
                 colonne.jauge().apply(ligne),
                 colonne.nombre(),
