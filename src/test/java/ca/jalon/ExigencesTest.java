@@ -70,8 +70,8 @@ class ExigencesTest {
         "organisations#cssspnql,organisations#cssspn",
         "fiche-projet#finalites,fiches-projets#finalites",
         "DeposerDossier,DeposerFiche",
-        "Pages.projets,Pages.fiches",
-        "Pages.projets,Livres.projets",
+        "Dossiers.visible,Dossiers.lisible",
+        "Dossiers.visible,Livres.visible",
         "AnnoncerResolution,Annoncer la résolution",
     })
     void un_nom_faux_se_voit(String avant, String apres) throws IOException {

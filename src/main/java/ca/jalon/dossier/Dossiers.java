@@ -171,7 +171,12 @@ public class Dossiers {
 
     /** Le projet de ce numéro, si ce regard le voit ; un projet caché et un numéro inconnu se répondent pareil. */
     public Optional<Dossier> visible(String numero, Regard regard) {
-        return trouver(numero).filter(projet -> regard.voit(projet.organisation(), projet.territoire()));
+        return base.sql("select d.* from jalon.dossier d where d.nature = 'PROJET' and d.numero = :numero and "
+                        + VISIBLES)
+                .param("numero", numero)
+                .params(parametres(regard))
+                .query(LIGNE)
+                .optional();
     }
 
     public List<Dossier> tous() {

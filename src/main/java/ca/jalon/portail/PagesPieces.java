@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -50,7 +51,12 @@ class PagesPieces {
         Path recu = Files.createTempFile("piece-", null);
         try {
             fichier.transferTo(recu);
-            pieces.joindre(projet.numero(), fichier.getOriginalFilename(), recu, personne.getName());
+            try {
+                pieces.joindre(projet.numero(), fichier.getOriginalFilename(), recu, personne.getName());
+            } catch (DuplicateKeyException memeContenu) {
+                // Une autre personne vient de garder le même contenu : il est là, la pièce n'a plus qu'à le nommer.
+                pieces.joindre(projet.numero(), fichier.getOriginalFilename(), recu, personne.getName());
+            }
             return "redirect:/projets/" + projet.numero() + "?jointe#t-pieces";
         } catch (PieceRefusee refus) {
             reponse.setStatus(HttpStatus.BAD_REQUEST.value());
