@@ -4,7 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.variable.Variables.putValue;
 
 import ca.jalon.Table;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +50,16 @@ class DelaisCycleTest {
                     ETAT_AVANCEMENT  | PETITE  | P3D             | 1 | P3M  | comite-directeur-projet           | P3M
                     RAPPORT_CLOTURE  | null    | P10D            | 1 | P30D | comite-directeur-projet           | P30D
                     PERENNITE        | null    | P11M            | 1 | P12M | admin-processus                   | P13M
-                    ECHEANCE_CONTRAT | null    | P180D,P90D,P30D | 3 | P0D  | coordonnateur-cct                 | P0D
+                    ANALYSE_FICHE | null | P5D | 1 | P15D | coordonnateur-cct | P15D
+                    AVIS_TECHNOLOGIQUE | null | P5D | 1 | P15D | coordonnateur-cct | P15D
+                    COMPLEMENT | null | P10D | 1 | P30D | pilote-clinique,coordonnateur-cct | P30D
+                    ORGANISATION | null | P10D | 1 | P30D | coordonnateur-cct | P30D
+                    REALISATION | null | P30D | 2 | P90D | comite-directeur-projet | P90D
+                    EXAMEN_ETAT | null | P5D | 1 | P15D | comite-directeur-projet | P15D
+                    VERIFICATION_CLOTURE | null | P10D | 1 | P30D | comite-directeur-projet | P30D
+                    SUITE_PERENNITE | null | P10D | 1 | P30D | coordonnateur-cct | P30D
+                    VIOLATION | null | P1D | 2 | P3D | responsable-protection-renseignements | P3D
+                    EXPLOITATION | null | P1D | 2 | P5D | admin-processus | P5D
                     """)
     void chaque_etape_a_ses_delais(
             String etape,
@@ -70,5 +98,67 @@ class DelaisCycleTest {
     @Test
     void une_variable_inexistante_vaut_une_reponse_absente() {
         assertThat(TABLE.evaluer(putValue("etape", "AUTORISATION"))).hasSize(1);
+    }
+
+    /**
+     * Chaque tâche de chaque modèle a son échéance : une ligne de la table (rappel et escalade compris), une échéance de
+     * soutien, une date que son modèle calcule, ou une minuterie qui la retire.
+     */
+    @Test
+    void aucune_tache_n_attend_sans_echeance_et_aucune_ligne_ne_sert_a_rien() throws IOException {
+        Set<String> servies = new TreeSet<>();
+        List<String> sansEcheance = new ArrayList<>();
+        try (Stream<Path> modeles = Files.walk(Path.of("processes"))) {
+            for (Path modele :
+                    modeles.filter(nom -> nom.toString().endsWith(".bpmn")).toList()) {
+                BpmnModelInstance lu = Bpmn.readModelFromFile(modele.toFile());
+                for (UserTask tache : lu.getModelElementsByType(UserTask.class)) {
+                    String etape = propriete(tache, "etape");
+                    if (etape != null
+                            && !TABLE.evaluer(putValue("etape", etape).putValue("envergure", "GRANDE"))
+                                    .isEmpty()) {
+                        servies.add(etape);
+                    } else if (propriete(tache, "echeance") == null
+                            && tache.getCamundaDueDate() == null
+                            && retiree(lu, tache) == null) {
+                        sansEcheance.add(modele.getFileName() + ", " + tache.getName());
+                    }
+                }
+            }
+        }
+        assertThat(sansEcheance).isEmpty();
+        assertThat(lignes()).isEqualTo(servies);
+    }
+
+    private static Set<String> lignes() {
+        return Dmn.readModelFromFile(new File("processes/approbation/delais-cycle.dmn"))
+                .getModelElementsByType(Rule.class)
+                .stream()
+                .map(regle -> regle.getInputEntries()
+                        .iterator()
+                        .next()
+                        .getText()
+                        .getTextContent()
+                        .replace("\"", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static BoundaryEvent retiree(BpmnModelInstance modele, UserTask tache) {
+        return modele.getModelElementsByType(BoundaryEvent.class).stream()
+                .filter(bord -> bord.getAttachedTo().equals(tache) && bord.cancelActivity())
+                .filter(bord -> bord.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String propriete(UserTask tache, String nom) {
+        return tache.getExtensionElements() == null
+                ? null
+                : tache.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                        .flatMap(proprietes -> proprietes.getCamundaProperties().stream())
+                        .filter(propriete -> propriete.getCamundaName().equals(nom))
+                        .map(CamundaProperty::getCamundaValue)
+                        .findFirst()
+                        .orElse(null);
     }
 }
