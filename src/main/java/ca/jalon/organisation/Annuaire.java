@@ -90,18 +90,17 @@ public class Annuaire {
         return personne(compte).map(Personne::nomComplet).orElse(compte);
     }
 
-    /** Les noms affichés de ces comptes, en une lecture ; un compte sans nom, ou disparu, se nomme lui-même. */
+    /** Noms affichés de ces comptes, en une lecture ; ce qui n'est pas un compte, ou n'en est plus, n'y est pas. */
     public Map<String, String> nomsDesComptes(Collection<String> comptes) {
-        Map<String, String> noms = new LinkedHashMap<>();
-        comptes.forEach(compte -> noms.put(compte, compte));
-        if (!comptes.isEmpty()) {
-            base.sql("select * from ACT_ID_USER where ID_ in (:comptes)")
-                    .param("comptes", comptes)
-                    .query(LIGNE)
-                    .list()
-                    .forEach(personne -> noms.put(personne.compte(), personne.nomComplet()));
-        }
-        return noms;
+        return comptes.isEmpty()
+                ? Map.of()
+                : base
+                        .sql("select * from ACT_ID_USER where ID_ in (:comptes)")
+                        .param("comptes", comptes)
+                        .query(LIGNE)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Personne::compte, Personne::nomComplet));
     }
 
     /** Groupes d'une personne, nus et portés. */
