@@ -475,8 +475,10 @@ public class Banc {
         return Files.exists(fichier(propre)) ? propre : formulaire;
     }
 
+    /** Un formulaire disparu a encore des tâches dans une base de l'an dernier. */
     private static Path fichier(String exemple) {
-        return Path.of("src/test/resources/exemples/" + exemple + ".json");
+        Path ancien = Path.of("src/test/resources/exemples-anciens/" + exemple + ".json");
+        return Files.exists(ancien) ? ancien : Path.of("src/test/resources/exemples/" + exemple + ".json");
     }
 
     public Map<String, Object> exemple(String formulaire) {

@@ -80,7 +80,7 @@ public class Ecrits {
                 .update();
     }
 
-    /** Les écrits de ces formulaires dans un dossier, du plus ancien au plus récent. */
+    /** Les écrits de ces formulaires et de ceux qu'ils remplacent, du plus ancien au plus récent. */
     public List<Ecrit> duDossier(String dossier, Collection<String> formulaires) {
         Set<String> noms = new HashSet<>(formulaires);
         remplaces.forEach((ancien, actuel) -> {
@@ -92,16 +92,18 @@ public class Ecrits {
                         "select * from jalon.ecrit where dossier = :dossier and formulaire in (:formulaires) order by rang")
                 .param("dossier", dossier)
                 .param("formulaires", noms)
-                .query((ligne, rang) -> ecrit(ligne))
+                .query((ligne, rang) -> ecrit(ligne, actuel(ligne.getString("formulaire"))))
                 .list();
     }
 
-    /** Tous les écrits d'un dossier, du plus ancien au plus récent. */
+    /** Tous les écrits d'un dossier, du plus ancien au plus récent, sous le nom de leur formulaire de ce jour-là. */
     public List<Ecrit> duDossier(String dossier) {
-        return base.sql("select * from jalon.ecrit where dossier = ? order by rang")
-                .param(dossier)
-                .query((ligne, rang) -> ecrit(ligne))
-                .list();
+        return gardes(dossier).stream().map(Garde::ecrit).toList();
+    }
+
+    /** Le formulaire qui remplace celui-ci, ou lui-même. */
+    public String actuel(String formulaire) {
+        return remplaces.getOrDefault(formulaire, formulaire);
     }
 
     /**
@@ -158,11 +160,6 @@ public class Ecrits {
     private Optional<String> dossier(String requete, String objet, String auteur) {
         return base.sql(requete).params(objet, auteur).query(String.class).list().stream()
                 .findFirst();
-    }
-
-    private Ecrit ecrit(ResultSet ligne) throws SQLException {
-        String formulaire = ligne.getString("formulaire");
-        return ecrit(ligne, remplaces.getOrDefault(formulaire, formulaire));
     }
 
     private static Ecrit ecrit(ResultSet ligne, String formulaire) throws SQLException {

@@ -36,15 +36,11 @@ public class Papiers {
             "dossier-opportunite",
             "dossier-affaires",
             "charte-projet",
-            "manuel-organisation-projet",
             "etat-avancement",
             "rapport-cloture",
             "plan-perennite",
             "etablir-cadre-gestion",
             "evaluation-perennite");
-
-    /** La fiche complétée est une version de la fiche. */
-    private static final Map<String, String> DOCUMENT_DE = Map.of("completer-fiche", "fiche-projet");
 
     /** Une décision s'écrit dans la commande qui reçoit son formulaire. */
     private static final Duration MEME_ENVOI = Duration.ofMinutes(2);
@@ -107,8 +103,8 @@ public class Papiers {
     }
 
     /** Ce qui réunit les versions d'un même papier. */
-    private static String suite(Ecrit ecrit) {
-        String document = DOCUMENT_DE.getOrDefault(ecrit.formulaire(), ecrit.formulaire());
+    private String suite(Ecrit ecrit) {
+        String document = ecrits.actuel(ecrit.formulaire());
         return DOCUMENTS.contains(document) ? document : document + " " + ecrit.portee();
     }
 
