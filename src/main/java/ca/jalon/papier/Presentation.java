@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Ce qu'un formulaire dit de la façon de montrer ses réponses.
@@ -57,7 +58,8 @@ record Presentation(String fait, Map<String, String> unites, Set<String> dates) 
         }
         String nombre = unite.startsWith("$") && dite.valeur() instanceof Number montant
                 ? Francais.nombre(new BigDecimal(montant.toString()))
-                : dite.libelle();
+                // Un écrit récent porte déjà son unité ; un ancien, non.
+                : dite.libelle().replaceFirst(" " + Pattern.quote(unite) + "$", "");
         return Francais.insecable(
                 unite.startsWith("±")
                         ? unite.replaceFirst("±", "± " + Matcher.quoteReplacement(nombre))
