@@ -9,6 +9,7 @@ import ca.jalon.portail.tableau.Graphique.Part;
 import ca.jalon.portail.tableau.Graphique.Serie;
 import ca.jalon.portail.tableau.Indicateurs;
 import ca.jalon.portail.tableau.Portee;
+import ca.jalon.registre.Decisions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ class IndicateursDecisions implements Indicateurs {
         Map<String, Map<String, Long>> parPorte = new LinkedHashMap<>();
         compteur.lire(
                         "select c.jalon, " + ListeDecisions.SENS + " as sens, count(*) as n from " + decisions.source()
-                                + " where " + ListeDecisions.EN_VIGUEUR + " and " + decisions.visibles() + " and "
+                                + " where " + Decisions.EN_VIGUEUR + " and " + decisions.visibles() + " and "
                                 + portee.condition() + " group by c.jalon, " + ListeDecisions.SENS,
                         portee)
                 .forEach(ligne -> parPorte.computeIfAbsent(ligne.texte("jalon"), jalon -> new LinkedHashMap<>())

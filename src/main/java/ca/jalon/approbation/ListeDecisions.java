@@ -8,6 +8,7 @@ import ca.jalon.portail.tableau.Colonne.Genre;
 import ca.jalon.portail.tableau.Filtre;
 import ca.jalon.portail.tableau.Liste;
 import ca.jalon.portail.tableau.Valeurs;
+import ca.jalon.registre.Decisions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,6 @@ import org.springframework.stereotype.Component;
 /** Le registre des décisions, pour les projets que l'on voit. */
 @Component
 class ListeDecisions implements Liste {
-
-    /** Décision que personne n'a reprise ensuite. */
-    static final String EN_VIGUEUR =
-            "not exists (select 1 from jalon.decision r where r.numero = c.numero and r.annule = c.rang)";
 
     static final String SENS = """
             case when c.issue in ('AUTORISE', 'AUTORISE_AVEC_CONDITIONS') then 'ACCORD'
@@ -77,7 +74,7 @@ class ListeDecisions implements Liste {
                 Filtre.choix("niveau", "Niveau", "d.niveau", Valeurs.niveaux()),
                 valeurs.territoire("d.territoire"),
                 valeurs.etablissement("d.organisation"),
-                Filtre.coche("vigueur", "Pas reprise ensuite", EN_VIGUEUR),
+                Filtre.coche("vigueur", "Pas reprise ensuite", Decisions.EN_VIGUEUR),
                 Filtre.coche("demoi", "Rendue par moi", "c.personne = :compte"));
     }
 
@@ -139,7 +136,7 @@ class ListeDecisions implements Liste {
 
     @Override
     public String visibles() {
-        return "d.nature = 'PROJET' and " + Dossiers.VISIBLES;
+        return Dossiers.VISIBLES;
     }
 
     @Override

@@ -27,9 +27,9 @@ public class Dossiers {
     /** Participant qui porte le dossier. */
     public static final String PORTEUR = "PORTEUR";
 
-    /** Condition, sur un dossier {@code d}, de ce qu'un regard voit : par un participant ou par son territoire. */
+    /** Condition, sur un dossier {@code d}, des projets qu'un regard voit : par un participant ou par leur territoire. */
     public static final String VISIBLES = """
-            (:tout = true or d.territoire in (:territoires)
+            d.nature = 'PROJET' and (:tout = true or d.territoire in (:territoires)
              or exists (select 1 from jalon.participant p
                         where p.dossier = d.numero and p.jusque is null and p.organisation in (:organisations)))
             """;
@@ -171,8 +171,7 @@ public class Dossiers {
 
     /** Le projet de ce numéro, si ce regard le voit ; un projet caché et un numéro inconnu se répondent pareil. */
     public Optional<Dossier> visible(String numero, Regard regard) {
-        return base.sql("select d.* from jalon.dossier d where d.nature = 'PROJET' and d.numero = :numero and "
-                        + VISIBLES)
+        return base.sql("select d.* from jalon.dossier d where d.numero = :numero and " + VISIBLES)
                 .param("numero", numero)
                 .params(parametres(regard))
                 .query(LIGNE)

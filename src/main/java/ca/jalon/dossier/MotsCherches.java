@@ -25,6 +25,9 @@ public final class MotsCherches {
     /** Accents écrits à part de leur lettre : grave, aigu, circonflexe, tilde, tréma, cédille. */
     private static final List<String> MARQUES = List.of("\u0300", "\u0301", "\u0302", "\u0303", "\u0308", "\u0327");
 
+    /** Nom d'un compte {@code u} de la table d'identité, en SQL, sous la forme où on le cherche. */
+    public static final String PERSONNE = sql("coalesce(u.FIRST_, '') || ' ' || coalesce(u.LAST_, '')");
+
     private MotsCherches() {}
 
     public static String normaliser(String... textes) {

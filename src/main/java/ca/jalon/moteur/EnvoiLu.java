@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.dto.VariableValueDto;
 import org.camunda.bpm.engine.rest.util.EngineUtil;
@@ -33,8 +32,7 @@ public class EnvoiLu implements ReaderInterceptor {
 
     /** Vrai si l'erreur vient de la lecture d'une variable, où qu'elle ait été enveloppée ensuite. */
     static boolean estEnCause(Throwable erreur) {
-        return Stream.iterate(erreur, cause -> cause != null, Throwable::getCause)
-                .limit(50)
+        return TraductionRefus.causes(erreur)
                 .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
                 .anyMatch(appel -> appel.getClassName().equals(VariableValueDto.class.getName()));
     }

@@ -48,29 +48,30 @@ class TraductionRefus implements ChaineDesCommandes.Maillon {
     /** Doublon d'une clé, transactions en conflit, verrous croisés. */
     private static final Set<String> CROISEMENTS_SQL = Set.of("23505", "40001", "40P01");
 
-    /** Les mêmes, et un verrou attendu trop longtemps : recommencer ferait attendre autant. */
-    private static final Set<String> CONFLITS_SQL = Set.of("23505", "40001", "40P01", "55P03", "HYT00");
+    /** Verrou trop attendu (PostgreSQL, puis H2) : recommencer ferait attendre autant. */
+    private static final Set<String> ATTENTES_SQL = Set.of("55P03", "HYT00");
 
     @Override
     public Map<Place, CommandInterceptor> intercepteurs(ProcessEngineConfigurationImpl configuration) {
         return Map.of(Place.REFUS_RENDU, new Deballage(configuration), Place.REFUS_EMBALLE, new Emballage());
     }
 
+    /** L'erreur et ses causes ; la borne protège d'une chaîne circulaire. */
+    static Stream<Throwable> causes(Throwable erreur) {
+        return Stream.iterate(erreur, Objects::nonNull, Throwable::getCause).limit(50);
+    }
+
     private static Refus refusDans(Throwable erreur) {
-        // La borne protège d'une chaîne de causes circulaire.
-        Throwable cause = erreur;
-        for (int i = 0; i < 50 && cause != null; i++, cause = cause.getCause()) {
-            if (cause instanceof Refus refus) {
-                return refus;
-            }
-        }
-        return null;
+        return causes(erreur)
+                .filter(Refus.class::isInstance)
+                .map(Refus.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Le refus que mérite une erreur venue de ce qu'une autre personne a fait avant ou en même temps ; sinon rien. */
     private static Refus conflitDans(Throwable erreur, Predicate<String> ouverte) {
-        Throwable cause = erreur;
-        for (int i = 0; i < 50 && cause != null; i++, cause = cause.getCause()) {
+        for (Throwable cause : causes(erreur).toList()) {
             if (cause instanceof AuthorizationException droits) {
                 List<String> taches = droits.getMissingAuthorizations().stream()
                         .filter(manque -> Resources.TASK.resourceName().equals(manque.getResourceType()))
@@ -93,7 +94,7 @@ class TraductionRefus implements ChaineDesCommandes.Maillon {
                     && String.valueOf(cause.getMessage()).contains(TACHE_ABSENTE)) {
                 return new Refus(409, DEJA_FAITE);
             }
-            if (croise(cause, CONFLITS_SQL)) {
+            if (croise(cause, CROISEMENTS_SQL) || croise(cause, ATTENTES_SQL)) {
                 return new Refus(409, CONFLIT);
             }
         }
@@ -102,9 +103,7 @@ class TraductionRefus implements ChaineDesCommandes.Maillon {
 
     /** Vrai si recommencer peut suffire : un autre a écrit entre la lecture et l'écriture, et rien ne s'est fait ici. */
     static boolean estUnCroisement(Throwable erreur) {
-        return Stream.iterate(erreur, Objects::nonNull, Throwable::getCause)
-                .limit(50)
-                .anyMatch(cause -> croise(cause, CROISEMENTS_SQL));
+        return causes(erreur).anyMatch(cause -> croise(cause, CROISEMENTS_SQL));
     }
 
     private static boolean croise(Throwable cause, Set<String> etats) {

@@ -7,7 +7,7 @@ import java.util.List;
  * Un écrit ou une décision, prêt à être lu.
  *
  * @param id identifiant de l'écrit, ou « decision-3 »
- * @param formulaire formulaire rempli
+ * @param formulaire formulaire rempli, ou celui qui le remplace aujourd'hui
  * @param titre ce que c'est : « Dossier d'opportunité »
  * @param version place parmi les papiers de même nature du dossier, dès 1
  * @param auteur compte de qui l'a écrit, {@code null} si Jalon a répondu lui-même

@@ -112,7 +112,7 @@ public class Papiers {
         Ecrit ecrit = garde.ecrit();
         return new Papier(
                 ecrit.id(),
-                ecrit.formulaire(),
+                ecrits.actuel(ecrit.formulaire()),
                 titre(ecrit.formulaire()),
                 avant.size() + 1,
                 ecrit.auteur(),

@@ -52,15 +52,24 @@ public class Attentes {
         return parNumero(List.of(numero)).getOrDefault(numero, List.of());
     }
 
-    private Attend attend(Attente attente, Map<String, String> noms) {
+    /**
+     * Chez qui est une tâche : la personne qui la tient, sinon ceux qui peuvent la prendre.
+     *
+     * @param noms noms affichés, par compte
+     */
+    public String qui(Attente attente, Map<String, String> noms) {
         String qui = attente.titulaire() != null
                 ? noms.getOrDefault(attente.titulaire(), attente.titulaire())
                 : attente.candidats().stream()
                         .map(candidat -> noms.getOrDefault(candidat, organisations.nomGroupe(candidat)))
                         .collect(Collectors.joining(" ou "));
+        return qui.isEmpty() ? "Personne n’est désigné" : qui;
+    }
+
+    private Attend attend(Attente attente, Map<String, String> noms) {
         return new Attend(
                 attente.nom(),
-                qui.isEmpty() ? "Personne n’est désigné" : qui,
+                qui(attente, noms),
                 LocalDate.ofInstant(attente.depuis(), horloge.getZone()),
                 ChronoUnit.DAYS.between(attente.depuis(), Instant.now(horloge)));
     }

@@ -30,11 +30,12 @@ public class DossiersVus {
 
     /** Le projet de ce numéro, que cette personne voit. */
     public Dossier par(Authentication personne, String numero) {
-        return peutEtre(personne, numero).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return peutEtre(personne.getName(), numero)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /** Le même, ou rien. */
-    public Optional<Dossier> peutEtre(Authentication personne, String numero) {
-        return dossiers.visible(numero, regards.de(personne.getName()));
+    public Optional<Dossier> peutEtre(String compte, String numero) {
+        return dossiers.visible(numero, regards.de(compte));
     }
 }

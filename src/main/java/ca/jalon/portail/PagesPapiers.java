@@ -121,7 +121,7 @@ class PagesPapiers {
         Verificateur.Constat constat = verificateur.constater(empreinte).orElseThrow(PagesPapiers::introuvable);
         page.addAttribute("constat", constat);
         page.addAttribute("empreinte", empreinte);
-        vus.peutEtre(personne, constat.dossier()).ifPresent(projet -> {
+        vus.peutEtre(personne.getName(), constat.dossier()).ifPresent(projet -> {
             page.addAttribute("projet", projet);
             page.addAttribute(
                     "papier", papiers.trouver(projet.numero(), constat.papier()).orElse(null));

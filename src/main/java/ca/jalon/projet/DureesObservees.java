@@ -40,7 +40,7 @@ class DureesObservees {
 
     /** Ce que l'on prévoit des portes de ce projet ; rien s'il est fermé, suspendu, ou sans niveau. */
     List<Prevision.Prevue> prevoir(Dossier projet) {
-        Phase ici = LignePortes.phase(projet.phase());
+        Phase ici = Phase.chercher(projet.phase()).orElse(null);
         if (!projet.actif() || projet.niveau() == null || ici == null) {
             return List.of();
         }

@@ -14,6 +14,7 @@ import ca.jalon.portail.tableau.Indicateurs;
 import ca.jalon.portail.tableau.Ligne;
 import ca.jalon.portail.tableau.Portee;
 import ca.jalon.portail.tableau.Valeurs;
+import ca.jalon.registre.Decisions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -140,7 +141,7 @@ class IndicateursProjets implements Indicateurs {
         Map<String, Map<String, Long>> comptes = new LinkedHashMap<>();
         compteur.lire(
                         "select d.phase, coalesce(d.niveau, 'A_ETABLIR') as niveau, count(*) as n from jalon.dossier d"
-                                + " where d.nature = 'PROJET' and d.etat = 'EN_COURS' and " + Dossiers.VISIBLES
+                                + " where d.etat = 'EN_COURS' and " + Dossiers.VISIBLES
                                 + " and " + portee.condition() + " group by d.phase, coalesce(d.niveau, 'A_ETABLIR')",
                         portee)
                 .forEach(ligne -> comptes.computeIfAbsent(ligne.texte("phase"), phase -> new LinkedHashMap<>())
@@ -192,8 +193,8 @@ class IndicateursProjets implements Indicateurs {
                 .map(porte -> "when '%s' then '%s'"
                         .formatted(porte.getKey(), porte.getValue().libelle.replace("'", "''")))
                 .collect(Collectors.joining(" ", "case c.jalon ", " end"));
-        Map<String, Ligne> parPorte =
-                compteur.lire("""
+        Map<String, Ligne> parPorte = compteur
+                .lire("""
                         select p.jalon, count(*) as n, min(p.jours) as min, max(p.jours) as max,
                                percentile_cont(0.25) within group (order by p.jours) as quart,
                                percentile_cont(0.5) within group (order by p.jours) as mediane,
@@ -206,14 +207,14 @@ class IndicateursProjets implements Indicateurs {
                                     group by numero, jalon) b on b.numero = c.numero and b.jalon = c.jalon
                               join jalon.dossier d on d.numero = c.numero
                               where c.issue in ('AUTORISE', 'AUTORISE_AVEC_CONDITIONS', 'REFUSE')
-                                and not exists (select 1 from jalon.decision r
-                                                where r.numero = c.numero and r.annule = c.rang)
-                                and d.nature = 'PROJET' and (d.etat <> 'EN_COURS' or d.phase <> %s)
+                                and %s
+                                and (d.etat <> 'EN_COURS' or d.phase <> %s)
                                 and %s and %s
                               group by c.numero, c.jalon) p
                         group by p.jalon
-                        """.formatted(sortie, Dossiers.VISIBLES, portee.condition()), portee).stream()
-                        .collect(Collectors.toMap(ligne -> ligne.texte("jalon"), ligne -> ligne));
+                        """.formatted(Decisions.EN_VIGUEUR, sortie, Dossiers.VISIBLES, portee.condition()), portee)
+                .stream()
+                .collect(Collectors.toMap(ligne -> ligne.texte("jalon"), ligne -> ligne));
         List<Barre> barres = PORTES.entrySet().stream()
                 .filter(porte -> parPorte.containsKey(porte.getKey()))
                 .map(porte -> barre(porte.getKey(), porte.getValue(), parPorte.get(porte.getKey()), portee))
@@ -262,7 +263,7 @@ class IndicateursProjets implements Indicateurs {
                         select a.v, count(distinct a.cle) as n,
                                percentile_cont(0.5) within group (order by a.jours) as mediane
                         from (%s) a join jalon.dossier d on d.numero = a.cle
-                        where d.nature = 'PROJET' and %s and %s
+                        where %s and %s
                         group by a.v order by n desc, a.v
                         """.formatted(ListeProjets.ATTENDUS, Dossiers.VISIBLES, portee.condition()), portee)
                         .stream()

@@ -5,7 +5,6 @@ import ca.jalon.papier.Papier;
 import ca.jalon.registre.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +41,7 @@ final class LignePortes {
 
     static List<Porte> de(Dossier projet, List<Papier> papiers, List<Decision> enVigueur) {
         Map<Phase, Instant> passees = passees(papiers, enVigueur);
-        Phase courante = phase(projet.phase());
-        int ici = courante == null ? 0 : courante.ordinal();
+        int ici = Phase.chercher(projet.phase()).map(Phase::ordinal).orElse(0);
         boolean perenne = projet.fermeLe() != null && rangDeFin(projet);
         List<Porte> portes = new ArrayList<>();
         for (Phase phase : Phase.values()) {
@@ -77,14 +75,6 @@ final class LignePortes {
             }
         }));
         return passees;
-    }
-
-    /** La phase de ce nom, {@code null} si aucune ne le porte. */
-    static Phase phase(String libelle) {
-        return Arrays.stream(Phase.values())
-                .filter(phase -> phase.libelle.equals(libelle))
-                .findFirst()
-                .orElse(null);
     }
 
     /** Jalons et formulaires qui font passer une porte. */

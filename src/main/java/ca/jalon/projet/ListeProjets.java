@@ -31,23 +31,10 @@ class ListeProjets implements Liste {
 
     static final String CHEMIN = "/projets";
 
-    /** Tâches ouvertes d'un projet, par son numéro. */
-    private static final String TACHES = """
-            select i.BUSINESS_KEY_ from ACT_RU_TASK t join ACT_RU_EXECUTION i on i.ID_ = t.PROC_INST_ID_
-            where i.BUSINESS_KEY_ is not null and\
-            """;
-
-    private static final String EN_RETARD = "d.numero in (" + TACHES + " t.DUE_DATE_ < :maintenant)";
-
-    private static final String DE_MOI = "d.numero in (" + TACHES + """
-             (t.ASSIGNEE_ = :compte or t.ASSIGNEE_ is null and exists (
-                select 1 from ACT_RU_IDENTITYLINK l
-                where l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate'
-                  and (l.USER_ID_ = :compte or l.GROUP_ID_ in (:groupes)))))
-            """;
+    private static final String EN_RETARD = "d.numero in (" + Valeurs.TACHES + " t.DUE_DATE_ < :maintenant)";
 
     /** L'état d'avancement de la période n'est pas déposé et son échéance est passée. */
-    private static final String ETAT_EN_RETARD = "d.numero in (" + TACHES
+    private static final String ETAT_EN_RETARD = "d.numero in (" + Valeurs.TACHES
             + " t.DUE_DATE_ < :maintenant and t.TASK_DEF_KEY_ in ('userTask_redigerEtat', 'userTask_redresserEtat'))";
 
     /** Le plus grave des trois feux du dernier état d'avancement. */
@@ -116,7 +103,7 @@ class ListeProjets implements Liste {
                 Filtre.plusieurs("attendu", "Attend", ATTENDUS, valeurs.roles()),
                 Filtre.coche("ouvert", "Pas encore terminé", "d.etat = 'EN_COURS'"),
                 Filtre.coche("retard", "En retard", EN_RETARD),
-                Filtre.coche("moi", "M’attend", DE_MOI),
+                Valeurs.attendLeLecteur("d.numero"),
                 Filtre.coche("rapport", "État d’avancement en retard", ETAT_EN_RETARD));
     }
 
@@ -228,7 +215,7 @@ class ListeProjets implements Liste {
 
     @Override
     public String visibles() {
-        return "d.nature = 'PROJET' and " + Dossiers.VISIBLES;
+        return Dossiers.VISIBLES;
     }
 
     @Override
@@ -250,7 +237,7 @@ class ListeProjets implements Liste {
         return "position(:mot in d.recherche) > 0 or exists (select 1 from jalon.participant q"
                 + " where q.dossier = d.numero and q.jusque is null and q.organisation in (:nommees))"
                 + " or d.numero in (select c.dossier from jalon.ecrit c join ACT_ID_USER u on u.ID_ = c.auteur where position(:mot in "
-                + MotsCherches.sql("coalesce(u.FIRST_, '') || ' ' || coalesce(u.LAST_, '')")
+                + MotsCherches.PERSONNE
                 + ") > 0)";
     }
 

@@ -100,7 +100,7 @@ class ListeRisques implements Liste {
 
     @Override
     public String visibles() {
-        return "d.nature = 'PROJET' and " + Dossiers.VISIBLES;
+        return Dossiers.VISIBLES;
     }
 
     @Override

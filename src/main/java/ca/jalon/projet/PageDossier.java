@@ -10,6 +10,7 @@ import ca.jalon.papier.Papier;
 import ca.jalon.papier.Papiers;
 import ca.jalon.piece.Piece;
 import ca.jalon.piece.Pieces;
+import ca.jalon.portail.Attentes;
 import ca.jalon.portail.DossiersVus;
 import ca.jalon.portail.Signatures;
 import ca.jalon.registre.Attaches;
@@ -43,6 +44,7 @@ class PageDossier {
 
     private final DossiersVus vus;
     private final TachesOuvertes taches;
+    private final Attentes attendues;
     private final Decisions decisions;
     private final Papiers papiers;
     private final Risques risques;
@@ -61,6 +63,7 @@ class PageDossier {
     PageDossier(
             DossiersVus vus,
             TachesOuvertes taches,
+            Attentes attendues,
             Decisions decisions,
             Papiers papiers,
             Risques risques,
@@ -77,6 +80,7 @@ class PageDossier {
             Clock horloge) {
         this.vus = vus;
         this.taches = taches;
+        this.attendues = attendues;
         this.decisions = decisions;
         this.papiers = papiers;
         this.risques = risques;
@@ -155,15 +159,10 @@ class PageDossier {
                 ? attente.candidats().stream()
                         .anyMatch(candidat -> candidat.equals(compte) || groupes.contains(candidat))
                 : attente.titulaire().equals(compte);
-        String qui = attente.titulaire() != null
-                ? noms.de(attente.titulaire(), null)
-                : attente.candidats().stream()
-                        .map(candidat -> noms.de(organisations.nomGroupe(candidat), null))
-                        .collect(Collectors.joining(" ou "));
         return new EnCours(
                 mienne ? attente.id() : null,
                 attente.nom(),
-                qui.isEmpty() ? "Personne n’est désigné" : qui,
+                attendues.qui(attente, noms.parCompte()),
                 attente.depuis(),
                 ChronoUnit.DAYS.between(attente.depuis(), maintenant),
                 attente.echeance(),
@@ -193,7 +192,7 @@ class PageDossier {
                     .findFirst()
                     .orElse(null);
             demande = cout == null
-                            || !Set.of("fiche-projet", "completer-fiche", "dossier-opportunite", "dossier-affaires")
+                            || !Set.of("fiche-projet", "dossier-opportunite", "dossier-affaires")
                                     .contains(papier.formulaire())
                     ? demande
                     : cout;

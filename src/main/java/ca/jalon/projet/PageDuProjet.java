@@ -1,7 +1,6 @@
 package ca.jalon.projet;
 
-import ca.jalon.dossier.Dossiers;
-import ca.jalon.organisation.Regards;
+import ca.jalon.portail.DossiersVus;
 import ca.jalon.portail.PageDeDossier;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -10,16 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PageDuProjet implements PageDeDossier {
 
-    private final Dossiers dossiers;
-    private final Regards regards;
+    private final DossiersVus vus;
 
-    PageDuProjet(Dossiers dossiers, Regards regards) {
-        this.dossiers = dossiers;
-        this.regards = regards;
+    PageDuProjet(DossiersVus vus) {
+        this.vus = vus;
     }
 
     @Override
     public Optional<String> adresse(String numero, String compte) {
-        return dossiers.visible(numero, regards.de(compte)).map(projet -> ListeProjets.CHEMIN + "/" + numero);
+        return vus.peutEtre(compte, numero).map(projet -> ListeProjets.CHEMIN + "/" + numero);
     }
 }

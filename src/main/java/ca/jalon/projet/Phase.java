@@ -2,6 +2,7 @@ package ca.jalon.projet;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Phases du cycle, dans leur ordre : ce qui s'y passe et ce qui suit, tel qu'un pilote le lit dans ses avis. */
 enum Phase {
@@ -63,11 +64,15 @@ enum Phase {
         return "callActivity_" + name().toLowerCase(Locale.ROOT);
     }
 
-    static Phase duLibelle(String libelle) {
+    /** La phase de ce nom, s'il y en a une : un dossier terminé peut n'être plus dans aucune. */
+    static Optional<Phase> chercher(String libelle) {
         return Arrays.stream(values())
                 .filter(phase -> phase.libelle.equals(libelle))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Phase inconnue : " + libelle));
+                .findFirst();
+    }
+
+    static Phase duLibelle(String libelle) {
+        return chercher(libelle).orElseThrow(() -> new IllegalStateException("Phase inconnue : " + libelle));
     }
 
     static Phase duProcessus(String processus) {

@@ -26,6 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Decisions {
 
+    /** Condition, sur une décision {@code c}, que personne ne l'ait reprise ensuite. */
+    public static final String EN_VIGUEUR =
+            "not exists (select 1 from jalon.decision r where r.numero = c.numero and r.annule = c.rang)";
+
     private static final String ORIGINE = "0".repeat(64);
 
     private static final RowMapper<Decision> LIGNE = (ligne, rang) -> new Decision(

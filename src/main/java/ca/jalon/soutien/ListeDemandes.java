@@ -24,15 +24,6 @@ class ListeDemandes implements Liste {
 
     static final String CHEMIN = "/soutien";
 
-    private static final String DE_MOI = """
-            d.numero in (
-                select i.BUSINESS_KEY_ from ACT_RU_TASK t join ACT_RU_EXECUTION i on i.ID_ = t.PROC_INST_ID_
-                where i.BUSINESS_KEY_ is not null and (t.ASSIGNEE_ = :compte or t.ASSIGNEE_ is null and exists (
-                    select 1 from ACT_RU_IDENTITYLINK l
-                    where l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate'
-                      and (l.USER_ID_ = :compte or l.GROUP_ID_ in (:groupes)))))
-            """;
-
     /** Une demande est résolue quand une réponse lui a été donnée, même si elle reste à confirmer. */
     static final String RESOLUE = "d.etat in ('A_CONFIRMER', 'RESOLU', 'RESOLU_CONTOURNEMENT')";
 
@@ -75,7 +66,7 @@ class ListeDemandes implements Liste {
                 valeurs.territoire("d.territoire"),
                 valeurs.etablissement("d.organisation"),
                 Filtre.coche("ouverte", "Ouverte", "d.close_le is null"),
-                Filtre.coche("moi", "M’attend", DE_MOI));
+                Valeurs.attendLeLecteur("d.numero"));
     }
 
     private static Map<String, String> etats() {

@@ -96,7 +96,7 @@ class ListeSuppleances implements Liste {
     @Override
     public String trouve() {
         return "exists (select 1 from ACT_ID_USER u where u.ID_ in (x.absent, x.suppleant) and position(:mot in "
-                + MotsCherches.sql("coalesce(u.FIRST_, '') || ' ' || coalesce(u.LAST_, '')")
+                + MotsCherches.PERSONNE
                 + ") > 0)";
     }
 

@@ -1,5 +1,6 @@
 package ca.jalon.portail.tableau;
 
+import ca.jalon.papier.Francais;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -21,7 +22,7 @@ public final class Affichage {
             return "";
         }
         if (genre == Colonne.Genre.MONTANT) {
-            return montant((BigDecimal) valeur);
+            return Francais.montant((BigDecimal) valeur);
         }
         return valeur instanceof Number nombre ? nombre(nombre) : valeur.toString();
     }
@@ -44,15 +45,6 @@ public final class Affichage {
         return format.format(nombre);
     }
 
-    /** En dollars, sans les sous quand il n'y en a pas. */
-    public static String montant(BigDecimal montant) {
-        NumberFormat format = NumberFormat.getNumberInstance(QUEBEC);
-        int sous = montant.stripTrailingZeros().scale() > 0 ? 2 : 0;
-        format.setMinimumFractionDigits(sous);
-        format.setMaximumFractionDigits(sous);
-        return format.format(montant) + "\u00a0$";
-    }
-
     /** En milliers ou en millions de dollars : une tuile n'a pas la place des unités. */
     public static String montantBref(BigDecimal montant) {
         if (montant.compareTo(BigDecimal.valueOf(1_000_000)) >= 0) {
@@ -60,7 +52,7 @@ public final class Affichage {
         }
         return montant.compareTo(BigDecimal.valueOf(10_000)) >= 0
                 ? nombre(montant.movePointLeft(3).setScale(0, RoundingMode.HALF_UP)) + "\u00a0k$"
-                : montant(montant);
+                : Francais.montant(montant);
     }
 
     public static String pourCent(long partie, long tout) {

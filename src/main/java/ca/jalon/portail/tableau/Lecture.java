@@ -49,6 +49,11 @@ class Lecture {
     /** Combien de lignes en tout, et pour chaque valeur de chaque filtre si les autres restent. */
     record Comptes(long total, Map<String, Map<String, Long>> parFiltre) {
 
+        /** Au moins une, même vide. */
+        int pages() {
+            return (int) Math.max(1, (total + PAR_PAGE - 1) / PAR_PAGE);
+        }
+
         long de(Filtre filtre, String valeur) {
             return parFiltre.getOrDefault(filtre.code(), Map.of()).getOrDefault(valeur, 0L);
         }
@@ -76,15 +81,6 @@ class Lecture {
                     .put(ligne.getString("v"), ligne.getLong("n"));
         });
         return new Comptes(parFiltre.get("total").get(null), parFiltre);
-    }
-
-    /** Combien de lignes, sans le détail des filtres. */
-    long total(Consultation demande, Lecteur lecteur) {
-        Long total = base.queryForObject(
-                "select count(*) from " + demande.liste().source() + " where " + conditions(demande, null),
-                parametres(demande, lecteur),
-                Long.class);
-        return total == null ? 0 : total;
     }
 
     List<Ligne> page(Consultation demande, Lecteur lecteur) {

@@ -69,8 +69,7 @@ class Tableaux implements SmartInitializingSingleton {
         Lecteur lecteur = lecteurs.de(personne.getName());
         Lecture.Comptes comptes = lecture.compter(demande, lecteur);
         // Une page d'hier peut ne plus exister aujourd'hui : la dernière la remplace.
-        int derniere = (int) Math.max(1, (comptes.total() + Lecture.PAR_PAGE - 1) / Lecture.PAR_PAGE);
-        Consultation montree = demande.a(Math.min(demande.page(), derniere));
+        Consultation montree = demande.a(Math.min(demande.page(), comptes.pages()));
         List<Ligne> lignes = comptes.total() == 0 ? List.of() : lecture.page(montree, lecteur);
         modele.addAttribute("vue", Vue.de(montree, comptes, lignes));
         return "tableau/liste";

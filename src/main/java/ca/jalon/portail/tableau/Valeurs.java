@@ -19,6 +19,12 @@ public class Valeurs {
 
     public static final String TERRITOIRE = "territoire";
 
+    /** Requête des numéros des dossiers qui ont une tâche {@code t} ouverte ; la condition sur la tâche suit. */
+    public static final String TACHES = """
+            select i.BUSINESS_KEY_ from ACT_RU_TASK t join ACT_RU_EXECUTION i on i.ID_ = t.PROC_INST_ID_
+            where i.BUSINESS_KEY_ is not null and\
+            """;
+
     private final Organisations organisations;
 
     Valeurs(Organisations organisations) {
@@ -44,6 +50,20 @@ public class Valeurs {
 
     public Map<String, String> roles() {
         return indexer(organisations.roles(), Role::id, Role::nom);
+    }
+
+    /**
+     * Les dossiers où une tâche attend qui lit la liste : la sienne, ou une qu'elle peut prendre.
+     *
+     * @param numero colonne SQL du numéro
+     */
+    public static Filtre attendLeLecteur(String numero) {
+        return Filtre.coche("moi", "M’attend", numero + " in (" + TACHES + """
+                 (t.ASSIGNEE_ = :compte or t.ASSIGNEE_ is null and exists (
+                    select 1 from ACT_RU_IDENTITYLINK l
+                    where l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate'
+                      and (l.USER_ID_ = :compte or l.GROUP_ID_ in (:groupes)))))
+                """);
     }
 
     public static Map<String, String> niveaux() {

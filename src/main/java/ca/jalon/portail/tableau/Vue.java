@@ -54,7 +54,6 @@ public record Vue(
 
     static Vue de(Consultation demande, Comptes comptes, List<Ligne> lignes) {
         Liste liste = demande.liste();
-        long pages = Math.max(1, (comptes.total() + Lecture.PAR_PAGE - 1) / Lecture.PAR_PAGE);
         long de = lignes.isEmpty() ? 0 : (demande.page() - 1L) * Lecture.PAR_PAGE + 1;
         List<Colonne> colonnes = liste.colonnes().stream()
                 .filter(colonne -> colonne.genre() != Genre.EXPORT)
@@ -78,9 +77,9 @@ public record Vue(
                 de,
                 de == 0 ? 0 : de + lignes.size() - 1,
                 demande.page(),
-                pages,
+                comptes.pages(),
                 demande.page() > 1 ? demande.a(demande.page() - 1).adresse() : null,
-                demande.page() < pages ? demande.a(demande.page() + 1).adresse() : null,
+                demande.page() < comptes.pages() ? demande.a(demande.page() + 1).adresse() : null,
                 demande.a(1).adresse(".csv"),
                 demande.a(1).adresse(".xlsx"),
                 demande.entiere());
