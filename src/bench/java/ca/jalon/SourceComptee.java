@@ -18,6 +18,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /** Note chaque instruction SQL envoyée à la base ; chaque ligne d'un lot en est une. */
 public final class SourceComptee extends DelegatingDataSource {
 
+    /** À poser avec l'installation : Flyway ne sait pas tirer son adresse d'une source qu'il ne connaît pas. */
+    public static final String ADRESSE_DES_MIGRATIONS = "spring.flyway.url=${spring.datasource.url}";
+
     /** Met le compteur devant la base de l'application. */
     @TestConfiguration
     public static class Installation {

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @EssaiPostgres
 @Import(SourceComptee.Installation.class)
+@TestPropertySource(properties = SourceComptee.ADRESSE_DES_MIGRATIONS)
 class MesureAvis {
 
     @Autowired

@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.convention.TestBean;
 
 /**
@@ -44,6 +45,7 @@ import org.springframework.test.context.bean.override.convention.TestBean;
  */
 @EssaiPostgres
 @Import(SourceComptee.Installation.class)
+@TestPropertySource(properties = SourceComptee.ADRESSE_DES_MIGRATIONS)
 class MesureCycle {
 
     /** Le régime d'un nœud en service depuis des jours : les deux moteurs compilés par la machine virtuelle. */
@@ -122,7 +124,12 @@ class MesureCycle {
         assertThat(historiqueBref)
                 .as("le cycle figé garde l'historique de tout ce que Jalon garde")
                 .containsExactlyInAnyOrder(
-                        "avis", "delais-cycle", "ecrits-jalon", "autorite-de-recours", "cumul-autorites");
+                        "avis",
+                        "delais-cycle",
+                        "ecrits-jalon",
+                        "autorite-de-recours",
+                        "cumul-autorites",
+                        "quorum-comite");
         Date depart = CycleFige.depart();
         HikariDataSource source = MoteurNu.base();
         SourceComptee baseNue = new SourceComptee(source);
