@@ -1,6 +1,6 @@
 package ca.jalon.approbation;
 
-import ca.jalon.moteur.Variable;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.registre.Decision;
 import org.camunda.bpm.engine.delegate.VariableScope;
 

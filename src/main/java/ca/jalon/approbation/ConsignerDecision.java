@@ -14,8 +14,8 @@ import static ca.jalon.approbation.Approbation.RESOLUTION;
 
 import ca.jalon.approbation.QuiDecide.Autorite;
 import ca.jalon.dossier.Ecrit;
-import ca.jalon.moteur.Reponses;
 import ca.jalon.moteur.Tables;
+import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;

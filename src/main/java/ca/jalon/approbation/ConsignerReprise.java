@@ -4,8 +4,8 @@ import static ca.jalon.approbation.Approbation.DOSSIER;
 import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
 
 import ca.jalon.moteur.PersonneConnectee;
-import ca.jalon.moteur.Reponses;
-import ca.jalon.moteur.Variable;
+import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;

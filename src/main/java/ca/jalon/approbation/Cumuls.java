@@ -4,8 +4,8 @@ import static ca.jalon.approbation.Approbation.JALON;
 import static ca.jalon.approbation.Approbation.NUMERO;
 
 import ca.jalon.approbation.Empechement.Rendue;
-import ca.jalon.moteur.Reponses;
 import ca.jalon.moteur.Tables;
+import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.registre.Decisions;
 import java.time.Instant;
 import java.util.List;

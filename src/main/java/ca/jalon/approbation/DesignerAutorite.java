@@ -10,7 +10,7 @@ import static ca.jalon.approbation.Approbation.RANG;
 import static ca.jalon.approbation.Approbation.RANG_DEPART;
 
 import ca.jalon.approbation.QuiDecide.Autorite;
-import ca.jalon.moteur.Variable;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Organisations;
 import java.time.Duration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -5,7 +5,7 @@ import static ca.jalon.approbation.Approbation.MEMBRES_ENTENDUS;
 import ca.jalon.approbation.QuiDecide.Autorite;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.formulaire.ReponseDite;
-import ca.jalon.moteur.Reponses;
+import ca.jalon.moteur.contrat.Reponses;
 import java.util.Collection;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;

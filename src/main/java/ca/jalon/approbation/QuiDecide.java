@@ -9,10 +9,10 @@ import static ca.jalon.approbation.Approbation.PRESIDENT_COMITE;
 import static ca.jalon.approbation.Approbation.TERRITOIRE;
 
 import ca.jalon.approbation.Signataires.Ligne;
-import ca.jalon.moteur.FormulairesEnVigueur;
-import ca.jalon.moteur.Reponses;
 import ca.jalon.moteur.Tables;
-import ca.jalon.moteur.Variable;
+import ca.jalon.moteur.contrat.FormulairesEnVigueur;
+import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Annuaire.Personne;
 import ca.jalon.organisation.Organisations;

@@ -6,7 +6,7 @@ import static ca.jalon.approbation.Approbation.DOSSIER;
 
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.PersonneConnectee;
-import ca.jalon.moteur.Reponses;
+import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.registre.Depots;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateTask;

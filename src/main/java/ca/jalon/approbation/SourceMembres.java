@@ -3,7 +3,7 @@ package ca.jalon.approbation;
 import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
-import ca.jalon.moteur.Variable;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Annuaire;
 import java.util.List;
 import org.springframework.stereotype.Component;

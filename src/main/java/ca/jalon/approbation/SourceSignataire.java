@@ -3,7 +3,7 @@ package ca.jalon.approbation;
 import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Markdown;
 import ca.jalon.formulaire.SourceTexte;
-import ca.jalon.moteur.Variable;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.registre.Suppleances;
 import java.util.List;

@@ -1,7 +1,7 @@
 package ca.jalon.calendrier;
 
 import ca.jalon.moteur.Proprietes;
-import ca.jalon.moteur.Rearmement;
+import ca.jalon.moteur.deploiement.Rearmement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;

@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 
 /** Pose autour des commandes du moteur ce que chacun y met, dans l'ordre de {@link Place}. */
 @Component
-class ChaineDesCommandes extends AbstractProcessEnginePlugin {
+public class ChaineDesCommandes extends AbstractProcessEnginePlugin {
 
     /** Ce qui se tient à une ou plusieurs places. */
-    interface Maillon {
+    public interface Maillon {
 
         Map<Place, CommandInterceptor> intercepteurs(ProcessEngineConfigurationImpl configuration);
     }

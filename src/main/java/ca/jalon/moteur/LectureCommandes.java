@@ -27,50 +27,52 @@ import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
  *
  * <p>Seul endroit où la réflexion est permise ; un champ disparu fait échouer le chargement de la classe.
  */
-final class LectureCommandes {
+public final class LectureCommandes {
 
-    static final Lecture<String> FIN_TACHE = new Lecture<>(CompleteTaskCmd.class, "taskId");
-    static final Lecture<Map<String, Object>> FIN_VARIABLES = new Lecture<>(CompleteTaskCmd.class, "variables");
-    static final Lecture<String> ENVOI_TACHE = new Lecture<>(SubmitTaskFormCmd.class, "taskId");
-    static final Lecture<Map<String, Object>> ENVOI_VARIABLES = new Lecture<>(SubmitTaskFormCmd.class, "properties");
-    static final Lecture<String> ERREUR_TACHE = new Lecture<>(HandleTaskBpmnErrorCmd.class, "taskId");
-    static final Lecture<Map<String, Object>> ERREUR_VARIABLES =
+    public static final Lecture<String> FIN_TACHE = new Lecture<>(CompleteTaskCmd.class, "taskId");
+    public static final Lecture<Map<String, Object>> FIN_VARIABLES = new Lecture<>(CompleteTaskCmd.class, "variables");
+    public static final Lecture<String> ENVOI_TACHE = new Lecture<>(SubmitTaskFormCmd.class, "taskId");
+    public static final Lecture<Map<String, Object>> ENVOI_VARIABLES =
+            new Lecture<>(SubmitTaskFormCmd.class, "properties");
+    public static final Lecture<String> ERREUR_TACHE = new Lecture<>(HandleTaskBpmnErrorCmd.class, "taskId");
+    public static final Lecture<Map<String, Object>> ERREUR_VARIABLES =
             new Lecture<>(HandleTaskBpmnErrorCmd.class, "variables");
-    static final Lecture<String> ESCALADE_TACHE = new Lecture<>(HandleTaskEscalationCmd.class, "taskId");
-    static final Lecture<Map<String, Object>> ESCALADE_VARIABLES =
+    public static final Lecture<String> ESCALADE_TACHE = new Lecture<>(HandleTaskEscalationCmd.class, "taskId");
+    public static final Lecture<Map<String, Object>> ESCALADE_VARIABLES =
             new Lecture<>(HandleTaskEscalationCmd.class, "variables");
-    static final Lecture<String> DEMARRAGE_DEFINITION = new Lecture<>(SubmitStartFormCmd.class, "processDefinitionId");
-    static final Lecture<String> DEMARRAGE_NUMERO = new Lecture<>(SubmitStartFormCmd.class, "businessKey");
-    static final Lecture<Map<String, Object>> DEMARRAGE_VARIABLES =
+    public static final Lecture<String> DEMARRAGE_DEFINITION =
+            new Lecture<>(SubmitStartFormCmd.class, "processDefinitionId");
+    public static final Lecture<String> DEMARRAGE_NUMERO = new Lecture<>(SubmitStartFormCmd.class, "businessKey");
+    public static final Lecture<Map<String, Object>> DEMARRAGE_VARIABLES =
             new Lecture<>(SubmitStartFormCmd.class, "variables");
-    static final Lecture<org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl> INSTANCIATION =
+    public static final Lecture<org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl> INSTANCIATION =
             new Lecture<>(StartProcessInstanceCmd.class, "instantiationBuilder");
-    static final Lecture<MessageCorrelationBuilderImpl> CORRELATION =
+    public static final Lecture<MessageCorrelationBuilderImpl> CORRELATION =
             new Lecture<>(AbstractCorrelateMessageCmd.class, "builder");
-    static final Lecture<Boolean> CORRELATION_DEMARRAGE_SEUL =
+    public static final Lecture<Boolean> CORRELATION_DEMARRAGE_SEUL =
             new Lecture<>(CorrelateMessageCmd.class, "startMessageOnly");
-    static final Lecture<Map<String, Object>> CORRELATION_VARIABLES =
+    public static final Lecture<Map<String, Object>> CORRELATION_VARIABLES =
             new Lecture<>(MessageCorrelationBuilderImpl.class, "payloadProcessInstanceVariables");
-    static final Lecture<Map<String, Object>> CORRELATION_LOCALES =
+    public static final Lecture<Map<String, Object>> CORRELATION_LOCALES =
             new Lecture<>(MessageCorrelationBuilderImpl.class, "payloadProcessInstanceVariablesLocal");
-    static final Lecture<Map<String, Object>> CORRELATION_PORTEE =
+    public static final Lecture<Map<String, Object>> CORRELATION_PORTEE =
             new Lecture<>(MessageCorrelationBuilderImpl.class, "payloadProcessInstanceVariablesToTriggeredScope");
-    static final Lecture<Map<String, Object>> MESSAGE_VARIABLES =
+    public static final Lecture<Map<String, Object>> MESSAGE_VARIABLES =
             new Lecture<>(MessageEventReceivedCmd.class, "processVariables");
-    static final Lecture<Map<String, Object>> MESSAGE_LOCALES =
+    public static final Lecture<Map<String, Object>> MESSAGE_LOCALES =
             new Lecture<>(MessageEventReceivedCmd.class, "processVariablesLocal");
-    static final Lecture<Map<String, Object>> MESSAGE_PORTEE =
+    public static final Lecture<Map<String, Object>> MESSAGE_PORTEE =
             new Lecture<>(MessageEventReceivedCmd.class, "processVariablesToTriggeredScope");
-    static final Lecture<String> RECLAMATION_TACHE = new Lecture<>(ClaimTaskCmd.class, "taskId");
-    static final Lecture<String> RECLAMATION_COMPTE = new Lecture<>(ClaimTaskCmd.class, "userId");
-    static final Lecture<String> LIEN_TACHE = new Lecture<>(AbstractSetTaskPropertyCmd.class, "taskId");
-    static final Lecture<String> LIEN_COMPTE = new Lecture<>(AbstractAddIdentityLinkCmd.class, "userId");
-    static final Lecture<Boolean> SUPPRESSION_SANS_ECOUTEURS =
+    public static final Lecture<String> RECLAMATION_TACHE = new Lecture<>(ClaimTaskCmd.class, "taskId");
+    public static final Lecture<String> RECLAMATION_COMPTE = new Lecture<>(ClaimTaskCmd.class, "userId");
+    public static final Lecture<String> LIEN_TACHE = new Lecture<>(AbstractSetTaskPropertyCmd.class, "taskId");
+    public static final Lecture<String> LIEN_COMPTE = new Lecture<>(AbstractAddIdentityLinkCmd.class, "userId");
+    public static final Lecture<Boolean> SUPPRESSION_SANS_ECOUTEURS =
             new Lecture<>(AbstractDeleteProcessInstanceCmd.class, "skipCustomListeners");
-    static final Lecture<Boolean> SUPPRESSION_SANS_CORRESPONDANCES =
+    public static final Lecture<Boolean> SUPPRESSION_SANS_CORRESPONDANCES =
             new Lecture<>(AbstractDeleteProcessInstanceCmd.class, "skipIoMappings");
-    static final Lecture<String> FORMULAIRE_TACHE = new Lecture<>(GetDeployedTaskFormCmd.class, "taskId");
-    static final Lecture<String> FORMULAIRE_DEFINITION =
+    public static final Lecture<String> FORMULAIRE_TACHE = new Lecture<>(GetDeployedTaskFormCmd.class, "taskId");
+    public static final Lecture<String> FORMULAIRE_DEFINITION =
             new Lecture<>(GetDeployedStartFormCmd.class, "processDefinitionId");
 
     /** Ce qui dit, dans la trace d'une voie fermée, sur quoi la commande portait. */
@@ -92,11 +94,11 @@ final class LectureCommandes {
     private LectureCommandes() {}
 
     /** Un champ d'une commande. */
-    static final class Lecture<T> {
+    public static final class Lecture<T> {
 
         private final Field champ;
 
-        Lecture(Class<?> commande, String nom) {
+        public Lecture(Class<?> commande, String nom) {
             try {
                 champ = commande.getDeclaredField(nom);
                 champ.setAccessible(true);
@@ -106,7 +108,7 @@ final class LectureCommandes {
         }
 
         @SuppressWarnings("unchecked")
-        T de(Object commande) {
+        public T de(Object commande) {
             try {
                 return (T) champ.get(commande);
             } catch (IllegalAccessException e) {
@@ -114,7 +116,7 @@ final class LectureCommandes {
             }
         }
 
-        void remplacer(Object commande, T valeur) {
+        public void remplacer(Object commande, T valeur) {
             try {
                 champ.set(commande, valeur);
             } catch (IllegalAccessException e) {
@@ -124,7 +126,7 @@ final class LectureCommandes {
     }
 
     /** Les repères qu'une commande, ou son constructeur, porte en clair. */
-    static Map<String, String> reperes(Object commande) {
+    public static Map<String, String> reperes(Object commande) {
         Map<String, String> reperes = new LinkedHashMap<>();
         relever(commande, reperes, true);
         return reperes;

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Met le numéro du dossier en tête du nom de chaque tâche : dans une liste, dix autorisations se distinguent. */
 @Component
-class NommerTache {
+public class NommerTache {
 
     private static final String SEPARATEUR = " · ";
 
@@ -23,7 +23,7 @@ class NommerTache {
     }
 
     /** Nom d'une tâche là où le numéro se lit déjà à côté. */
-    static String sansNumero(String nom, String numero) {
+    public static String sansNumero(String nom, String numero) {
         return nom.startsWith(numero + SEPARATEUR) ? nom.substring(numero.length() + SEPARATEUR.length()) : nom;
     }
 }

@@ -1,7 +1,7 @@
 package ca.jalon.moteur;
 
 /** Ce qui entoure chaque commande du moteur, de l'extérieur vers elle : la seule liste qui en dise l'ordre. */
-enum Place {
+public enum Place {
     /** Une erreur y retrouve sa phrase. */
     REFUS_RENDU,
     /** Un envoi croisé y recommence, avec ce que la personne avait envoyé. */

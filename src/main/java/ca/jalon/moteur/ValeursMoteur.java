@@ -17,14 +17,14 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 
 /** Passe des valeurs du moteur aux valeurs simples que le contrat juge, et retour. */
-final class ValeursMoteur {
+public final class ValeursMoteur {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ValeursMoteur() {}
 
     /** Les valeurs envoyées, sans rien désérialiser d'autre que du JSON. */
-    static Map<String, Object> nues(Map<String, Object> variables) {
+    public static Map<String, Object> nues(Map<String, Object> variables) {
         Map<String, Object> nues = new LinkedHashMap<>();
         if (variables != null) {
             for (String nom : variables.keySet()) {
@@ -37,7 +37,7 @@ final class ValeursMoteur {
     }
 
     /** Ce qui n'est ni primitif ni JSON est rendu tel quel : aucun champ ne l'accepte. */
-    static Object nue(Object valeur) {
+    public static Object nue(Object valeur) {
         if (valeur instanceof JsonValue json) {
             return lue(json);
         }
@@ -74,19 +74,19 @@ final class ValeursMoteur {
     }
 
     /** Les variables à écrire : une liste de réponses devient une variable Json. */
-    static VariableMap typees(Map<String, Object> valeurs) {
+    public static VariableMap typees(Map<String, Object> valeurs) {
         VariableMap variables = Variables.createVariables();
         valeurs.forEach((nom, valeur) -> variables.put(nom, valeur instanceof List<?> liste ? json(liste) : valeur));
         return variables;
     }
 
     /** Vrai si redire l'une à la place de l'autre n'apprendrait rien. */
-    static boolean memes(TypedValue une, TypedValue autre) {
+    public static boolean memes(TypedValue une, TypedValue autre) {
         return Objects.equals(nue(une), nue(autre));
     }
 
     /** Une liste vide ou absente est encore une liste : Tasklist rend une réponse du type qu'on lui a annoncé. */
-    static JsonValue liste(Object valeur) {
+    public static JsonValue liste(Object valeur) {
         return nue(valeur) instanceof List<?> liste
                 ? json(liste)
                 : SpinValues.jsonValue((String) null).create();

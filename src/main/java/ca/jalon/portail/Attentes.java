@@ -1,7 +1,7 @@
 package ca.jalon.portail;
 
-import ca.jalon.moteur.TachesOuvertes;
-import ca.jalon.moteur.TachesOuvertes.Attente;
+import ca.jalon.moteur.requetes.TachesOuvertes;
+import ca.jalon.moteur.requetes.TachesOuvertes.Attente;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import java.time.Clock;

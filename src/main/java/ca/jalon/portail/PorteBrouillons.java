@@ -3,7 +3,7 @@ package ca.jalon.portail;
 import ca.jalon.dossier.Brouillons;
 import ca.jalon.dossier.Brouillons.Objet;
 import ca.jalon.formulaire.Refus;
-import ca.jalon.moteur.SaisiesEnCours;
+import ca.jalon.moteur.contrat.SaisiesEnCours;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;

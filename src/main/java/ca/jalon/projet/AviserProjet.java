@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Avise ceux qui suivent un projet : ses pilotes, son CCT, la personne qui a déposé la fiche. */
 @Component
-class AviserProjet {
+public class AviserProjet {
 
     private final Avis avis;
     private final Destinataires destinataires;
@@ -31,7 +31,7 @@ class AviserProjet {
     }
 
     /** Envoie à ceux qui suivent le projet. */
-    void suivi(VariableScope projet, String modele, Map<String, ?> donnees) {
+    public void suivi(VariableScope projet, String modele, Map<String, ?> donnees) {
         Set<String> aviser = new LinkedHashSet<>(destinataires.duProjet(
                 NIVEAU.find(projet).orElse(null), ETABLISSEMENT.in(projet), TERRITOIRE.in(projet)));
         INITIATEUR.find(projet).map(Avis::compte).ifPresent(aviser::add);
@@ -39,7 +39,7 @@ class AviserProjet {
     }
 
     /** Dit à ceux qui suivent le projet ce qu'une personne vient d'en faire ; {@code fait} complète « Le projet … ». */
-    void suivi(Dossier projet, String fait, String motif) {
+    public void suivi(Dossier projet, String fait, String motif) {
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("titre", projet.titre());
         donnees.put("fait", fait);
@@ -52,7 +52,7 @@ class AviserProjet {
     }
 
     /** Envoie aux destinataires donnés ; le titre du projet est toujours dit. */
-    void a(VariableScope projet, String modele, Collection<String> aviser, Map<String, ?> donnees) {
+    public void a(VariableScope projet, String modele, Collection<String> aviser, Map<String, ?> donnees) {
         Map<String, Object> contenu = new HashMap<>(donnees);
         contenu.put("titre", TITRE.in(projet));
         avis.demander(modele, NUMERO.in(projet), aviser, contenu);

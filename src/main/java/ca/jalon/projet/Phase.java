@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Phases du cycle, dans leur ordre : ce qui s'y passe et ce qui suit, tel qu'un pilote le lit dans ses avis. */
-enum Phase {
+public enum Phase {
     FICHE(
             "fiche-projet",
             "Étude de la fiche",
@@ -48,9 +48,9 @@ enum Phase {
             null);
 
     final String processus;
-    final String libelle;
-    final String maintenant;
-    final String ensuite;
+    public final String libelle;
+    public final String maintenant;
+    public final String ensuite;
 
     Phase(String processus, String libelle, String maintenant, String ensuite) {
         this.processus = processus;
@@ -60,22 +60,22 @@ enum Phase {
     }
 
     /** Activité du cycle qui appelle la phase. */
-    String activite() {
+    public String activite() {
         return "callActivity_" + name().toLowerCase(Locale.ROOT);
     }
 
     /** La phase de ce nom, s'il y en a une : un dossier terminé peut n'être plus dans aucune. */
-    static Optional<Phase> chercher(String libelle) {
+    public static Optional<Phase> chercher(String libelle) {
         return Arrays.stream(values())
                 .filter(phase -> phase.libelle.equals(libelle))
                 .findFirst();
     }
 
-    static Phase duLibelle(String libelle) {
+    public static Phase duLibelle(String libelle) {
         return chercher(libelle).orElseThrow(() -> new IllegalStateException("Phase inconnue : " + libelle));
     }
 
-    static Phase duProcessus(String processus) {
+    public static Phase duProcessus(String processus) {
         return Arrays.stream(values())
                 .filter(phase -> phase.processus.equals(processus))
                 .findFirst()

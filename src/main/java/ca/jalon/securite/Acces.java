@@ -1,6 +1,6 @@
 package ca.jalon.securite;
 
-import ca.jalon.moteur.TachesOuvertes;
+import ca.jalon.moteur.requetes.TachesOuvertes;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package ca.jalon.securite;
 
-import ca.jalon.moteur.ColonnesDeListe;
+import ca.jalon.moteur.requetes.ColonnesDeListe;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role;
 import java.util.List;

@@ -1,7 +1,7 @@
 package ca.jalon.securite;
 
 import ca.jalon.moteur.Audit;
-import ca.jalon.moteur.TachesOuvertes;
+import ca.jalon.moteur.requetes.TachesOuvertes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -17,7 +17,7 @@ import static ca.jalon.soutien.Soutien.SERVICE;
 import static ca.jalon.soutien.Soutien.TERRITOIRE;
 import static ca.jalon.soutien.Soutien.TYPE;
 
-import ca.jalon.moteur.Reponses;
+import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;

@@ -4,7 +4,7 @@ import static ca.jalon.soutien.Soutien.NIVEAU;
 import static ca.jalon.soutien.Soutien.NUMERO;
 
 import ca.jalon.dossier.Ecrit;
-import ca.jalon.moteur.Reponses;
+import ca.jalon.moteur.contrat.Reponses;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;

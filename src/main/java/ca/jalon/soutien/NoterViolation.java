@@ -1,7 +1,7 @@
 package ca.jalon.soutien;
 
 import ca.jalon.formulaire.ReponseDite;
-import ca.jalon.moteur.Reponses;
+import ca.jalon.moteur.contrat.Reponses;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;

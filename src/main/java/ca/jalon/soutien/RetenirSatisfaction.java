@@ -2,7 +2,7 @@ package ca.jalon.soutien;
 
 import static ca.jalon.soutien.Soutien.NUMERO;
 
-import ca.jalon.moteur.Reponses;
+import ca.jalon.moteur.contrat.Reponses;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package ca.jalon.soutien;
 
-import ca.jalon.moteur.Variable;
+import ca.jalon.moteur.contrat.Variable;
 import java.util.Set;
 
 /** Vocabulaire du soutien : les noms que ses modèles et le code partagent. */

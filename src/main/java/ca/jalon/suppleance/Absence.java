@@ -1,6 +1,6 @@
 package ca.jalon.suppleance;
 
-import ca.jalon.moteur.Variable;
+import ca.jalon.moteur.contrat.Variable;
 
 /** Vocabulaire des processus {@code declarer-absence} et {@code reaffecter-taches}. */
 final class Absence {

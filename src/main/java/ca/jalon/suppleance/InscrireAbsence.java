@@ -9,7 +9,7 @@ import static ca.jalon.suppleance.Absence.SUPPLEANT;
 
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.PersonneConnectee;
-import ca.jalon.moteur.Variable;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.registre.Suppleance;
 import ca.jalon.registre.Suppleance.Etat;

@@ -1,6 +1,6 @@
 package ca.jalon.suppleance;
 
-import ca.jalon.moteur.Prets;
+import ca.jalon.moteur.droits.Prets;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.registre.Suppleance;
 import ca.jalon.registre.Suppleances;

@@ -2,7 +2,7 @@ package ca.jalon.suppleance;
 
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
-import ca.jalon.moteur.TachesTenues;
+import ca.jalon.moteur.droits.TachesTenues;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role;

@@ -1,6 +1,6 @@
 package ca.jalon.suppleance;
 
-import ca.jalon.moteur.TachesTenues;
+import ca.jalon.moteur.droits.TachesTenues;
 import ca.jalon.registre.Suppleance;
 import ca.jalon.registre.Suppleances;
 import java.util.List;

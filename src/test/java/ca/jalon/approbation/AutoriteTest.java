@@ -8,7 +8,7 @@ import ca.jalon.EssaiSpring;
 import ca.jalon.ProjetEnCours;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrits;
-import ca.jalon.moteur.TachesTenues;
+import ca.jalon.moteur.droits.TachesTenues;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;

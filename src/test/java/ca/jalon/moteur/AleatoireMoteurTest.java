@@ -3,6 +3,7 @@ package ca.jalon.moteur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.formulaire.EnvoisAuHasard;
+import ca.jalon.moteur.contrat.ContratEssai;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

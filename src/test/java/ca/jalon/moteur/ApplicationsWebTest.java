@@ -2,6 +2,7 @@ package ca.jalon.moteur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.jalon.moteur.contrat.ContratEssai;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

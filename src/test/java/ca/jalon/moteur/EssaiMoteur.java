@@ -20,4 +20,4 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "camunda.bpm.auto-deployment-enabled=false",
             "camunda.bpm.job-execution.enabled=false"
         })
-@interface EssaiMoteur {}
+public @interface EssaiMoteur {}

@@ -1,6 +1,8 @@
 package ca.jalon.moteur;
 
 import ca.jalon.RequetesGardees;
+import ca.jalon.moteur.refus.Reessai;
+import ca.jalon.moteur.refus.TraductionRefus;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @EnableAutoConfiguration
 @Import({ChaineDesCommandes.class, TraductionRefus.class, Reessai.class, RequetesGardees.class})
-class MoteurEssai {
+public class MoteurEssai {
 
     @Bean
     SecurityFilterChain toutPermis(HttpSecurity http) throws Exception {

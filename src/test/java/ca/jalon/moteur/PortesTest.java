@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.jalon.formulaire.HorsContrat;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.formulaire.RefusFormulaire;
+import ca.jalon.moteur.contrat.ContratEssai;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;

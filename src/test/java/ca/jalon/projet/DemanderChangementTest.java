@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
+import ca.jalon.projet.suivi.Suivis;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
+import ca.jalon.projet.suivi.Suivis;
 import ca.jalon.registre.Risques;
 import ca.jalon.registre.Risques.Element;
 import java.time.LocalDate;

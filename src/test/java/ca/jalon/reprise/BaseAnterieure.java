@@ -1,7 +1,7 @@
 package ca.jalon.reprise;
 
 import ca.jalon.BasePostgres;
-import ca.jalon.moteur.TablesDuMoteur;
+import ca.jalon.moteur.deploiement.TablesDuMoteur;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;

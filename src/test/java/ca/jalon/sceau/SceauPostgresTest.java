@@ -8,7 +8,7 @@ import ca.jalon.DecisionsEssai;
 import ca.jalon.EcritsEssai;
 import ca.jalon.EssaiPostgres;
 import ca.jalon.dossier.Ecrits;
-import ca.jalon.moteur.DroitsEssai;
+import ca.jalon.moteur.droits.DroitsEssai;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Depot;
 import ca.jalon.registre.Depots;

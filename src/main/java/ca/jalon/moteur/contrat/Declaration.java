@@ -1,0 +1,85 @@
+package ca.jalon.moteur.contrat;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/**
+ * Les variables d'un processus, dites une fois par son modèle dans quatre propriétés.
+ *
+ * @param recoit ce que l'appelant lui passe ; absent chez lui, nul ici
+ * @param garde les réponses de ses formulaires que ses passerelles, ses tables ou ses délégués lisent
+ * @param calcule ce que ses délégués, ses écouteurs et ses tables y écrivent
+ * @param rend ce qu'il passe à son appelant en finissant
+ */
+public record Declaration(Set<String> recoit, Set<String> garde, Set<String> calcule, Set<String> rend) {
+
+    private static final String STRICTES = "jalon.declarations.strictes";
+    private static final boolean EXIGEES = Boolean.getBoolean(STRICTES);
+    private static final String PROPRIETE = "jalonDeclaration";
+    private static final List<String> NOMS = List.of("recoit", "garde", "calcule", "rend");
+
+    /** La déclaration d'une définition ; {@code null} pour un modèle d'avant, qui garde tout et ne déclare rien. */
+    public static Declaration de(ProcessDefinitionEntity definition) {
+        return (Declaration) definition.getProperty(PROPRIETE);
+    }
+
+    /**
+     * Dans les essais ({@value #STRICTES}), échoue si un délégué lit une variable que son processus ne déclare pas ; un paramètre
+     * posé sur l'étape n'a pas à l'être.
+     */
+    static void exiger(VariableScope portee, String nom) {
+        if (!EXIGEES) {
+            return;
+        }
+        ExecutionEntity execution = portee instanceof TaskEntity tache
+                ? tache.getExecution()
+                : portee instanceof ExecutionEntity autre ? autre : null;
+        Declaration declaration = execution == null ? null : de(execution.getProcessDefinition());
+        if (declaration != null && !declaration.connait(nom) && !portee.hasVariable(nom)) {
+            throw new IllegalStateException("« %s » lit « %s », que son modèle ne déclare pas."
+                    .formatted(execution.getProcessDefinition().getKey(), nom));
+        }
+    }
+
+    public boolean connait(String nom) {
+        return recoit.contains(nom) || garde.contains(nom) || calcule.contains(nom);
+    }
+
+    /** Lit la déclaration en même temps que le modèle. */
+    static final class Lecture extends AbstractBpmnParseListener {
+
+        @Override
+        public void parseProcess(Element processus, ProcessDefinitionEntity definition) {
+            Element extensions = processus.element("extensionElements");
+            if (extensions == null) {
+                return;
+            }
+            Map<String, String> proprietes = BpmnParseUtil.parseCamundaExtensionProperties(processus);
+            if (proprietes != null && NOMS.stream().anyMatch(proprietes::containsKey)) {
+                definition.setProperty(
+                        PROPRIETE,
+                        new Declaration(
+                                noms(proprietes.get("recoit")),
+                                noms(proprietes.get("garde")),
+                                noms(proprietes.get("calcule")),
+                                noms(proprietes.get("rend"))));
+            }
+        }
+
+        private static Set<String> noms(String texte) {
+            return texte == null || texte.isBlank()
+                    ? Set.of()
+                    : new LinkedHashSet<>(Arrays.asList(texte.trim().split("\\s+")));
+        }
+    }
+}

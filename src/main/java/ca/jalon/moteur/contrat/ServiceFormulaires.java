@@ -1,0 +1,186 @@
+package ca.jalon.moteur.contrat;
+
+import static ca.jalon.moteur.LectureCommandes.FORMULAIRE_DEFINITION;
+import static ca.jalon.moteur.LectureCommandes.FORMULAIRE_TACHE;
+
+import ca.jalon.dossier.Brouillons;
+import ca.jalon.dossier.Intentions;
+import ca.jalon.formulaire.ContratFormulaire;
+import ca.jalon.formulaire.Demande;
+import ca.jalon.formulaire.EbaucheRendue;
+import ca.jalon.formulaire.Formulaire;
+import ca.jalon.formulaire.ReponseDite;
+import ca.jalon.moteur.ValeursMoteur;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractGetDeployedFormCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Remplit le formulaire servi : listes et textes de la personne qui le demande, variables au type de leur champ, brouillon. */
+final class ServiceFormulaires {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final FormulairesLies formulaires;
+    private final Supplier<ContratFormulaire> contrat;
+    private final Reponses reponses;
+    private final ObjectProvider<Brouillons> brouillons;
+    private final ObjectProvider<Intentions> intentions;
+
+    ServiceFormulaires(
+            FormulairesLies formulaires,
+            Supplier<ContratFormulaire> contrat,
+            Reponses reponses,
+            ObjectProvider<Brouillons> brouillons,
+            ObjectProvider<Intentions> intentions) {
+        this.intentions = intentions;
+        this.formulaires = formulaires;
+        this.contrat = contrat;
+        this.reponses = reponses;
+        this.brouillons = brouillons;
+    }
+
+    /** Un formulaire devant une personne. */
+    private record Ouvert(Formulaire formulaire, Demande demande) {}
+
+    /**
+     * Les variables que le formulaire montre, au type de leur champ, et les réponses qu'il reprend ; le reste ne quitte pas le
+     * serveur.
+     */
+    VariableMap servir(GetTaskFormVariablesCmd commande, VariableMap lues, CommandContext contexte) {
+        TaskEntity tache = contexte.getTaskManager().findTaskById(commande.resourceId);
+        Optional<Formulaire> formulaire = formulaires.deLaTache(tache, contexte);
+        if (formulaire.isEmpty()) {
+            return lues;
+        }
+        Map<String, Object> visibles = reponses.visibles(tache, formulaire);
+        VariableMap montrees = Variables.createVariables();
+        lues.keySet().stream()
+                .filter(formulaire.get()::montre)
+                .filter(visibles::containsKey)
+                .forEach(nom -> montrees.putValueTyped(nom, lues.getValueTyped(nom)));
+        visibles.forEach((nom, valeur) -> {
+            boolean demandee = commande.formVariableNames == null || commande.formVariableNames.contains(nom);
+            if (demandee && !lues.containsKey(nom) && formulaire.get().montre(nom)) {
+                montrees.putAll(ValeursMoteur.typees(Collections.singletonMap(nom, valeur)));
+            }
+        });
+        formulaire.get().listes().stream()
+                .filter(montrees::containsKey)
+                .forEach(nom -> montrees.putValueTyped(nom, ValeursMoteur.liste(montrees.getValueTyped(nom))));
+        return montrees;
+    }
+
+    /** Le moteur a déjà vérifié que la personne peut lire ce formulaire. */
+    InputStream servir(AbstractGetDeployedFormCmd commande, InputStream brut, CommandContext contexte) {
+        Optional<Ouvert> ouvert;
+        Brouillons.Objet objet = null;
+        if (commande instanceof GetDeployedTaskFormCmd) {
+            TaskEntity tache = contexte.getTaskManager().findTaskById(FORMULAIRE_TACHE.de(commande));
+            ouvert = ouvrir(tache, contexte);
+            // Une tâche passée à une autre personne n'est plus à remplir ; rendue à l'équipe, elle peut être reprise.
+            if (tache.getAssignee() == null || tache.getAssignee().equals(contexte.getAuthenticatedUserId())) {
+                objet = Brouillons.Objet.tache(tache.getId());
+            }
+        } else {
+            ProcessDefinitionEntity definition = contexte.getProcessEngineConfiguration()
+                    .getDeploymentCache()
+                    .findDeployedProcessDefinitionById(FORMULAIRE_DEFINITION.de(commande));
+            ouvert = ouvrir(definition, contexte);
+            objet = Brouillons.Objet.depart(definition.getKey());
+        }
+        Optional<ObjectNode> brouillon = ouvert.isEmpty() ? Optional.empty() : brouillon(ouvert.get(), objet);
+        if (ouvert.isEmpty() || !ouvert.get().formulaire().estRempliAuService() && brouillon.isEmpty()) {
+            return brut;
+        }
+        JsonNode schema =
+                contrat.get().servir(ouvert.get().formulaire(), ouvert.get().demande());
+        brouillon.ifPresent(trouve -> ((ObjectNode) schema).set("brouillon", trouve));
+        if (objet != null && objet.estDepart()) {
+            proposerLeDossier(ouvert.get(), objet.id(), schema);
+        }
+        try {
+            return new ByteArrayInputStream(JSON.writeValueAsBytes(schema));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Le dossier dont la personne vient de la page est déjà choisi, par-dessus un brouillon ; l'envoi juge encore le droit. */
+    private void proposerLeDossier(Ouvert ouvert, String processus, JsonNode schema) {
+        String champ = ouvert.formulaire().reprises().champDossier();
+        Intentions retenues = intentions.getIfAvailable();
+        if (champ == null || retenues == null || ouvert.demande().compte() == null) {
+            return;
+        }
+        retenues.prendre(ouvert.demande().compte(), processus).ifPresent(dossier -> {
+            schema.findParents("key").stream()
+                    .filter(composant -> composant.path("key").asText().equals(champ))
+                    .forEach(composant -> ((ObjectNode) composant).put("defaultValue", dossier));
+            if (schema.at("/brouillon/reponses") instanceof ObjectNode reponsesGardees) {
+                reponsesGardees.put(champ, dossier);
+            }
+        });
+    }
+
+    /**
+     * Ce que le formulaire de cet objet garde d'une saisie en cours ; rien s'il n'a pas de formulaire.
+     *
+     * @param tache la tâche, {@code null} pour un départ
+     */
+    List<ReponseDite> ebaucher(
+            TaskEntity tache, ProcessDefinitionEntity definition, Map<String, Object> saisie, CommandContext contexte) {
+        Optional<Ouvert> ouvert = tache == null ? ouvrir(definition, contexte) : ouvrir(tache, contexte);
+        return ouvert.map(formulaire -> contrat.get().ebaucher(formulaire.formulaire(), saisie, formulaire.demande()))
+                .orElse(List.of());
+    }
+
+    private Optional<Ouvert> ouvrir(TaskEntity tache, CommandContext contexte) {
+        Optional<Formulaire> formulaire = formulaires.deLaTache(tache, contexte);
+        return formulaire.map(trouve -> new Ouvert(trouve, demande(contexte, reponses.visibles(tache, formulaire))));
+    }
+
+    private Optional<Ouvert> ouvrir(ProcessDefinitionEntity definition, CommandContext contexte) {
+        return formulaires
+                .duDemarrage(definition, contexte)
+                .map(trouve -> new Ouvert(trouve, demande(contexte, Map.of())));
+    }
+
+    private static Demande demande(CommandContext contexte, Map<String, Object> visibles) {
+        return new Demande(contexte.getAuthenticatedUserId(), contexte.getAuthenticatedGroupIds(), null, visibles);
+    }
+
+    private Optional<ObjectNode> brouillon(Ouvert ouvert, Brouillons.Objet objet) {
+        Brouillons gardes = brouillons.getIfAvailable();
+        if (gardes == null || objet == null || ouvert.demande().compte() == null) {
+            return Optional.empty();
+        }
+        return gardes.de(ouvert.demande().compte(), objet).map(trouve -> {
+            EbaucheRendue rendue = contrat.get().rendre(ouvert.formulaire(), trouve.reponses(), ouvert.demande());
+            ObjectNode brouillon = JSON.createObjectNode().put("le", trouve.le().toString());
+            brouillon.set("reponses", JSON.valueToTree(rendue.reponses()));
+            var perdues = brouillon.putArray("perdues");
+            rendue.perdues()
+                    .forEach(perdue -> perdues.addObject()
+                            .put("question", perdue.question())
+                            .put("reponse", perdue.libelle()));
+            return brouillon;
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** Schéma, modèles, réglages et migration des instances, au démarrage. */
+package ca.jalon.moteur.deploiement;

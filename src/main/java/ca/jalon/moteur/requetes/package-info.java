@@ -1,0 +1,2 @@
+/** Les listes de tâches, lues dans la base du moteur sans ouvrir chaque instance. */
+package ca.jalon.moteur.requetes;

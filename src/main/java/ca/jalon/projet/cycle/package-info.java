@@ -1,0 +1,2 @@
+/** Les délégués du cycle, de la fiche à la pérennité : déposer, désigner, retenir, inscrire, annoncer, clore. */
+package ca.jalon.projet.cycle;

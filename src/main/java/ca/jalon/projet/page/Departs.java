@@ -1,0 +1,78 @@
+package ca.jalon.projet.page;
+
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Intentions;
+import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.portail.DossiersVus;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Ce qu'une personne peut commencer sur un projet, et le lien qui ouvre ce formulaire, le projet déjà choisi. */
+@Controller
+class Departs {
+
+    /** Ce qui se commence sur un projet actif, le plus courant d'abord. */
+    private static final List<String> ACTIF = List.of(
+            "suivre-risque",
+            "demander-changement",
+            "changer-niveau-projet",
+            "transmettre-planification",
+            "suspendre-projet",
+            "abandonner-projet");
+
+    private static final List<String> SUSPENDU = List.of("reprendre-projet");
+
+    private final DossiersVus vus;
+    private final MesProjets mesProjets;
+    private final Organisations organisations;
+    private final Annuaire annuaire;
+    private final Intentions intentions;
+
+    Departs(
+            DossiersVus vus,
+            MesProjets mesProjets,
+            Organisations organisations,
+            Annuaire annuaire,
+            Intentions intentions) {
+        this.vus = vus;
+        this.mesProjets = mesProjets;
+        this.organisations = organisations;
+        this.annuaire = annuaire;
+        this.intentions = intentions;
+    }
+
+    /** Processus que cette personne peut démarrer sur ce projet. */
+    List<String> de(Dossier projet, String compte, Collection<String> groupes) {
+        if (projet.fermeLe() != null) {
+            return List.of();
+        }
+        List<String> siens = (projet.actif() ? ACTIF : SUSPENDU)
+                .stream()
+                        .filter(processus -> organisations.roles().stream()
+                                .anyMatch(role -> groupes.contains(role.id())
+                                        && role.demarre().contains(processus)))
+                        .toList();
+        return siens.isEmpty() || !mesProjets.est(projet, compte, groupes) ? List.of() : siens;
+    }
+
+    /** Retient le projet, puis ouvre le formulaire de départ : une adresse de Tasklist ne peut pas le porter. */
+    @GetMapping("/demarrer/{processus}")
+    String demarrer(@PathVariable String processus, @RequestParam("dossier") String numero, Authentication personne) {
+        Dossier projet = vus.par(personne, numero);
+        Set<String> groupes = annuaire.groupes(personne.getName());
+        if (!de(projet, personne.getName(), groupes).contains(processus)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        intentions.retenir(personne.getName(), processus, numero);
+        return "redirect:/camunda/app/tasklist/default/#/?processStart=" + processus;
+    }
+}

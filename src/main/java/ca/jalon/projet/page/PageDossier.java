@@ -1,0 +1,202 @@
+package ca.jalon.projet.page;
+
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Echanges;
+import ca.jalon.moteur.requetes.TachesOuvertes;
+import ca.jalon.moteur.requetes.TachesOuvertes.Attente;
+import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.papier.Papier;
+import ca.jalon.papier.Papiers;
+import ca.jalon.piece.Piece;
+import ca.jalon.piece.Pieces;
+import ca.jalon.portail.Attentes;
+import ca.jalon.portail.DossiersVus;
+import ca.jalon.portail.Signatures;
+import ca.jalon.registre.Attaches;
+import ca.jalon.registre.Decision;
+import ca.jalon.registre.Decisions;
+import ca.jalon.registre.EtatsAvancement;
+import ca.jalon.registre.EtatsAvancement.Etat;
+import ca.jalon.registre.Risques;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** La page d'un projet : où il en est, ce qu'on peut y faire, ce qui s'y est fait, ses papiers. */
+@Controller
+class PageDossier {
+
+    /** Au-delà, le reste du journal se déplie. */
+    private static final int FAITS_MONTRES = 12;
+
+    private final DossiersVus vus;
+    private final TachesOuvertes taches;
+    private final Attentes attendues;
+    private final Decisions decisions;
+    private final Papiers papiers;
+    private final Risques risques;
+    private final EtatsAvancement etats;
+    private final Echanges echanges;
+    private final Attaches attaches;
+    private final Pieces pieces;
+    private final DureesObservees durees;
+    private final SchemaCycle schema;
+    private final Departs departs;
+    private final Signatures signatures;
+    private final Organisations organisations;
+    private final Annuaire annuaire;
+    private final Clock horloge;
+
+    PageDossier(
+            DossiersVus vus,
+            TachesOuvertes taches,
+            Attentes attendues,
+            Decisions decisions,
+            Papiers papiers,
+            Risques risques,
+            EtatsAvancement etats,
+            Echanges echanges,
+            Attaches attaches,
+            Pieces pieces,
+            DureesObservees durees,
+            SchemaCycle schema,
+            Departs departs,
+            Signatures signatures,
+            Organisations organisations,
+            Annuaire annuaire,
+            Clock horloge) {
+        this.vus = vus;
+        this.taches = taches;
+        this.attendues = attendues;
+        this.decisions = decisions;
+        this.papiers = papiers;
+        this.risques = risques;
+        this.etats = etats;
+        this.echanges = echanges;
+        this.attaches = attaches;
+        this.pieces = pieces;
+        this.durees = durees;
+        this.schema = schema;
+        this.departs = departs;
+        this.signatures = signatures;
+        this.organisations = organisations;
+        this.annuaire = annuaire;
+        this.horloge = horloge;
+    }
+
+    /** Une tâche ouverte ; {@code id} seulement si la personne peut l'ouvrir. */
+    record EnCours(String id, String nom, String qui, Instant depuis, long jours, Instant echeance, boolean enRetard) {}
+
+    @GetMapping("/projets/{numero}")
+    String projet(@PathVariable String numero, Authentication personne, Model page) {
+        String compte = personne.getName();
+        Set<String> groupes = annuaire.groupes(compte);
+        Dossier projet = vus.par(groupes, numero);
+        List<Decision> rendues = decisions.duProjet(numero);
+        List<Papier> tous = papiers.du(numero, rendues);
+        List<Attente> attentes = taches.parNumero(List.of(numero)).getOrDefault(numero, List.of());
+        List<JournalDossier.Fait> faits = JournalDossier.de(projet, tous, echanges.duDossier(numero));
+        List<Risques.Element> suivis = risques.duProjet(numero);
+        List<Etat> deposes = etats.duProjet(numero);
+        List<Piece> jointes = pieces.duDossier(numero);
+        Attaches.Entourage entourage = attaches.de(numero);
+        Signatures.Noms noms = signatures.deComptes(Stream.of(
+                        faits.stream().flatMap(fait -> Stream.of(fait.auteur(), fait.pour())),
+                        attentes.stream()
+                                .flatMap(attente ->
+                                        Stream.concat(Stream.of(attente.titulaire()), attente.candidats().stream())),
+                        suivis.stream().map(Risques.Element::responsable),
+                        jointes.stream().map(Piece::deposePar))
+                .flatMap(comptes -> comptes)
+                .filter(Objects::nonNull));
+        List<EnCours> enCours = attentes.stream()
+                .map(attente -> enCours(attente, compte, groupes, noms))
+                .toList();
+        page.addAttribute("projet", projet);
+        page.addAttribute("organisation", organisations.nom(projet.organisation()));
+        List<LignePortes.Porte> portes = LignePortes.de(projet, tous, Decisions.enVigueur(rendues));
+        page.addAttribute("portes", portes);
+        page.addAttribute("schema", schema.de(portes));
+        page.addAttribute("prevues", durees.prevoir(projet));
+        page.addAttribute("enCours", enCours);
+        page.addAttribute(
+                "miennes", enCours.stream().filter(t -> t.id() != null).toList());
+        page.addAttribute("departs", departs.de(projet, compte, groupes));
+        page.addAttribute("anomalies", decisions.verifier(numero, rendues));
+        page.addAttribute("recents", faits.stream().limit(FAITS_MONTRES).toList());
+        page.addAttribute("anciens", faits.stream().skip(FAITS_MONTRES).toList());
+        page.addAttribute("papiers", dernieres(tous));
+        page.addAttribute("pieces", jointes);
+        page.addAttribute("risques", suivis);
+        page.addAttribute("etats", deposes);
+        page.addAttribute("courbe", Courbe.de(deposes));
+        page.addAttribute("entourage", entourage);
+        page.addAttribute("demande", demande(tous));
+        page.addAttribute(
+                "depense",
+                deposes.isEmpty() ? null : deposes.get(deposes.size() - 1).coutsReels());
+        page.addAttribute("organisations", organisations);
+        page.addAttribute("noms", noms);
+        return "projet";
+    }
+
+    private EnCours enCours(Attente attente, String compte, Set<String> groupes, Signatures.Noms noms) {
+        Instant maintenant = horloge.instant();
+        boolean mienne = attente.titulaire() == null
+                ? attente.candidats().stream()
+                        .anyMatch(candidat -> candidat.equals(compte) || groupes.contains(candidat))
+                : attente.titulaire().equals(compte);
+        return new EnCours(
+                mienne ? attente.id() : null,
+                attente.nom(),
+                attendues.qui(attente, noms.parCompte()),
+                attente.depuis(),
+                ChronoUnit.DAYS.between(attente.depuis(), maintenant),
+                attente.echeance(),
+                attente.echeance() != null && attente.echeance().isBefore(maintenant));
+    }
+
+    /** La dernière version de chaque papier, la plus récente d'abord ; combien elle en a eu est dit par son numéro. */
+    private static List<Papier> dernieres(List<Papier> tous) {
+        Set<String> remplaces =
+                tous.stream().map(Papier::precedent).filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<String, Papier> derniers = new LinkedHashMap<>();
+        for (int rang = tous.size() - 1; rang >= 0; rang--) {
+            if (!remplaces.contains(tous.get(rang).id())) {
+                derniers.put(tous.get(rang).id(), tous.get(rang));
+            }
+        }
+        return List.copyOf(derniers.values());
+    }
+
+    /** Ce que le projet demande : le coût du dernier dossier déposé, d'affaires, d'opportunité, ou de la fiche. */
+    private static String demande(List<Papier> tous) {
+        String demande = null;
+        for (Papier papier : tous) {
+            String cout = Stream.of("coutInvestissement", "couts", "budgetEstime")
+                    .map(papier::reponse)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+            demande = cout == null
+                            || !Set.of("fiche-projet", "dossier-opportunite", "dossier-affaires")
+                                    .contains(papier.formulaire())
+                    ? demande
+                    : cout;
+        }
+        return demande;
+    }
+}

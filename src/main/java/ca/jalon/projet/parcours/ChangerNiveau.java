@@ -1,0 +1,76 @@
+package ca.jalon.projet.parcours;
+
+import static ca.jalon.projet.Projets.NIVEAU;
+import static ca.jalon.projet.parcours.ArbreProjet.PROJET;
+
+import ca.jalon.dossier.Dossier;
+import ca.jalon.formulaire.Refus;
+import ca.jalon.moteur.contrat.Variable;
+import ca.jalon.projet.AviserProjet;
+import ca.jalon.projet.Phase;
+import ca.jalon.registre.Decision;
+import java.util.Locale;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Change le niveau d'un projet, donc ses autorités, et le ramène à sa porte d'autorisation (P-01).
+ *
+ * <p>En étude de fiche, l'étude recommence ; ensuite, le projet reprend à l'opportunité s'il acquiert, sinon à
+ * l'autorisation de démarrage. Un service clos ne change plus de niveau.
+ */
+@Component
+class ChangerNiveau implements JavaDelegate {
+
+    private static final Variable<String> NIVEAU_DEMANDE = Variable.text("niveauDemande");
+    private static final Variable<String> MOTIF = Variable.text("motif");
+
+    private final ArbreProjet arbre;
+    private final ConsignerActe acte;
+    private final AviserProjet aviser;
+    private final RuntimeService executions;
+
+    ChangerNiveau(ArbreProjet arbre, ConsignerActe acte, AviserProjet aviser, RuntimeService executions) {
+        this.arbre = arbre;
+        this.acte = acte;
+        this.aviser = aviser;
+        this.executions = executions;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Dossier projet = arbre.actif(PROJET.in(execution));
+        String niveau = NIVEAU_DEMANDE.in(execution);
+        if (niveau.equals(projet.niveau())) {
+            throw new Refus(400, "Niveau demandé : %s est déjà de ce niveau.".formatted(projet.numero()));
+        }
+        Phase porte = porte(projet);
+        execution.setProcessBusinessKey(projet.numero());
+        acte.consigner(execution, projet, Decision.NIVEAU, MOTIF.in(execution));
+        arbre.ramener(projet, porte, Map.of(NIVEAU.name(), niveau));
+        aviser.suivi(
+                arbre.enCours(projet.numero()),
+                "passe au niveau %s et reprend à la phase « %s »"
+                        .formatted(niveau.toLowerCase(Locale.CANADA_FRENCH), porte.libelle),
+                MOTIF.in(execution));
+    }
+
+    private Phase porte(Dossier projet) {
+        Phase actuelle = Phase.duLibelle(projet.phase());
+        if (actuelle.compareTo(Phase.EXECUTION) > 0) {
+            throw new Refus(
+                    409,
+                    "Projet : %s est à la phase « %s » ; son niveau ne change plus."
+                            .formatted(projet.numero(), projet.phase()));
+        }
+        if (actuelle == Phase.FICHE) {
+            return Phase.FICHE;
+        }
+        return Boolean.TRUE.equals(executions.getVariable(projet.instance(), "voieRI"))
+                ? Phase.OPPORTUNITE
+                : Phase.AUTORISATION;
+    }
+}

@@ -1,0 +1,332 @@
+package ca.jalon.projet.portefeuille;
+
+import static ca.jalon.portail.tableau.Valeurs.ordonner;
+
+import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.MotsCherches;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.portail.Attentes;
+import ca.jalon.portail.Attentes.Attend;
+import ca.jalon.portail.tableau.Affichage;
+import ca.jalon.portail.tableau.Colonne;
+import ca.jalon.portail.tableau.Colonne.Genre;
+import ca.jalon.portail.tableau.Filtre;
+import ca.jalon.portail.tableau.Lecteur;
+import ca.jalon.portail.tableau.Ligne;
+import ca.jalon.portail.tableau.Liste;
+import ca.jalon.portail.tableau.Valeurs;
+import ca.jalon.projet.Phase;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Le portefeuille : où en est chaque projet, qui il attend, depuis quand, avec quel argent. */
+@Component
+class ListeProjets implements Liste {
+
+    static final String CHEMIN = "/projets";
+
+    private static final String EN_RETARD = "d.numero in (" + Valeurs.TACHES + " t.DUE_DATE_ < :maintenant)";
+
+    /** L'état d'avancement de la période n'est pas déposé et son échéance est passée. */
+    private static final String ETAT_EN_RETARD = "d.numero in (" + Valeurs.TACHES
+            + " t.DUE_DATE_ < :maintenant and t.TASK_DEF_KEY_ in ('userTask_redigerEtat', 'userTask_redresserEtat'))";
+
+    /** Le plus grave des trois feux du dernier état d'avancement. */
+    private static final String FEU = """
+            case when 'ROUGE' in (e.statut_echeancier, e.statut_couts, e.statut_portee) then 'ROUGE'
+                 when 'JAUNE' in (e.statut_echeancier, e.statut_couts, e.statut_portee) then 'JAUNE'
+                 when e.numero is not null then 'VERT' else 'AUCUN' end\
+            """;
+
+    /** Domaine 4.y : implanté depuis plus de douze mois sans évaluation, c'est un retard. */
+    private static final String EVALUATION = """
+            case when d.etat = 'EN_COURS' and d.phase = '%s' and s.date_implantation is not null then
+                 case when s.date_implantation < :ilYADouzeMois then 'EN_RETARD'
+                      when s.date_implantation < :ilYAOnzeMois then 'DUE' else 'A_VENIR' end end\
+            """.formatted(Phase.PERENNITE.libelle.replace("'", "''"));
+
+    /** Rôles qu'un projet attend, et depuis combien de jours ; une personne nommée n'y est pas. */
+    static final String ATTENDUS = """
+            select y.cle, y.v, max(y.jours) as jours
+            from (select i.BUSINESS_KEY_ as cle,
+                         case when position('.' in l.GROUP_ID_) > 0
+                              then substring(l.GROUP_ID_ from 1 for position('.' in l.GROUP_ID_) - 1)
+                              else l.GROUP_ID_ end as v,
+                         (extract(epoch from cast(:maintenant as timestamp)) - extract(epoch from t.CREATE_TIME_))
+                             / 86400 as jours
+                  from ACT_RU_TASK t join ACT_RU_EXECUTION i on i.ID_ = t.PROC_INST_ID_
+                  join ACT_RU_IDENTITYLINK l
+                    on l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate' and l.GROUP_ID_ is not null
+                  where i.BUSINESS_KEY_ is not null) y
+            group by y.cle, y.v\
+            """;
+
+    private static final String ATTEND = "attend";
+
+    private final Attentes attentes;
+    private final Organisations organisations;
+    private final MessageSource libelles;
+    private final Clock horloge;
+    private final List<Filtre> filtres;
+
+    ListeProjets(
+            Attentes attentes, Organisations organisations, Valeurs valeurs, MessageSource libelles, Clock horloge) {
+        this.attentes = attentes;
+        this.organisations = organisations;
+        this.libelles = libelles;
+        this.horloge = horloge;
+        this.filtres = List.of(
+                Filtre.choix("niveau", "Niveau", "coalesce(d.niveau, 'A_ETABLIR')", niveaux()),
+                valeurs.territoire("d.territoire"),
+                valeurs.etablissement("d.organisation"),
+                Filtre.choix("phase", "Phase", codeDePhase(), phases()),
+                Filtre.choix("etat", "État", etat(), etats()),
+                Filtre.choix(
+                        "feu",
+                        "Dernier état d’avancement",
+                        FEU,
+                        ordonner("ROUGE", "rouge", "JAUNE", "jaune", "VERT", "vert", "AUCUN", "aucun déposé")),
+                Filtre.choix(
+                        "evaluation",
+                        "Évaluation de la pérennité",
+                        EVALUATION,
+                        ordonner(
+                                "EN_RETARD", "plus de 12 mois, pas encore faite",
+                                "DUE", "à faire ce mois-ci",
+                                "A_VENIR", "à venir")),
+                Filtre.plusieurs("attendu", "Attend", ATTENDUS, valeurs.roles()),
+                Filtre.coche("ouvert", "Pas encore terminé", "d.etat = 'EN_COURS'"),
+                Filtre.coche("retard", "En retard", EN_RETARD),
+                Valeurs.attendLeLecteur("d.numero"),
+                Filtre.coche("rapport", "État d’avancement en retard", ETAT_EN_RETARD));
+    }
+
+    /** Le code de la phase, que l'adresse dit, et non son libellé. */
+    private static String codeDePhase() {
+        return Arrays.stream(Phase.values())
+                .map(phase -> "when '%s' then '%s'".formatted(phase.libelle.replace("'", "''"), phase.name()))
+                .collect(Collectors.joining(" ", "case d.phase ", " end"));
+    }
+
+    private static String rangDePhase() {
+        return Arrays.stream(Phase.values())
+                .map(phase -> "when '%s' then %d".formatted(phase.libelle.replace("'", "''"), phase.ordinal()))
+                .collect(Collectors.joining(" ", "case d.phase ", " end"));
+    }
+
+    static Map<String, String> niveaux() {
+        Map<String, String> niveaux = new LinkedHashMap<>(Valeurs.niveaux());
+        niveaux.put("A_ETABLIR", "à établir");
+        return niveaux;
+    }
+
+    private static Map<String, String> phases() {
+        return Arrays.stream(Phase.values())
+                .collect(
+                        Collectors.toMap(Phase::name, phase -> phase.libelle, (une, autre) -> une, LinkedHashMap::new));
+    }
+
+    private static String etat() {
+        return "case when d.etat = 'EN_COURS' and d.suspendu_depuis is not null then 'SUSPENDU' else d.etat end";
+    }
+
+    private Map<String, String> etats() {
+        Map<String, String> etats = new LinkedHashMap<>();
+        for (String etat : List.of(
+                "EN_COURS",
+                "SUSPENDU",
+                "SERVICE_PERENNE",
+                "TRANSFORME",
+                "SERVICE_CESSE",
+                "FICHE_NON_RECEVABLE",
+                "NON_PRIORISE",
+                "REFUSE_DO",
+                "REFUSE_DA",
+                "REFUSE_DEMARRAGE",
+                "ABANDONNE")) {
+            etats.put(etat, etat.equals("SUSPENDU") ? "suspendu" : libelle(etat));
+        }
+        return etats;
+    }
+
+    private String libelle(String etat) {
+        return libelles.getMessage("etat." + etat, null, etat, null);
+    }
+
+    @Override
+    public String chemin() {
+        return CHEMIN;
+    }
+
+    @Override
+    public String titre() {
+        return "Mes projets";
+    }
+
+    @Override
+    public String propos() {
+        return "Ceux de vos organisations et de vos territoires, avec qui ils attendent et depuis quand.";
+    }
+
+    @Override
+    public String siVide() {
+        return "Aucun projet pour l’instant. Un projet commence à l’accueil, par « Déposer une fiche de projet ».";
+    }
+
+    @Override
+    public int rang() {
+        return 1;
+    }
+
+    @Override
+    public boolean auMenu() {
+        return true;
+    }
+
+    @Override
+    public String source() {
+        return """
+                jalon.dossier d
+                left join (select x.* from jalon.etat_avancement x
+                           join (select numero, max(rang) as rang from jalon.etat_avancement group by numero) m
+                             on m.numero = x.numero and m.rang = x.rang) e on e.numero = d.numero
+                left join jalon.service s on s.numero = d.numero\
+                """;
+    }
+
+    @Override
+    public String champs() {
+        return """
+                d.numero, d.titre, d.organisation, d.territoire, d.niveau, d.phase, d.phase_depuis, d.etat,
+                d.suspendu_depuis, d.inscrit_le, d.ferme_le, d.plafond, e.avancement, e.couts_reels,
+                """ + FEU + " as feu, case when " + EN_RETARD + " then 1 end as en_retard";
+    }
+
+    @Override
+    public String cle() {
+        return "d.numero";
+    }
+
+    @Override
+    public String visibles() {
+        return Dossiers.VISIBLES;
+    }
+
+    @Override
+    public Map<String, Object> parametres(Lecteur lecteur) {
+        LocalDate aujourdhui = LocalDate.now(horloge);
+        return Map.of(
+                "ilYADouzeMois", aujourdhui.minusMonths(12).toString(),
+                "ilYAOnzeMois", aujourdhui.minusMonths(11).toString());
+    }
+
+    @Override
+    public String chercheDans() {
+        return "Numéro, titre, personne ou établissement";
+    }
+
+    /** Une personne est de celles qui ont écrit au dossier. */
+    @Override
+    public String trouve() {
+        return "position(:mot in d.recherche) > 0 or exists (select 1 from jalon.participant q"
+                + " where q.dossier = d.numero and q.jusque is null and q.organisation in (:nommees))"
+                + " or d.numero in (select c.dossier from jalon.ecrit c join ACT_ID_USER u on u.ID_ = c.auteur where position(:mot in "
+                + MotsCherches.PERSONNE
+                + ") > 0)";
+    }
+
+    @Override
+    public List<Colonne> colonnes() {
+        return List.of(
+                Colonne.repere("numero", "Numéro", l -> l.texte("numero"))
+                        .triee("d.numero")
+                        .menant(l -> CHEMIN + "/" + l.texte("numero")),
+                Colonne.texte("titre", "Projet", l -> l.texte("titre"))
+                        .triee(MotsCherches.sql("d.titre"))
+                        .precisee(l -> organisations.nom(l.texte("organisation"))),
+                Colonne.de(
+                        "organisation", "Établissement", Genre.EXPORT, l -> organisations.nom(l.texte("organisation"))),
+                Colonne.de("territoire", "Territoire", Genre.EXPORT, l -> l.texte("territoire")),
+                Colonne.texte("phase", "Phase", this::phase)
+                        .triee(rangDePhase())
+                        .precisee(l -> l.texte("niveau") == null
+                                ? null
+                                : "Niveau " + Valeurs.niveaux().get(l.texte("niveau"))),
+                Colonne.de(
+                        "niveau", "Niveau", Genre.EXPORT, l -> Valeurs.niveaux().get(l.texte("niveau"))),
+                Colonne.texte(ATTEND, "Attend", this::qui).precisee(ListeProjets::quoi),
+                Colonne.repere("depuis", "Depuis", ListeProjets::depuis)
+                        .triee("d.phase_depuis")
+                        .precisee(l -> depuis(l) == null ? null : Affichage.depuis(depuis(l), LocalDate.now(horloge)))
+                        .teintee(l -> l.nombre("en_retard") == null ? null : "retard"),
+                Colonne.texte("feu", "Avancement", ListeProjets::avancement)
+                        .teintee(l -> Map.of("ROUGE", "rouge", "JAUNE", "jaune", "VERT", "vert")
+                                .get(l.texte("feu"))),
+                Colonne.de("autorise", "Autorisé", Genre.MONTANT, l -> l.nombre("plafond"))
+                        .triee("d.plafond"),
+                Colonne.de("depense", "Dépensé", Genre.EXPORT, l -> l.nombre("couts_reels")),
+                Colonne.de("inscrit", "Déposé le", Genre.EXPORT, l -> l.jour("inscrit_le"))
+                        .triee("d.inscrit_le"),
+                Colonne.de("ferme", "Terminé le", Genre.EXPORT, l -> l.jour("ferme_le")));
+    }
+
+    private String phase(Ligne ligne) {
+        if (ligne.instant("ferme_le") != null) {
+            return "Terminé : " + libelle(ligne.texte("etat"));
+        }
+        return ligne.texte("phase") + (ligne.instant("suspendu_depuis") == null ? "" : " (suspendu)");
+    }
+
+    private static String avancement(Ligne ligne) {
+        String feu = ligne.texte("feu");
+        return feu.equals("AUCUN") ? null : "%s %%, %s".formatted(ligne.texte("avancement"), feu.toLowerCase());
+    }
+
+    /** L'établissement du projet est déjà dit à côté : le redire après chaque rôle n'apprendrait rien. */
+    private String qui(Ligne ligne) {
+        Attend premier = ligne.ajoute(ATTEND, Attend.class);
+        if (premier != null) {
+            return premier.qui().replace(", " + organisations.nom(ligne.texte("organisation")), "");
+        }
+        return ligne.instant("ferme_le") == null ? "L’échéance suivante" : null;
+    }
+
+    private static String quoi(Ligne ligne) {
+        Attend premier = ligne.ajoute(ATTEND, Attend.class);
+        Integer autres = ligne.ajoute("autres", Integer.class);
+        return premier == null ? null : premier.tache() + (autres == 0 ? "" : ", et %d de plus".formatted(autres));
+    }
+
+    private static LocalDate depuis(Ligne ligne) {
+        Attend premier = ligne.ajoute(ATTEND, Attend.class);
+        return premier == null ? null : premier.depuis();
+    }
+
+    @Override
+    public List<Filtre> filtres() {
+        return filtres;
+    }
+
+    @Override
+    public String tri() {
+        return "-inscrit";
+    }
+
+    @Override
+    public void completer(List<Ligne> lignes) {
+        Map<String, List<Attend>> parNumero = attentes.parNumero(
+                lignes.stream().map(ligne -> ligne.texte("numero")).toList());
+        for (Ligne ligne : lignes) {
+            List<Attend> attendus = parNumero.getOrDefault(ligne.texte("numero"), List.of());
+            ligne.ajouter(ATTEND, attendus.isEmpty() ? null : attendus.get(0));
+            ligne.ajouter("autres", Math.max(0, attendus.size() - 1));
+        }
+    }
+}
