@@ -34,6 +34,12 @@ public final class EcritsEssai {
                         valeur.getValue().toString(),
                         false))
                 .toList();
+        deposer(ecrits, dossier, formulaire, null, dites);
+    }
+
+    /** Écrit ces réponses telles que la personne les lut, sous le formulaire d'un déploiement. */
+    public static void deposer(
+            Ecrits ecrits, String dossier, String formulaire, String deploiement, List<ReponseDite> dites) {
         ecrits.ecrire(new Ecrit(
                 UUID.randomUUID().toString(),
                 dossier,
@@ -46,7 +52,7 @@ public final class EcritsEssai {
                 "essai",
                 null,
                 dossier,
-                null,
+                deploiement,
                 dites,
                 Set.of()));
     }

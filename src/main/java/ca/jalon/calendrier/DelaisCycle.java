@@ -1,18 +1,11 @@
 package ca.jalon.calendrier;
 
 import ca.jalon.moteur.Tables;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/**
- * Dit les délais d'une étape du cycle (table {@code delais-cycle}, 3.h), dans sa version la plus récente.
- *
- * <p>Chaque tâche les demande : une réponse déjà lue dans cette version n'est pas évaluée de nouveau.
- */
+/** Dit les délais d'une étape du cycle (table {@code delais-cycle}, 3.h), dans sa version la plus récente. */
 @Component
 public class DelaisCycle {
 
@@ -26,33 +19,23 @@ public class DelaisCycle {
      */
     public record Etape(String rappel, int nombreRappels, String echeance, String escaladeA, String escalade) {}
 
-    private record Question(String table, String etape, String envergure) {}
-
     private final Tables tables;
-    private final DecisionService decisions;
-    private final Map<Question, Etape> connues = new ConcurrentHashMap<>();
 
-    DelaisCycle(Tables tables, DecisionService decisions) {
+    DelaisCycle(Tables tables) {
         this.tables = tables;
-        this.decisions = decisions;
     }
 
     /** @param envergure {@code null} tant que le projet n'en a pas */
     public Etape de(String etape, String envergure) {
-        return connues.computeIfAbsent(new Question(tables.enVigueur(TABLE).id(), etape, envergure), this::evaluer);
-    }
-
-    private Etape evaluer(Question question) {
-        DmnDecisionRuleResult ligne = decisions
-                .evaluateDecisionTableById(
-                        question.table(),
-                        Variables.putValue("etape", question.etape()).putValue("envergure", question.envergure()))
-                .getSingleResult();
+        Map<String, Object> entrees = new HashMap<>();
+        entrees.put("etape", etape);
+        entrees.put("envergure", envergure);
+        Map<String, Object> ligne = tables.lignes(TABLE, entrees).get(0);
         return new Etape(
-                ligne.getEntry("rappel"),
-                ligne.<Number>getEntry("nombreRappels").intValue(),
-                ligne.getEntry("echeance"),
-                ligne.getEntry("escaladeA"),
-                ligne.getEntry("escalade"));
+                (String) ligne.get("rappel"),
+                ((Number) ligne.get("nombreRappels")).intValue(),
+                (String) ligne.get("echeance"),
+                (String) ligne.get("escaladeA"),
+                (String) ligne.get("escalade"));
     }
 }

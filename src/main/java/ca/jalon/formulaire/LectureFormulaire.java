@@ -61,6 +61,7 @@ final class LectureFormulaire {
         for (JsonNode composant : parent.path("components")) {
             String type = composant.path("type").asText();
             String nomme = nommer(composant);
+            refuserLesBalisesNues(composant, nomme);
             List<Feel.Expression> masques = new ArrayList<>(masquesDuParent);
             Feel.Expression masque = expression(composant.at("/conditional/hide"), nomme);
             if (masque != null) {
@@ -81,6 +82,18 @@ final class LectureFormulaire {
             }
             String titre = composant.path("label").asText();
             lireComposants(composant, typeChamp.isPresent() || titre.isEmpty() ? section : titre, masques);
+        }
+    }
+
+    /** Hors du texte que le serveur remplit, le navigateur prendrait la réponse pour de la mise en forme ou pour un lien. */
+    private void refuserLesBalisesNues(JsonNode composant, String nomme) {
+        ObjectNode reste = composant.deepCopy();
+        reste.remove("components");
+        if (reste.path("type").asText().equals("text")) {
+            reste.remove("text");
+        }
+        if (Gabarit.aRemplir(reste.toString())) {
+            throw faute("montre une réponse par « {{…}} » hors d'un texte, " + a(nomme));
         }
     }
 

@@ -1,17 +1,28 @@
 package ca.jalon.moteur;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Dit quelle version d'une table de décision vaut maintenant ; un autre nœud peut en avoir déployé une. */
+/**
+ * Dit quelle version d'une table de décision vaut maintenant, et ce qu'elle répond ; un autre nœud peut en avoir déployé une.
+ *
+ * <p>Une table ne répond que d'après ses entrées : la même question à la même version ne s'évalue, et ne s'écrit à
+ * l'historique du moteur, qu'une fois par nœud.
+ */
 @Component
 public class Tables {
 
     private final JdbcClient base;
     private final DecisionService decisions;
+    private final Cache<Question, List<Map<String, Object>>> reponses =
+            Caffeine.newBuilder().maximumSize(1_000).build();
+
+    private record Question(String version, Map<String, Object> entrees) {}
 
     Tables(JdbcClient base, DecisionService decisions) {
         this.base = base;
@@ -36,6 +47,10 @@ public class Tables {
 
     /** Les lignes que la version en vigueur d'une table retient pour ces entrées, dans son ordre. */
     public List<Map<String, Object>> lignes(String cle, Map<String, Object> entrees) {
-        return decisions.evaluateDecisionTableById(enVigueur(cle).id(), entrees).getResultList();
+        return reponses.get(
+                new Question(enVigueur(cle).id(), entrees),
+                question -> decisions
+                        .evaluateDecisionTableById(question.version(), question.entrees())
+                        .getResultList());
     }
 }

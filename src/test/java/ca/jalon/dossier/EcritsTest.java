@@ -98,6 +98,33 @@ class EcritsTest {
         assertThat(banc.servi(banc.tache(numero, "userTask_analyserFiche"))).contains("Corrigée autrefois");
     }
 
+    /** Ce qu'un formulaire reprend et que personne n'a écrit ne se montre pas ; la tâche s'ouvre et s'envoie. */
+    @Test
+    void un_formulaire_reprend_ce_que_personne_n_a_ecrit() {
+        String numero = banc.demarrerExemple(FICHE);
+        base.sql("delete from jalon.ecrit where dossier = ?").param(numero).update();
+        JsonNode analyse = banc.tache(numero, "userTask_analyserFiche");
+
+        assertThat(banc.servi(analyse)).doesNotContain("{{", "Situation actuelle");
+        banc.faire(numero, "userTask_analyserFiche");
+        assertThat(ecrits.duDossier(numero)).extracting(Ecrit::formulaire).containsExactly("analyser-fiche");
+    }
+
+    /** Un champ renommé ou une option retirée depuis : ce qui est repris ne fait ni échouer la tâche, ni montrer un code. */
+    @Test
+    void un_formulaire_reprend_un_ecrit_d_un_autre_age() {
+        String numero = banc.demarrerExemple(FICHE);
+        EcritsEssai.deposer(
+                ecrits,
+                numero,
+                "fiche-projet",
+                Map.of("finActivite", "TELECOPIE", "champDautrefois", "x", "situationActuelle", "D’un autre âge"));
+        JsonNode analyse = banc.tache(numero, "userTask_analyserFiche");
+
+        assertThat(banc.servi(analyse)).contains("D’un autre âge").doesNotContain("TELECOPIE", "champDautrefois");
+        banc.faire(numero, "userTask_analyserFiche");
+    }
+
     @Test
     void une_reponse_n_est_pas_recopiee_dans_les_processus() {
         String numero = banc.demarrerExemple(FICHE);

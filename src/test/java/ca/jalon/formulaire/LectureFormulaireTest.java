@@ -63,6 +63,9 @@ class LectureFormulaireTest {
             {'type':'textfield','key':'a','properties':{'message2':'x'}}         | déclare pour le champ « a » un message « message2 » sans sa règle
             {'type':'textfield','key':'a','validate':{'pattern':'(['}}           | donne au champ « a » un motif qui ne se lit pas : « ([ »
             {'type':'select','key':'a','values':[]}                              | ne propose aucune réponse pour le champ « a » de type « select »
+            {'type':'textfield','key':'a','label':'Motif de {{b}}'}              | montre une réponse par « {{…}} » hors d'un texte, au champ « a »
+            {'type':'html','id':'h','content':'<p>{{b}}</p>'}                    | montre une réponse par « {{…}} » hors d'un texte, au champ « h »
+            {'type':'text','id':'t','text':'{{b}}','label':'{{b}}'}              | montre une réponse par « {{…}} » hors d'un texte, au champ « t »
             """)
     void ce_qui_ne_peut_etre_juge(String composants, String raison) {
         assertThatThrownBy(() -> lire(composants)).isInstanceOf(Refus.class).hasMessageContaining(raison);

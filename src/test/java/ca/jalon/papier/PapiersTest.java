@@ -5,7 +5,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import ca.jalon.Banc;
+import ca.jalon.EcritsEssai;
 import ca.jalon.EssaiSpring;
+import ca.jalon.dossier.Ecrits;
+import ca.jalon.formulaire.ReponseDite;
 import ca.jalon.organisation.Annuaire;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +50,9 @@ class PapiersTest {
 
     @Autowired
     Papiers papiers;
+
+    @Autowired
+    Ecrits ecrits;
 
     @Autowired
     JdbcClient base;
@@ -104,6 +110,38 @@ class PapiersTest {
         le_pdf_est_archivable_et_accessible();
         un_papier_se_verifie();
         personne_d_autre_ne_les_lit();
+        un_ecrit_d_une_forme_disparue_garde_ses_mots();
+    }
+
+    /** Version inconnue du moteur, option retirée depuis, champ renommé, formulaire disparu : lisibles, avec les mots de leur jour. */
+    private void un_ecrit_d_une_forme_disparue_garde_ses_mots() throws Exception {
+        List<ReponseDite> dites = List.of(
+                new ReponseDite(
+                        "finActivite",
+                        "Le service",
+                        "À quoi servira-t-il ?",
+                        "TELECOPIE",
+                        "Envoyer par télécopieur",
+                        false),
+                new ReponseDite("nomPorteurDautrefois", "Le service", "Qui le porte ?", "Mme Roy", "Mme Roy", false));
+        EcritsEssai.deposer(ecrits, numero, "dossier-opportunite", "deploiement-inconnu", dites);
+        EcritsEssai.deposer(ecrits, numero, "formulaire-disparu", "deploiement-inconnu", dites);
+        List<Papier> anciens = papiers.du(numero).stream()
+                .filter(papier -> papier.sections().stream()
+                        .flatMap(section -> section.lignes().stream())
+                        .anyMatch(ligne -> ligne.cle().equals("nomPorteurDautrefois")))
+                .toList();
+        assertThat(anciens)
+                .extracting(Papier::formulaire)
+                .containsExactlyInAnyOrder("dossier-opportunite", "formulaire-disparu");
+        for (Papier ancien : anciens) {
+            String adresse = "/projets/" + numero + "/papiers/" + ancien.id();
+            assertThat(page(adresse).text())
+                    .contains("À quoi servira-t-il ?", "Envoyer par télécopieur", "Qui le porte ?", "Mme Roy")
+                    .doesNotContain("TELECOPIE", "nomPorteurDautrefois", "null");
+            assertThat(texte(lire(adresse + ".pdf", "pilote.clinique").getContentAsByteArray()))
+                    .contains("Envoyer par télécopieur", "Mme Roy");
+        }
     }
 
     private void un_papier_se_relit_comme_son_formulaire() throws Exception {
