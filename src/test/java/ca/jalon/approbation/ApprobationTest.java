@@ -59,6 +59,16 @@ class ApprobationTest extends EssaiDeModele {
         assertThat(projet.taches()).singleElement().satisfies(tache -> {
             assertThat(tache.getTaskDefinitionKey()).isEqualTo("userTask_reprendreDecision");
             assertThat(tache.getAssignee()).isEqualTo("dirigeant");
+            assertThat(tache.getDueDate())
+                    .as("l'échéance dit quand la décision prendra effet")
+                    .isCloseTo(
+                            BpmnAwareTests.managementService()
+                                    .createJobQuery()
+                                    .processInstanceId(approbation.getId())
+                                    .activityId("event_delaiReprise")
+                                    .singleResult()
+                                    .getDuedate(),
+                            1_000);
         });
         assertThat(avises(projet.numero, "approbation/decision-rendue")).isEmpty();
 
