@@ -51,8 +51,7 @@ class ArchitectureTest {
             slices().assignedFrom(domaines("ca.jalon.")).should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule LA_TECHNIQUE_NE_SAIT_RIEN_DES_DOMAINES =
-            noClasses().that(estTechnique("ca.jalon.")).should().dependOnClassesThat(estDomaine("ca.jalon."));
+    static final ArchRule LA_TECHNIQUE_NE_SAIT_RIEN_DES_DOMAINES = techniqueSansDomaine("ca.jalon.");
 
     @ArchTest
     static final ArchRule AUCUN_CYCLE =
@@ -66,13 +65,7 @@ class ArchitectureTest {
                     .should()
                     .beFreeOfCycles()
                     .check(classes);
-            noClasses()
-                    .that()
-                    .resideInAPackage("ca.jalon." + paquet)
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("ca.jalon." + paquet + ".*..")
-                    .check(classes);
+            racineSansChambres("ca.jalon." + paquet).check(classes);
         }
     }
 
@@ -121,6 +114,14 @@ class ArchitectureTest {
                         .evaluate(abimees)
                         .hasViolation())
                 .isTrue();
+        assertThat(techniqueSansDomaine("ca.jalon.architecture.")
+                        .evaluate(abimees)
+                        .hasViolation())
+                .isTrue();
+        assertThat(racineSansChambres("ca.jalon.architecture.registre")
+                        .evaluate(abimees)
+                        .hasViolation())
+                .isTrue();
         assertThat(slices().matching("ca.jalon.architecture.(*)..")
                         .should()
                         .beFreeOfCycles()
@@ -139,6 +140,19 @@ class ArchitectureTest {
                 .anyMatch(faute -> faute.contains(DeleguePublic.class.getSimpleName()));
         assertThat(PAS_D_INJECTION_DANS_LES_CHAMPS.evaluate(abimees).hasViolation())
                 .isTrue();
+    }
+
+    private static ArchRule techniqueSansDomaine(String racine) {
+        return noClasses().that(estTechnique(racine)).should().dependOnClassesThat(estDomaine(racine));
+    }
+
+    private static ArchRule racineSansChambres(String paquet) {
+        return noClasses()
+                .that()
+                .resideInAPackage(paquet)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(paquet + ".*..");
     }
 
     private static SliceAssignment domaines(String racine) {

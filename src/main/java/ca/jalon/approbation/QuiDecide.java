@@ -147,9 +147,8 @@ class QuiDecide {
         if (autorite.president() == null || autres == 0) {
             return 0;
         }
-        Number part = (Number) tables.lignes("quorum-comite", Map.of("jalon", JALON.in(portee)))
-                .get(0)
-                .get("partEntendue");
+        Number part = (Number)
+                tables.ligne("quorum-comite", Map.of("jalon", JALON.in(portee))).get("partEntendue");
         return (int) Math.ceil(autres * part.doubleValue() / 100);
     }
 

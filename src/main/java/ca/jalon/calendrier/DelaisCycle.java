@@ -30,7 +30,7 @@ public class DelaisCycle {
         Map<String, Object> entrees = new HashMap<>();
         entrees.put("etape", etape);
         entrees.put("envergure", envergure);
-        Map<String, Object> ligne = tables.lignes(TABLE, entrees).get(0);
+        Map<String, Object> ligne = tables.ligne(TABLE, entrees);
         return new Etape(
                 (String) ligne.get("rappel"),
                 ((Number) ligne.get("nombreRappels")).intValue(),

@@ -87,12 +87,11 @@ final class LectureFormulaire {
 
     /** Hors du texte que le serveur remplit, le navigateur prendrait la réponse pour de la mise en forme ou pour un lien. */
     private void refuserLesBalisesNues(JsonNode composant, String nomme) {
-        ObjectNode reste = composant.deepCopy();
-        reste.remove("components");
-        if (reste.path("type").asText().equals("text")) {
-            reste.remove("text");
-        }
-        if (Gabarit.aRemplir(reste.toString())) {
+        Set<String> remplis =
+                composant.path("type").asText().equals("text") ? Set.of("components", "text") : Set.of("components");
+        if (composant.properties().stream()
+                .filter(propriete -> !remplis.contains(propriete.getKey()))
+                .anyMatch(propriete -> Gabarit.aRemplir(propriete.getValue().toString()))) {
             throw faute("montre une réponse par « {{…}} » hors d'un texte, " + a(nomme));
         }
     }

@@ -2,6 +2,7 @@ package ca.jalon.moteur;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
@@ -45,12 +46,28 @@ public class Tables {
                 .orElseThrow(() -> new IllegalStateException("Table absente du moteur : " + cle));
     }
 
-    /** Les lignes que la version en vigueur d'une table retient pour ces entrées, dans son ordre. */
+    /** Les lignes que la version en vigueur d'une table retient pour ces entrées, dans son ordre ; ne se modifient pas. */
     public List<Map<String, Object>> lignes(String cle, Map<String, Object> entrees) {
-        return reponses.get(
-                new Question(enVigueur(cle).id(), entrees),
-                question -> decisions
-                        .evaluateDecisionTableById(question.version(), question.entrees())
-                        .getResultList());
+        return reponses.get(new Question(enVigueur(cle).id(), entrees), this::evaluer);
+    }
+
+    /**
+     * La seule ligne que la table retient.
+     *
+     * @throws IllegalStateException si elle n'en retient aucune, ou plusieurs
+     */
+    public Map<String, Object> ligne(String cle, Map<String, Object> entrees) {
+        List<Map<String, Object>> retenues = lignes(cle, entrees);
+        if (retenues.size() != 1) {
+            throw new IllegalStateException(
+                    "La table %s retient %d lignes pour %s".formatted(cle, retenues.size(), entrees));
+        }
+        return retenues.get(0);
+    }
+
+    private List<Map<String, Object>> evaluer(Question question) {
+        return decisions.evaluateDecisionTableById(question.version(), question.entrees()).getResultList().stream()
+                .map(Collections::unmodifiableMap)
+                .toList();
     }
 }

@@ -51,7 +51,7 @@ class Plafond {
         Map<String, Object> entrees = new HashMap<>();
         entrees.put("niveauProjet", niveau);
         entrees.put("objet", objet);
-        Map<String, Object> ligne = tables.lignes("ecart-tolere", entrees).get(0);
+        Map<String, Object> ligne = tables.ligne("ecart-tolere", entrees);
         int ecart = ((Number) ligne.get("ecartTolere")).intValue();
         BigDecimal compare = new BigDecimal(montant.toString());
         BigDecimal permis = plafond.get()
