@@ -55,19 +55,23 @@ public final class DecisionsEssai {
 
     /** Ce que reçoit une chaîne d'approbation locale pour ce dossier. */
     public static Map<String, Object> variables(String numero, long dossier) {
-        Map<String, Object> variables = new HashMap<>(Map.of(
-                "jalon", "DO",
-                "numeroProjet", numero,
-                "titreProjet", "Essai " + numero,
-                "codeEtablissement", "ciusss-emtl",
-                "territoire", "MONTREAL",
-                "niveauProjet", "LOCAL",
-                "montantRequis", true,
-                "dossier", dossier,
-                "redacteurs", ""));
-        variables.put("rangDepart", 1L);
-        variables.put("nombreRetours", 0L);
-        return variables;
+        return new HashMap<>(Map.of(
+                "jalon",
+                "DO",
+                "numeroProjet",
+                numero,
+                "titreProjet",
+                "Essai " + numero,
+                "codeEtablissement",
+                "ciusss-emtl",
+                "territoire",
+                "MONTREAL",
+                "niveauProjet",
+                "LOCAL",
+                "montantRequis",
+                true,
+                "dossier",
+                dossier));
     }
 
     /** Offre la décision d'un dossier neuf à son autorité. */

@@ -67,7 +67,7 @@ public final class EcritsEssai {
                 .getId());
         Process element = modele.getModelElementById(processus);
         Set<String> noms = new HashSet<>();
-        for (String propriete : List.of("recoit", "garde", "calcule")) {
+        for (String propriete : List.of("recoit", "peutRecevoir", "garde", "calcule")) {
             String declares = Proprietes.de(element, propriete);
             if (declares != null) {
                 noms.addAll(Arrays.asList(declares.split("\\s+")));

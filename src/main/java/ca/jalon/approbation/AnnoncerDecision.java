@@ -1,14 +1,12 @@
 package ca.jalon.approbation;
 
 import static ca.jalon.approbation.Approbation.AUTORITE_SUIVANTE;
-import static ca.jalon.approbation.Approbation.CHAINE_INTERROMPUE;
 import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
 import static ca.jalon.approbation.Approbation.JALON;
 import static ca.jalon.approbation.Approbation.LIBELLE_AUTORITE;
 import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
 import static ca.jalon.approbation.Approbation.NIVEAU;
 import static ca.jalon.approbation.Approbation.NUMERO;
-import static ca.jalon.approbation.Approbation.REDACTEURS;
 import static ca.jalon.approbation.Approbation.TERRITOIRE;
 import static ca.jalon.approbation.Approbation.TITRE;
 
@@ -17,7 +15,6 @@ import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Destinataires;
 import ca.jalon.registre.Decision;
 import java.text.NumberFormat;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -35,12 +32,19 @@ class AnnoncerDecision implements JavaDelegate {
     private final Avis avis;
     private final Annuaire annuaire;
     private final Destinataires destinataires;
+    private final QuiDecide quiDecide;
     private final DecisionConsignee consignee;
 
-    AnnoncerDecision(Avis avis, Annuaire annuaire, Destinataires destinataires, DecisionConsignee consignee) {
+    AnnoncerDecision(
+            Avis avis,
+            Annuaire annuaire,
+            Destinataires destinataires,
+            QuiDecide quiDecide,
+            DecisionConsignee consignee) {
         this.avis = avis;
         this.annuaire = annuaire;
         this.destinataires = destinataires;
+        this.quiDecide = quiDecide;
         this.consignee = consignee;
     }
 
@@ -48,10 +52,7 @@ class AnnoncerDecision implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Set<String> aviser = new LinkedHashSet<>(
                 destinataires.duProjet(NIVEAU.in(execution), ETABLISSEMENT.in(execution), TERRITOIRE.in(execution)));
-        REDACTEURS.find(execution).stream()
-                .flatMap(comptes -> Arrays.stream(comptes.split(",")))
-                .map(Avis::compte)
-                .forEach(aviser::add);
+        quiDecide.auteurs(execution).soumetteurs().stream().map(Avis::compte).forEach(aviser::add);
         Decision decision = consignee.de(execution);
         String issue = decision.issue();
         Map<String, Object> donnees = new HashMap<>();
@@ -90,7 +91,7 @@ class AnnoncerDecision implements JavaDelegate {
             return "le dossier retourne à son rédacteur, puis reviendra à la même autorité.";
         }
         boolean changement = JALON.in(execution).startsWith("CHANGEMENT");
-        if (CHAINE_INTERROMPUE.in(execution)) {
+        if (Approbation.interrompue(execution, issue)) {
             if (changement) {
                 return "le projet continue sans ce changement.";
             }

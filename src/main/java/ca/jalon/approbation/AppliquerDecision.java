@@ -2,19 +2,16 @@ package ca.jalon.approbation;
 
 import static ca.jalon.approbation.Approbation.AUTORITES;
 import static ca.jalon.approbation.Approbation.AUTORITE_SUIVANTE;
-import static ca.jalon.approbation.Approbation.CHAINE_INTERROMPUE;
 import static ca.jalon.approbation.Approbation.CONDITIONS_RETENUES;
 import static ca.jalon.approbation.Approbation.DECIDEUR;
 import static ca.jalon.approbation.Approbation.ETABLISSEMENT;
 import static ca.jalon.approbation.Approbation.JALON;
 import static ca.jalon.approbation.Approbation.LIBELLE_AUTORITE;
 import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
-import static ca.jalon.approbation.Approbation.NATURES;
 import static ca.jalon.approbation.Approbation.NOMBRE_RETOURS;
 import static ca.jalon.approbation.Approbation.NUMERO;
 import static ca.jalon.approbation.Approbation.RANG;
 import static ca.jalon.approbation.Approbation.RANG_DEPART;
-import static ca.jalon.approbation.Approbation.REDACTEURS;
 import static ca.jalon.approbation.Approbation.TERRITOIRE;
 import static ca.jalon.approbation.Approbation.TITRE;
 
@@ -22,7 +19,6 @@ import ca.jalon.avis.Avis;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrit;
 import ca.jalon.moteur.contrat.Reponses;
-import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
@@ -46,7 +42,10 @@ class AppliquerDecision implements JavaDelegate {
     private static final long RETOURS_A_SIGNALER = 3;
     private static final String SOMMET = "admin-processus";
 
+    private static final String CHAINE_INTERROMPUE = "chaineInterrompue";
+
     private final Organisations organisations;
+    private final QuiDecide quiDecide;
     private final Decisions registre;
     private final Dossiers dossiers;
     private final Signalement signalement;
@@ -56,6 +55,7 @@ class AppliquerDecision implements JavaDelegate {
 
     AppliquerDecision(
             Organisations organisations,
+            QuiDecide quiDecide,
             Decisions registre,
             Dossiers dossiers,
             Signalement signalement,
@@ -63,6 +63,7 @@ class AppliquerDecision implements JavaDelegate {
             DecisionConsignee consignee,
             Avis avis) {
         this.organisations = organisations;
+        this.quiDecide = quiDecide;
         this.registre = registre;
         this.dossiers = dossiers;
         this.signalement = signalement;
@@ -76,8 +77,8 @@ class AppliquerDecision implements JavaDelegate {
         Decision decision = consignee.de(execution);
         String issue = decision.issue();
         int tour = Approbation.tour(execution);
-        boolean interrompt = "DECISION".equals(NATURES.in(execution).split(",")[tour]) && Approbation.interrompt(issue);
-        CHAINE_INTERROMPUE.set(execution, interrompt);
+        boolean interrompt = Approbation.interrompt(execution, issue);
+        arreterLaBoucle(execution, interrompt);
         if (issue.equals(Approbation.AUTORISE_AVEC_CONDITIONS)) {
             signalement.point(
                     NUMERO.in(execution),
@@ -86,9 +87,9 @@ class AppliquerDecision implements JavaDelegate {
                                     LIBELLE_JALON.in(execution), LIBELLE_AUTORITE.in(execution), decision.conditions()),
                     suiviPar(execution));
         }
-        CONDITIONS_RETENUES.set(execution, conditions(execution));
+        CONDITIONS_RETENUES.setIfAny(execution, conditions(execution));
         if (interrompt && issue.equals(Approbation.RETOUR)) {
-            long retours = NOMBRE_RETOURS.in(execution) + 1;
+            long retours = NOMBRE_RETOURS.find(execution).orElse(0L) + 1;
             NOMBRE_RETOURS.set(execution, retours);
             RANG_DEPART.set(execution, RANG.in(execution));
             if (retours == RETOURS_A_SIGNALER) {
@@ -106,9 +107,16 @@ class AppliquerDecision implements JavaDelegate {
         }
     }
 
+    /** Un modèle d'avant répète un sous-processus par autorité, jusqu'à ce que cette variable soit vraie. */
+    private static void arreterLaBoucle(DelegateExecution execution, boolean interrompt) {
+        if (execution.hasVariable(CHAINE_INTERROMPUE)) {
+            execution.setVariable(CHAINE_INTERROMPUE, interrompt);
+        }
+    }
+
     /** Qui a écrit le dossier ; sinon qui a déposé la fiche, ou décidé. */
     private String suiviPar(DelegateExecution execution) {
-        return Variable.elements(execution, REDACTEURS.name()).stream()
+        return quiDecide.auteurs(execution).soumetteurs().stream()
                 .findFirst()
                 .or(() -> reponses.dernier(execution, "fiche-projet").map(Ecrit::auteur))
                 .orElseGet(() -> DECIDEUR.in(execution));

@@ -35,15 +35,15 @@ public final class Approbation {
     static final Variable<String> TITRE = Variable.text("titreProjet");
     static final Variable<Long> DOSSIER = Variable.count("dossier");
 
-    /** Rang de la première autorité à consulter ; après un retour, celui de l'autorité qui l'a demandé. */
+    /** Après un retour, rang de l'autorité qui l'a demandé : la chaîne reprend là ; voir {@link #rangDepart}. */
     static final Variable<Long> RANG_DEPART = Variable.count("rangDepart");
 
     static final Variable<String> AUTORITES = Variable.text("autorites");
     static final Variable<String> NATURES = Variable.text("natures");
-    static final Variable<Boolean> CHAINE_INTERROMPUE = Variable.flag("chaineInterrompue");
     /** Vrai quand la chaîne continue : {@link #RANG} désigne déjà l'autorité suivante. */
     static final Variable<Boolean> AUTORITE_SUIVANTE = Variable.flag("autoriteSuivante");
 
+    /** Absente tant qu'aucune autorité n'a retourné le dossier. */
     static final Variable<Long> NOMBRE_RETOURS = Variable.count("nombreRetours");
 
     static final Variable<String> AUTORITE = Variable.text("autorite");
@@ -65,11 +65,10 @@ public final class Approbation {
     static final Variable<String> DATE_DECISION = Variable.text("dateDecision");
     static final Variable<String> RESOLUTION = Variable.text("numeroResolution");
     static final Variable<String> DECIDEUR = Variable.text("decideur");
-    static final Variable<String> REDACTEURS = Variable.text("redacteurs");
     static final Variable<String> MEMBRES_COMITE = Variable.text("membresComite");
     static final Variable<String> PRESIDENT_COMITE = Variable.text("presidentComite");
 
-    /** Nombre de membres que le président du comité doit entendre ; zéro pour toute autre autorité. */
+    /** Nombre de membres que le président du comité doit entendre ; absent ou nul s'il n'en entend aucun. */
     static final Variable<Long> MEMBRES_A_ENTENDRE = Variable.count("membresAEntendre");
 
     /** Champ de la décision qui les nomme. */
@@ -79,7 +78,23 @@ public final class Approbation {
 
     /** Place, parmi les autorités à consulter, de celle dont c'est le tour. */
     static int tour(VariableScope portee) {
-        return (int) (RANG.in(portee) - RANG_DEPART.in(portee));
+        return (int) (RANG.in(portee) - rangDepart(portee));
+    }
+
+    /** Rang de la première autorité à consulter. */
+    static long rangDepart(VariableScope portee) {
+        return RANG_DEPART.find(portee).orElse(1L);
+    }
+
+    /** Vrai si cette décision, la dernière appliquée, a arrêté la chaîne ; un avis consultatif ne l'arrête jamais. */
+    static boolean interrompue(VariableScope portee, String issue) {
+        boolean continuee = AUTORITE_SUIVANTE.find(portee).orElse(false);
+        return !continuee && interrompt(portee, issue);
+    }
+
+    /** Vrai si cette issue de l'autorité dont c'est le tour arrête la chaîne. */
+    static boolean interrompt(VariableScope portee, String issue) {
+        return "DECISION".equals(NATURES.in(portee).split(",")[tour(portee)]) && interrompt(issue);
     }
 
     static String libelleJalon(String jalon) {

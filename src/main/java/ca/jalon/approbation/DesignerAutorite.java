@@ -7,7 +7,6 @@ import static ca.jalon.approbation.Approbation.MEMBRES_A_ENTENDRE;
 import static ca.jalon.approbation.Approbation.MEMBRES_COMITE;
 import static ca.jalon.approbation.Approbation.NUMERO;
 import static ca.jalon.approbation.Approbation.RANG;
-import static ca.jalon.approbation.Approbation.RANG_DEPART;
 
 import ca.jalon.approbation.QuiDecide.Autorite;
 import ca.jalon.moteur.contrat.Variable;
@@ -50,14 +49,15 @@ class DesignerAutorite implements ExecutionListener, JavaDelegate, TourAutorite 
         Autorite autorite =
                 quiDecide.designer(execution, AUTORITES.in(execution).split(",")[Approbation.tour(execution)]);
         AUTORITE.set(execution, autorite.role());
-        MEMBRES_A_ENTENDRE.set(execution, (long) quiDecide.membresAEntendre(execution, autorite));
+        int aEntendre = quiDecide.membresAEntendre(execution, autorite);
+        MEMBRES_A_ENTENDRE.setIfAny(execution, aEntendre == 0 ? null : (long) aEntendre);
         LIBELLE_AUTORITE.set(execution, organisations.nomGroupe(autorite.groupe()));
     }
 
     /** Un modèle d'avant répète un sous-processus par autorité, et lit en variables ce que les méthodes d'ici disent. */
     @Override
     public void execute(DelegateExecution execution) {
-        RANG.set(execution, RANG_DEPART.in(execution) + (Integer) execution.getVariable("loopCounter"));
+        RANG.set(execution, Approbation.rangDepart(execution) + (Integer) execution.getVariable("loopCounter"));
         notify(execution);
         GROUPES.set(execution, groupes(execution));
         PERSONNES.set(execution, personnes(execution));

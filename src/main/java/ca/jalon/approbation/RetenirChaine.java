@@ -5,7 +5,6 @@ import static ca.jalon.approbation.Approbation.JALON;
 import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
 import static ca.jalon.approbation.Approbation.NATURES;
 import static ca.jalon.approbation.Approbation.RANG;
-import static ca.jalon.approbation.Approbation.RANG_DEPART;
 
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +21,7 @@ class RetenirChaine implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        long depart = RANG_DEPART.in(execution);
+        long depart = Approbation.rangDepart(execution);
         List<DmnDecisionResultEntries> chaine = ((DmnDecisionResult) execution.getVariable("decisionResult"))
                 .stream()
                         .filter(ligne -> rang(ligne) >= depart)

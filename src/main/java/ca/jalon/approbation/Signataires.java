@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -17,9 +18,10 @@ import java.util.stream.Stream;
  * jamais les décisions d'avant.
  *
  * @param comptes personnes qui ont écrit, et celles pour qui elles ont écrit
+ * @param soumetteurs ceux d'entre eux qui ont écrit ce que le jalon soumet, le premier d'abord
  * @param inconnus ce qui empêche d'établir les auteurs, une phrase par écrit ; vide si tout est signé
  */
-record Signataires(Set<String> comptes, List<String> inconnus) {
+record Signataires(Set<String> comptes, Set<String> soumetteurs, List<String> inconnus) {
 
     /**
      * Une ligne de la table {@code ecrits-jalon}.
@@ -46,18 +48,16 @@ record Signataires(Set<String> comptes, List<String> inconnus) {
                         || instances.contains(ecrit.instance()))
                 .toList();
         Set<String> soumis = noms(table, Ligne::soumis);
-        Set<String> comptes = retenus.stream()
-                .flatMap(ecrit -> Stream.of(ecrit.auteur() == null ? "" : ecrit.auteur(), pour(ecrit)))
-                .filter(compte -> !compte.isEmpty())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> comptes = comptes(retenus);
         List<Ecrit> aSigner = retenus.stream()
                 .filter(ecrit -> soumis.contains(ecrit.formulaire()))
                 .toList();
         if (aSigner.isEmpty()) {
-            return new Signataires(comptes, List.of("aucun écrit n’est soumis"));
+            return new Signataires(comptes, Set.of(), List.of("aucun écrit n’est soumis"));
         }
         return new Signataires(
                 comptes,
+                comptes(aSigner),
                 aSigner.stream()
                         .filter(ecrit -> ecrit.auteur() == null && !repriseSignee(ecrit, aSigner, reprises))
                         .map(ecrit -> "« %s » n’est signé de personne".formatted(ecrit.formulaire()))
@@ -65,8 +65,11 @@ record Signataires(Set<String> comptes, List<String> inconnus) {
                         .toList());
     }
 
-    private static String pour(Ecrit ecrit) {
-        return ecrit.pour() == null ? "" : ecrit.pour();
+    private static Set<String> comptes(List<Ecrit> ecrits) {
+        return ecrits.stream()
+                .flatMap(ecrit -> Stream.of(ecrit.auteur(), ecrit.pour()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Qui soumet après lui un écrit qui le reprend le signe. */

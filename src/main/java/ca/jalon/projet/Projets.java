@@ -29,9 +29,6 @@ public final class Projets {
     /** Compte de la dernière personne qui a écrit le dossier ; un retour lui revient. */
     public static final Variable<String> REDACTEUR = Variable.text("redacteur");
 
-    /** Comptes de tous ceux qui ont écrit ou déclaré, séparés par des virgules : aucun ne peut décider. */
-    public static final Variable<String> REDACTEURS = Variable.text("redacteurs");
-
     public static final Variable<Long> DOSSIER = Variable.count("dossier");
     public static final Variable<Boolean> CLOTURE_ACCEPTEE = Variable.flag("clotureAcceptee");
 

@@ -75,7 +75,8 @@ class SignatairesTest {
                         ecrit("analyse", "cleo"),
                         ecrit("etranger", "dan"),
                         ecrit("dossier", "eve", "fred", "i")))
-                .isEqualTo(new Signataires(Set.of("ana", "bob", "cleo", "eve", "fred"), List.of()));
+                .isEqualTo(
+                        new Signataires(Set.of("ana", "bob", "cleo", "eve", "fred"), Set.of("eve", "fred"), List.of()));
     }
 
     @Test
@@ -109,7 +110,7 @@ class SignatairesTest {
     void une_demande_n_a_pas_les_auteurs_de_la_precedente() {
         List<Ligne> table = List.of(new Ligne("demande", true, true));
         assertThat(etablir(table, ecrit("demande", "ana", null, "autre"), ecrit("demande", "bob")))
-                .isEqualTo(new Signataires(Set.of("bob"), List.of()));
+                .isEqualTo(new Signataires(Set.of("bob"), Set.of("bob"), List.of()));
     }
 
     /** Ce qu'une phase fige à un jalon est ce que la table dit soumis à ce jalon. */

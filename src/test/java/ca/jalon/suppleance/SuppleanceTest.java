@@ -6,6 +6,7 @@ import ca.jalon.Banc;
 import ca.jalon.Banc.Reponse;
 import ca.jalon.Couverture;
 import ca.jalon.EssaiSpring;
+import ca.jalon.dossier.Ecrits;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
@@ -45,6 +46,9 @@ class SuppleanceTest {
 
     @Autowired
     Annuaire annuaire;
+
+    @Autowired
+    Ecrits ecrits;
 
     @LocalServerPort
     int port;
@@ -194,7 +198,8 @@ class SuppleanceTest {
         String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
         banc.jusque(numero, "userTask_autoriserJalon");
         JsonNode tache = banc.tache(numero, "userTask_autoriserJalon");
-        String redacteur = banc.variable(tache, "redacteurs").split(",")[0];
+        String redacteur =
+                ecrits.duDossier(numero, List.of("dossier-opportunite")).get(0).auteur();
         String decideur = banc.titulaires(tache).get(0);
         String groupe = annuaire.groupes(redacteur).stream()
                 .filter(nom -> nom.indexOf('.') > 0)

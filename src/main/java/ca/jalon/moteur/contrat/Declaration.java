@@ -14,19 +14,21 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Les variables d'un processus, dites une fois par son modèle dans quatre propriétés.
+ * Les variables d'un processus, dites une fois par son modèle dans cinq propriétés.
  *
  * @param recoit ce que l'appelant lui passe ; absent chez lui, nul ici
+ * @param peutRecevoir ce que l'appelant lui passe s'il l'a ; absent chez lui, absent ici, et aucune expression ne le lit
  * @param garde les réponses de ses formulaires que ses passerelles, ses tables ou ses délégués lisent
  * @param calcule ce que ses délégués, ses écouteurs et ses tables y écrivent
  * @param rend ce qu'il passe à son appelant en finissant
  */
-public record Declaration(Set<String> recoit, Set<String> garde, Set<String> calcule, Set<String> rend) {
+public record Declaration(
+        Set<String> recoit, Set<String> peutRecevoir, Set<String> garde, Set<String> calcule, Set<String> rend) {
 
     private static final String STRICTES = "jalon.declarations.strictes";
     private static final boolean EXIGEES = Boolean.getBoolean(STRICTES);
     private static final String PROPRIETE = "jalonDeclaration";
-    private static final List<String> NOMS = List.of("recoit", "garde", "calcule", "rend");
+    private static final List<String> NOMS = List.of("recoit", "peutRecevoir", "garde", "calcule", "rend");
 
     /** La déclaration d'une définition ; {@code null} pour un modèle d'avant, qui garde tout et ne déclare rien. */
     public static Declaration de(ProcessDefinitionEntity definition) {
@@ -52,7 +54,7 @@ public record Declaration(Set<String> recoit, Set<String> garde, Set<String> cal
     }
 
     public boolean connait(String nom) {
-        return recoit.contains(nom) || garde.contains(nom) || calcule.contains(nom);
+        return recoit.contains(nom) || peutRecevoir.contains(nom) || garde.contains(nom) || calcule.contains(nom);
     }
 
     /** Lit la déclaration en même temps que le modèle. */
@@ -70,6 +72,7 @@ public record Declaration(Set<String> recoit, Set<String> garde, Set<String> cal
                         PROPRIETE,
                         new Declaration(
                                 noms(proprietes.get("recoit")),
+                                noms(proprietes.get("peutRecevoir")),
                                 noms(proprietes.get("garde")),
                                 noms(proprietes.get("calcule")),
                                 noms(proprietes.get("rend"))));

@@ -41,6 +41,11 @@ public class PasserVariables implements DelegateVariableMapping {
                     variables.put(nom, valeur(appelant, nom));
                 }
             }
+            for (String nom : declaration.peutRecevoir()) {
+                if (!variables.containsKey(nom) && appelant.hasVariable(nom)) {
+                    variables.put(nom, valeur(appelant, nom));
+                }
+            }
         }
     }
 

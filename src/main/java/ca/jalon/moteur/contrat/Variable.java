@@ -60,6 +60,13 @@ public record Variable<T>(String name, Class<T> type) {
         }
     }
 
+    /** Comme {@link #set}, sans créer une variable pour n'y rien mettre. */
+    public void setIfAny(VariableScope scope, T valeur) {
+        if (valeur != null || scope.hasVariable(name)) {
+            set(scope, valeur);
+        }
+    }
+
     /** Éléments d'un choix multiple, rangé en Json par les formulaires ou en texte séparé par des virgules. */
     public static List<String> elements(VariableScope scope, String name) {
         Object valeur = scope.getVariable(name);

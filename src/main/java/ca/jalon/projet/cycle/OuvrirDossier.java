@@ -1,7 +1,6 @@
 package ca.jalon.projet.cycle;
 
 import static ca.jalon.projet.Projets.REDACTEUR;
-import static ca.jalon.projet.Projets.REDACTEURS;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -13,11 +12,8 @@ class OuvrirDossier implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        execution.setVariable("rangDepart", 1L);
-        execution.setVariable("nombreRetours", 0L);
         execution.setVariable("decision", null);
         // Le dossier d'affaires revient d'abord à qui a écrit l'opportunité ; ailleurs, personne n'a encore écrit.
         REDACTEUR.set(execution, REDACTEUR.find(execution).orElse(null));
-        REDACTEURS.set(execution, REDACTEURS.find(execution).orElse(""));
     }
 }

@@ -3,7 +3,6 @@ package ca.jalon.projet.suivi;
 import static ca.jalon.projet.Projets.NIVEAU;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.REDACTEUR;
-import static ca.jalon.projet.Projets.REDACTEURS;
 import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.dossier.Dossiers;
@@ -55,9 +54,7 @@ class OuvrirChangement implements JavaDelegate {
         Map<String, Object> demande = reponses.de(execution, DEMANDE);
         boolean horsDossier = HORS_DA.equals(demande.get("effetCout")) || HORS_DA.equals(demande.get("effetPortee"));
         JALON_CHANGEMENT.set(execution, horsDossier || depasse(execution, demande) ? CHANGEMENT_HORS_DA : "CHANGEMENT");
-        String demandeur = connectee.compte().orElse(null);
-        REDACTEUR.set(execution, demandeur);
-        REDACTEURS.set(execution, demandeur);
+        REDACTEUR.set(execution, connectee.compte().orElse(null));
     }
 
     /** Vrai si le coût demandé doit retourner aux autorités ; un refus 400 si la table n'en veut pas. */
