@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public class Ecrits {
     private final JdbcClient base;
     private final Actes actes;
     private final Map<String, String> remplaces;
+    private final LecturesGardees<Demande, List<Ecrit>> lus = new LecturesGardees<>();
 
     Ecrits(JdbcClient base, Actes actes, Environment reglages) {
         this.base = base;
@@ -44,6 +46,8 @@ public class Ecrits {
                 .bind("jalon.formulaires-remplaces", Bindable.mapOf(String.class, String.class))
                 .orElse(Map.of());
     }
+
+    private record Demande(String dossier, Set<String> formulaires) {}
 
     /** Ce que la colonne {@code reponses} contient. */
     private record Contenu(List<ReponseDite> reponses, Set<String> sansReponse) {}
@@ -78,6 +82,7 @@ public class Ecrits {
                 .param("reponses", contenu)
                 .param("empreinte", empreinte(ecrit, contenu))
                 .update();
+        lus.oublier();
     }
 
     /** Les écrits de ces formulaires et de ceux qu'ils remplacent, du plus ancien au plus récent. */
@@ -88,17 +93,36 @@ public class Ecrits {
                 noms.add(ancien);
             }
         });
-        return base.sql(
-                        "select * from jalon.ecrit where dossier = :dossier and formulaire in (:formulaires) order by rang")
-                .param("dossier", dossier)
-                .param("formulaires", noms)
-                .query((ligne, rang) -> ecrit(ligne, actuel(ligne.getString("formulaire"))))
-                .list();
+        return lus.lire(
+                new Demande(dossier, noms),
+                () -> base.sql(
+                                "select * from jalon.ecrit where dossier = :dossier and formulaire in (:formulaires) order by rang")
+                        .param("dossier", dossier)
+                        .param("formulaires", noms)
+                        .query((ligne, rang) -> ecrit(ligne, actuel(ligne.getString("formulaire"))))
+                        .list());
     }
 
     /** Tous les écrits d'un dossier, du plus ancien au plus récent, sous le nom de leur formulaire de ce jour-là. */
     public List<Ecrit> duDossier(String dossier) {
         return gardes(dossier).stream().map(Garde::ecrit).toList();
+    }
+
+    /** Ce qui fut répondu en dernier à ces clés, tel qu'on le lit, par dossier puis par clé ; en une lecture. */
+    public Map<String, Map<String, String>> dernieresDites(Collection<String> dossiers, Set<String> cles) {
+        Map<String, Map<String, String>> dites = new HashMap<>();
+        if (dossiers.isEmpty()) {
+            return dites;
+        }
+        base.sql("select * from jalon.ecrit where dossier in (:dossiers) order by rang")
+                .param("dossiers", dossiers)
+                .query((ligne, rang) -> ecrit(ligne, ligne.getString("formulaire")))
+                .list()
+                .forEach(ecrit -> ecrit.reponses().stream()
+                        .filter(dite -> !dite.montree() && cles.contains(dite.cle()))
+                        .forEach(dite -> dites.computeIfAbsent(ecrit.dossier(), numero -> new HashMap<>())
+                                .put(dite.cle(), dite.libelle())));
+        return dites;
     }
 
     /** Le formulaire qui remplace celui-ci, ou lui-même. */

@@ -1,5 +1,6 @@
 package ca.jalon.moteur;
 
+import ca.jalon.dossier.LecturesGardees;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collections;
@@ -22,6 +23,7 @@ public class Tables {
     private final DecisionService decisions;
     private final Cache<Question, List<Map<String, Object>>> reponses =
             Caffeine.newBuilder().maximumSize(1_000).build();
+    private final LecturesGardees<String, Version> versions = new LecturesGardees<>();
 
     private record Question(String version, Map<String, Object> entrees) {}
 
@@ -39,6 +41,10 @@ public class Tables {
 
     /** @throws IllegalStateException si la table n'est pas déployée */
     public Version enVigueur(String cle) {
+        return versions.lire(cle, () -> lireVersion(cle));
+    }
+
+    private Version lireVersion(String cle) {
         return base.sql("select ID_, VERSION_ from ACT_RE_DECISION_DEF where KEY_ = ? order by VERSION_ desc limit 1")
                 .param(cle)
                 .query((ligne, rang) -> new Version(ligne.getString(1), ligne.getInt(2)))

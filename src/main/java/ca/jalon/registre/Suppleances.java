@@ -1,5 +1,6 @@
 package ca.jalon.registre;
 
+import ca.jalon.dossier.LecturesGardees;
 import ca.jalon.registre.Suppleance.Etat;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -30,6 +31,7 @@ public class Suppleances {
 
     private final JdbcClient base;
     private final Clock horloge;
+    private final LecturesGardees<String, List<Suppleance>> exercees = new LecturesGardees<>();
 
     Suppleances(JdbcClient base, Clock horloge) {
         this.base = base;
@@ -72,6 +74,7 @@ public class Suppleances {
         base.sql("update jalon.suppleance set adhesions = ? where id = ?")
                 .params(String.join(",", adhesions), id)
                 .update();
+        exercees.oublier();
     }
 
     public void terminer(String id) {
@@ -82,6 +85,7 @@ public class Suppleances {
         base.sql("update jalon.suppleance set etat = ? where id = ?")
                 .params(etat.name(), id)
                 .update();
+        exercees.oublier();
     }
 
     /** Suppléances prévues ou en cours où cette personne est absente ou suppléante. */
@@ -94,10 +98,13 @@ public class Suppleances {
 
     /** Suppléances que cette personne exerce en ce moment. */
     public List<Suppleance> exerceesPar(String compte) {
-        return base.sql("select * from jalon.suppleance where etat = 'EN_COURS' and suppleant = ? order by du, id")
-                .param(compte)
-                .query(LIGNE)
-                .list();
+        return exercees.lire(
+                compte,
+                () -> base.sql(
+                                "select * from jalon.suppleance where etat = 'EN_COURS' and suppleant = ? order by du, id")
+                        .param(compte)
+                        .query(LIGNE)
+                        .list());
     }
 
     /** Parmi les groupes qu'une personne a en ce moment, ceux qu'elle tient d'elle-même et non d'une suppléance. */

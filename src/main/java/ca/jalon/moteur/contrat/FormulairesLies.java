@@ -1,5 +1,6 @@
 package ca.jalon.moteur.contrat;
 
+import ca.jalon.dossier.LecturesGardees;
 import ca.jalon.formulaire.Formulaire;
 import ca.jalon.formulaire.Refus;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class FormulairesLies {
     private static final int GARDES = 500;
 
     private final Map<Ressource, Formulaire> lus = Collections.synchronizedMap(new Recents<>());
+    private final LecturesGardees<String, Optional<CamundaFormDefinition>> enVigueur = new LecturesGardees<>();
     private final Map<Liaison, Ressource> liaisons = Collections.synchronizedMap(new Recents<>());
 
     /** Un fichier dans un déploiement ; ne change jamais. */
@@ -77,7 +79,8 @@ final class FormulairesLies {
     /** La dernière version déployée de ce formulaire. */
     Optional<Formulaire> enVigueur(String formulaire, CommandContext contexte) {
         CamundaFormRefImpl reference = new CamundaFormRefImpl(formulaire, DefaultFormHandler.FORM_REF_BINDING_LATEST);
-        return definition(reference, null, contexte)
+        return enVigueur
+                .lire(formulaire, () -> definition(reference, null, contexte))
                 .map(trouvee -> lire(new Ressource(trouvee.getDeploymentId(), trouvee.getResourceName()), contexte));
     }
 
