@@ -38,6 +38,7 @@ class ArchitectureTest {
             "exploitation",
             "formulaire",
             "moteur",
+            "nature",
             "organisation",
             "papier",
             "piece",

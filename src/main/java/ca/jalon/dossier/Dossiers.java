@@ -27,12 +27,15 @@ public class Dossiers {
     /** Participant qui porte le dossier. */
     public static final String PORTEUR = "PORTEUR";
 
-    /** Condition, sur un dossier {@code d}, des projets qu'un regard voit : par un participant ou par leur territoire. */
-    public static final String VISIBLES = """
-            d.nature = 'PROJET' and (:tout = true or d.territoire in (:territoires)
+    /** Condition, sur un dossier {@code d}, de ce qu'un regard voit : par un participant ou par le territoire. */
+    public static final String VUS = """
+            (:tout = true or d.territoire in (:territoires)
              or exists (select 1 from jalon.participant p
                         where p.dossier = d.numero and p.jusque is null and p.organisation in (:organisations)))
             """;
+
+    /** Parmi eux, les projets. */
+    public static final String VISIBLES = "d.nature = 'PROJET' and " + VUS;
 
     private static final RowMapper<Dossier> LIGNE = (ligne, rang) -> new Dossier(
             ligne.getString("numero"),
@@ -173,6 +176,17 @@ public class Dossiers {
     public Optional<Dossier> visible(String numero, Regard regard) {
         return base.sql("select d.* from jalon.dossier d where d.numero = :numero and " + VISIBLES)
                 .param("numero", numero)
+                .params(parametres(regard))
+                .query(LIGNE)
+                .optional();
+    }
+
+    /** Le dossier de ce numéro et de l'une de ces natures, si ce regard le voit. */
+    public Optional<Dossier> visible(String numero, Collection<String> natures, Regard regard) {
+        return base.sql("select d.* from jalon.dossier d where d.numero = :numero and d.nature in (:natures) and "
+                        + VUS)
+                .param("numero", numero)
+                .param("natures", ouAucun(natures))
                 .params(parametres(regard))
                 .query(LIGNE)
                 .optional();

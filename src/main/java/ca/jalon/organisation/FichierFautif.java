@@ -3,11 +3,11 @@ package ca.jalon.organisation;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Arrête le démarrage : le fichier des organisations ne tient pas. */
-class FichierFautif extends IllegalStateException {
+/** Arrête le démarrage : un fichier de réglages ne tient pas ; la phrase dit lequel et où. */
+public class FichierFautif extends IllegalStateException {
 
-    FichierFautif(String phrase) {
-        super("Fichier des organisations : " + phrase);
+    public FichierFautif(String phrase) {
+        super(phrase);
     }
 
     /** Dit la faute en clair au lieu d'une pile d'erreurs. */
@@ -15,8 +15,7 @@ class FichierFautif extends IllegalStateException {
 
         @Override
         protected FailureAnalysis analyze(Throwable echec, FichierFautif faute) {
-            return new FailureAnalysis(
-                    faute.getMessage(), "Corriger le fichier que désigne jalon.organisations, puis relancer.", echec);
+            return new FailureAnalysis(faute.getMessage(), "Corriger ce fichier, puis relancer.", echec);
         }
     }
 }

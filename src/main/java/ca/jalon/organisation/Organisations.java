@@ -126,7 +126,7 @@ public class Organisations {
     }
 
     private static FichierFautif faute(String phrase) {
-        return new FichierFautif(phrase);
+        return new FichierFautif("Fichier des organisations : " + phrase);
     }
 
     public Collection<Organisation> toutes() {

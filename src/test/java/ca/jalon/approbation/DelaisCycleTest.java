@@ -58,6 +58,8 @@ class DelaisCycleTest {
                     EXAMEN_ETAT | null | P5D | 1 | P15D | comite-directeur-projet | P15D
                     VERIFICATION_CLOTURE | null | P10D | 1 | P30D | comite-directeur-projet | P30D
                     SUITE_PERENNITE | null | P10D | 1 | P30D | coordonnateur-cct | P30D
+                    AVIS_INSTANCE | null | P15D | 1 | P30D | coordonnateur-cct | P30D
+                    SUITE_ENJEU | null | P15D | 2 | P45D | pilote-clinique-ministeriel | P45D
                     VIOLATION | null | P1D | 2 | P3D | responsable-protection-renseignements | P3D
                     EXPLOITATION | null | P1D | 2 | P5D | admin-processus | P5D
                     """)

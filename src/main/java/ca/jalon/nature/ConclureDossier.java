@@ -1,0 +1,83 @@
+package ca.jalon.nature;
+
+import ca.jalon.avis.Avis;
+import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Ecrit;
+import ca.jalon.dossier.Ecrits;
+import ca.jalon.moteur.contrat.Variable;
+import ca.jalon.organisation.Organisations;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ferme un dossier dans l'état que donne le paramètre {@code etat}, et le dit à qui l'a ouvert et aux rôles que nomme le
+ * paramètre {@code aviser}, avec les dernières réponses aux clés que nomme {@code dire}.
+ */
+@Component
+class ConclureDossier implements JavaDelegate {
+
+    private static final Variable<String> ETAT = Variable.text("etat");
+    private static final String AVISER = "aviser";
+
+    /** Clés des réponses que l'avis répète. */
+    private static final String REPONSES = "dire";
+
+    private final Natures natures;
+    private final Dossiers dossiers;
+    private final Ecrits ecrits;
+    private final Organisations organisations;
+    private final Avis avis;
+
+    ConclureDossier(Natures natures, Dossiers dossiers, Ecrits ecrits, Organisations organisations, Avis avis) {
+        this.natures = natures;
+        this.dossiers = dossiers;
+        this.ecrits = ecrits;
+        this.organisations = organisations;
+        this.avis = avis;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Nature nature = natures.de(execution);
+        String numero = execution.getProcessBusinessKey();
+        String etat = ETAT.in(execution);
+        nature.exigerEtat(etat);
+        dossiers.fermer(numero, etat);
+        List<Ecrit> tous = ecrits.duDossier(numero);
+        Set<String> aviser = new LinkedHashSet<>();
+        tous.stream()
+                .filter(ecrit -> ecrit.tache() == null && ecrit.auteur() != null)
+                .map(ecrit -> Avis.compte(ecrit.auteur()))
+                .forEach(aviser::add);
+        for (String role : Variable.elements(execution, AVISER)) {
+            aviser.add(Avis.groupe(organisations.groupe(
+                    role, InscrireDossier.ORGANISATION.in(execution), InscrireDossier.TERRITOIRE.in(execution))));
+        }
+        Map<String, Object> donnees = new HashMap<>();
+        donnees.put("nom", nature.nom());
+        donnees.put("titre", InscrireDossier.TITRE.in(execution));
+        donnees.put("suite", nature.etats().get(etat));
+        donnees.put("reponse", dernieres(tous, Variable.elements(execution, REPONSES)));
+        avis.demander("nature/dossier-conclu", numero, aviser, donnees);
+    }
+
+    /** La dernière réponse à chacune de ces clés, sous sa question, dans l'ordre des clés ; {@code null} s'il n'y en a pas. */
+    private static String dernieres(List<Ecrit> ecrits, List<String> cles) {
+        String dites = cles.stream()
+                .flatMap(cle -> ecrits.stream()
+                        .flatMap(ecrit -> ecrit.reponses().stream())
+                        .filter(dite -> dite.cle().equals(cle) && !dite.montree())
+                        .reduce((avant, apres) -> apres)
+                        .stream())
+                .map(dite -> dite.question() + "\n" + dite.libelle())
+                .collect(Collectors.joining("\n\n"));
+        return dites.isEmpty() ? null : dites;
+    }
+}

@@ -1,0 +1,39 @@
+package ca.jalon.nature;
+
+import java.util.Map;
+
+/**
+ * Une nature de dossier, telle que {@code natures/<nom>.yaml} la déclare.
+ *
+ * @param code nature au registre des dossiers, aussi propriété {@code nature} du processus qui les ouvre
+ * @param nom ce qu'est un dossier de cette nature, au singulier : « Enjeu »
+ * @param serie préfixe du numéro : {@code EN} donne {@code EN-2026-0001}
+ * @param titre réponse du formulaire de départ qui nomme le dossier
+ * @param colonnes réponses que la liste montre, par clé de champ : leur en-tête
+ * @param etats comment un dossier finit, par code : le mot qu'on lit
+ */
+record Nature(
+        String code,
+        String nom,
+        String serie,
+        String titre,
+        Page page,
+        Map<String, String> colonnes,
+        Map<String, String> etats) {
+
+    /**
+     * Sa liste, parmi celles de l'en-tête.
+     *
+     * @param chemin adresse, par exemple {@code /enjeux}
+     * @param rang place parmi les listes, de gauche à droite
+     */
+    record Page(String chemin, String titre, String propos, String siVide, int rang) {}
+
+    /** @throws IllegalArgumentException si un état n'est pas déclaré */
+    void exigerEtat(String etat) {
+        if (!etats.containsKey(etat)) {
+            throw new IllegalArgumentException("La nature %s ne déclare pas l'état « %s » : %s"
+                    .formatted(code, etat, String.join(", ", etats.keySet())));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package ca.jalon.nature;
+
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Regards;
+import ca.jalon.papier.Papier;
+import ca.jalon.papier.Papiers;
+import ca.jalon.portail.Attentes;
+import ca.jalon.portail.PageDeDossier;
+import ca.jalon.portail.Signatures;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** La page d'un dossier de nature déclarée : où il en est, chez qui, et tout ce qui y fut écrit, entier. */
+@Controller
+class PagesDesNatures implements PageDeDossier {
+
+    static final String CHEMIN = "/dossiers/";
+
+    private final Natures natures;
+    private final Dossiers dossiers;
+    private final Regards regards;
+    private final Papiers papiers;
+    private final Signatures signatures;
+    private final Attentes attentes;
+    private final Organisations organisations;
+
+    PagesDesNatures(
+            Natures natures,
+            Dossiers dossiers,
+            Regards regards,
+            Papiers papiers,
+            Signatures signatures,
+            Attentes attentes,
+            Organisations organisations) {
+        this.natures = natures;
+        this.dossiers = dossiers;
+        this.regards = regards;
+        this.papiers = papiers;
+        this.signatures = signatures;
+        this.attentes = attentes;
+        this.organisations = organisations;
+    }
+
+    @Override
+    public Optional<String> adresse(String numero, String compte) {
+        return visible(numero, compte).map(dossier -> CHEMIN + numero);
+    }
+
+    /** Un dossier caché, un numéro inconnu et un dossier d'une autre nature se répondent pareil. */
+    @GetMapping(CHEMIN + "{numero}")
+    String dossier(@PathVariable String numero, Authentication personne, Model page) {
+        Dossier dossier = visible(numero, personne.getName())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Nature nature = natures.trouver(dossier.nature()).orElseThrow();
+        List<Papier> ecrits = papiers.du(numero);
+        page.addAttribute("dossier", dossier);
+        page.addAttribute("nature", nature);
+        page.addAttribute("etat", nature.etats().getOrDefault(dossier.etat(), "en cours"));
+        page.addAttribute("organisation", organisations.nom(dossier.organisation()));
+        page.addAttribute("attend", attentes.de(numero));
+        page.addAttribute("papiers", ecrits);
+        page.addAttribute("signatures", signatures.de(ecrits));
+        return "dossier";
+    }
+
+    private Optional<Dossier> visible(String numero, String compte) {
+        return dossiers.visible(numero, natures.codes(), regards.de(compte));
+    }
+}

@@ -1,0 +1,58 @@
+package ca.jalon.nature;
+
+import ca.jalon.dossier.Ecrit;
+import ca.jalon.dossier.Ecrits;
+import ca.jalon.formulaire.Demande;
+import ca.jalon.formulaire.Markdown;
+import ca.jalon.formulaire.ReponseDite;
+import ca.jalon.formulaire.SourceTexte;
+import ca.jalon.organisation.Annuaire;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Fait lire, dans une tâche, ce que chacun a répondu à un formulaire du dossier : {@code ecrits:avis-enjeu}. */
+@Component
+class SourceEcrits implements SourceTexte {
+
+    private final Ecrits ecrits;
+    private final Annuaire annuaire;
+
+    SourceEcrits(Ecrits ecrits, Annuaire annuaire) {
+        this.ecrits = ecrits;
+        this.annuaire = annuaire;
+    }
+
+    @Override
+    public String nom() {
+        return "ecrits";
+    }
+
+    @Override
+    public String texte(Demande demande) {
+        Object numero = demande.variables().get(InscrireDossier.NUMERO.name());
+        List<Ecrit> tous =
+                numero == null ? List.of() : ecrits.duDossier(numero.toString(), List.of(demande.parametre()));
+        return tous.isEmpty()
+                ? "*Rien n’a été reçu.*"
+                : tous.stream().map(this::dire).collect(Collectors.joining("\n\n"));
+    }
+
+    private String dire(Ecrit ecrit) {
+        String signataire = ecrit.auteur() == null ? "Jalon" : annuaire.nom(ecrit.auteur());
+        return "**%s**\n\n%s"
+                .formatted(
+                        Markdown.echapper(signataire),
+                        ecrit.reponses().stream()
+                                .filter(dite -> !dite.montree())
+                                .map(SourceEcrits::ligne)
+                                .collect(Collectors.joining("\n")));
+    }
+
+    private static String ligne(ReponseDite dite) {
+        return "- %s : %s"
+                .formatted(
+                        Markdown.echapper(dite.question()),
+                        Markdown.echapper(dite.libelle().replaceAll("\\s+", " ")));
+    }
+}
