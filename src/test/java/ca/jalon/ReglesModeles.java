@@ -54,7 +54,10 @@ final class ReglesModeles {
      * Activités et passerelles d'un même niveau : un sous-processus, d'événement aussi, compte pour un, et ce qu'il
      * contient fait un autre niveau. Au-delà, un sous-processus replié ou un processus appelé.
      */
-    private static final int NOEUDS_PAR_NIVEAU = 19;
+    private static final int NOEUDS_PAR_NIVEAU = 15;
+
+    /** Abscisse que rien ne dépasse, étiquettes comprises ; un sous-processus replié a son propre dessin. */
+    private static final double LARGEUR = 3000;
 
     private static final Pattern INFINITIF = Pattern.compile("\\p{L}+(er|ir|re|oir)", Pattern.CASE_INSENSITIVE);
     private static final Set<String> VAGUES = Set.of("gérer", "traiter", "effectuer", "faire quelque chose");
@@ -338,6 +341,12 @@ final class ReglesModeles {
                 faute("taille", "%d activités et passerelles sur un même niveau", noeuds);
             }
         }
+        modele.getModelElementsByType(Bounds.class).stream()
+                .mapToDouble(bornes -> bornes.getX() + bornes.getWidth())
+                .max()
+                .stream()
+                .filter(droite -> droite > LARGEUR)
+                .forEach(droite -> faute("largeur", "le dessin va jusqu'à %.0f points", droite));
     }
 
     // ---- dessin
