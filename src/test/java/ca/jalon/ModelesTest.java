@@ -115,6 +115,8 @@ class ModelesTest {
             orthogonal          | <di:waypoint x="270" y="160" />               | <di:waypoint x="270" y="170" />
             cote                | <di:waypoint x="370" y="160" />               | <di:waypoint x="320" y="120" />
             chemin-droit        | <di:waypoint x="962" y="160" />               | <di:waypoint x="940" y="160" /><di:waypoint x="940" y="170" /><di:waypoint x="962" y="170" />
+            largeur             | x="820" y="120" width="100"                   | x="2901" y="120" width="100"
+            absent              | bpmnElement="flow_refuse"                     | bpmnElement="flow_retenu"
             traversee           | x="820" y="120" width="100"                   | x="820" y="240" width="100"
             croisement          | <di:waypoint x="740" y="280" />               | <di:waypoint x="740" y="280" /><di:waypoint x="940" y="280" /><di:waypoint x="940" y="100" /><di:waypoint x="852" y="100" />
             """)

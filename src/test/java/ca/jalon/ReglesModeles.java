@@ -40,6 +40,7 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnPlane;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
@@ -49,8 +50,14 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 /** Juge un modèle : noms, références, expressions, dessin. Une faute est une phrase qui commence par le nom de la règle. */
 final class ReglesModeles {
 
-    /** Activités et passerelles d'un même niveau ; au-delà, un sous-processus ou un processus appelé. */
-    private static final int NOEUDS_PAR_NIVEAU = 16;
+    /**
+     * Activités et passerelles d'un même niveau : un sous-processus, d'événement aussi, compte pour un, et ce qu'il
+     * contient fait un autre niveau. Au-delà, un sous-processus replié ou un processus appelé.
+     */
+    private static final int NOEUDS_PAR_NIVEAU = 15;
+
+    /** Abscisse que rien ne dépasse, étiquettes comprises ; un sous-processus replié a son propre dessin. */
+    private static final double LARGEUR = 3000;
 
     private static final Pattern INFINITIF = Pattern.compile("\\p{L}+(er|ir|re|oir)", Pattern.CASE_INSENSITIVE);
     private static final Set<String> VAGUES = Set.of("gérer", "traiter", "effectuer", "faire quelque chose");
@@ -329,12 +336,17 @@ final class ReglesModeles {
         for (ModelElementInstance niveau : niveaux) {
             long noeuds = niveau.getChildElementsByType(FlowNode.class).stream()
                     .filter(noeud -> noeud instanceof Activity || noeud instanceof Gateway)
-                    .filter(noeud -> !(noeud instanceof SubProcess sous && sous.triggeredByEvent()))
                     .count();
             if (noeuds > NOEUDS_PAR_NIVEAU) {
                 faute("taille", "%d activités et passerelles sur un même niveau", noeuds);
             }
         }
+        modele.getModelElementsByType(Bounds.class).stream()
+                .mapToDouble(bornes -> bornes.getX() + bornes.getWidth())
+                .max()
+                .stream()
+                .filter(droite -> droite > LARGEUR)
+                .forEach(droite -> faute("largeur", "le dessin va jusqu'à %.0f points", droite));
     }
 
     // ---- dessin
@@ -388,10 +400,23 @@ final class ReglesModeles {
     }
 
     private void dessin() {
-        Map<String, Boite> boites = modele.getModelElementsByType(BpmnShape.class).stream()
+        modele.getModelElementsByType(BpmnPlane.class).forEach(this::dessin);
+        Set<String> dessines = Stream.concat(
+                        modele.getModelElementsByType(BpmnShape.class).stream().map(BpmnShape::getBpmnElement),
+                        modele.getModelElementsByType(BpmnEdge.class).stream().map(BpmnEdge::getBpmnElement))
+                .map(BaseElement::getId)
+                .collect(Collectors.toSet());
+        modele.getModelElementsByType(FlowElement.class).stream()
+                .filter(element -> !dessines.contains(element.getId()))
+                .forEach(element -> faute("absent", "%s n'est sur aucun plan", element.getId()));
+    }
+
+    /** Chaque plan est une page : celle du processus, ou celle d'un sous-processus replié. */
+    private void dessin(BpmnPlane plan) {
+        Map<String, Boite> boites = plan.getChildElementsByType(BpmnShape.class).stream()
                 .collect(Collectors.toMap(forme -> forme.getBpmnElement().getId(), ReglesModeles::boite));
         List<Segment> segments = new ArrayList<>();
-        for (BpmnEdge trait : modele.getModelElementsByType(BpmnEdge.class)) {
+        for (BpmnEdge trait : plan.getChildElementsByType(BpmnEdge.class)) {
             SequenceFlow flux = (SequenceFlow) trait.getBpmnElement();
             List<Waypoint> points = new ArrayList<>(trait.getWaypoints());
             for (int i = 1; i < points.size(); i++) {
@@ -421,13 +446,10 @@ final class ReglesModeles {
                 }
             }
         }
-        List<ModelElementInstance> niveaux = new ArrayList<>(modele.getModelElementsByType(Process.class));
-        niveaux.addAll(modele.getModelElementsByType(SubProcess.class));
-        for (ModelElementInstance niveau : niveaux) {
-            for (StartEvent depart : niveau.getChildElementsByType(StartEvent.class)) {
-                if (!atteintUneFin(depart, boites.get(depart.getId()).cy(), segments, new HashSet<>())) {
-                    faute("chemin-droit", "aucune fin n'est sur la ligne de %s", depart.getId());
-                }
+        for (StartEvent depart : modele.getModelElementsByType(StartEvent.class)) {
+            Boite boite = boites.get(depart.getId());
+            if (boite != null && !atteintUneFin(depart, boite.cy(), segments, new HashSet<>())) {
+                faute("chemin-droit", "aucune fin n'est sur la ligne de %s", depart.getId());
             }
         }
     }

@@ -18,7 +18,9 @@ import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnPlane;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.springframework.stereotype.Component;
@@ -81,7 +83,12 @@ class SchemaCycle {
         double bas = 0;
         double gauche = Double.MAX_VALUE;
         double haut = Double.MAX_VALUE;
-        for (BpmnShape forme : modele.getModelElementsByType(BpmnShape.class)) {
+        // Un sous-processus replié a son propre plan : la page ne montre que celui du cycle.
+        BpmnPlane plan = modele.getModelElementsByType(BpmnPlane.class).stream()
+                .filter(page -> page.getBpmnElement() instanceof Process)
+                .findFirst()
+                .orElseThrow();
+        for (BpmnShape forme : plan.getChildElementsByType(BpmnShape.class)) {
             if (forme.getBpmnElement() instanceof FlowNode element) {
                 Bounds b = forme.getBounds();
                 noeuds.add(noeud(forme, element));
@@ -93,7 +100,7 @@ class SchemaCycle {
         }
         // Un cadre se dessine sous ce qu'il contient.
         noeuds.sort((un, autre) -> Double.compare(autre.w() * autre.h(), un.w() * un.h()));
-        modele.getModelElementsByType(BpmnEdge.class)
+        plan.getChildElementsByType(BpmnEdge.class)
                 .forEach(trait -> traits.add(trait.getWaypoints().stream()
                         .map(point -> nombre(point.getX()) + "," + nombre(point.getY()))
                         .collect(Collectors.joining(" "))));
