@@ -3,6 +3,7 @@ package ca.jalon.navigateur;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.microsoft.playwright.Page;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +72,12 @@ final class Ecrit {
             case "checklist" -> liste(champ, montre);
             case "select" -> montre.asText().isEmpty() ? null : valeur(champ, rang(champ, montre.asText()));
             case "taglist" -> liste(champ, montre);
+            // Montré avec ses cents (« 12 500,50 »), un nombre est le même sans son dernier zéro.
             case "number" ->
                 montre.asText().isBlank()
                         ? null
-                        : montre.asText().replaceAll("[\\s\\u00a0]", "").replace(',', '.');
+                        : new BigDecimal(
+                                montre.asText().replaceAll("[\\s\\u00a0]", "").replace(',', '.'));
             default ->
                 montre.asText().isBlank()
                         ? null

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +208,46 @@ class GestesIT {
         page.getByText("Tâche terminée : ").waitFor();
         assertThat(page.getByText("ce mot est déjà pris").count()).isZero();
         assertThat(poste.recu(instance)).containsEntry("recit", "À garder.");
+    }
+
+    @Test
+    void un_formulaire_intact_n_a_rien_a_enregistrer() {
+        installer(1280);
+        List<String> enregistres = new ArrayList<>();
+        page.onRequest(demande -> {
+            if (demande.url().contains("/brouillons/")) {
+                enregistres.add(demande.method() + " " + demande.postData());
+            }
+        });
+        // À qui n'a rien écrit, il manque tout.
+        poste.ouvrirTache(ESSAI, Map.of());
+        bouton("Terminer").click();
+        page.locator(".jalon-saisie .fautes").getByText("Somme").waitFor();
+        attendreLeRefus();
+        assertThat(etat("").textContent()).isEmpty();
+
+        // Tout est prérempli, et le serveur refuse.
+        poste.ouvrirTache(ESSAI, Map.of("somme", 1, "mot", "Avant", "jour", "2027-03-14"));
+        page.route(Pattern.compile(".*/submit-form"), this::refuser);
+        bouton("Terminer").click();
+        page.getByText("Mot : ce mot est déjà pris.").waitFor();
+        attendreLeRefus();
+        assertThat(etat("").textContent()).isEmpty();
+
+        // Écrit puis effacé : l'envoi refusé n'en laisse pas un vieux brouillon.
+        taper("recit", "Un mot de trop");
+        attendreEnregistre();
+        taper("recit", "");
+        bouton("Terminer").click();
+        attendreLeRefus();
+        etat("Enregistré").waitFor();
+        assertThat(enregistres).containsExactly("PUT {\"recit\":\"Un mot de trop\"}", "PUT {}");
+    }
+
+    /** Le bouton redevient actif une fois le refus traité. */
+    private void attendreLeRefus() {
+        page.waitForFunction(
+                "() => [...document.querySelectorAll('.form-actions .btn-primary')].every(b => !b.disabled)");
     }
 
     private void refuser(Route envoi) {
