@@ -87,6 +87,11 @@ class GestesIT {
         assertThat((String) page.evaluate("() => JSON.stringify({ ...localStorage, ...sessionStorage })"))
                 .doesNotContain("camunda-form", "Commencé");
         Ecran.visiter(page, "brouillon-enregistre-" + largeur);
+        // Où que l'on soit dans le formulaire, la barre reste à l'écran, sous l'en-tête.
+        entree("fin").scrollIntoViewIfNeeded();
+        BoundingBox barre = page.locator(".jalon-saisie").boundingBox();
+        BoundingBox entete = page.locator("[cam-widget-header]").boundingBox();
+        assertThat(barre.y).isBetween(entete.y + entete.height - 1, 844 - barre.height);
         page.context().close();
 
         installer(largeur);
@@ -442,7 +447,7 @@ class GestesIT {
     }
 
     private void installer(int largeur) {
-        page = navigateur.page(largeur, largeur < 500 ? 844 : 1000);
+        page = largeur < 500 ? navigateur.telephone() : navigateur.page(largeur, 1000);
         poste = new Poste(page, port, moteur, COMPTE);
     }
 
