@@ -152,7 +152,7 @@ class TelephoneIT {
         // De quel jalon et de quelle autorité il s'agit se lit dès l'ouverture.
         Locator enjeu = poste.formulaire().getByText("·").first();
         assertThat(enjeu.boundingBox().y).isLessThan(844 / 2);
-        Ecran.visiter(page, "telephone-decision");
+        Ecran.visiter(page, "telephone-tache");
     }
 
     @ParameterizedTest
