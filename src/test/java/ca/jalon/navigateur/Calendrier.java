@@ -15,14 +15,14 @@ record Calendrier(Locator ouvert) {
             Doigt.presser(ouvert.locator(mois > 0 ? ".flatpickr-next-month" : ".flatpickr-prev-month"));
         }
         Doigt.presser(ouvert.locator(".flatpickr-day:not(.prevMonthDay):not(.nextMonthDay)")
-                .getByText(
-                        Integer.toString(jour.getDayOfMonth()),
-                        new Locator.GetByTextOptions().setExact(true)));
+                .getByText(Integer.toString(jour.getDayOfMonth()), new Locator.GetByTextOptions().setExact(true)));
     }
 
     private YearMonth montre() {
         return YearMonth.of(
                 Integer.parseInt(ouvert.locator(".cur-year").inputValue()),
-                1 + Integer.parseInt(ouvert.locator(".flatpickr-monthDropdown-months").inputValue()));
+                1
+                        + Integer.parseInt(ouvert.locator(".flatpickr-monthDropdown-months")
+                                .inputValue()));
     }
 }

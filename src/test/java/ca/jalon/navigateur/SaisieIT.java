@@ -104,8 +104,7 @@ class SaisieIT {
     private void chaqueFacon(String jour, String fuseau) {
         String veille = LocalDate.parse(jour).minusDays(1).toString();
         String instance = poste.ouvrirTache(
-                ESSAI,
-                Map.of("jourAVenir", veille, "jourFige", jour, "jourMontre", jour, "somme", 1, "mot", "Dates"));
+                ESSAI, Map.of("jourAVenir", veille, "jourFige", jour, "jourMontre", jour, "somme", 1, "mot", "Dates"));
         taper("jour", jour);
         page.keyboard().press("Tab");
         coller("jourLibre", jour);
@@ -136,15 +135,19 @@ class SaisieIT {
         Map<String, Object> attendu = new TreeMap<>();
         dates.forEach(cle -> attendu.put(cle, jour));
         attendu.putAll(Map.of(
-                "somme", "1",
-                "mot", "Dates",
-                "recit", RECIT,
-                "heure", "14:30" + decalage(decalageDuNavigateur()),
+                "somme",
+                "1",
+                "mot",
+                "Dates",
+                "recit",
+                RECIT,
+                "heure",
+                "14:30" + decalage(decalageDuNavigateur()),
                 "rendezVous",
-                        jour + "T14:30"
-                                + decalage(LocalDateTime.parse(jour + "T14:30")
-                                        .atZone(ZoneId.of(fuseau))
-                                        .getOffset())));
+                jour + "T14:30"
+                        + decalage(LocalDateTime.parse(jour + "T14:30")
+                                .atZone(ZoneId.of(fuseau))
+                                .getOffset())));
         Map<String, Object> recu = poste.recu(instance);
         assertThat(recu).as(jour).isEqualTo(attendu);
         noter("date", "tapée, puis en brouillon", fuseau, jour, jour, recu.get("jour"));
@@ -185,7 +188,8 @@ class SaisieIT {
         poste.saisie().repondre(champ("avis"), "DEFAVORABLE");
         taper("raison", "Trop cher.");
         poste.saisie().repondre(champ("avis"), "FAVORABLE");
-        poste.saisie().cadre(champ("raison"))
+        poste.saisie()
+                .cadre(champ("raison"))
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         poste.terminer();
         assertThat(poste.recu(instance)).containsEntry("avis", "FAVORABLE").doesNotContainKey("raison");

@@ -78,7 +78,9 @@ class TelephoneIT {
     void tout_ce_qui_se_touche_dans_un_formulaire_a_la_taille_d_un_pouce() {
         poste.ouvrirTache(ESSAI, Map.of());
         List<String> petits = new ArrayList<>();
-        mesurer(petits, ".fjs-form :is(.fjs-input, .fjs-textarea, .fjs-taglist-input):not([type=radio], [type=checkbox])");
+        mesurer(
+                petits,
+                ".fjs-form :is(.fjs-input, .fjs-textarea, .fjs-taglist-input):not([type=radio], [type=checkbox])");
         mesurer(petits, ".fjs-form .fjs-select-display");
         mesurer(petits, ".fjs-form label:has(> input)");
         mesurer(petits, ".fjs-number-arrow-container button");
@@ -95,7 +97,10 @@ class TelephoneIT {
         BoundingBox calendrier = page.locator(".flatpickr-calendar.open").boundingBox();
         assertThat(calendrier.x).isNotNegative();
         assertThat(calendrier.x + calendrier.width).isLessThanOrEqualTo(390);
-        assertThat(page.locator(".flatpickr-calendar.open .flatpickr-day").nth(7).boundingBox().x)
+        assertThat(page.locator(".flatpickr-calendar.open .flatpickr-day")
+                        .nth(7)
+                        .boundingBox()
+                        .x)
                 .as("sept jours par semaine")
                 .isEqualTo(page.locator(".flatpickr-calendar.open .flatpickr-day")
                         .first()
