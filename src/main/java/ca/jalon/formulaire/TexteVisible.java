@@ -10,14 +10,21 @@ import java.util.regex.Pattern;
  */
 final class TexteVisible {
 
+    /** Ce que suit un sélecteur de variante, ou qu'un liant joint à un autre : « 👩‍⚕️ » est un seul dessin, fait de quatre signes. */
+    private static final String DESSIN =
+            "[\\p{So}\\p{Sm}\\u203C\\u2049\\u2139\\x{1F3FB}-\\x{1F3FF}&&[^\\u2800\\uFFFC\\x{1D159}]]";
+
     /**
      * Signes sans dessin : mise en page (catégorie Cf, sauf les signes arabes et kaithi qui se voient), remplissages
-     * hangul et khmers, sélecteurs de variante, braille vide, objet absent.
+     * hangul et khmers, sélecteurs de variante, braille vide, objet absent. Le liant et le sélecteur d'un dessin composé en sont
+     * une part : ils restent.
      */
     private static final Pattern SANS_DESSIN =
-            Pattern.compile("[[\\p{Cf}&&[^\\u0600-\\u0605\\u06DD\\u08E2\\x{110BD}\\x{110CD}]]"
-                    + "\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180D\\u180F\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0\\uFFFC"
-                    + "\\x{16FE4}\\x{1D159}\\x{E0100}-\\x{E01EF}]+");
+            Pattern.compile("[[\\p{Cf}&&[^\\u0600-\\u0605\\u06DD\\u08E2\\x{110BD}\\x{110CD}\\u200D]]"
+                    + "\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180D\\u180F\\u2800\\u3164\\uFE00-\\uFE0E\\uFFA0\\uFFFC"
+                    + "\\x{16FE4}\\x{1D159}\\x{E0100}-\\x{E01EF}]"
+                    + "|\\u200D(?:(?<!" + DESSIN + "\\uFE0F?\\u200D)|(?!" + DESSIN + "))"
+                    + "|\\uFE0F(?<!" + DESSIN + "\\uFE0F)(?!(?<=[0-9#*]\\uFE0F)\\u20E3)");
 
     /** Signes qui renversent le sens de lecture de ce qui les suit. */
     private static final Pattern RENVERSANTS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");

@@ -3,6 +3,7 @@ package ca.jalon.navigateur;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.microsoft.playwright.Page;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,15 +72,18 @@ final class Ecrit {
             case "checklist" -> liste(champ, montre);
             case "select" -> montre.asText().isEmpty() ? null : valeur(champ, rang(champ, montre.asText()));
             case "taglist" -> liste(champ, montre);
-            case "number" ->
-                montre.asText().isBlank()
-                        ? null
-                        : montre.asText().replaceAll("[\\s\\u00a0]", "").replace(',', '.');
+            case "number" -> montre.asText().isBlank() ? null : nombre(montre.asText());
             default ->
                 montre.asText().isBlank()
                         ? null
                         : montre.asText().replaceAll("^[\\s\\p{Z}\\ufeff]+|[\\s\\p{Z}\\ufeff]+$", "");
         };
+    }
+
+    /** Montré avec ses cents (« 12 500,50 »), un nombre est le même sans son dernier zéro ; ce qui ne s'y lit pas reste tel quel. */
+    private static Object nombre(String montre) {
+        String ecrit = montre.replaceAll("[\\s\\u00a0]", "").replace(',', '.');
+        return ecrit.matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(ecrit) : montre;
     }
 
     private static List<Object> liste(JsonNode champ, JsonNode montres) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.EssaiSpring;
 import ca.jalon.navigateur.Formulaires.Essai;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +22,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * Chaque formulaire de {@code forms/}, rempli et envoyé dans Tasklist : vide (les listes sont des variables sans valeur, comme
  * dans un projet), prérempli, et au départ pour ceux qui en sont un. Ce qui arrive en base est ce que la personne a répondu.
  *
+ * <p>Vide et au départ, tout se fait au doigt sur un téléphone ; ce qui est prérempli se relit à l'ordinateur.
+ *
  * <p>L'interface REST ne voit pas ce que Tasklist envoie : type de chaque variable, champ caché, réponse de liste.
  */
 @EssaiSpring
@@ -38,15 +39,15 @@ class FormulairesIT {
     ProcessEngine moteur;
 
     private Navigateur navigateur;
-    private Page page;
-    private Poste poste;
+    private Poste ordinateur;
+    private Poste telephone;
 
     @BeforeAll
     void ouvrir() {
         Formulaires.deployer(Formulaires.tous(), COMPTE, moteur);
         navigateur = new Navigateur();
-        page = navigateur.page(1280, 1000);
-        poste = new Poste(page, port, moteur, COMPTE);
+        ordinateur = new Poste(navigateur.page(1280, 1000), port, moteur, COMPTE);
+        telephone = new Poste(navigateur.telephone(), port, moteur, COMPTE);
     }
 
     @AfterAll
@@ -56,36 +57,36 @@ class FormulairesIT {
 
     @TestFactory
     Stream<DynamicTest> une_tache_vide() {
-        return chacun(Formulaires.tous(), "vide", essai -> {
+        return chacun(Formulaires.tous(), "vide", telephone, essai -> {
             Map<String, Object> variables = new HashMap<>();
             essai.champs().stream()
                     .filter(champ -> List.of("checklist", "taglist")
                             .contains(champ.path("type").asText()))
                     .forEach(champ -> variables.put(champ.path("key").asText(), null));
             variables.putAll(essai.contexte());
-            String instance = poste.ouvrirTache(essai, variables);
-            poste.saisie().remplir(essai.champs(), essai.reponses());
-            poste.terminer();
+            String instance = telephone.ouvrirTache(essai, variables);
+            telephone.saisie().remplir(essai.champs(), essai.reponses());
+            telephone.terminer();
             return instance;
         });
     }
 
     @TestFactory
     Stream<DynamicTest> une_tache_preremplie() {
-        return chacun(Formulaires.tous(), "prérempli", essai -> {
+        return chacun(Formulaires.tous(), "prérempli", ordinateur, essai -> {
             Map<String, Object> variables = new HashMap<>(essai.reponses());
             variables.putAll(essai.contexte());
-            String instance = poste.ouvrirTache(essai, variables);
+            String instance = ordinateur.ouvrirTache(essai, variables);
             // Un champ à redire s'ouvre vide, quoi que tienne la variable.
-            poste.saisie().remplir(essai.aRedire(), essai.reponses());
-            poste.terminer();
+            ordinateur.saisie().remplir(essai.aRedire(), essai.reponses());
+            ordinateur.terminer();
             return instance;
         });
     }
 
     @TestFactory
     Stream<DynamicTest> un_depart() {
-        return chacun(Formulaires.departs(), "départ", poste::demarrer);
+        return chacun(Formulaires.departs(), "départ", telephone, telephone::demarrer);
     }
 
     /** Ce que fait la personne ; rend l'instance qui a reçu ses réponses. */
@@ -93,7 +94,7 @@ class FormulairesIT {
         String jouer(Essai essai);
     }
 
-    private Stream<DynamicTest> chacun(List<Essai> essais, String facon, Parcours parcours) {
+    private Stream<DynamicTest> chacun(List<Essai> essais, String facon, Poste poste, Parcours parcours) {
         return essais.stream()
                 .map(essai -> DynamicTest.dynamicTest(essai.nom() + ", " + facon, () -> {
                     try {
@@ -109,7 +110,7 @@ class FormulairesIT {
                     } catch (PlaywrightException | AssertionError e) {
                         navigateur.photographierTout("formulaire-" + essai.nom() + "-" + facon);
                         // Le suivant part d'une page saine.
-                        page.reload();
+                        poste.recharger();
                         throw e;
                     }
                 }));

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,11 @@ class GestesIT {
         assertThat((String) page.evaluate("() => JSON.stringify({ ...localStorage, ...sessionStorage })"))
                 .doesNotContain("camunda-form", "Commencé");
         Ecran.visiter(page, "brouillon-enregistre-" + largeur);
+        // Où que l'on soit dans le formulaire, la barre reste à l'écran, sous l'en-tête.
+        entree("fin").scrollIntoViewIfNeeded();
+        BoundingBox barre = page.locator(".jalon-saisie").boundingBox();
+        BoundingBox entete = page.locator("[cam-widget-header]").boundingBox();
+        assertThat(barre.y).isBetween(entete.y + entete.height - 1, 844 - barre.height);
         page.context().close();
 
         installer(largeur);
@@ -207,6 +213,46 @@ class GestesIT {
         page.getByText("Tâche terminée : ").waitFor();
         assertThat(page.getByText("ce mot est déjà pris").count()).isZero();
         assertThat(poste.recu(instance)).containsEntry("recit", "À garder.");
+    }
+
+    @Test
+    void un_formulaire_intact_n_a_rien_a_enregistrer() {
+        installer(1280);
+        List<String> enregistres = new ArrayList<>();
+        page.onRequest(demande -> {
+            if (demande.url().contains("/brouillons/")) {
+                enregistres.add(demande.method() + " " + demande.postData());
+            }
+        });
+        // À qui n'a rien écrit, il manque tout.
+        poste.ouvrirTache(ESSAI, Map.of());
+        bouton("Terminer").click();
+        page.locator(".jalon-saisie .fautes").getByText("Somme").waitFor();
+        attendreLeRefus();
+        assertThat(etat("").textContent()).isEmpty();
+
+        // Tout est prérempli, et le serveur refuse.
+        poste.ouvrirTache(ESSAI, Map.of("somme", 1, "mot", "Avant", "jour", "2027-03-14"));
+        page.route(Pattern.compile(".*/submit-form"), this::refuser);
+        bouton("Terminer").click();
+        page.getByText("Mot : ce mot est déjà pris.").waitFor();
+        attendreLeRefus();
+        assertThat(etat("").textContent()).isEmpty();
+
+        // Écrit puis effacé : l'envoi refusé n'en laisse pas un vieux brouillon.
+        taper("recit", "Un mot de trop");
+        attendreEnregistre();
+        taper("recit", "");
+        bouton("Terminer").click();
+        attendreLeRefus();
+        etat("Enregistré").waitFor();
+        assertThat(enregistres).containsExactly("PUT {\"recit\":\"Un mot de trop\"}", "PUT {}");
+    }
+
+    /** Le bouton redevient actif une fois le refus traité. */
+    private void attendreLeRefus() {
+        page.waitForFunction(
+                "() => [...document.querySelectorAll('.form-actions .btn-primary')].every(b => !b.disabled)");
     }
 
     private void refuser(Route envoi) {
@@ -401,7 +447,7 @@ class GestesIT {
     }
 
     private void installer(int largeur) {
-        page = navigateur.page(largeur, largeur < 500 ? 844 : 1000);
+        page = largeur < 500 ? navigateur.telephone() : navigateur.page(largeur, 1000);
         poste = new Poste(page, port, moteur, COMPTE);
     }
 

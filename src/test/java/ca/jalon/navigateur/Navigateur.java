@@ -58,11 +58,23 @@ class Navigateur implements AutoCloseable {
 
     /** La même, où les scripts ne s'exécutent peut-être pas. */
     Page page(int largeur, int hauteur, String fuseau, boolean scripts) {
-        BrowserContext contexte = navigateur.newContext(new Browser.NewContextOptions()
+        return ouvrir(new Browser.NewContextOptions()
                 .setViewportSize(largeur, hauteur)
                 .setJavaScriptEnabled(scripts)
-                .setTimezoneId(fuseau)
-                .setLocale("fr-CA"));
+                .setTimezoneId(fuseau));
+    }
+
+    /** Un téléphone : petit écran, sans souris ni touche Tab. */
+    Page telephone() {
+        return ouvrir(new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setIsMobile(true)
+                .setTimezoneId(QUEBEC));
+    }
+
+    private Page ouvrir(Browser.NewContextOptions options) {
+        BrowserContext contexte = navigateur.newContext(options.setLocale("fr-CA"));
         contexte.setDefaultTimeout(60_000);
         Page page = contexte.newPage();
         pages.add(page);

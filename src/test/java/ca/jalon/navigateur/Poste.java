@@ -59,6 +59,10 @@ final class Poste {
         formulaire().waitFor();
     }
 
+    void recharger() {
+        page.reload();
+    }
+
     Locator formulaire() {
         return page.locator(".task-details .fjs-form");
     }
@@ -94,8 +98,7 @@ final class Poste {
         page.navigate(adresse + "/camunda/app/tasklist/default/#/?processStart=" + essai.depart());
         Locator depart = tasklist.depart();
         new Saisie(depart.locator(".fjs-form")).remplir(essai.champs(), essai.reponses());
-        depart.getByText("Démarrer", new Locator.GetByTextOptions().setExact(true))
-                .click();
+        Doigt.presser(depart.getByText("Démarrer", new Locator.GetByTextOptions().setExact(true)));
         depart.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         return moteur.getHistoryService()
                 .createHistoricProcessInstanceQuery()

@@ -82,7 +82,7 @@ class PourTousIT {
         banc.jusque(numero, "userTask_autoriserJalon");
         banc.envoyerAvis();
         JsonNode tache = banc.tache(numero, "userTask_autoriserJalon");
-        Page telephone = navigateur.page(390, 844);
+        Page telephone = navigateur.telephone();
         TasklistPage dirigeant = new TasklistPage(telephone, adresse);
 
         // Le courriel s'ouvre sans être connecté : la connexion ramène à la décision, déjà prise.

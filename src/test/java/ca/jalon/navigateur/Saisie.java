@@ -3,6 +3,7 @@ package ca.jalon.navigateur;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,33 +31,47 @@ final class Saisie {
             }
         }
         caches.forEach(champ -> repondre(champ, reponses.get(champ.path("key").asText())));
-        // Quitter le dernier champ retient sa réponse, qui peut l'agrandir : le bouton visé se déplacerait sous le
-        // doigt.
-        formulaire.page().keyboard().press("Tab");
+        if (!Doigt.surTelephone(formulaire)) {
+            // Quitter le dernier champ retient sa réponse, qui peut l'agrandir : le bouton visé se déplacerait.
+            formulaire.page().keyboard().press("Tab");
+        }
     }
 
     void repondre(JsonNode champ, Object reponse) {
         switch (champ.path("type").asText()) {
-            case "textfield", "textarea", "number" -> entree(champ).fill(reponse.toString());
-            case "datetime" -> {
-                entree(champ).fill(reponse.toString());
-                entree(champ).press("Tab");
+            case "textfield", "textarea", "number" -> Doigt.ecrire(entree(champ), reponse.toString());
+            case "datetime" -> dater(champ, reponse.toString());
+            case "checkbox" -> {
+                if (entree(champ).isChecked() != (Boolean) reponse) {
+                    Doigt.presser(entree(champ));
+                }
             }
-            case "checkbox" -> entree(champ).setChecked((Boolean) reponse);
-            case "radio" -> option(champ, reponse).click();
-            case "checklist" ->
-                ((List<?>) reponse).forEach(choix -> option(champ, choix).click());
+            case "radio" -> Doigt.presser(option(champ, reponse));
+            case "checklist" -> ((List<?>) reponse).forEach(choix -> Doigt.presser(option(champ, choix)));
             case "select" -> {
-                cadre(champ).locator(".fjs-input-group").click();
+                Doigt.presser(cadre(champ).locator(".fjs-input-group"));
                 choisir(champ, reponse);
             }
             case "taglist" -> {
-                entree(champ).click();
+                Doigt.presser(entree(champ));
                 ((List<?>) reponse).forEach(choix -> choisir(champ, choix));
-                // La liste reste ouverte et couvrirait le champ suivant.
-                entree(champ).press("Tab");
+                if (!Doigt.surTelephone(formulaire)) {
+                    // La liste reste ouverte et couvrirait le champ suivant ; au doigt, elle le pousse.
+                    entree(champ).press("Tab");
+                }
             }
             default -> throw new AssertionError("Type de champ que l'essai ne sait pas remplir : " + champ);
+        }
+    }
+
+    /** Écrit la date, ou, au doigt, la choisit au calendrier. */
+    private void dater(JsonNode champ, String jour) {
+        if (Doigt.surTelephone(formulaire)) {
+            entree(champ).tap();
+            new Calendrier(cadre(champ).locator(".flatpickr-calendar.open")).choisir(LocalDate.parse(jour));
+        } else {
+            entree(champ).fill(jour);
+            entree(champ).press("Tab");
         }
     }
 
@@ -103,7 +118,7 @@ final class Saisie {
         Locator choix = cadre(champ)
                 .locator(".fjs-dropdownlist-item")
                 .filter(new Locator.FilterOptions().setHasText(TasklistPage.exact(libelle)));
-        choix.click();
+        Doigt.presser(choix);
         choix.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 

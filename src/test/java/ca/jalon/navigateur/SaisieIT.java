@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,10 +44,15 @@ class SaisieIT {
     private static final String COMPTE = "charge.projet";
     private static final Essai ESSAI = Formulaires.saisie();
 
-    /** Les deux jours où l'heure change, au Québec, puis en France. */
+    /** Les deux jours où l'heure change au Québec. */
     private static final String ETE = "2027-03-14";
 
     private static final String HIVER = "2027-11-07";
+
+    /** Et en France. */
+    private static final List<String> JOURS_DE_PARIS = List.of("2027-03-28", "2027-10-31");
+
+    private static final String RECIT = "Rien ne recule pendant que j’écris.";
 
     @LocalServerPort
     int port;
@@ -85,66 +93,71 @@ class SaisieIT {
             })
     void une_date_est_la_meme_dans_chaque_fuseau(String fuseau) {
         installer(fuseau);
+        List<String> jours = new ArrayList<>(List.of(ETE, HIVER));
+        if (List.of(Navigateur.QUEBEC, "Europe/Paris").contains(fuseau)) {
+            jours.addAll(JOURS_DE_PARIS);
+        }
+        jours.forEach(jour -> chaqueFacon(jour, fuseau));
+    }
+
+    /** Le même jour, tapé, collé, choisi, désactivé, en lecture seule, retrouvé dans un brouillon, prérempli puis rendu. */
+    private void chaqueFacon(String jour, String fuseau) {
+        String veille = LocalDate.parse(jour).minusDays(1).toString();
         String instance = poste.ouvrirTache(
-                ESSAI,
-                Map.of("jourAVenir", "2027-11-06", "jourFige", ETE, "jourMontre", HIVER, "somme", 1, "mot", "Dates"));
-        Saisie saisie = poste.saisie();
-        taper("jour", ETE);
+                ESSAI, Map.of("jourAVenir", veille, "jourFige", jour, "jourMontre", jour, "somme", 1, "mot", "Dates"));
+        taper("jour", jour);
         page.keyboard().press("Tab");
-        coller("jourLibre", HIVER);
+        coller("jourLibre", jour);
         page.keyboard().press("Tab");
-        saisie.entree(champ("jourAVenir")).click();
-        saisie.cadre(champ("jourAVenir"))
-                .locator(".flatpickr-day:not(.prevMonthDay):not(.nextMonthDay)")
-                .getByText("7", new Locator.GetByTextOptions().setExact(true))
-                .click();
+        entree("jourAVenir").click();
+        new Calendrier(poste.saisie().cadre(champ("jourAVenir")).locator(".flatpickr-calendar.open"))
+                .choisir(LocalDate.parse(jour));
         taper("heure", "14:30");
         page.keyboard().press("Tab");
-        taper("rendezVous", ETE);
+        taper("rendezVous", jour);
         partie("rendezVous-time").click();
         clavier().taper("14:30", rythme).presser("Tab");
         // Un formulaire se redessine à chaque frappe : aucune date ne doit en bouger.
-        taper("recit", "Rien ne recule pendant que j’écris.");
+        taper("recit", RECIT);
         page.keyboard().press("Tab");
 
-        Map<String, String> montre = Map.of(
-                "jour",
-                ETE,
-                "jourLibre",
-                HIVER,
-                "jourAVenir",
-                HIVER,
-                "jourFige",
-                ETE,
-                "jourMontre",
-                HIVER,
-                "rendezVous",
-                ETE);
-        montre.forEach(
-                (cle, texte) -> assertThat(saisie.montre(champ(cle))).as(cle).isEqualTo(texte));
+        List<String> dates = List.of("jour", "jourLibre", "jourAVenir", "jourFige", "jourMontre", "rendezVous");
+        montrer(dates, jour);
+        page.locator(".jalon-saisie .etat")
+                .getByText(Pattern.compile("^Enregistré"))
+                .waitFor();
+        page.reload();
+        page.locator(".jalon-saisie .etat").getByText("Vous retrouvez").waitFor();
+        montrer(dates, jour);
+        assertThat(partie("rendezVous-time").inputValue()).isEqualTo("14:30");
         poste.terminer();
 
-        ZoneId zone = ZoneId.of(fuseau);
-        Map<String, Object> attendu = new TreeMap<>(montre);
+        Map<String, Object> attendu = new TreeMap<>();
+        dates.forEach(cle -> attendu.put(cle, jour));
         attendu.putAll(Map.of(
-                "somme", "1",
-                "mot", "Dates",
-                "recit", "Rien ne recule pendant que j’écris.",
-                "heure", "14:30" + decalage(decalageDuNavigateur()),
+                "somme",
+                "1",
+                "mot",
+                "Dates",
+                "recit",
+                RECIT,
+                "heure",
+                "14:30" + decalage(decalageDuNavigateur()),
                 "rendezVous",
-                        ETE + "T14:30"
-                                + decalage(LocalDateTime.parse(ETE + "T14:30")
-                                        .atZone(zone)
-                                        .getOffset())));
+                jour + "T14:30"
+                        + decalage(LocalDateTime.parse(jour + "T14:30")
+                                .atZone(ZoneId.of(fuseau))
+                                .getOffset())));
         Map<String, Object> recu = poste.recu(instance);
-        assertThat(recu).isEqualTo(attendu);
-        noter("date", "tapée", fuseau, ETE, ETE, recu.get("jour"));
-        noter("date", "collée", fuseau, HIVER, HIVER, recu.get("jourLibre"));
-        noter("date", "choisie au calendrier", fuseau, HIVER, HIVER, recu.get("jourAVenir"));
-        noter("date", "désactivée", fuseau, ETE, ETE, recu.get("jourFige"));
-        noter("date", "en lecture seule", fuseau, HIVER, HIVER, recu.get("jourMontre"));
-        noter("heure", "tapée", fuseau, "14:30", "14:30", recu.get("heure"));
-        noter("date et heure", "tapées", fuseau, ETE + " 14:30", ETE + " 14:30", recu.get("rendezVous"));
+        assertThat(recu).as(jour).isEqualTo(attendu);
+        noter("date", "tapée, puis en brouillon", fuseau, jour, jour, recu.get("jour"));
+        noter("date", "collée, puis en brouillon", fuseau, jour, jour, recu.get("jourLibre"));
+        noter("date", "choisie au calendrier, puis en brouillon", fuseau, jour, jour, recu.get("jourAVenir"));
+        noter("date", "désactivée", fuseau, jour, jour, recu.get("jourFige"));
+        noter("date", "en lecture seule", fuseau, jour, jour, recu.get("jourMontre"));
+        noter("heure", "tapée, puis en brouillon", fuseau, "14:30", "14:30", recu.get("heure"));
+        String moment = jour + " 14:30";
+        noter("date et heure", "tapées, puis en brouillon", fuseau, moment, moment, recu.get("rendezVous"));
 
         // Rendue : les mêmes réponses reviennent, personne n'y touche, elles repartent pareilles.
         Map<String, Object> rendue = new TreeMap<>(recu);
@@ -152,19 +165,43 @@ class SaisieIT {
         String retour = poste.ouvrirTache(ESSAI, rendue);
         taper("fin", "Relu.");
         page.keyboard().press("Tab");
-        montre.forEach((cle, texte) ->
-                assertThat(poste.saisie().montre(champ(cle))).as(cle).isEqualTo(texte));
+        montrer(dates, jour);
         poste.terminer();
         attendu.put("fin", "Relu.");
-        assertThat(poste.recu(retour)).isEqualTo(attendu);
-        noter("date", "préremplie, rendue", fuseau, ETE, ETE, poste.recu(retour).get("jour"));
-        noter(
-                "date et heure",
-                "préremplies, rendues",
-                fuseau,
-                ETE + " 14:30",
-                ETE + " 14:30",
-                poste.recu(retour).get("rendezVous"));
+        Map<String, Object> rendu = poste.recu(retour);
+        assertThat(rendu).as(jour).isEqualTo(attendu);
+        noter("date", "préremplie, rendue", fuseau, jour, jour, rendu.get("jour"));
+        noter("date et heure", "préremplies, rendues", fuseau, moment, moment, rendu.get("rendezVous"));
+    }
+
+    private void montrer(List<String> dates, String jour) {
+        dates.forEach(
+                cle -> assertThat(poste.saisie().montre(champ(cle))).as(cle).isEqualTo(jour));
+    }
+
+    @Test
+    void un_champ_qu_une_reponse_cache_ne_laisse_rien_derriere_lui() {
+        installer(Navigateur.QUEBEC);
+        Map<String, Object> requis = Map.of("somme", 1, "mot", "Caché", "jour", ETE);
+        // Écrit, caché, envoyé.
+        String instance = poste.ouvrirTache(ESSAI, requis);
+        poste.saisie().repondre(champ("avis"), "DEFAVORABLE");
+        taper("raison", "Trop cher.");
+        poste.saisie().repondre(champ("avis"), "FAVORABLE");
+        poste.saisie()
+                .cadre(champ("raison"))
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        poste.terminer();
+        assertThat(poste.recu(instance)).containsEntry("avis", "FAVORABLE").doesNotContainKey("raison");
+
+        // Répondu à un tour d'avant : l'ancienne réponse s'en va aussi.
+        Map<String, Object> avant = new TreeMap<>(requis);
+        avant.putAll(Map.of("avis", "DEFAVORABLE", "raison", "Ancienne raison."));
+        String retour = poste.ouvrirTache(ESSAI, avant);
+        assertThat(poste.saisie().montre(champ("raison"))).isEqualTo("Ancienne raison.");
+        poste.saisie().repondre(champ("avis"), "FAVORABLE");
+        poste.terminer();
+        assertThat(poste.recu(retour)).containsEntry("avis", "FAVORABLE").doesNotContainKey("raison");
     }
 
     @Test

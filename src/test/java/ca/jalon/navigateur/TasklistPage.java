@@ -85,10 +85,8 @@ class TasklistPage {
     }
 
     void tenterDeTerminer() {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Terminer").setExact(true))
-                .click();
+        Doigt.presser(page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Terminer").setExact(true)));
     }
 
     /** Attend le refus du serveur, qui nomme le champ fautif. */

@@ -67,8 +67,15 @@ export class Brouillon {
   /** Attend ce qui est déjà parti, et n'envoie plus rien : le formulaire s'envoie lui-même. */
   async suspendre() {
     clearTimeout(this.#minuterie);
-    this.#attend = null;
     await this.#enCours;
+    clearTimeout(this.#minuterie);
+  }
+
+  /** Le formulaire n'est pas parti : ce qui attendait s'enregistre. */
+  reprendre() {
+    if (this.#attend !== null) {
+      this.#programmer(DELAI);
+    }
   }
 
   fermer() {

@@ -151,8 +151,8 @@ class Saisie {
 
   /** Un refus du serveur garde tout à l'écran, et le brouillon avec. */
   #refuser(refus) {
-    this.#notees = '';
     this.changer(this.#formulaire._getState());
+    this.#brouillon.reprendre();
     const cle = refus?.response?.body?.violations?.[0]?.champ;
     const champ = cle && this.#formulaire.get('formFieldRegistry').getAll().find(({ key }) => key === cle);
     const [fautif] = champ ? lister(this.#formulaire, this.#racine, { [champ.id]: [''] }) : [];
@@ -243,7 +243,7 @@ class Saisie {
       return;
     }
     await this.#brouillon.enregistrer();
-    const garde = this.#notees && this.#notees !== '{}';
+    const garde = this.#notees !== '{}';
     if (!this.#lieu.taskId && garde && !this.#brouillon.enRetard) {
       service('Notifications').addMessage({
         status: 'Ce que vous avez écrit est gardé',
