@@ -1,30 +1,46 @@
-package ca.jalon.organisation;
+package ca.jalon.dossier;
 
+import ca.jalon.organisation.Organisations;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Dit quels groupes suivent un projet (domaine 4.x) : ses pilotes, son CCT et, selon le niveau, le territoire ou le CNCOT. */
+/**
+ * Dit quels groupes suivent un projet (domaine 4.x) : les pilotes du porteur et de ses partenaires, les CCT qui y participent et,
+ * au palier national, le CNCOT.
+ */
 @Component
 public class Destinataires {
 
-    private final Organisations organisations;
+    private static final List<String> PILOTES = List.of("pilote-clinique", "pilote-technologique");
+    private static final String COORDONNATEUR = "coordonnateur-cct";
 
-    Destinataires(Organisations organisations) {
+    private final Organisations organisations;
+    private final Dossiers dossiers;
+
+    Destinataires(Organisations organisations, Dossiers dossiers) {
         this.organisations = organisations;
+        this.dossiers = dossiers;
     }
 
     /** Destinataires au format des avis, par exemple {@code groupe:pilote-clinique.ciusss-emtl}. */
-    public Set<String> duProjet(String niveau, String codeEtablissement, String territoire) {
+    public Set<String> duProjet(String numero, String niveau, String codeEtablissement, String territoire) {
         Set<String> groupes = new LinkedHashSet<>();
-        ajouter(groupes, "pilote-clinique", codeEtablissement, territoire);
-        ajouter(groupes, "pilote-technologique", codeEtablissement, territoire);
-        ajouter(groupes, "coordonnateur-cct", codeEtablissement, territoire);
-        if ("TERRITORIAL".equals(niveau)) {
-            organisations.toutes().stream()
-                    .filter(organisation -> organisation.releveDe(territoire))
-                    .forEach(organisation -> ajouter(groupes, "pilote-clinique", organisation.code(), territoire));
+        if (!organisations.estMinistere(codeEtablissement)) {
+            groupes.addAll(pilotes(Set.of(codeEtablissement)));
         }
+        organisations
+                .groupeConnu(COORDONNATEUR, codeEtablissement, territoire)
+                .ifPresent(groupe -> groupes.add("groupe:" + groupe));
+        dossiers.participants(numero).forEach((qualite, participantes) -> {
+            if (qualite == Qualite.PARTENAIRE) {
+                groupes.addAll(pilotes(participantes));
+            } else if (qualite.duCct() && qualite != Qualite.PRESSENTI) {
+                groupes.addAll(coordonnateurs(participantes));
+            }
+        });
         if ("NATIONAL".equals(niveau)) {
             groupes.add("groupe:cncot");
             groupes.add("groupe:pilote-clinique-ministeriel");
@@ -33,7 +49,21 @@ public class Destinataires {
         return groupes;
     }
 
-    private void ajouter(Set<String> groupes, String role, String codeEtablissement, String territoire) {
-        groupes.add("groupe:" + organisations.groupe(role, codeEtablissement, territoire));
+    /** Pilotes de ces établissements, au format des avis. */
+    public List<String> pilotes(Set<String> etablissements) {
+        return PILOTES.stream().flatMap(role -> portes(role, etablissements)).toList();
+    }
+
+    /** Coordonnateurs de ces CCT, au format des avis. */
+    public List<String> coordonnateurs(Set<String> ccts) {
+        return portes(COORDONNATEUR, ccts).toList();
+    }
+
+    /** Une organisation disparue du fichier ne reçoit plus rien. */
+    private Stream<String> portes(String role, Set<String> participantes) {
+        return participantes.stream()
+                .map(organisation -> role + "." + organisation)
+                .filter(organisations::connaitGroupe)
+                .map(groupe -> "groupe:" + groupe);
     }
 }

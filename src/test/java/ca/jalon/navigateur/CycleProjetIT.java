@@ -170,8 +170,6 @@ class CycleProjetIT {
         choisir(fiche, "Fin de l’activité", "Diagnostic");
         cocher(fiche, "Avec l’usager");
         cocher(fiche, "En temps réel");
-        remplir(fiche, "Nombre d’établissements", "1");
-        remplir(fiche, "Nombre de territoires", "1");
         cocher(fiche, "Acquisition d’équipements");
         remplir(fiche, "Interopérabilité et intégration attendues", "Photos versées au dossier clinique informatisé.");
         remplir(fiche, "Budget estimé", "148500");

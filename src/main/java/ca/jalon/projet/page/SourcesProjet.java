@@ -7,6 +7,7 @@ import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Qualite;
 import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Markdown;
 import ca.jalon.formulaire.Option;
@@ -19,6 +20,7 @@ import ca.jalon.registre.Risques;
 import ca.jalon.registre.Risques.Element;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -78,6 +80,24 @@ class SourcesProjet {
                 entete.append(" · ").append(Markdown.echapper(organisations.nom(organisation)));
             }
             return entete.toString();
+        });
+    }
+
+    /** Les établissements partenaires, par leur nom ; ce qu'en disait une fiche d'hier si elle n'en choisissait pas. */
+    @Bean
+    SourceTexte partenairesProjet() {
+        return SourceTexte.de("partenaires-projet", demande -> {
+            Map<String, Object> projet = demande.variables();
+            String noms = dossiers
+                    .participants((String) projet.get(NUMERO.name()))
+                    .getOrDefault(Qualite.PARTENAIRE, Set.of())
+                    .stream()
+                    .map(organisations::nom)
+                    .collect(Collectors.joining(", "));
+            if (noms.isEmpty() && projet.get("etablissementsPartenaires") instanceof String nommes) {
+                noms = nommes;
+            }
+            return "Partenaires : " + (noms.isEmpty() ? "aucun" : Markdown.echapper(noms));
         });
     }
 
