@@ -37,6 +37,7 @@ class InscrireProjet implements JavaDelegate {
     private final Dossiers dossiers;
     private final Reponses reponses;
     private final Parties parties;
+    private final Demandeur demandeur;
     private final PersonneConnectee connectee;
     private final Regards regards;
     private final Clock horloge;
@@ -47,10 +48,12 @@ class InscrireProjet implements JavaDelegate {
             Dossiers dossiers,
             Reponses reponses,
             Parties parties,
+            Demandeur demandeur,
             PersonneConnectee connectee,
             Regards regards,
             Clock horloge) {
         this.parties = parties;
+        this.demandeur = demandeur;
         this.connectee = connectee;
         this.regards = regards;
         this.organisations = organisations;
@@ -62,12 +65,17 @@ class InscrireProjet implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        demandeur.retenir(execution);
         if (MINISTERIEL.find(execution).orElse(false)) {
             exigerLeMinistere();
             ETABLISSEMENT.set(execution, organisations.ministere().code());
             TERRITOIRE.set(execution, null);
         } else {
-            exigerSonTerritoire(organisations.organisation(ETABLISSEMENT.in(execution)), TERRITOIRE.in(execution));
+            TERRITOIRE.set(
+                    execution,
+                    territoire(
+                            organisations.organisation(ETABLISSEMENT.in(execution)),
+                            TERRITOIRE.find(execution).orElse(null)));
         }
         String porteur = ETABLISSEMENT.in(execution);
         String serie = "TS-%d-%s".formatted(LocalDate.now(horloge).getYear(), porteur);
@@ -93,11 +101,20 @@ class InscrireProjet implements JavaDelegate {
         });
     }
 
-    private static void exigerSonTerritoire(Organisation porteur, String territoire) {
+    /** Celui que la fiche dit ; sinon le seul dont l'établissement relève. */
+    private static String territoire(Organisation porteur, String choisi) {
+        if (choisi == null && !porteur.territoiresSecondaires().isEmpty()) {
+            throw new Refus(
+                    400,
+                    "Territoire de RUISSS : %s relève de plus d'un territoire ; choisissez celui du projet."
+                            .formatted(porteur.nom()));
+        }
+        String territoire = choisi == null ? porteur.territoire() : choisi;
         if (!porteur.releveDe(territoire)) {
             throw new Refus(
                     400,
                     "Territoire de RUISSS : %s ne relève pas du territoire %s.".formatted(porteur.nom(), territoire));
         }
+        return territoire;
     }
 }

@@ -9,15 +9,18 @@ import org.springframework.stereotype.Component;
 class RetenirParties implements TaskListener {
 
     private final Parties parties;
+    private final Demandeur demandeur;
     private final CopierFiche copie;
 
-    RetenirParties(Parties parties, CopierFiche copie) {
+    RetenirParties(Parties parties, Demandeur demandeur, CopierFiche copie) {
+        this.demandeur = demandeur;
         this.parties = parties;
         this.copie = copie;
     }
 
     @Override
     public void notify(DelegateTask tache) {
+        demandeur.retenir(tache);
         Parties.Entrees entrees = parties.retenir(tache);
         copie.envoyer(tache, entrees.ccts(), entrees.partenaires());
     }

@@ -3,6 +3,7 @@ package ca.jalon.projet.page;
 import static ca.jalon.projet.Projets.ETABLISSEMENT;
 import static ca.jalon.projet.Projets.NIVEAU;
 import static ca.jalon.projet.Projets.NUMERO;
+import static ca.jalon.projet.Projets.PROJET_ORIGINE;
 import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.dossier.Dossier;
@@ -16,8 +17,11 @@ import ca.jalon.formulaire.SourceTexte;
 import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Regards;
 import ca.jalon.registre.Risques;
 import ca.jalon.registre.Risques.Element;
+import ca.jalon.registre.Services;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -37,9 +41,19 @@ class SourcesProjet {
     private final MesProjets mesProjets;
     private final Risques risques;
     private final Libelles libelles;
+    private final Services services;
+    private final Regards regards;
 
     SourcesProjet(
-            Dossiers dossiers, Organisations organisations, MesProjets mesProjets, Risques risques, Libelles libelles) {
+            Dossiers dossiers,
+            Organisations organisations,
+            MesProjets mesProjets,
+            Risques risques,
+            Libelles libelles,
+            Services services,
+            Regards regards) {
+        this.services = services;
+        this.regards = regards;
         this.dossiers = dossiers;
         this.organisations = organisations;
         this.mesProjets = mesProjets;
@@ -57,6 +71,22 @@ class SourcesProjet {
     @Bean
     SourceOptions mesProjetsSuspendus() {
         return source("mes-projets-suspendus", demande -> miens(demande, projet -> projet.suspenduDepuis() != null));
+    }
+
+    /** Services qu'un nouveau projet peut transformer : ceux que la personne voit, et celui que la fiche nomme déjà. */
+    @Bean
+    SourceOptions servicesDOrigine() {
+        return SourceOptions.de("services-d-origine", demande -> {
+            Map<String, String> origines = new LinkedHashMap<>();
+            services.vus(regards.deGroupes(demande.groupes()))
+                    .forEach(service -> origines.put(service.numero(), service.titre()));
+            if (demande.variables().get(PROJET_ORIGINE.name()) instanceof String nommee) {
+                dossiers.trouver(nommee).ifPresent(projet -> origines.put(nommee, projet.titre()));
+            }
+            return origines.entrySet().stream()
+                    .map(origine -> new Option(origine.getKey(), origine.getKey() + " — " + origine.getValue()))
+                    .toList();
+        });
     }
 
     /** Tous les projets en cours, pour l'administrateur qui corrige. */
