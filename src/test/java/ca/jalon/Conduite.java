@@ -44,6 +44,8 @@ public class Conduite {
         toutes.put("numeroProjet", numero);
         toutes.put("niveauProjet", "LOCAL");
         toutes.put("initiateur", "pilote.clinique");
+        toutes.put("nbEtablissements", 1L);
+        toutes.put("nbTerritoires", 1L);
         toutes.putAll(variables);
         EcritsEssai.deposer(ecrits, numero, "fiche-projet", toutes);
         return moteur.getRuntimeService()

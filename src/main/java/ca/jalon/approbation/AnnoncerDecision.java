@@ -11,8 +11,8 @@ import static ca.jalon.approbation.Approbation.TERRITOIRE;
 import static ca.jalon.approbation.Approbation.TITRE;
 
 import ca.jalon.avis.Avis;
+import ca.jalon.dossier.Destinataires;
 import ca.jalon.organisation.Annuaire;
-import ca.jalon.organisation.Destinataires;
 import ca.jalon.registre.Decision;
 import java.text.NumberFormat;
 import java.util.HashMap;
@@ -50,8 +50,11 @@ class AnnoncerDecision implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Set<String> aviser = new LinkedHashSet<>(
-                destinataires.duProjet(NIVEAU.in(execution), ETABLISSEMENT.in(execution), TERRITOIRE.in(execution)));
+        Set<String> aviser = new LinkedHashSet<>(destinataires.duProjet(
+                NUMERO.in(execution),
+                NIVEAU.in(execution),
+                ETABLISSEMENT.in(execution),
+                TERRITOIRE.find(execution).orElse(null)));
         quiDecide.auteurs(execution).soumetteurs().stream().map(Avis::compte).forEach(aviser::add);
         Decision decision = consignee.de(execution);
         String issue = decision.issue();

@@ -149,8 +149,10 @@ class AppliquerDecision implements JavaDelegate {
         avis.demander(
                 "approbation/troisieme-retour",
                 NUMERO.in(execution),
-                List.of(Avis.groupe(
-                        organisations.groupe(palier, ETABLISSEMENT.in(execution), TERRITOIRE.in(execution)))),
+                List.of(Avis.groupe(organisations.groupe(
+                        palier,
+                        ETABLISSEMENT.in(execution),
+                        TERRITOIRE.find(execution).orElse(null)))),
                 Map.of(
                         "titre", TITRE.in(execution),
                         "libelleJalon", LIBELLE_JALON.in(execution),

@@ -1,6 +1,7 @@
 package ca.jalon.avis;
 
 import ca.jalon.moteur.PersonneConnectee;
+import ca.jalon.moteur.TachePrete;
 import ca.jalon.organisation.Organisations;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +29,9 @@ class AnnoncerTache {
     }
 
     @EventListener
-    void surCreation(DelegateTask tache) {
-        if (TaskListener.EVENTNAME_CREATE.equals(tache.getEventName()) && tache.getAssignee() == null) {
+    void surCreation(TachePrete prete) {
+        DelegateTask tache = prete.tache();
+        if (tache.getAssignee() == null) {
             List<String> candidats =
                     tache.getCandidates().stream().map(Avis::candidat).sorted().toList();
             annoncer(tache, candidats, offre(tache));

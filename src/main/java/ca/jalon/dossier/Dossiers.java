@@ -9,9 +9,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,14 +27,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Dossiers {
 
-    /** Participant qui porte le dossier. */
-    public static final String PORTEUR = "PORTEUR";
-
     /** Condition, sur un dossier {@code d}, de ce qu'un regard voit : par un participant ou par le territoire. */
     public static final String VUS = """
             (:tout = true or d.territoire in (:territoires)
              or exists (select 1 from jalon.participant p
-                        where p.dossier = d.numero and p.jusque is null and p.organisation in (:organisations)))
+                        where p.dossier = d.numero and p.jusque is null
+                          and (p.organisation in (:ccts)
+                               or p.organisation in (:organisations) and p.qualite in ('PORTEUR', 'PARTENAIRE'))))
             """;
 
     /** Parmi eux, les projets. */
@@ -91,22 +93,69 @@ public class Dossiers {
                 .param("origine", origine)
                 .param("recherche", MotsCherches.normaliser(numero, titre))
                 .update();
-        admettre(numero, organisation, PORTEUR);
+        participer(numero, Qualite.PORTEUR, Set.of(organisation));
     }
 
-    /** Fait d'une organisation un participant du dossier ; sans effet si elle l'est déjà à ce titre. */
-    public void admettre(String numero, String organisation, String qualite) {
+    /**
+     * Fait que ces organisations, et elles seules, participent au dossier à ce titre : les nouvelles entrent, les autres en sortent.
+     *
+     * @return celles qui viennent d'entrer
+     */
+    public Set<String> participer(String numero, Qualite qualite, Collection<String> organisations) {
+        Set<String> dedans = participants(numero).getOrDefault(qualite, Set.of());
+        dedans.stream()
+                .filter(sortante -> !organisations.contains(sortante))
+                .forEach(sortante -> base.sql("""
+                                update jalon.participant set jusque = :maintenant
+                                where dossier = :numero and organisation = :organisation and qualite = :qualite
+                                  and jusque is null
+                                """)
+                        .param("numero", numero)
+                        .param("organisation", sortante)
+                        .param("qualite", qualite.name())
+                        .param("maintenant", maintenant())
+                        .update());
+        Set<String> entrees = new LinkedHashSet<>(organisations);
+        entrees.removeAll(dedans);
+        entrees.forEach(entree -> admettre(numero, entree, qualite));
+        return entrees;
+    }
+
+    /** Organisations qui participent aujourd'hui au dossier, par titre. */
+    public Map<Qualite, Set<String>> participants(String numero) {
+        Map<Qualite, Set<String>> participants = new EnumMap<>(Qualite.class);
+        base.sql("""
+                        select organisation, qualite from jalon.participant where dossier = ? and jusque is null
+                        order by organisation
+                        """).param(numero).query(ligne -> {
+            participants
+                    .computeIfAbsent(Qualite.valueOf(ligne.getString("qualite")), nouvelle -> new LinkedHashSet<>())
+                    .add(ligne.getString("organisation"));
+        });
+        return participants;
+    }
+
+    /** Numéros des dossiers où l'une de ces organisations participe aujourd'hui à ce titre. */
+    public Set<String> ou(Qualite qualite, Collection<String> organisations) {
+        return Set.copyOf(base.sql("""
+                        select distinct dossier from jalon.participant
+                        where organisation in (:organisations) and qualite = :qualite and jusque is null
+                        """)
+                .param("organisations", ouAucun(organisations))
+                .param("qualite", qualite.name())
+                .query(String.class)
+                .list());
+    }
+
+    private void admettre(String numero, String organisation, Qualite qualite) {
         base.sql("""
                         insert into jalon.participant (dossier, organisation, qualite, depuis)
                         select d.numero, :organisation, :qualite, :maintenant from jalon.dossier d
                         where d.numero = :numero
-                          and not exists (select 1 from jalon.participant p
-                                          where p.dossier = :numero and p.organisation = :organisation
-                                            and p.qualite = :qualite and p.jusque is null)
                         """)
                 .param("numero", numero)
                 .param("organisation", organisation)
-                .param("qualite", qualite)
+                .param("qualite", qualite.name())
                 .param("maintenant", maintenant())
                 .update();
     }
@@ -212,6 +261,7 @@ public class Dossiers {
         return Map.of(
                 "tout", regard.tout(),
                 "organisations", ouAucun(regard.organisations()),
+                "ccts", ouAucun(regard.ccts()),
                 "territoires", ouAucun(regard.territoires()));
     }
 

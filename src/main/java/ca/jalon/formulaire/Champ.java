@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param section titre du groupe le plus proche qui contient le champ, vide s'il n'y en a pas
  * @param masques conditions {@code conditional.hide} du champ et des groupes qui le contiennent
+ * @param siCache ce que devient une valeur envoyée quand le champ est caché
  * @param lectureSeule condition {@code readonly} quand elle est une expression, {@code null} sinon
  * @param unite ce que le formulaire montre après un nombre (« $ », « mois »), vide sinon
  * @param choix d'où viennent les réponses possibles, {@code null} pour un champ libre
@@ -21,6 +22,7 @@ record Champ(
         String libelle,
         TypeChamp type,
         List<Feel.Expression> masques,
+        SiCache siCache,
         Acces acces,
         Feel.Expression lectureSeule,
         Object defaut,
@@ -58,6 +60,15 @@ record Champ(
         MONTRE,
         /** Le navigateur ne renvoie rien ({@code disabled}). */
         DESACTIVE
+    }
+
+    /** Ce que devient la valeur d'un champ caché : le navigateur n'en envoie pas, un programme d'hier peut-être. */
+    enum SiCache {
+        REFUSE,
+        /** Le formulaire ne la demande plus et la reçoit encore : le champ vaut comme s'il était montré. */
+        GARDE,
+        /** Une autre réponse la rend sans objet : laissée sans rien dire. */
+        OUBLIE
     }
 
     /** Lit une valeur envoyée : la forme propre, {@code null} si elle est vide, un {@link Manquement} sinon. */

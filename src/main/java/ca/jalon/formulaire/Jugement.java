@@ -3,6 +3,7 @@ package ca.jalon.formulaire;
 import ca.jalon.formulaire.Champ.Acces;
 import ca.jalon.formulaire.Champ.Choix;
 import ca.jalon.formulaire.Champ.Reponse;
+import ca.jalon.formulaire.Champ.SiCache;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -140,7 +141,8 @@ final class Jugement {
             Map<Feel.Expression, Object> valeurs = feel.evaluer(lot, contexteAffichage(lot.noms()));
             Set<String> trouves = new HashSet<>();
             formulaire.champs().forEach(champ -> {
-                if (champ.masques().stream().anyMatch(masque -> Boolean.TRUE.equals(valeurs.get(masque)))) {
+                if (champ.masques().stream().anyMatch(masque -> Boolean.TRUE.equals(valeurs.get(masque)))
+                        && !(champ.siCache() == SiCache.GARDE && envoye(champ))) {
                     trouves.add(champ.cle());
                 }
             });
@@ -154,11 +156,11 @@ final class Jugement {
 
     private void juger(Champ champ, Map<String, Object> valeurs) {
         String cle = champ.cle();
-        boolean envoye = envoi.get(cle) != null && (illisibles.containsKey(cle) || propres.get(cle) != null);
+        boolean envoye = envoye(champ);
         if (masques.contains(cle)) {
-            if (envoye) {
+            if (envoye && champ.siCache() != SiCache.OUBLIE) {
                 manquer(champ, "masque", "ce champ n'est pas demandé dans cette situation.");
-            } else if (complet && champ.acces() == Acces.ECRIT) {
+            } else if (complet && ecrivable(champ)) {
                 // Une réponse qu'une autre a rendue sans objet s'en va, et une expression du modèle trouve son nom.
                 valeurs.put(cle, null);
             }
@@ -174,6 +176,11 @@ final class Jugement {
             jugerLaValeur(champ);
             valeurs.put(cle, propres.get(cle));
         }
+    }
+
+    private boolean envoye(Champ champ) {
+        String cle = champ.cle();
+        return envoi.get(cle) != null && (illisibles.containsKey(cle) || propres.get(cle) != null);
     }
 
     private void redire(Champ champ, List<ReponseDite> dites, Set<String> sansReponse) {

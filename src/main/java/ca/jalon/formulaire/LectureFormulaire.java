@@ -6,6 +6,7 @@ import ca.jalon.formulaire.Champ.Controle;
 import ca.jalon.formulaire.Champ.Conversion;
 import ca.jalon.formulaire.Champ.Regle;
 import ca.jalon.formulaire.Champ.Reponse;
+import ca.jalon.formulaire.Champ.SiCache;
 import ca.jalon.formulaire.Controles.Borne;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** Lit le JSON d'un formulaire ; refuse, en une phrase, ce que Tasklist ne montre pas ou ce qui ne peut être jugé. */
 final class LectureFormulaire {
@@ -153,6 +155,7 @@ final class LectureFormulaire {
                 libelle(composant, type, cle),
                 type,
                 masques,
+                siCache(composant, nomme),
                 acces(composant),
                 expression(composant.path("readonly"), nomme),
                 defaut(composant, conversion),
@@ -178,6 +181,14 @@ final class LectureFormulaire {
         boolean calcule = libelle.startsWith("=") || libelle.contains("{{");
         libelle = libelle.replaceAll("[\\s:*]+$", "");
         return libelle.isEmpty() || calcule ? cle : libelle;
+    }
+
+    private SiCache siCache(JsonNode composant, String nomme) {
+        String propriete = composant.at("/properties/siCache").asText("refuse");
+        return Stream.of(SiCache.values())
+                .filter(valeur -> valeur.name().equalsIgnoreCase(propriete))
+                .findFirst()
+                .orElseThrow(() -> faute("donne " + a(nomme) + " un « siCache » inconnu : « " + propriete + " »"));
     }
 
     private static Acces acces(JsonNode composant) {

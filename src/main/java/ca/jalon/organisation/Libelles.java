@@ -45,6 +45,7 @@ public class Libelles implements SourceOptions {
                     .readValue(contenu, new TypeReference<Map<String, Map<String, String>>>() {}));
         }
         organisations.toutes().forEach(organisation -> mot(ORGANISATION, organisation.code(), organisation.nom()));
+        organisations.chercherMinistere().ifPresent(ministere -> mot(ORGANISATION, ministere.code(), ministere.nom()));
         organisations.territoires().forEach(territoire -> mot(TERRITOIRE, territoire.code(), territoire.nom()));
     }
 

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,9 +30,15 @@ public class Organisations {
     private final Map<String, Territoire> territoires;
     private final Map<String, Organisation> organisations;
     private final Map<String, Role> roles;
+    private final Organisation ministere;
     private final Commun commun;
 
-    record Contenu(List<Territoire> territoires, List<Organisation> organisations, Commun commun, List<Role> roles) {}
+    record Contenu(
+            List<Territoire> territoires,
+            List<Organisation> organisations,
+            Organisation ministere,
+            Commun commun,
+            List<Role> roles) {}
 
     /** Ce que chaque rôle peut, quel qu'il soit. */
     record Commun(List<String> demarre, List<String> applications, List<String> filtres) {}
@@ -40,6 +47,7 @@ public class Organisations {
         Contenu contenu = lire(source);
         territoires = indexer("Territoire", contenu.territoires(), Territoire::code);
         organisations = indexer("Organisation", contenu.organisations(), Organisation::code);
+        ministere = contenu.ministere();
         commun = contenu.commun() == null ? new Commun(List.of(), List.of(), List.of()) : contenu.commun();
         roles = indexer(
                 "Rôle",
@@ -99,6 +107,10 @@ public class Organisations {
     }
 
     private void verifier() {
+        if (ministere != null && (ministere.code() == null || organisations.containsKey(ministere.code()))) {
+            throw faute(
+                    "Ministère au code absent, ou déjà celui d'une organisation : « %s ».".formatted(ministere.code()));
+        }
         for (Organisation organisation : organisations.values()) {
             if (!territoires.containsKey(organisation.territoire())) {
                 throw faute("Organisation « %s » : territoire inconnu « %s »."
@@ -147,9 +159,32 @@ public class Organisations {
                 .toList();
     }
 
+    /** Établissements, le CCT qui en est un compris. */
+    public Stream<Organisation> etablissements() {
+        return organisations.values().stream().filter(o -> o.types().contains(Type.ETABLISSEMENT));
+    }
+
+    /** L'organisation qui porte les projets nationaux ; elle n'a ni territoire ni établissement. */
+    public Organisation ministere() {
+        if (ministere == null) {
+            throw new Refus(
+                    400, "Aucun ministère dans organisations.yaml : un projet national n'a personne pour le porter.");
+        }
+        return ministere;
+    }
+
+    Optional<Organisation> chercherMinistere() {
+        return Optional.ofNullable(ministere);
+    }
+
+    /** Vrai si ce code est celui du ministère. */
+    public boolean estMinistere(String code) {
+        return ministere != null && ministere.code().equals(code);
+    }
+
     /** Refuse (400) un code que le fichier ne connaît pas. */
     public Organisation organisation(String code) {
-        Organisation organisation = organisations.get(code);
+        Organisation organisation = estMinistere(code) ? ministere : organisations.get(code);
         if (organisation == null) {
             throw new Refus(400, "Organisation inconnue : « %s ».".formatted(code));
         }
@@ -158,7 +193,9 @@ public class Organisations {
 
     /** Nom d'une organisation ; son code si elle a disparu depuis, ce qu'un dossier de dix ans peut voir. */
     public String nom(String code) {
-        return organisations.containsKey(code) ? organisations.get(code).nom() : code;
+        return estMinistere(code)
+                ? ministere.nom()
+                : organisations.containsKey(code) ? organisations.get(code).nom() : code;
     }
 
     /** CCT qui dessert le territoire ; refuse (400) un territoire inconnu. */
@@ -191,7 +228,23 @@ public class Organisations {
     }
 
     /**
+     * Le groupe d'un rôle pour un projet ; vide tant qu'aucun CCT ne gère un projet que porte le ministère.
+     *
+     * @param territoire celui du projet, {@code null} s'il n'en a pas encore
+     */
+    public Optional<String> groupeConnu(String role, String codeEtablissement, String territoire) {
+        Palier palier = role.indexOf('.') > 0 ? Palier.NATIONAL : role(role).palier();
+        boolean duCct =
+                palier == Palier.TERRITOIRE || palier == Palier.ETABLISSEMENT && estMinistere(codeEtablissement);
+        return duCct && territoire == null
+                ? Optional.empty()
+                : Optional.of(groupe(role, codeEtablissement, territoire));
+    }
+
+    /**
      * Groupe candidat d'un rôle pour un projet : {@code role.organisation}, ou le rôle seul s'il est national.
+     *
+     * <p>Le ministère n'a pas d'établissement : pour un projet qu'il porte, l'établissement est celui du CCT qui le gère.
      *
      * @param role rôle nu, ou groupe déjà qualifié par un modèle (rendu tel quel après vérification)
      */
@@ -204,7 +257,9 @@ public class Organisations {
         }
         return switch (role(role).palier()) {
             case NATIONAL, SYSTEME -> role;
-            case ETABLISSEMENT -> role + "." + organisation(codeEtablissement).code();
+            case ETABLISSEMENT ->
+                role + "."
+                        + (estMinistere(codeEtablissement) ? cct(territoire) : organisation(codeEtablissement)).code();
             case TERRITOIRE -> role + "." + cct(territoire).code();
             case PROJET ->
                 throw new IllegalStateException(

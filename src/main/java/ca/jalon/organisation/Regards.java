@@ -32,6 +32,7 @@ public class Regards {
     public Regard deGroupes(Collection<String> groupes) {
         boolean tout = false;
         Set<String> siennes = new TreeSet<>();
+        Set<String> ccts = new TreeSet<>();
         Set<String> territoires = new TreeSet<>();
         for (String groupe : groupes) {
             int point = groupe.indexOf('.');
@@ -47,10 +48,11 @@ public class Regards {
             String code = groupe.substring(point + 1);
             siennes.add(code);
             if (role.palier() == Palier.TERRITOIRE) {
+                ccts.add(code);
                 territoires.addAll(desservis(code));
             }
         }
-        return new Regard(tout, Set.copyOf(siennes), Set.copyOf(territoires));
+        return new Regard(tout, Set.copyOf(siennes), Set.copyOf(ccts), Set.copyOf(territoires));
     }
 
     private Set<String> desservis(String cct) {

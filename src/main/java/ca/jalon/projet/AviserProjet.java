@@ -8,8 +8,8 @@ import static ca.jalon.projet.Projets.TERRITOIRE;
 import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.avis.Avis;
+import ca.jalon.dossier.Destinataires;
 import ca.jalon.dossier.Dossier;
-import ca.jalon.organisation.Destinataires;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,7 +18,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
-/** Avise ceux qui suivent un projet : ses pilotes, son CCT, la personne qui a déposé la fiche. */
+/** Avise ceux qui suivent un projet : les pilotes de ses organisations, leurs CCT, la personne qui a déposé la fiche. */
 @Component
 public class AviserProjet {
 
@@ -33,7 +33,10 @@ public class AviserProjet {
     /** Envoie à ceux qui suivent le projet. */
     public void suivi(VariableScope projet, String modele, Map<String, ?> donnees) {
         Set<String> aviser = new LinkedHashSet<>(destinataires.duProjet(
-                NIVEAU.find(projet).orElse(null), ETABLISSEMENT.in(projet), TERRITOIRE.in(projet)));
+                NUMERO.in(projet),
+                NIVEAU.find(projet).orElse(null),
+                ETABLISSEMENT.in(projet),
+                TERRITOIRE.find(projet).orElse(null)));
         INITIATEUR.find(projet).map(Avis::compte).ifPresent(aviser::add);
         a(projet, modele, aviser, donnees);
     }
@@ -47,7 +50,7 @@ public class AviserProjet {
         avis.demander(
                 "projet/acte-consigne",
                 projet.numero(),
-                destinataires.duProjet(projet.niveau(), projet.organisation(), projet.territoire()),
+                destinataires.duProjet(projet.numero(), projet.niveau(), projet.organisation(), projet.territoire()),
                 donnees);
     }
 

@@ -14,6 +14,11 @@ public final class Projets {
     public static final Variable<String> TITRE = Variable.text("titreProjet");
     public static final Variable<String> ETABLISSEMENT = Variable.text("codeEtablissement");
     public static final Variable<String> TERRITOIRE = Variable.text("territoire");
+    /** Comptés sur ce que la fiche nomme ; un client d'hier les donne encore quand il ne nomme personne. */
+    public static final Variable<Long> NB_ETABLISSEMENTS = Variable.count("nbEtablissements");
+
+    public static final Variable<Long> NB_TERRITOIRES = Variable.count("nbTerritoires");
+    public static final Variable<Boolean> MINISTERIEL = Variable.flag("projetMinisteriel");
     public static final Variable<String> NIVEAU = Variable.text("niveauProjet");
     public static final Variable<String> INITIATEUR = Variable.text("initiateur");
     public static final Variable<String> DEMANDEUR = Variable.text("demandeurNom");

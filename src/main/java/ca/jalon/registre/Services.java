@@ -1,5 +1,7 @@
 package ca.jalon.registre;
 
+import ca.jalon.dossier.Dossiers;
+import ca.jalon.organisation.Regard;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -129,6 +131,17 @@ public class Services {
                         """)
                 .param("organisation", organisation)
                 .param("territoire", territoire)
+                .query(LIGNE)
+                .list();
+    }
+
+    /** Services que rien n'a fait cesser, nés de projets que ce regard voit ; par titre. */
+    public List<Service> vus(Regard regard) {
+        return base.sql("""
+                        select s.* from jalon.service s join jalon.dossier d on d.numero = s.numero
+                        where s.etat <> 'CESSE' and
+                        """ + Dossiers.VISIBLES + " order by s.titre, s.numero")
+                .params(Dossiers.parametres(regard))
                 .query(LIGNE)
                 .list();
     }

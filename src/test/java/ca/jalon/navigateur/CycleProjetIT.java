@@ -154,9 +154,6 @@ class CycleProjetIT {
     private static void saisirFiche(Locator fiche) {
         remplir(fiche, "Titre du projet", "Téléassistance en soins de plaies complexes");
         choisir(fiche, "Établissement porteur", "Est-de-l’Île-de-Montréal");
-        choisir(fiche, "Territoire de RUISSS", "Montréal");
-        remplir(fiche, "Demandeur", "Geneviève Hébert");
-        remplir(fiche, "Courriel du demandeur", "genevieve.hebert@exemple.qc.ca");
         remplir(fiche, "Direction clinique porteuse", "Direction des soins infirmiers");
         remplir(fiche, "Porteur clinique", "Dre Line Archambault");
         remplir(fiche, "Situation clinique actuelle", "Les usagers porteurs d’ulcères attendent trente-quatre jours.");
@@ -170,8 +167,6 @@ class CycleProjetIT {
         choisir(fiche, "Fin de l’activité", "Diagnostic");
         cocher(fiche, "Avec l’usager");
         cocher(fiche, "En temps réel");
-        remplir(fiche, "Nombre d’établissements", "1");
-        remplir(fiche, "Nombre de territoires", "1");
         cocher(fiche, "Acquisition d’équipements");
         remplir(fiche, "Interopérabilité et intégration attendues", "Photos versées au dossier clinique informatisé.");
         remplir(fiche, "Budget estimé", "148500");

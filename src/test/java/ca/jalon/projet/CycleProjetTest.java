@@ -470,6 +470,69 @@ class CycleProjetTest {
     }
 
     @Test
+    void ce_que_l_on_sait_n_est_pas_demande() {
+        Map<String, Object> fiche = new java.util.HashMap<>(banc.exemple("fiche-projet"));
+        List.of("territoire", "demandeurNom", "demandeurCourriel").forEach(fiche::remove);
+        Banc.Reponse depot = banc.demarrer("pilote.clinique", fiche);
+        assertThat(depot.statut()).as(depot.toString()).isEqualTo(200);
+        String numero = depot.corps().path("businessKey").asText();
+        var analyse = banc.tache(numero, "userTask_analyserFiche");
+
+        assertThat(banc.variable(analyse, "territoire")).isEqualTo("MONTREAL");
+        assertThat(banc.variable(analyse, "demandeurNom")).isEqualTo("Geneviève Hébert");
+        assertThat(banc.servi(analyse)).contains("Geneviève Hébert");
+        banc.envoyerAvis();
+        assertThat(base.sql("select destinataires from jalon.avis where cle = ? and modele = 'projet/fiche-recue'")
+                        .param(numero)
+                        .query(String.class)
+                        .list())
+                .anySatisfy(adresses -> assertThat(adresses).contains("pilote.clinique@"));
+
+        fiche.put("demandeurNom", "Caroline Dubé");
+        Banc.Reponse sansCourriel = banc.demarrer("pilote.clinique", fiche);
+        assertThat(sansCourriel.statut()).isEqualTo(400);
+        assertThat(sansCourriel.message()).contains("donnez les deux, ou ni l’un ni l’autre");
+    }
+
+    @Test
+    void un_etablissement_de_deux_territoires_choisit_le_sien() {
+        Map<String, Object> fiche = new java.util.HashMap<>(banc.exemple("fiche-projet"));
+        fiche.put("codeEtablissement", "ciusss-mcq");
+        fiche.remove("territoire");
+        Banc.Reponse refus = banc.demarrer("pilote.msss", fiche);
+        assertThat(refus.statut()).isEqualTo(400);
+        assertThat(refus.message()).contains("relève de plus d'un territoire");
+
+        fiche.put("territoire", "MONTREAL");
+        assertThat(banc.demarrer("pilote.msss", fiche).statut()).isEqualTo(200);
+    }
+
+    @Test
+    void le_service_d_origine_se_choisit_parmi_ceux_que_l_on_voit() {
+        Map<String, Object> fiche = new java.util.HashMap<>(banc.exemple("fiche-projet"));
+        String origine = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        services.inscrire(origine, "Soins de plaies", "ciusss-emtl", "MONTREAL", "LOCAL", "2026-01-05");
+        for (String inconnu : List.of("le projet de l’an dernier", "TS-2020-ciusss-emtl-9999")) {
+            fiche.put("projetOrigine", inconnu);
+            Banc.Reponse refus = banc.demarrer("pilote.clinique", fiche);
+            assertThat(refus.statut()).isEqualTo(400);
+            assertThat(refus.message()).startsWith("Service d’origine : ");
+        }
+        fiche.put("projetOrigine", origine);
+        Banc.Reponse suite = banc.demarrer("pilote.clinique", fiche);
+        assertThat(suite.statut()).as(suite.toString()).isEqualTo(200);
+        assertThat(dossiers.trouver(suite.corps().path("businessKey").asText()))
+                .get()
+                .extracting(Dossier::origine)
+                .isEqualTo(origine);
+        Map<String, Object> laval = new java.util.HashMap<>(fiche);
+        laval.put("codeEtablissement", "cisss-laval");
+        assertThat(banc.demarrer("pilote.laval", laval).statut())
+                .as("le service d’un autre ne se voit pas")
+                .isEqualTo(400);
+    }
+
+    @Test
     void le_numero_n_est_jamais_celui_du_client() {
         Banc.Reponse refus = banc.appeler(
                 "POST",

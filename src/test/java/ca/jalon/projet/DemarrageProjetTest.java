@@ -142,6 +142,19 @@ class DemarrageProjetTest extends EssaiDeModele {
     }
 
     @Test
+    void chaque_cct_pressenti_recoit_le_courriel_qui_le_lui_demande() {
+        phase(Map.of("niveauProjet", "NATIONAL"));
+        projet.finir(
+                "confirmerMaitreOeuvre", Map.of("cctMaitreOeuvre", "chum", "cctsAssocies", List.of("ciusss-estrie")));
+
+        assertThat(avises(projet.numero, "avis/tache-a-faire"))
+                .anySatisfy(adresses -> assertThat(adresses).contains("coord.chum@"))
+                .anySatisfy(adresses -> assertThat(adresses).contains("coord.estrie@"))
+                .doesNotContain("");
+        assertThat(avises(projet.numero, "avis/sans-destinataire")).isEmpty();
+    }
+
+    @Test
     void ni_le_financement_ni_la_charte_ne_passent_le_montant_autorise() {
         ProcessInstance phase = phase(Map.of());
         projet.inscrire(dossiers, phase);

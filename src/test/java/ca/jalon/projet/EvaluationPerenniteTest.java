@@ -42,6 +42,9 @@ class EvaluationPerenniteTest extends EssaiDeModele {
     private void evaluer(int note, Map<String, Object> diagnostic) {
         projet.finir("ouvrirEvaluation");
         projet.finir("convoquerPartiesPrenantes");
+        assertThat(avises(projet.numero, "avis/sans-destinataire"))
+                .as("chaque partie prenante reçoit le courriel de sa contribution")
+                .isEmpty();
         projet.taches().forEach(tache -> projet.finir("contribuerPerennite"));
         projet.finir("evaluerPerennite", scores(note));
         projet.finir("confirmerDiagnostic", diagnostic);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.EssaiDeModele;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -115,14 +116,15 @@ class FicheProjetTest extends EssaiDeModele {
         projet.finir("analyserFiche", A_COMPLETER);
         projet.finir(
                 "completerFiche",
-                Map.of(
-                        "nbEtablissements", 5,
-                        "nbTerritoires", 3,
-                        "etablissementsPartenaires", "Laval, Estrie, Capitale-Nationale, Outaouais"));
+                Map.of("partenaires", List.of("cisss-laval", "ciusss-estrie", "ciusss-cn", "cisss-outaouais")));
 
         Task analyse = projet.tache("analyserFiche");
         assertThat(moteur.getRuntimeService().getVariable(etude.getId(), "niveauProjet"))
                 .isEqualTo("NATIONAL");
+        assertThat(moteur.getRuntimeService().getVariable(etude.getId(), "nbEtablissements"))
+                .isEqualTo(5L);
+        assertThat(moteur.getRuntimeService().getVariable(etude.getId(), "nbTerritoires"))
+                .isEqualTo(4L);
         assertThat(projet.montre(analyse, "niveauRetenu")).isEqualTo("NATIONAL");
         assertThat(projet.servi(analyse)).contains("Le niveau change avec la fiche corrigée", "il était local");
         assertThat(moteur.getTaskService().getIdentityLinksForTask(analyse.getId()))

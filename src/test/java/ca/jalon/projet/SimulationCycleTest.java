@@ -349,18 +349,13 @@ class SimulationCycleTest {
                     "niveauRetenu",
                     vie.numero == null ? "LOCAL" : vie.niveau());
         });
-        banc.retoucher(
-                "fiche-projet@completerFiche",
-                exemple -> vie.numero.contains("-chum-")
-                        ? avec(
-                                exemple,
-                                "nbEtablissements",
-                                6,
-                                "nbTerritoires",
-                                vie.niveau().equals("NATIONAL") ? 4 : 1,
-                                "etablissementsPartenaires",
-                                "Laval, Lanaudière, Laurentides")
-                        : exemple);
+        banc.retoucher("fiche-projet@completerFiche", exemple -> switch (vie.niveau()) {
+            case "TERRITORIAL" ->
+                avec(exemple, "partenaires", List.of("cisss-laval", "cisss-lanaudiere", "cisss-laurentides"));
+            case "NATIONAL" ->
+                avec(exemple, "projetMinisteriel", true, "territoiresEntiers", List.of("MONTREAL", "LAVAL"));
+            default -> exemple;
+        });
         banc.retoucher(
                 "prioriser-projet",
                 exemple -> avec(

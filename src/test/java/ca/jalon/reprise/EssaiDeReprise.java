@@ -85,7 +85,8 @@ abstract class EssaiDeReprise {
 
     @BeforeEach
     void preparer() {
-        banc = new Banc(port, gestion).adaptable();
+        // Le formulaire d'hier demandait le nombre que celui d'aujourd'hui compte et montre.
+        banc = new Banc(port, gestion).adaptable().repondre("evaluer-envergure", Map.of("nbEtablissements", 1));
     }
 
     @AfterAll

@@ -18,6 +18,7 @@ import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,14 +35,17 @@ class ReglagesMoteur extends AbstractProcessEnginePlugin {
 
     private final ListableBeanFactory beans;
     private final Organisations organisations;
+    private final ApplicationEventPublisher evenements;
     private final Set<String> historiqueBref;
 
     ReglagesMoteur(
             ListableBeanFactory beans,
             Organisations organisations,
+            ApplicationEventPublisher evenements,
             @Value("${jalon.historique-bref}") Set<String> historiqueBref) {
         this.beans = beans;
         this.organisations = organisations;
+        this.evenements = evenements;
         this.historiqueBref = historiqueBref;
     }
 
@@ -54,6 +58,7 @@ class ReglagesMoteur extends AbstractProcessEnginePlugin {
                 beans, JavaDelegate.class, ExecutionListener.class, TaskListener.class, DelegateVariableMapping.class));
         List<BpmnParseListener> ecouteurs = new ArrayList<>(configuration.getCustomPostBPMNParseListeners());
         ecouteurs.add(new QualificationGroupes(organisations));
+        ecouteurs.add(new DireTachePrete(evenements));
         configuration.setCustomPostBPMNParseListeners(ecouteurs);
     }
 

@@ -5,13 +5,18 @@ import static ca.jalon.projet.Projets.DATE_IMPLANTATION;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.TERRITOIRE;
 
+import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Qualite;
 import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.projet.Projets;
 import ca.jalon.projet.suivi.Suivis;
 import ca.jalon.registre.Services;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,19 +25,36 @@ import org.springframework.stereotype.Component;
 @Component
 class AnnoncerCloture implements JavaDelegate {
 
+    private static final Variable<String> MANDAT_NATIONAL = Variable.text("mandatNationalCct");
+
     private final Services services;
+    private final Dossiers dossiers;
     private final Organisations organisations;
     private final Suivis suivis;
     private final AviserProjet aviser;
     private final Reponses reponses;
 
     AnnoncerCloture(
-            Services services, Organisations organisations, Suivis suivis, AviserProjet aviser, Reponses reponses) {
+            Services services,
+            Dossiers dossiers,
+            Organisations organisations,
+            Suivis suivis,
+            AviserProjet aviser,
+            Reponses reponses) {
         this.services = services;
+        this.dossiers = dossiers;
         this.organisations = organisations;
         this.suivis = suivis;
         this.aviser = aviser;
         this.reponses = reponses;
+    }
+
+    /** Le CCT que le cadre de gestion mandate pour tout le Québec se joint à celui qui tenait déjà la technologie. */
+    private void confierLaTechnologie(String numero, String cct) {
+        Set<String> mandates =
+                new LinkedHashSet<>(dossiers.participants(numero).getOrDefault(Qualite.TECHNOLOGIE, Set.of()));
+        mandates.add(cct);
+        dossiers.participer(numero, Qualite.TECHNOLOGIE, mandates);
     }
 
     @Override
@@ -48,9 +70,10 @@ class AnnoncerCloture implements JavaDelegate {
                         maitreOeuvre == null
                                 ? organisations.cct(TERRITOIRE.in(execution)).code()
                                 : maitreOeuvre,
-                        (String) ecrits.get("mandatNationalCct"),
+                        MANDAT_NATIONAL.find(ecrits).orElse(null),
                         (String) ecrits.get("dateEntente"),
                         (String) ecrits.get("referenceEntente")));
+        MANDAT_NATIONAL.find(ecrits).ifPresent(cct -> confierLaTechnologie(NUMERO.in(execution), cct));
         services.nommerSoutien(
                 NUMERO.in(execution), (String) ecrits.get("exceptionN1"), (String) ecrits.get("ententeCct"));
         suivis.fermer(NUMERO.in(execution));

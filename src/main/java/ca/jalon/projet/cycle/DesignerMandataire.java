@@ -11,8 +11,10 @@ import org.springframework.stereotype.Component;
 class DesignerMandataire implements TaskListener {
 
     private final Organisations organisations;
+    private final Mandats mandats;
 
-    DesignerMandataire(Organisations organisations) {
+    DesignerMandataire(Organisations organisations, Mandats mandats) {
+        this.mandats = mandats;
         this.organisations = organisations;
     }
 
@@ -21,6 +23,7 @@ class DesignerMandataire implements TaskListener {
         int rang = (Integer) tache.getVariable("loopCounter");
         String cct = Variable.elements(tache, "mandatsDemandes").get(rang);
         tache.setVariableLocal("cctPressenti", cct);
+        tache.setVariableLocal("mandatPropose", mandats.nommer(tache, cct));
         tache.addCandidateGroup("coordonnateur-cct." + cct);
         tache.setName("%s : %s"
                 .formatted(tache.getName(), organisations.organisation(cct).nom()));

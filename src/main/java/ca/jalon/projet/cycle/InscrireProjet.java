@@ -1,6 +1,7 @@
 package ca.jalon.projet.cycle;
 
 import static ca.jalon.projet.Projets.ETABLISSEMENT;
+import static ca.jalon.projet.Projets.MINISTERIEL;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.PROJET_ORIGINE;
 import static ca.jalon.projet.Projets.TERRITOIRE;
@@ -9,9 +10,11 @@ import static ca.jalon.projet.Projets.TITRE;
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.formulaire.Refus;
+import ca.jalon.moteur.PersonneConnectee;
 import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Regards;
 import ca.jalon.projet.Phase;
 import ca.jalon.projet.Projets;
 import ca.jalon.registre.Numeros;
@@ -21,7 +24,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Donne au projet son numéro, {@code TS-année-établissement-0001}, et l'inscrit au dossiers. */
+/**
+ * Donne au projet son numéro, {@code TS-année-porteur-0001}, et l'inscrit aux dossiers avec ses parties.
+ *
+ * <p>Le ministère porte ce dont il est à l'origine : aucun établissement n'en répond, et le numéro le dit.
+ */
 @Component
 class InscrireProjet implements JavaDelegate {
 
@@ -29,9 +36,26 @@ class InscrireProjet implements JavaDelegate {
     private final Numeros numeros;
     private final Dossiers dossiers;
     private final Reponses reponses;
+    private final Parties parties;
+    private final Demandeur demandeur;
+    private final PersonneConnectee connectee;
+    private final Regards regards;
     private final Clock horloge;
 
-    InscrireProjet(Organisations organisations, Numeros numeros, Dossiers dossiers, Reponses reponses, Clock horloge) {
+    InscrireProjet(
+            Organisations organisations,
+            Numeros numeros,
+            Dossiers dossiers,
+            Reponses reponses,
+            Parties parties,
+            Demandeur demandeur,
+            PersonneConnectee connectee,
+            Regards regards,
+            Clock horloge) {
+        this.parties = parties;
+        this.demandeur = demandeur;
+        this.connectee = connectee;
+        this.regards = regards;
         this.organisations = organisations;
         this.numeros = numeros;
         this.dossiers = dossiers;
@@ -41,15 +65,20 @@ class InscrireProjet implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Organisation porteur = organisations.organisation(ETABLISSEMENT.in(execution));
-        String etablissement = porteur.code();
-        if (!porteur.releveDe(TERRITOIRE.in(execution))) {
-            throw new Refus(
-                    400,
-                    "Territoire de RUISSS : %s ne relève pas du territoire %s."
-                            .formatted(porteur.nom(), TERRITOIRE.in(execution)));
+        demandeur.retenir(execution);
+        if (MINISTERIEL.find(execution).orElse(false)) {
+            exigerLeMinistere();
+            ETABLISSEMENT.set(execution, organisations.ministere().code());
+            TERRITOIRE.set(execution, null);
+        } else {
+            TERRITOIRE.set(
+                    execution,
+                    territoire(
+                            organisations.organisation(ETABLISSEMENT.in(execution)),
+                            TERRITOIRE.find(execution).orElse(null)));
         }
-        String serie = "TS-%d-%s".formatted(LocalDate.now(horloge).getYear(), etablissement);
+        String porteur = ETABLISSEMENT.in(execution);
+        String serie = "TS-%d-%s".formatted(LocalDate.now(horloge).getYear(), porteur);
         String numero = "%s-%04d".formatted(serie, numeros.suivant(serie));
         execution.setProcessBusinessKey(numero);
         NUMERO.set(execution, numero);
@@ -57,11 +86,35 @@ class InscrireProjet implements JavaDelegate {
                 Dossier.PROJET,
                 numero,
                 TITRE.in(execution),
-                etablissement,
-                TERRITOIRE.in(execution),
+                porteur,
+                TERRITOIRE.find(execution).orElse(null),
                 null,
                 execution.getProcessInstanceId(),
                 Phase.FICHE.libelle,
                 PROJET_ORIGINE.find(reponses.de(execution, Projets.FICHE)).orElse(null));
+        parties.retenir(execution);
+    }
+
+    private void exigerLeMinistere() {
+        connectee.compte().filter(compte -> !regards.de(compte).tout()).ifPresent(compte -> {
+            throw new Refus(400, "Projet ministériel : seul le ministère dépose la fiche d'un projet qu'il porte.");
+        });
+    }
+
+    /** Celui que la fiche dit ; sinon le seul dont l'établissement relève. */
+    private static String territoire(Organisation porteur, String choisi) {
+        if (choisi == null && !porteur.territoiresSecondaires().isEmpty()) {
+            throw new Refus(
+                    400,
+                    "Territoire de RUISSS : %s relève de plus d'un territoire ; choisissez celui du projet."
+                            .formatted(porteur.nom()));
+        }
+        String territoire = choisi == null ? porteur.territoire() : choisi;
+        if (!porteur.releveDe(territoire)) {
+            throw new Refus(
+                    400,
+                    "Territoire de RUISSS : %s ne relève pas du territoire %s.".formatted(porteur.nom(), territoire));
+        }
+        return territoire;
     }
 }

@@ -1,7 +1,6 @@
 package ca.jalon.projet.cycle;
 
 import ca.jalon.moteur.contrat.Variable;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -15,16 +14,22 @@ import org.springframework.stereotype.Component;
 @Component
 class PreparerMandats implements TaskListener {
 
+    private final Mandats mandats;
+
+    PreparerMandats(Mandats mandats) {
+        this.mandats = mandats;
+    }
+
     @Override
     public void notify(DelegateTask tache) {
-        Set<String> mandats = new LinkedHashSet<>();
-        mandats.add((String) tache.getVariable("cctMaitreOeuvre"));
-        mandats.addAll(Variable.elements(tache, "cctsAssocies"));
+        Set<String> demandes = mandats.choisis(tache);
         List<String> acceptes = Variable.elements(tache, "mandatsAcceptes");
-        mandats.removeAll(acceptes);
+        demandes.removeAll(acceptes);
         tache.getExecution().setVariable("mandatsAcceptes", String.join(",", acceptes));
-        tache.getExecution().setVariable("mandatsDemandes", String.join(",", mandats));
-        tache.getExecution().setVariable("nombreMandats", (long) mandats.size());
+        tache.getExecution().setVariable("mandatsDemandes", String.join(",", demandes));
+        tache.getExecution().setVariable("nombreMandats", (long) demandes.size());
         tache.getExecution().setVariable("mandatDecline", false);
+        mandats.pressentir(tache, demandes);
+        mandats.retenir(tache, acceptes);
     }
 }

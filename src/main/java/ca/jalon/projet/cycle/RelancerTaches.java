@@ -119,9 +119,11 @@ class RelancerTaches implements JavaDelegate {
                 .flatMap(role -> organisations.role(role).palier() == Palier.PROJET
                         ? Variable.elements((String) instance.get("membresComite")).stream()
                                 .map(Avis::compte)
-                        : Stream.of(Avis.groupe(
-                                organisations.groupe(role, (String) instance.get(ETABLISSEMENT.name()), (String)
-                                        instance.get(TERRITOIRE.name())))));
+                        : organisations
+                                .groupeConnu(role, (String) instance.get(ETABLISSEMENT.name()), (String)
+                                        instance.get(TERRITOIRE.name()))
+                                .map(Avis::groupe)
+                                .stream());
     }
 
     private void avis(Task tache, Map<String, Object> instance, String modele, Stream<String> escalade) {

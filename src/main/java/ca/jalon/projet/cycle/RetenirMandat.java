@@ -15,8 +15,10 @@ import org.springframework.stereotype.Component;
 class RetenirMandat implements TaskListener {
 
     private final Reponses reponses;
+    private final Mandats mandats;
 
-    RetenirMandat(Reponses reponses) {
+    RetenirMandat(Reponses reponses, Mandats mandats) {
+        this.mandats = mandats;
         this.reponses = reponses;
     }
 
@@ -27,10 +29,12 @@ class RetenirMandat implements TaskListener {
         if ("DECLINE".equals(ecrit.get("mandat"))) {
             ecrire(phase, "mandatDecline", true);
             ecrire(phase, "motifDeclin", ecrit.get("motif"));
+            mandats.oublier(tache, (String) tache.getVariable("cctPressenti"));
         } else {
             List<String> acceptes = new ArrayList<>(Variable.elements(tache, "mandatsAcceptes"));
             acceptes.add((String) tache.getVariable("cctPressenti"));
             ecrire(phase, "mandatsAcceptes", String.join(",", acceptes));
+            mandats.retenir(tache, acceptes);
         }
     }
 

@@ -6,7 +6,10 @@ import static ca.jalon.projet.Projets.INITIATEUR;
 import static ca.jalon.projet.Projets.MEMBRES_COMITE;
 
 import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Qualite;
 import ca.jalon.moteur.droits.Designations;
+import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import java.util.Collection;
 import java.util.List;
@@ -14,40 +17,58 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Dit quels projets sont ceux d'une personne : elle y est pilote, au CCT du territoire, déposante, de l'équipe ou du comité. */
+/**
+ * Dit quels projets une personne mène : elle y est pilote, au CCT du territoire ou maître d'œuvre, déposante, de l'équipe ou du
+ * comité. Un partenaire voit le projet, il ne le mène pas.
+ */
 @Component
 class MesProjets {
 
-    private static final List<String> ROLES =
-            List.of("pilote-clinique", "pilote-technologique", "coordonnateur-cct", "equipe-cct");
+    private static final List<String> PILOTES = List.of("pilote-clinique", "pilote-technologique");
+    private static final List<String> DU_CCT = List.of("coordonnateur-cct", "equipe-cct");
     private static final List<String> ROLES_NATIONAUX =
             List.of("pilote-clinique-ministeriel", "pilote-technologique-ministeriel", "equipe-telesante-msss");
     private static final List<String> DESIGNATIONS =
             List.of(INITIATEUR.name(), CHARGE_DE_PROJET.name(), CONSEILLER_CLINIQUE.name(), MEMBRES_COMITE.name());
 
     private final Organisations organisations;
+    private final Dossiers dossiers;
     private final Designations designations;
 
-    MesProjets(Organisations organisations, Designations designations) {
+    MesProjets(Organisations organisations, Dossiers dossiers, Designations designations) {
         this.organisations = organisations;
+        this.dossiers = dossiers;
         this.designations = designations;
     }
 
     /** @param groupes groupes de la personne, nus et portés */
     Stream<Dossier> parmi(Stream<Dossier> projets, String compte, Collection<String> groupes) {
         Set<String> designee = designations.numeros(compte, DESIGNATIONS);
-        return projets.filter(projet -> designee.contains(projet.numero()) || porte(projet, groupes));
+        Set<String> confies = confies(groupes);
+        return projets.filter(projet ->
+                designee.contains(projet.numero()) || confies.contains(projet.numero()) || porte(projet, groupes));
     }
 
     /** Vrai si ce projet est l'un des siens. */
     boolean est(Dossier projet, String compte, Collection<String> groupes) {
         return porte(projet, groupes)
+                || confies(groupes).contains(projet.numero())
                 || designations.numeros(compte, DESIGNATIONS).contains(projet.numero());
     }
 
+    /** Projets dont le CCT de la personne est maître d'œuvre. */
+    private Set<String> confies(Collection<String> groupes) {
+        return dossiers.ou(
+                Qualite.MAITRE_OEUVRE,
+                Annuaire.organisations(groupes.stream()
+                        .filter(groupe -> DU_CCT.contains(groupe.substring(0, Math.max(0, groupe.indexOf('.')))))
+                        .toList()));
+    }
+
     private boolean porte(Dossier projet, Collection<String> groupes) {
-        return ROLES.stream()
-                        .map(role -> organisations.groupe(role, projet.organisation(), projet.territoire()))
+        return Stream.concat(PILOTES.stream(), DU_CCT.stream())
+                        .flatMap(role ->
+                                organisations.groupeConnu(role, projet.organisation(), projet.territoire()).stream())
                         .anyMatch(groupes::contains)
                 || "NATIONAL".equals(projet.niveau())
                         && ROLES_NATIONAUX.stream().anyMatch(groupes::contains);

@@ -3,10 +3,12 @@ package ca.jalon.projet.page;
 import static ca.jalon.projet.Projets.ETABLISSEMENT;
 import static ca.jalon.projet.Projets.NIVEAU;
 import static ca.jalon.projet.Projets.NUMERO;
+import static ca.jalon.projet.Projets.PROJET_ORIGINE;
 import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Qualite;
 import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Markdown;
 import ca.jalon.formulaire.Option;
@@ -15,10 +17,14 @@ import ca.jalon.formulaire.SourceTexte;
 import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Regards;
 import ca.jalon.registre.Risques;
 import ca.jalon.registre.Risques.Element;
+import ca.jalon.registre.Services;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,9 +41,19 @@ class SourcesProjet {
     private final MesProjets mesProjets;
     private final Risques risques;
     private final Libelles libelles;
+    private final Services services;
+    private final Regards regards;
 
     SourcesProjet(
-            Dossiers dossiers, Organisations organisations, MesProjets mesProjets, Risques risques, Libelles libelles) {
+            Dossiers dossiers,
+            Organisations organisations,
+            MesProjets mesProjets,
+            Risques risques,
+            Libelles libelles,
+            Services services,
+            Regards regards) {
+        this.services = services;
+        this.regards = regards;
         this.dossiers = dossiers;
         this.organisations = organisations;
         this.mesProjets = mesProjets;
@@ -55,6 +71,22 @@ class SourcesProjet {
     @Bean
     SourceOptions mesProjetsSuspendus() {
         return source("mes-projets-suspendus", demande -> miens(demande, projet -> projet.suspenduDepuis() != null));
+    }
+
+    /** Services qu'un nouveau projet peut transformer : ceux que la personne voit, et celui que la fiche nomme déjà. */
+    @Bean
+    SourceOptions servicesDOrigine() {
+        return SourceOptions.de("services-d-origine", demande -> {
+            Map<String, String> origines = new LinkedHashMap<>();
+            services.vus(regards.deGroupes(demande.groupes()))
+                    .forEach(service -> origines.put(service.numero(), service.titre()));
+            if (demande.variables().get(PROJET_ORIGINE.name()) instanceof String nommee) {
+                dossiers.trouver(nommee).ifPresent(projet -> origines.put(nommee, projet.titre()));
+            }
+            return origines.entrySet().stream()
+                    .map(origine -> new Option(origine.getKey(), origine.getKey() + " — " + origine.getValue()))
+                    .toList();
+        });
     }
 
     /** Tous les projets en cours, pour l'administrateur qui corrige. */
@@ -78,6 +110,24 @@ class SourcesProjet {
                 entete.append(" · ").append(Markdown.echapper(organisations.nom(organisation)));
             }
             return entete.toString();
+        });
+    }
+
+    /** Les établissements partenaires, par leur nom ; ce qu'en disait une fiche d'hier si elle n'en choisissait pas. */
+    @Bean
+    SourceTexte partenairesProjet() {
+        return SourceTexte.de("partenaires-projet", demande -> {
+            Map<String, Object> projet = demande.variables();
+            String noms = dossiers
+                    .participants((String) projet.get(NUMERO.name()))
+                    .getOrDefault(Qualite.PARTENAIRE, Set.of())
+                    .stream()
+                    .map(organisations::nom)
+                    .collect(Collectors.joining(", "));
+            if (noms.isEmpty() && projet.get("etablissementsPartenaires") instanceof String nommes) {
+                noms = nommes;
+            }
+            return "Partenaires : " + (noms.isEmpty() ? "aucun" : Markdown.echapper(noms));
         });
     }
 

@@ -1,16 +1,23 @@
 package ca.jalon.projet.parcours;
 
 import static ca.jalon.projet.Projets.NIVEAU;
+import static ca.jalon.projet.Projets.TERRITOIRE;
 import static ca.jalon.projet.parcours.ArbreProjet.PROJET;
 
 import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Qualite;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.contrat.Variable;
+import ca.jalon.organisation.Organisations;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.projet.Phase;
 import ca.jalon.registre.Decision;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -25,15 +32,26 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangerNiveau implements JavaDelegate {
 
+    private static final String NATIONAL = "NATIONAL";
     private static final Variable<String> NIVEAU_DEMANDE = Variable.text("niveauDemande");
     private static final Variable<String> MOTIF = Variable.text("motif");
 
     private final ArbreProjet arbre;
     private final ConsignerActe acte;
     private final AviserProjet aviser;
+    private final Organisations organisations;
+    private final Dossiers dossiers;
     private final RuntimeService executions;
 
-    ChangerNiveau(ArbreProjet arbre, ConsignerActe acte, AviserProjet aviser, RuntimeService executions) {
+    ChangerNiveau(
+            ArbreProjet arbre,
+            ConsignerActe acte,
+            AviserProjet aviser,
+            Organisations organisations,
+            Dossiers dossiers,
+            RuntimeService executions) {
+        this.organisations = organisations;
+        this.dossiers = dossiers;
         this.arbre = arbre;
         this.acte = acte;
         this.aviser = aviser;
@@ -47,15 +65,30 @@ class ChangerNiveau implements JavaDelegate {
         if (niveau.equals(projet.niveau())) {
             throw new Refus(400, "Niveau demandé : %s est déjà de ce niveau.".formatted(projet.numero()));
         }
+        if (!niveau.equals(NATIONAL) && organisations.estMinistere(projet.organisation())) {
+            throw new Refus(
+                    400, "Niveau demandé : le ministère porte %s, qui reste national.".formatted(projet.numero()));
+        }
         Phase porte = porte(projet);
         execution.setProcessBusinessKey(projet.numero());
         acte.consigner(execution, projet, Decision.NIVEAU, MOTIF.in(execution));
-        arbre.ramener(projet, porte, Map.of(NIVEAU.name(), niveau));
+        arbre.ramener(projet, porte, niveau.equals(NATIONAL) ? Map.of(NIVEAU.name(), niveau) : repris(projet, niveau));
         aviser.suivi(
                 arbre.enCours(projet.numero()),
                 "passe au niveau %s et reprend à la phase « %s »"
                         .formatted(niveau.toLowerCase(Locale.CANADA_FRENCH), porte.libelle),
                 MOTIF.in(execution));
+    }
+
+    /** Un projet qui n'est plus national revient à son porteur : les mandats des CCT finissent, son territoire est le sien. */
+    private Map<String, Object> repris(Dossier projet, String niveau) {
+        List.of(Qualite.MAITRE_OEUVRE, Qualite.ASSOCIE, Qualite.TECHNOLOGIE, Qualite.PRESSENTI)
+                .forEach(mandat -> dossiers.participer(projet.numero(), mandat, Set.of()));
+        Map<String, Object> valeurs = new HashMap<>();
+        valeurs.put(NIVEAU.name(), niveau);
+        valeurs.put(TERRITOIRE.name(), projet.territoire());
+        valeurs.put("cctMaitreOeuvre", null);
+        return valeurs;
     }
 
     private Phase porte(Dossier projet) {

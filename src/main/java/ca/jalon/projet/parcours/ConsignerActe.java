@@ -1,6 +1,7 @@
 package ca.jalon.projet.parcours;
 
 import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrit;
 import ca.jalon.moteur.PersonneConnectee;
 import ca.jalon.moteur.contrat.Reponses;
@@ -31,6 +32,7 @@ class ConsignerActe {
     private final RepositoryService modeles;
     private final Annuaire annuaire;
     private final Organisations organisations;
+    private final Dossiers dossiers;
     private final PersonneConnectee personne;
     private final Suppleances suppleances;
 
@@ -41,6 +43,7 @@ class ConsignerActe {
             RepositoryService modeles,
             Annuaire annuaire,
             Organisations organisations,
+            Dossiers dossiers,
             PersonneConnectee personne,
             Suppleances suppleances) {
         this.suppleances = suppleances;
@@ -50,6 +53,7 @@ class ConsignerActe {
         this.modeles = modeles;
         this.annuaire = annuaire;
         this.organisations = organisations;
+        this.dossiers = dossiers;
         this.personne = personne;
     }
 
@@ -80,9 +84,13 @@ class ConsignerActe {
     private String titre(String auteur, String pour, Dossier projet) {
         Set<String> groupes = new TreeSet<>(annuaire.groupes(auteur));
         groupes.retainAll(pour == null ? suppleances.propres(auteur, groupes) : annuaire.groupes(pour));
-        String cct = organisations.cct(projet.territoire()).code();
+        Set<String> parties = new TreeSet<>();
+        dossiers.participants(projet.numero()).values().forEach(parties::addAll);
+        if (projet.territoire() != null) {
+            parties.add(organisations.cct(projet.territoire()).code());
+        }
         return groupes.stream()
-                .filter(groupe -> groupe.endsWith("." + projet.organisation()) || groupe.endsWith("." + cct))
+                .filter(groupe -> parties.contains(groupe.substring(groupe.indexOf('.') + 1)))
                 .findFirst()
                 .or(() -> groupes.stream()
                         .filter(groupe -> groupe.startsWith("admin-"))

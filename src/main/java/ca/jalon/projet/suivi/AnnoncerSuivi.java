@@ -11,6 +11,7 @@ import ca.jalon.projet.AviserProjet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -44,14 +45,19 @@ class AnnoncerSuivi implements JavaDelegate {
                                 ? execution.getVariable(nom)
                                 : reponses.derniere(execution, nom).orElse(null)));
         List<String> avises = Variable.elements(execution, "avises").stream()
-                .map(avise -> destinataire(execution, avise))
+                .flatMap(avise -> destinataire(execution, avise).stream())
                 .toList();
         aviser.a(execution, (String) execution.getVariable("gabarit"), avises, donnees);
     }
 
-    private String destinataire(DelegateExecution execution, String avise) {
+    private Optional<String> destinataire(DelegateExecution execution, String avise) {
         return organisations.connaitGroupe(avise)
-                ? Avis.groupe(organisations.groupe(avise, ETABLISSEMENT.in(execution), TERRITOIRE.in(execution)))
-                : Avis.compte(avise);
+                ? organisations
+                        .groupeConnu(
+                                avise,
+                                ETABLISSEMENT.in(execution),
+                                TERRITOIRE.find(execution).orElse(null))
+                        .map(Avis::groupe)
+                : Optional.of(Avis.compte(avise));
     }
 }

@@ -1,0 +1,96 @@
+package ca.jalon.projet.page;
+
+import static ca.jalon.projet.Projets.ETABLISSEMENT;
+import static ca.jalon.projet.Projets.NIVEAU;
+import static ca.jalon.projet.Projets.NUMERO;
+import static ca.jalon.projet.Projets.TERRITOIRE;
+
+import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Qualite;
+import ca.jalon.formulaire.Option;
+import ca.jalon.formulaire.SourceOptions;
+import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Role;
+import ca.jalon.organisation.Role.Palier;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Remplit les listes où l'on choisit l'équipe et le comité d'un projet, parmi les personnes de ses organisations. */
+@Configuration
+class SourcesEquipe {
+
+    /** Titres auxquels une organisation fournit des personnes au projet, de quelque niveau qu'il soit. */
+    private static final Set<Qualite> AU_PROJET =
+            EnumSet.of(Qualite.PARTENAIRE, Qualite.MAITRE_OEUVRE, Qualite.ASSOCIE, Qualite.TECHNOLOGIE);
+
+    private final Organisations organisations;
+    private final Dossiers dossiers;
+    private final Annuaire annuaire;
+
+    SourcesEquipe(Organisations organisations, Dossiers dossiers, Annuaire annuaire) {
+        this.organisations = organisations;
+        this.dossiers = dossiers;
+        this.annuaire = annuaire;
+    }
+
+    /** Personnes qui tiennent un rôle pour ce projet, par exemple {@code titulaires:charge-de-projet}. */
+    @Bean
+    SourceOptions titulaires() {
+        return SourceOptions.de(
+                "titulaires",
+                demande -> options(annuaire.noms(organisationsDuProjet(demande.variables()).stream()
+                        .map(organisation -> demande.parametre() + "." + organisation)
+                        .toList())));
+    }
+
+    /** Comptes des organisations du projet, et du ministère s'il est national. */
+    @Bean
+    SourceOptions comptesDuProjet() {
+        return SourceOptions.de("comptes-du-projet", demande -> {
+            List<String> nationaux = "NATIONAL".equals(demande.variables().get(NIVEAU.name()))
+                    ? organisations.roles().stream()
+                            .filter(role -> role.palier() == Palier.NATIONAL)
+                            .map(Role::id)
+                            .toList()
+                    : List.of();
+            Map<String, String> noms = annuaire.nomsDesOrganisations(organisationsDuProjet(demande.variables()));
+            noms.putAll(annuaire.noms(nationaux));
+            return options(noms);
+        });
+    }
+
+    private Set<String> organisationsDuProjet(Map<String, Object> variables) {
+        Set<String> codes = new LinkedHashSet<>();
+        Object niveau = variables.get(NIVEAU.name());
+        codes.add((String) variables.get(ETABLISSEMENT.name()));
+        if (("TERRITORIAL".equals(niveau) || "NATIONAL".equals(niveau))
+                && variables.get(TERRITOIRE.name()) instanceof String territoire) {
+            codes.add(organisations.cct(territoire).code());
+        }
+        if (variables.get("cctMaitreOeuvre") instanceof String cct) {
+            codes.add(cct);
+        }
+        if (variables.get(NUMERO.name()) instanceof String numero) {
+            dossiers.participants(numero).forEach((qualite, participantes) -> {
+                if (AU_PROJET.contains(qualite)) {
+                    codes.addAll(participantes);
+                }
+            });
+        }
+        codes.remove(null);
+        return codes;
+    }
+
+    private static List<Option> options(Map<String, String> noms) {
+        List<Option> options = new ArrayList<>();
+        noms.forEach((compte, nom) -> options.add(new Option(compte, nom)));
+        return options;
+    }
+}
