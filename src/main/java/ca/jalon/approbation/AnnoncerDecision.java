@@ -13,6 +13,7 @@ import static ca.jalon.approbation.Approbation.TITRE;
 import ca.jalon.avis.Avis;
 import ca.jalon.dossier.Destinataires;
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.registre.Decision;
 import java.text.NumberFormat;
 import java.util.HashMap;
@@ -35,12 +36,16 @@ class AnnoncerDecision implements JavaDelegate {
     private final QuiDecide quiDecide;
     private final DecisionConsignee consignee;
 
+    private final Libelles libelles;
+
     AnnoncerDecision(
             Avis avis,
             Annuaire annuaire,
             Destinataires destinataires,
             QuiDecide quiDecide,
-            DecisionConsignee consignee) {
+            DecisionConsignee consignee,
+            Libelles libelles) {
+        this.libelles = libelles;
         this.avis = avis;
         this.annuaire = annuaire;
         this.destinataires = destinataires;
@@ -57,12 +62,13 @@ class AnnoncerDecision implements JavaDelegate {
                 TERRITOIRE.find(execution).orElse(null)));
         quiDecide.auteurs(execution).soumetteurs().stream().map(Avis::compte).forEach(aviser::add);
         Decision decision = consignee.de(execution);
+        aviser.add(Avis.sauf(decision.personne()));
         String issue = decision.issue();
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("titre", TITRE.in(execution));
         donnees.put("libelleJalon", LIBELLE_JALON.in(execution));
         donnees.put("libelleAutorite", LIBELLE_AUTORITE.in(execution));
-        donnees.put("libelleIssue", Approbation.libelleIssue(issue));
+        donnees.put("libelleIssue", libelles.de("decision", issue).orElse(issue));
         donnees.put("personne", personne(decision));
         donnees.put("motif", decision.motif());
         donnees.put("conditions", decision.conditions());

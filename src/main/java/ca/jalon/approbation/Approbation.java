@@ -1,7 +1,6 @@
 package ca.jalon.approbation;
 
 import ca.jalon.moteur.contrat.Variable;
-import ca.jalon.registre.Decision;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** Vocabulaire du processus {@code approbation} : les noms que le modèle et le code partagent. */
@@ -97,40 +96,8 @@ public final class Approbation {
         return "DECISION".equals(NATURES.in(portee).split(",")[tour(portee)]) && interrompt(issue);
     }
 
-    static String libelleJalon(String jalon) {
-        return switch (jalon) {
-            case "DO" -> "Dossier d’opportunité";
-            case "DA" -> "Dossier d’affaires";
-            case "DEMARRAGE" -> "Démarrage du projet";
-            case "CHARTE" -> "Charte ou manuel de projet";
-            case "CLOTURE" -> "Clôture du projet";
-            case "CHANGEMENT" -> "Changement au projet";
-            case "CHANGEMENT_HORS_DA" -> "Changement au-delà du dossier d’affaires";
-            case Decision.REPRISE -> "Décision reprise";
-            case Decision.ABANDON -> "Abandon";
-            case Decision.SUSPENSION -> "Suspension";
-            case Decision.FIN_SUSPENSION -> "Reprise du projet";
-            case Decision.NIVEAU -> "Changement de niveau";
-            case Decision.CORRECTION -> "Correction administrative";
-            default -> jalon;
-        };
-    }
-
     /** Vrai si cette issue arrête la chaîne des autorités. */
     static boolean interrompt(String issue) {
         return !issue.equals(AUTORISE) && !issue.equals(AUTORISE_AVEC_CONDITIONS);
-    }
-
-    static String libelleIssue(String issue) {
-        return switch (issue) {
-            case AUTORISE -> "autorisé";
-            case AUTORISE_AVEC_CONDITIONS -> "autorisé avec conditions";
-            case RETOUR -> "retourné pour complément";
-            case REFUSE -> "refusé";
-            case RETOUR_AU_DO -> "renvoyé à l’opportunité";
-            case ENVERGURE -> "envergure à réévaluer";
-            case Decision.ACTE -> "consigné";
-            default -> issue;
-        };
     }
 }

@@ -1,5 +1,6 @@
 package ca.jalon.approbation;
 
+import ca.jalon.organisation.Libelles;
 import ca.jalon.portail.tableau.Affichage;
 import ca.jalon.portail.tableau.Compteur;
 import ca.jalon.portail.tableau.Filtre;
@@ -13,7 +14,6 @@ import ca.jalon.registre.Decisions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Retours et refus à chaque porte (domaine 4.y). */
@@ -28,9 +28,9 @@ class IndicateursDecisions implements Indicateurs {
 
     private final Compteur compteur;
     private final ListeDecisions decisions;
-    private final MessageSource libelles;
+    private final Libelles libelles;
 
-    IndicateursDecisions(Compteur compteur, ListeDecisions decisions, MessageSource libelles) {
+    IndicateursDecisions(Compteur compteur, ListeDecisions decisions, Libelles libelles) {
         this.compteur = compteur;
         this.decisions = decisions;
         this.libelles = libelles;
@@ -69,7 +69,7 @@ class IndicateursDecisions implements Indicateurs {
     }
 
     private Barre barre(String jalon, Map<String, Long> nombres, Portee portee) {
-        String porte = libelles.getMessage("jalon." + jalon, null, jalon, null);
+        String porte = libelles.enTete("jalon", jalon);
         long accords = nombres.getOrDefault("ACCORD", 0L);
         long retours = nombres.getOrDefault("RETOUR", 0L);
         long refus = nombres.getOrDefault("REFUS", 0L);

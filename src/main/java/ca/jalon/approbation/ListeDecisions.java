@@ -2,6 +2,7 @@ package ca.jalon.approbation;
 
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.MotsCherches;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
@@ -9,10 +10,8 @@ import ca.jalon.portail.tableau.Filtre;
 import ca.jalon.portail.tableau.Liste;
 import ca.jalon.portail.tableau.Valeurs;
 import ca.jalon.registre.Decisions;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Le registre des décisions, pour les projets que l'on voit. */
@@ -29,63 +28,21 @@ class ListeDecisions implements Liste {
             Valeurs.ordonner("ACCORD", "accord", "RETOUR", "retour", "REFUS", "refus", "ACTE", "acte consigné");
 
     private final Organisations organisations;
-    private final MessageSource libelles;
+    private final Libelles libelles;
     private final List<Filtre> filtres;
 
-    ListeDecisions(Organisations organisations, Valeurs valeurs, MessageSource libelles) {
+    ListeDecisions(Organisations organisations, Valeurs valeurs, Libelles libelles) {
         this.organisations = organisations;
         this.libelles = libelles;
         this.filtres = List.of(
-                Filtre.choix(
-                        "jalon",
-                        "Jalon",
-                        "c.jalon",
-                        dire(
-                                "jalon.",
-                                List.of(
-                                        "DO",
-                                        "DA",
-                                        "DEMARRAGE",
-                                        "CHARTE",
-                                        "CHANGEMENT",
-                                        "CHANGEMENT_HORS_DA",
-                                        "CLOTURE",
-                                        "REPRISE",
-                                        "NIVEAU",
-                                        "SUSPENSION",
-                                        "FIN_SUSPENSION",
-                                        "ABANDON",
-                                        "CORRECTION"))),
-                Filtre.choix(
-                        "issue",
-                        "Décision",
-                        "c.issue",
-                        dire(
-                                "issue.",
-                                List.of(
-                                        "AUTORISE",
-                                        "AUTORISE_AVEC_CONDITIONS",
-                                        "RETOUR_POUR_COMPLEMENT",
-                                        "RETOUR_AU_DO",
-                                        "ENVERGURE_A_REEVALUER",
-                                        "REFUSE",
-                                        "CONSIGNE"))),
+                Filtre.choix("jalon", "Jalon", "c.jalon", libelles.enTetes("jalon")),
+                Filtre.choix("issue", "Décision", "c.issue", libelles.enTetes("decision")),
                 Filtre.choix("sens", "Sens", SENS, LIBELLES_SENS),
                 Filtre.choix("niveau", "Niveau", "d.niveau", Valeurs.niveaux()),
                 valeurs.territoire("d.territoire"),
                 valeurs.etablissement("d.organisation"),
                 Filtre.coche("vigueur", "Pas reprise ensuite", Decisions.EN_VIGUEUR),
                 Filtre.coche("demoi", "Rendue par moi", "c.personne = :compte"));
-    }
-
-    private Map<String, String> dire(String famille, List<String> codes) {
-        Map<String, String> dits = new LinkedHashMap<>();
-        codes.forEach(code -> dits.put(code, dire(famille, code)));
-        return dits;
-    }
-
-    private String dire(String famille, String code) {
-        return libelles.getMessage(famille + code, null, code, null);
     }
 
     @Override
@@ -158,9 +115,9 @@ class ListeDecisions implements Liste {
                         .menant(l -> "/projets/" + l.texte("numero"))
                         .precisee(l -> organisations.nom(l.texte("organisation"))),
                 Colonne.texte("titre", "Titre", l -> l.texte("titre")).triee(MotsCherches.sql("d.titre")),
-                Colonne.texte("jalon", "Jalon", l -> dire("jalon.", l.texte("jalon")))
+                Colonne.texte("jalon", "Jalon", l -> libelles.enTete("jalon", l.texte("jalon")))
                         .triee("c.jalon"),
-                Colonne.texte("issue", "Décision", l -> dire("issue.", l.texte("issue")))
+                Colonne.texte("issue", "Décision", l -> libelles.enTete("decision", l.texte("issue")))
                         .teintee(l -> Map.of(
                                         "AUTORISE", "vert",
                                         "AUTORISE_AVEC_CONDITIONS", "vert",

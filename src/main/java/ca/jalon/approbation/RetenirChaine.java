@@ -6,6 +6,7 @@ import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
 import static ca.jalon.approbation.Approbation.NATURES;
 import static ca.jalon.approbation.Approbation.RANG;
 
+import ca.jalon.organisation.Libelles;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,6 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RetenirChaine implements ExecutionListener {
 
+    private final Libelles libelles;
+
+    RetenirChaine(Libelles libelles) {
+        this.libelles = libelles;
+    }
+
     @Override
     public void notify(DelegateExecution execution) {
         long depart = Approbation.rangDepart(execution);
@@ -30,7 +37,7 @@ class RetenirChaine implements ExecutionListener {
         AUTORITES.set(execution, joindre(chaine, "groupe"));
         NATURES.set(execution, joindre(chaine, "nature"));
         RANG.set(execution, depart);
-        LIBELLE_JALON.set(execution, Approbation.libelleJalon(JALON.in(execution)));
+        LIBELLE_JALON.set(execution, libelles.enTete("jalon", JALON.in(execution)));
     }
 
     private static long rang(DmnDecisionResultEntries ligne) {

@@ -3,6 +3,7 @@ package ca.jalon.approbation;
 import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Markdown;
 import ca.jalon.formulaire.SourceTexte;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
@@ -16,7 +17,10 @@ class SourceDecisionsAnterieures implements SourceTexte {
     private final Decisions registre;
     private final Organisations organisations;
 
-    SourceDecisionsAnterieures(Decisions registre, Organisations organisations) {
+    private final Libelles libelles;
+
+    SourceDecisionsAnterieures(Decisions registre, Organisations organisations, Libelles libelles) {
+        this.libelles = libelles;
         this.registre = registre;
         this.organisations = organisations;
     }
@@ -40,9 +44,9 @@ class SourceDecisionsAnterieures implements SourceTexte {
     private String ligne(Decision decision) {
         return "- %s, %s : %s (%s)%s"
                 .formatted(
-                        Approbation.libelleJalon(decision.jalon()),
+                        libelles.enTete("jalon", decision.jalon()),
                         Markdown.echapper(organisations.nomGroupe(decision.autorite())),
-                        Approbation.libelleIssue(decision.issue()),
+                        libelles.de("decision", decision.issue()).orElse(decision.issue()),
                         decision.dateDecision(),
                         decision.conditions() == null
                                 ? ""

@@ -3,6 +3,7 @@ package ca.jalon.avis;
 import ca.jalon.moteur.PersonneConnectee;
 import ca.jalon.moteur.TachePrete;
 import ca.jalon.organisation.Organisations;
+import ca.jalon.papier.Francais;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,11 @@ class AnnoncerTache {
         donnees.put("tache", tache.getBpmnModelElementInstance().getName());
         donnees.put("objet", tache.getExecution().getVariable("libelleJalon"));
         donnees.put("lien", tache.getId());
+        donnees.put(
+                "echeance",
+                tache.getDueDate() == null
+                        ? null
+                        : Francais.jour(tache.getDueDate().toInstant()));
         donnees.put("titre", tache.getExecution().getVariable("titreProjet"));
         donnees.put(
                 "consigne",

@@ -18,12 +18,15 @@ import org.springframework.stereotype.Component;
 /**
  * Demande des avis : chaque avis est une instance du processus {@code avis}, née dans la transaction de ce qu'il annonce.
  *
- * <p>Destinataires : {@code groupe:x}, {@code compte:x} ou {@code courriel:x}, résolus en adresses au moment de l'envoi.
+ * <p>Destinataires : {@code groupe:x}, {@code compte:x} ou {@code courriel:x}, résolus en adresses au moment de l'envoi ; {@code sauf:x}
+ * en retire une personne.
  */
 @Component
 public class Avis {
 
     static final String PROCESSUS = "avis";
+
+    static final String SAUF = "sauf:";
 
     /** L'avis entier, en JSON : une seule variable à écrire, à lire et à effacer. */
     static final String AVIS = "avis";
@@ -56,6 +59,11 @@ public class Avis {
 
     public static String courriel(String adresse) {
         return "courriel:" + adresse;
+    }
+
+    /** Qui n'en reçoit rien, même par un groupe : la personne qui vient de faire ce que l'avis annonce. */
+    public static String sauf(String compte) {
+        return SAUF + compte;
     }
 
     /**

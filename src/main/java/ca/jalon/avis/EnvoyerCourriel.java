@@ -1,7 +1,5 @@
 package ca.jalon.avis;
 
-import ca.jalon.organisation.Annuaire;
-import ca.jalon.organisation.Organisations;
 import jakarta.mail.Address;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -19,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.spin.Spin;
@@ -55,8 +52,7 @@ class EnvoyerCourriel implements JavaDelegate {
 
     private final JavaMailSender poste;
     private final Gabarits gabarits;
-    private final Annuaire annuaire;
-    private final Organisations organisations;
+    private final Adresses adresses;
     private final Avis avis;
     private final JdbcClient base;
     private final Clock horloge;
@@ -65,8 +61,7 @@ class EnvoyerCourriel implements JavaDelegate {
     EnvoyerCourriel(
             JavaMailSender poste,
             Gabarits gabarits,
-            Annuaire annuaire,
-            Organisations organisations,
+            Adresses adresses,
             Avis avis,
             JdbcClient base,
             Clock horloge,
@@ -80,8 +75,7 @@ class EnvoyerCourriel implements JavaDelegate {
                     .put("mail.smtp.executor.writetimeout", Executors.newSingleThreadScheduledExecutor(fil));
         }
         this.gabarits = gabarits;
-        this.annuaire = annuaire;
-        this.organisations = organisations;
+        this.adresses = adresses;
         this.avis = avis;
         this.base = base;
         this.horloge = horloge;
@@ -96,13 +90,21 @@ class EnvoyerCourriel implements JavaDelegate {
                 .map(SpinJsonNode::stringValue)
                 .toList();
         Map<String, Object> donnees = donnees(demande.prop(Avis.DONNEES));
-        Enveloppes enveloppes = enveloppes(destinataires);
+        Enveloppes enveloppes = adresses.enveloppes(destinataires).orElse(null);
+        if (enveloppes == null) {
+            return;
+        }
         Set<String> fautives = new TreeSet<>(enveloppes.fautives());
         if (enveloppes.estVide()) {
             donnees.put(
-                    "sansTitulaire", destinataires.stream().map(this::nommer).toList());
+                    "sansTitulaire",
+                    destinataires.stream()
+                            .filter(destinataire -> !destinataire.startsWith(Avis.SAUF))
+                            .map(adresses::nommer)
+                            .toList());
             modele = "avis/sans-destinataire";
-            enveloppes = enveloppes(List.of(Avis.groupe(ADMINISTRATEURS)));
+            enveloppes =
+                    adresses.enveloppes(List.of(Avis.groupe(ADMINISTRATEURS))).orElseThrow();
         }
         if (enveloppes.estVide()) {
             throw new IllegalStateException(
@@ -134,31 +136,6 @@ class EnvoyerCourriel implements JavaDelegate {
         Map<String, Object> donnees = new TreeMap<>();
         json.fieldNames().forEach(nom -> donnees.put(nom, json.prop(nom).value()));
         return donnees;
-    }
-
-    private Enveloppes enveloppes(List<String> destinataires) {
-        Map<String, List<String>> parSorte = destinataires.stream()
-                .collect(Collectors.groupingBy(
-                        destinataire -> destinataire.substring(0, destinataire.indexOf(':')),
-                        Collectors.mapping(EnvoyerCourriel::valeur, Collectors.toList())));
-        List<String> comptes = parSorte.getOrDefault("compte", List.of());
-        List<String> groupes = parSorte.getOrDefault("groupe", List.of());
-        Map<String, Set<String>> adresses = new TreeMap<>();
-        if (!comptes.isEmpty() || !groupes.isEmpty()) {
-            adresses.putAll(annuaire.courriels(comptes, groupes));
-        }
-        // Une adresse écrite dans un formulaire n'est d'aucune organisation connue.
-        parSorte.getOrDefault("courriel", List.of()).forEach(adresse -> adresses.putIfAbsent(adresse, Set.of()));
-        return Enveloppes.de(adresses);
-    }
-
-    private static String valeur(String destinataire) {
-        return destinataire.substring(destinataire.indexOf(':') + 1);
-    }
-
-    private String nommer(String destinataire) {
-        String valeur = valeur(destinataire);
-        return destinataire.startsWith("groupe:") ? organisations.nomGroupe(valeur) + " (" + valeur + ")" : valeur;
     }
 
     /** Poste une enveloppe et rend les adresses que le serveur refuse pour toujours ; les autres l'ont reçue. */

@@ -2,8 +2,8 @@ package ca.jalon.dossier;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Calcule l'empreinte SHA-256 d'une suite de textes, chacun précédé de sa longueur pour qu'aucun ne déborde sur l'autre. */
 public final class Empreinte {
@@ -11,17 +11,12 @@ public final class Empreinte {
     private Empreinte() {}
 
     public static String de(Object... elements) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (Object element : elements) {
-                byte[] octets =
-                        element == null ? new byte[0] : element.toString().getBytes(StandardCharsets.UTF_8);
-                sha.update(((element == null ? "-" : octets.length) + ":").getBytes(StandardCharsets.US_ASCII));
-                sha.update(octets);
-            }
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        MessageDigest sha = DigestUtils.getSha256Digest();
+        for (Object element : elements) {
+            byte[] octets = element == null ? new byte[0] : element.toString().getBytes(StandardCharsets.UTF_8);
+            sha.update(((element == null ? "-" : octets.length) + ":").getBytes(StandardCharsets.US_ASCII));
+            sha.update(octets);
         }
+        return HexFormat.of().formatHex(sha.digest());
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /**
  * Dit en mots le code que porte une variable : organisation, territoire, réponse d'un formulaire, résultat d'une table.
@@ -74,6 +75,18 @@ public class Libelles implements SourceOptions {
     /** Les mots de ce code ; vide si la notion ou le code n'est pas connu. */
     public Optional<String> de(String notion, String code) {
         return Optional.ofNullable(notions.getOrDefault(notion, Map.of()).get(code));
+    }
+
+    /** Les mêmes en tête de ligne, majuscule au début ; le code si la notion ne le connaît pas. */
+    public String enTete(String notion, String code) {
+        return StringUtils.capitalize(de(notion, code).orElse(code));
+    }
+
+    /** Tous les mots d'une notion, en tête de ligne, par code et dans leur ordre. */
+    public Map<String, String> enTetes(String notion) {
+        Map<String, String> mots = new LinkedHashMap<>();
+        notions.getOrDefault(notion, Map.of()).forEach((code, mot) -> mots.put(code, StringUtils.capitalize(mot)));
+        return mots;
     }
 
     @Override

@@ -4,6 +4,7 @@ import ca.jalon.dossier.Ecrit;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.dossier.Ecrits.Garde;
 import ca.jalon.formulaire.ReponseDite;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.papier.Papier.Ligne;
 import ca.jalon.papier.Papier.Section;
@@ -51,12 +52,16 @@ public class Papiers {
     private final Organisations organisations;
     private final MessageSource messages;
 
+    private final Libelles libelles;
+
     Papiers(
             Ecrits ecrits,
             Decisions decisions,
             Presentations presentations,
             Organisations organisations,
-            MessageSource messages) {
+            MessageSource messages,
+            Libelles libelles) {
+        this.libelles = libelles;
         this.ecrits = ecrits;
         this.decisions = decisions;
         this.presentations = presentations;
@@ -153,7 +158,7 @@ public class Papiers {
     }
 
     private Papier papier(Decision decision, Optional<Ecrit> ecrit) {
-        String jalon = message("jalon.", decision.jalon());
+        String jalon = libelles.enTete("jalon", decision.jalon());
         boolean acte = decision.issue().equals(Decision.ACTE);
         List<Section> sections = new ArrayList<>();
         sections.add(new Section(acte ? "L’acte" : "La décision", faits(decision, jalon, acte)));
@@ -201,7 +206,7 @@ public class Papiers {
                 organisations.nomGroupe(decision.autorite()),
                 "issue",
                 "Décision",
-                acte ? null : message("issue.", decision.issue()),
+                acte ? null : libelles.enTete("decision", decision.issue()),
                 "motif",
                 "Motif",
                 decision.motif(),
@@ -226,10 +231,6 @@ public class Papiers {
         return decision.tableApprobation().isEmpty()
                 ? null
                 : decision.tableApprobation() + ", version" + Francais.INSECABLE + decision.versionTable();
-    }
-
-    private String message(String prefixe, String code) {
-        return messages.getMessage(prefixe + code, null, code, Locale.CANADA_FRENCH);
     }
 
     /** Triplets clé, question, réponse ; ce qui n'a pas de réponse n'y est pas. */

@@ -2,13 +2,9 @@ package ca.jalon.portail;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.UrlResource;
 import org.springframework.stereotype.Component;
@@ -18,7 +14,7 @@ import org.springframework.util.ConcurrentLruCache;
 @Component
 class Empreintes {
 
-    private static final int OCTETS = 8;
+    private static final int CHIFFRES = 16;
     private static final int RETENUES = 512;
 
     /** Date et taille y sont pour un fichier qu'on change pendant que l'application tourne. */
@@ -36,13 +32,9 @@ class Empreintes {
 
     private static String calculer(Etat etat) {
         try (InputStream contenu = new UrlResource(etat.adresse()).getInputStream()) {
-            MessageDigest resume = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(contenu, resume).transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(resume.digest(), 0, OCTETS);
+            return DigestUtils.sha256Hex(contenu).substring(0, CHIFFRES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

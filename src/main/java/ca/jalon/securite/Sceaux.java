@@ -4,13 +4,10 @@ import ca.jalon.organisation.Annuaire;
 import ca.jalon.registre.Suppleances;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -57,16 +54,7 @@ class Sceaux {
     private Optional<String> motDePasse(String compte) {
         return base.sql("select PWD_ from ACT_ID_USER where ID_ = ?")
                 .param(compte)
-                .query((ligne, rang) -> condenser(String.valueOf(ligne.getString(1))))
+                .query((ligne, rang) -> DigestUtils.sha256Hex(String.valueOf(ligne.getString(1))))
                 .optional();
-    }
-
-    private static String condenser(String texte) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(texte.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -172,6 +172,30 @@ class AvisTest {
     }
 
     @Test
+    void qui_vient_d_agir_n_apprend_pas_ce_qu_il_a_fait() throws Exception {
+        Map<String, String> acte = Map.of("titre", "Un projet", "fait", "est suspendu");
+        avis.demander(
+                "projet/acte-consigne",
+                "TS-2026-x-0003",
+                List.of(
+                        Avis.groupe("pilote-clinique.ciusss-emtl"),
+                        Avis.groupe("pilote-technologique.ciusss-emtl"),
+                        Avis.sauf("pilote.clinique")),
+                acte);
+        avis.demander(
+                "projet/acte-consigne",
+                "TS-2026-x-0004",
+                List.of(Avis.compte("pilote.clinique"), Avis.sauf("pilote.clinique")),
+                acte);
+        new Banc(port, gestion).envoyerAvis();
+
+        assertThat(COURRIEL.getReceivedMessages())
+                .as("ni à l'auteur, ni aux administrateurs faute d'un autre destinataire")
+                .singleElement()
+                .satisfies(recu -> assertThat(adresses(recu)).containsExactly("pilote.techno@exemple.qc.ca"));
+    }
+
+    @Test
     void une_adresse_fautive_n_arrete_qu_elle_meme_et_un_administrateur_l_apprend() throws Exception {
         User fautive = identites.createUserQuery().userId("pilote.techno").singleResult();
         String bonne = fautive.getEmail();

@@ -59,7 +59,7 @@ class PapiersPostgresTest {
         });
         assertThat(attaches.de(numero).participants())
                 .extracting(Attaches.Participant::organisation)
-                .containsExactly("ciusss-emtl");
+                .containsExactlyInAnyOrder("ciusss-emtl", "chum");
 
         Path image = dossier.resolve("plan.png");
         ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", image.toFile());

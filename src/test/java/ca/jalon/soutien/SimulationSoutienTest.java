@@ -218,8 +218,11 @@ class SimulationSoutienTest {
                     valeurs.put("motifReouverture", "Toujours pareil.");
                     suivi.pauses.get(suivi.pauses.size() - 1)[1] = minute;
                 }
-                valeurs.put("noteQualite", 4L);
-                valeurs.put("noteGlobale", 4L);
+                // Ce qui n'est pas résolu ne se note pas.
+                if (resolue) {
+                    valeurs.put("noteQualite", 4L);
+                    valeurs.put("noteGlobale", 4L);
+                }
             }
         }
         boolean attendait = demandes.lire(numero).etat().equals("A_CONFIRMER");

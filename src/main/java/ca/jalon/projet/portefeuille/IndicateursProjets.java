@@ -1,6 +1,7 @@
 package ca.jalon.projet.portefeuille;
 
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.portail.tableau.Affichage;
 import ca.jalon.portail.tableau.Compteur;
 import ca.jalon.portail.tableau.Compteur.Compte;
@@ -22,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Ce que le portefeuille dit au tableau de bord (domaine 4.y). */
@@ -39,10 +39,10 @@ class IndicateursProjets implements Indicateurs {
     private final ListeProjets projets;
     private final ListeRisques risques;
     private final Valeurs valeurs;
-    private final MessageSource libelles;
+    private final Libelles libelles;
 
     IndicateursProjets(
-            Compteur compteur, ListeProjets projets, ListeRisques risques, Valeurs valeurs, MessageSource libelles) {
+            Compteur compteur, ListeProjets projets, ListeRisques risques, Valeurs valeurs, Libelles libelles) {
         this.compteur = compteur;
         this.projets = projets;
         this.risques = risques;
@@ -238,7 +238,7 @@ class IndicateursProjets implements Indicateurs {
                 jours(ligne, "trois_quarts"),
                 jours(ligne, "max"));
         return new Barre(
-                libelles.getMessage("jalon." + jalon, null, jalon, null),
+                libelles.enTete("jalon", jalon),
                 Compteur.lien(projets, portee, "phase", phase.name(), "ouvert", Filtre.OUI),
                 "médiane " + Affichage.jours(etendue.mediane()),
                 List.of(),

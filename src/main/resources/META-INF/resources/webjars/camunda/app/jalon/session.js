@@ -10,6 +10,8 @@ import { langue } from './langue.js';
 import { heure } from './heure.js';
 
 const CINQ_MINUTES = 5 * 60_000;
+/** Une fenêtre qui s'ouvre prend les touches : elle attend que la frappe s'arrête. */
+const FRAPPE_FINIE = 2000;
 const GESTES = ['keydown', 'pointerdown', 'wheel', 'input'];
 
 const TEXTES = {
@@ -35,6 +37,8 @@ let duree = Infinity;
 let compte = null;
 let dernierGeste = Date.now();
 let dernierAppel = Date.now();
+let derniereFrappe = 0;
+let perdue = false;
 let fenetre = null;
 
 async function appeler() {
@@ -98,7 +102,7 @@ async function finir() {
 
 function verifier() {
   const reste = duree - (Date.now() - dernierGeste);
-  if (compte === null || fenetre?.classList.contains('perdue')) {
+  if (compte === null || perdue) {
     return;
   }
   if (reste <= 0) {
@@ -139,11 +143,20 @@ export function perdre() {
     partir();
     return false;
   }
-  if (!fenetre?.classList.contains('perdue')) {
-    montrer(dire('perdue'), dire('suite'), [[dire('connecter'), () => window.open(`${racine}/`, '_blank'), 'btn-primary']]);
-    fenetre.classList.add('perdue');
+  if (!perdue) {
+    perdue = true;
+    annoncerLaPerte();
   }
   return true;
+}
+
+function annoncerLaPerte() {
+  const repos = FRAPPE_FINIE - (Date.now() - derniereFrappe);
+  if (repos > 0) {
+    setTimeout(annoncerLaPerte, repos);
+  } else if (perdue) {
+    montrer(dire('perdue'), dire('suite'), [[dire('connecter'), () => window.open(`${racine}/`, '_blank'), 'btn-primary']]);
+  }
 }
 
 /** De retour d'un autre onglet : reconnectée, la même personne retrouve son formulaire tel quel, et il s'enregistre. */
@@ -151,7 +164,7 @@ async function revenir() {
   if (document.visibilityState !== 'visible') {
     return;
   }
-  if (!fenetre?.classList.contains('perdue')) {
+  if (!perdue) {
     verifier();
     return;
   }
@@ -161,6 +174,7 @@ async function revenir() {
   } else if (session) {
     // Camunda a un jeton à lui : le premier appel le renouvelle.
     await fetch(`${racine}/camunda/api/admin/auth/user/default`);
+    perdue = false;
     fermer();
     noter(Date.now());
     ouverts.forEach((ouvert) => ouvert.enregistrer());
@@ -194,6 +208,7 @@ canal.addEventListener('message', ({ data }) => {
   verifier();
 });
 GESTES.forEach((geste) => document.addEventListener(geste, gester, { capture: true, passive: true }));
+document.addEventListener('keydown', () => (derniereFrappe = Date.now()), { capture: true, passive: true });
 document.addEventListener('visibilitychange', revenir);
 window.addEventListener('focus', revenir);
 setInterval(verifier, 5000);
