@@ -78,6 +78,7 @@ class QuiDecide {
     /** Qui a écrit ce que le jalon soumet, reprend ou analyse. */
     Signataires auteurs(VariableScope portee) {
         List<Ligne> table = tables.lignes("ecrits-jalon", Map.of("jalon", JALON.in(portee))).stream()
+                .filter(ligne -> !"APPUI".equals(ligne.get("titre")))
                 .map(ligne -> new Ligne(
                         (String) ligne.get("formulaire"),
                         "SOUMIS".equals(ligne.get("titre")),

@@ -5,19 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.jalon.Table;
 import ca.jalon.approbation.Signataires.Ligne;
 import ca.jalon.dossier.Ecrit;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.instance.ServiceTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,42 +106,6 @@ class SignatairesTest {
                 .isEqualTo(new Signataires(Set.of("bob"), Set.of("bob"), List.of()));
     }
 
-    /** Ce qu'une phase fige à un jalon est ce que la table dit soumis à ce jalon. */
-    @Test
-    void la_table_connait_tout_ce_que_les_modeles_deposent() throws IOException {
-        Table table = Table.de("approbation/ecrits-jalon");
-        try (Stream<Path> modeles = Files.walk(Path.of("processes/projet"))) {
-            for (Path modele :
-                    modeles.filter(nom -> nom.toString().endsWith(".bpmn")).toList()) {
-                for (ServiceTask depot :
-                        Bpmn.readModelFromFile(modele.toFile()).getModelElementsByType(ServiceTask.class)) {
-                    Map<String, String> parametres = depot.getExtensionElements() == null
-                            ? Map.of()
-                            : depot
-                                    .getExtensionElements()
-                                    .getChildElementsByType(
-                                            org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput.class)
-                                    .stream()
-                                    .flatMap(io -> io.getCamundaInputParameters().stream())
-                                    .collect(Collectors.toMap(
-                                            CamundaInputParameter::getCamundaName,
-                                            CamundaInputParameter::getTextContent));
-                    String deposes = parametres.get("formulairesDossier");
-                    if (deposes == null || deposes.startsWith("$")) {
-                        continue;
-                    }
-                    String jalon = parametres.get("jalon").startsWith("$") ? "CHANGEMENT" : parametres.get("jalon");
-                    if (Table.de("approbation/chaine-approbation")
-                            .evaluer(Variables.putValue("jalon", jalon).putValue("niveauProjet", "LOCAL"))
-                            .isEmpty()) {
-                        continue;
-                    }
-                    assertThat(soumis(table, jalon)).as(modele + ", " + jalon).contains(deposes.split(","));
-                }
-            }
-        }
-    }
-
     private static List<String> soumis(Table table, String jalon) {
         return table.evaluer(Variables.putValue("jalon", jalon)).stream()
                 .filter(ligne -> ligne.get("titre").equals("SOUMIS"))
@@ -160,7 +117,7 @@ class SignatairesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     DO                 | dossier-opportunite,declaration-pgri            | confirmer-pgri,analyser-fiche,donner-avis-technologique,prioriser-projet
                     DA                 | dossier-affaires                                | confirmer-pgri,analyser-fiche,donner-avis-technologique,prioriser-projet
-                    DEMARRAGE          | fiche-projet,completer-demande                  | regulariser-prerequis,analyser-fiche,donner-avis-technologique,prioriser-projet
+                    DEMARRAGE          | fiche-projet,completer-demande                  | analyser-fiche,donner-avis-technologique,prioriser-projet,regulariser-prerequis
                     CHARTE             | charte-projet,plan-perennite                    | evaluer-envergure
                     CLOTURE            | rapport-cloture,etablir-cadre-gestion           | confirmer-dossier,confirmer-entente
                     CHANGEMENT         | demander-changement                             |
@@ -173,5 +130,23 @@ class SignatairesTest {
                 .filteredOn(ligne -> ligne.get("titre").equals("ANALYSE"))
                 .extracting(ligne -> ligne.get("formulaire"))
                 .containsExactlyElementsOf(analyses == null ? List.of() : List.of((Object[]) analyses.split(",")));
+    }
+
+    /** Ce que l'autorité lit : le soumis, puis les avis, le rang et, au démarrage, tout ce qui fut décidé. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    DO              | donner-avis-technologique,prioriser-projet
+                    DA              | donner-avis-technologique,prioriser-projet
+                    DEMARRAGE       | donner-avis-technologique,prioriser-projet,dossier-opportunite,dossier-affaires,regulariser-prerequis
+                    CHARTE          |
+                    CLOTURE         |
+                    ETAT_AVANCEMENT |
+                    """)
+    void chaque_jalon_se_lit_avec_ce_qui_fut_dit_avant(String jalon, String appuis) {
+        Table table = Table.de("approbation/ecrits-jalon");
+        assertThat(table.evaluer(Variables.putValue("jalon", jalon)))
+                .filteredOn(ligne -> !ligne.get("titre").equals("SOUMIS") && (boolean) ligne.get("lu"))
+                .extracting(ligne -> ligne.get("formulaire"))
+                .containsExactlyElementsOf(appuis == null ? List.of() : List.of((Object[]) appuis.split(",")));
     }
 }

@@ -2,7 +2,9 @@ package ca.jalon.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.jalon.Banc;
 import ca.jalon.Portefeuille;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,6 +15,7 @@ import com.microsoft.playwright.options.Media;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,15 +33,19 @@ import org.springframework.test.context.ActiveProfiles;
 class TableauIT {
 
     private static final List<String> PAGES =
-            List.of("projets", "soutien", "risques", "services", "decisions", "suppleances", "tableau");
+            List.of("projets", "soutien", "risques", "services", "decisions", "suppleances", "enjeux", "tableau");
 
     private static boolean rempli;
+    private static String enjeu;
 
     @LocalServerPort
     int port;
 
     @Autowired
     Portefeuille portefeuille;
+
+    @Autowired
+    ManagementService gestion;
 
     private String adresse;
     private Navigateur navigateur;
@@ -50,7 +57,24 @@ class TableauIT {
         if (!rempli) {
             rempli = true;
             portefeuille.remplir(96, 60, 7);
+            enjeu = consignerUnEnjeu();
         }
+    }
+
+    /** Un enjeu que le CNCOT a déjà commenté. */
+    private String consignerUnEnjeu() {
+        Banc banc = new Banc(port, gestion);
+        String numero = banc.demarrer("remonter-enjeu", "pilote.clinique", banc.exemple("enjeu"))
+                .corps()
+                .path("businessKey")
+                .asText();
+        JsonNode avis = banc.taches(numero).stream()
+                .filter(tache -> banc.titulaires(tache).contains("cncot"))
+                .findFirst()
+                .orElseThrow();
+        banc.prendre(avis, "cncot");
+        banc.envoyer(avis, "cncot", banc.exemple("avis-enjeu"));
+        return numero;
     }
 
     @AfterEach
@@ -69,6 +93,10 @@ class TableauIT {
                 entiere(page, "liste-" + nom + "-" + largeur + "-entiere");
                 assertThat(debordement(page)).as(nom + " à " + largeur).isLessThanOrEqualTo(0);
             }
+            page.navigate(adresse + "/dossiers/" + enjeu);
+            Ecran.visiter(page, "dossier-enjeu-" + largeur);
+            entiere(page, "dossier-enjeu-" + largeur + "-entiere");
+            assertThat(debordement(page)).isLessThanOrEqualTo(0);
             page.navigate(adresse + "/projets?niveau=LOCAL&retard=OUI&q=tele");
             Ecran.visiter(page, "liste-filtree-" + largeur);
             page.navigate(adresse + "/projets?q=introuvable");

@@ -6,14 +6,14 @@ import static ca.jalon.projet.Projets.REDACTEUR;
 
 import ca.jalon.dossier.Ecrit;
 import ca.jalon.formulaire.Markdown;
+import ca.jalon.moteur.Tables;
 import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.piece.Pieces;
 import ca.jalon.registre.Depot;
 import ca.jalon.registre.Depots;
-import java.util.Arrays;
-import java.util.Objects;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 /**
  * Fige le dossier soumis à une autorité : le texte de ses derniers écrits et les pièces qui l'accompagnent, que la décision gardera avec son empreinte.
  *
- * <p>Lit les paramètres {@code jalon}, {@code formulairesDossier} (identifiants séparés par des virgules) et, s'il est là,
- * {@code formulairesAppui} : ce qui fut dit ou décidé auparavant, que l'autorité lit à la suite (avis, rang, dossiers d'avant).
+ * <p>La table {@code ecrits-jalon} dit, pour le paramètre {@code jalon}, ce qui est soumis, puis ce que l'autorité lit à la suite :
+ * ce qui fut dit ou décidé auparavant (avis, rang, dossiers d'avant).
  */
 @Component
 class DeposerDossier implements JavaDelegate {
@@ -30,8 +30,10 @@ class DeposerDossier implements JavaDelegate {
     private final Depots depots;
     private final Reponses reponses;
     private final Pieces pieces;
+    private final Tables tables;
 
-    DeposerDossier(Depots depots, Reponses reponses, Pieces pieces) {
+    DeposerDossier(Depots depots, Reponses reponses, Pieces pieces, Tables tables) {
+        this.tables = tables;
         this.pieces = pieces;
         this.depots = depots;
         this.reponses = reponses;
@@ -39,11 +41,11 @@ class DeposerDossier implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String texte = Stream.of("formulairesDossier", "formulairesAppui")
-                .map(execution::getVariable)
-                .filter(Objects::nonNull)
-                .flatMap(formulaires -> Arrays.stream(formulaires.toString().split(",")))
-                .flatMap(formulaire -> reponses.dernier(execution, formulaire).stream())
+        String jalon = (String) execution.getVariable("jalon");
+        String texte = tables.lignes("ecrits-jalon", Map.of("jalon", jalon)).stream()
+                .filter(ligne -> (boolean) ligne.get("lu"))
+                .sorted(Comparator.comparing(ligne -> !"SOUMIS".equals(ligne.get("titre"))))
+                .flatMap(ligne -> reponses.dernier(execution, (String) ligne.get("formulaire")).stream())
                 .map(Ecrit::texte)
                 .filter(partie -> !partie.isBlank())
                 .collect(Collectors.joining("\n\n"));
@@ -52,10 +54,7 @@ class DeposerDossier implements JavaDelegate {
             texte += "\n\n### Pièces jointes au dossier\n\n" + Markdown.echapper(jointes);
         }
         Depot dossier = depots.deposer(
-                NUMERO.in(execution),
-                (String) execution.getVariable("jalon"),
-                texte,
-                REDACTEUR.find(execution).orElse(null));
+                NUMERO.in(execution), jalon, texte, REDACTEUR.find(execution).orElse(null));
         DOSSIER.set(execution, dossier.id());
     }
 }
