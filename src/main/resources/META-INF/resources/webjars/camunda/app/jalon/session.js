@@ -101,10 +101,15 @@ async function finir() {
 }
 
 function verifier() {
-  const reste = duree - (Date.now() - dernierGeste);
-  if (compte === null || perdue) {
+  if (compte === null) {
     return;
   }
+  if (perdue) {
+    // Un refus parti avant la reconnexion peut arriver après elle.
+    revenir();
+    return;
+  }
+  const reste = duree - (Date.now() - dernierGeste);
   if (reste <= 0) {
     fermer();
     duree = Infinity;
