@@ -153,7 +153,8 @@ class MesureCycle {
         }
         imprimerEcarts(dansJalon.course().parSorte(), dansLeNu.course().parSorte());
         imprimer(dansJalon, dansLeNu);
-        assertThat(rapport(dansJalon, dansLeNu, Cout::instructions)).isLessThanOrEqualTo(1.2);
+        assertThat(rapport(dansJalon, dansLeNu, Cout::instructions)).isLessThanOrEqualTo(0.75);
+        assertThat(rapport(dansJalon, dansLeNu, Cout::lignes)).isLessThanOrEqualTo(0.5);
         assertThat(rapport(dansJalon, dansLeNu, Cout::millisecondes)).isLessThanOrEqualTo(1.3);
     }
 
