@@ -68,7 +68,7 @@ class AnnoncerDecision implements JavaDelegate {
         donnees.put("titre", TITRE.in(execution));
         donnees.put("libelleJalon", LIBELLE_JALON.in(execution));
         donnees.put("libelleAutorite", LIBELLE_AUTORITE.in(execution));
-        donnees.put("libelleIssue", libelles.de("decision", issue).orElse(issue));
+        donnees.put("libelleIssue", libelles.dire("decision", issue));
         donnees.put("personne", personne(decision));
         donnees.put("motif", decision.motif());
         donnees.put("conditions", decision.conditions());

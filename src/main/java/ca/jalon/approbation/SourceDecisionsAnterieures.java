@@ -46,7 +46,7 @@ class SourceDecisionsAnterieures implements SourceTexte {
                 .formatted(
                         libelles.enTete("jalon", decision.jalon()),
                         Markdown.echapper(organisations.nomGroupe(decision.autorite())),
-                        libelles.de("decision", decision.issue()).orElse(decision.issue()),
+                        libelles.dire("decision", decision.issue()),
                         decision.dateDecision(),
                         decision.conditions() == null
                                 ? ""

@@ -223,11 +223,7 @@ public class Dossiers {
 
     /** Le projet de ce numéro, si ce regard le voit ; un projet caché et un numéro inconnu se répondent pareil. */
     public Optional<Dossier> visible(String numero, Regard regard) {
-        return base.sql("select d.* from jalon.dossier d where d.numero = :numero and " + VISIBLES)
-                .param("numero", numero)
-                .params(parametres(regard))
-                .query(LIGNE)
-                .optional();
+        return visible(numero, Set.of(Dossier.PROJET), regard);
     }
 
     /** Le dossier de ce numéro et de l'une de ces natures, si ce regard le voit. */

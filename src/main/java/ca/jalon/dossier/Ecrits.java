@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -108,20 +109,29 @@ public class Ecrits {
         return gardes(dossier).stream().map(Garde::ecrit).toList();
     }
 
-    /** Ce qui fut répondu en dernier à ces clés, tel qu'on le lit, par dossier puis par clé ; en une lecture. */
-    public Map<String, Map<String, String>> dernieresDites(Collection<String> dossiers, Set<String> cles) {
-        Map<String, Map<String, String>> dites = new HashMap<>();
+    /** Ce qui fut répondu en dernier à ces clés, par dossier puis par clé ; en une lecture. */
+    public Map<String, Map<String, ReponseDite>> dernieresDites(Collection<String> dossiers, Collection<String> cles) {
         if (dossiers.isEmpty()) {
-            return dites;
+            return Map.of();
         }
-        base.sql("select * from jalon.ecrit where dossier in (:dossiers) order by rang")
+        return base
+                .sql("select * from jalon.ecrit where dossier in (:dossiers) order by rang")
                 .param("dossiers", dossiers)
                 .query((ligne, rang) -> ecrit(ligne, ligne.getString("formulaire")))
                 .list()
-                .forEach(ecrit -> ecrit.reponses().stream()
-                        .filter(dite -> !dite.montree() && cles.contains(dite.cle()))
-                        .forEach(dite -> dites.computeIfAbsent(ecrit.dossier(), numero -> new HashMap<>())
-                                .put(dite.cle(), dite.libelle())));
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Ecrit::dossier,
+                        Collectors.collectingAndThen(Collectors.toList(), ecrits -> dernieresDites(ecrits, cles))));
+    }
+
+    /** Ce qui fut répondu en dernier à ces clés dans ces écrits, du plus ancien au plus récent ; jamais ce qui fut montré. */
+    public static Map<String, ReponseDite> dernieresDites(List<Ecrit> ecrits, Collection<String> cles) {
+        Map<String, ReponseDite> dites = new HashMap<>();
+        ecrits.stream()
+                .flatMap(ecrit -> ecrit.reponses().stream())
+                .filter(dite -> !dite.montree() && cles.contains(dite.cle()))
+                .forEach(dite -> dites.put(dite.cle(), dite));
         return dites;
     }
 

@@ -4,12 +4,14 @@ import ca.jalon.avis.Avis;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrit;
 import ca.jalon.dossier.Ecrits;
+import ca.jalon.formulaire.ReponseDite;
 import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Organisations;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -70,12 +72,10 @@ class ConclureDossier implements JavaDelegate {
 
     /** La dernière réponse à chacune de ces clés, sous sa question, dans l'ordre des clés ; {@code null} s'il n'y en a pas. */
     private static String dernieres(List<Ecrit> ecrits, List<String> cles) {
+        Map<String, ReponseDite> parCle = Ecrits.dernieresDites(ecrits, cles);
         String dites = cles.stream()
-                .flatMap(cle -> ecrits.stream()
-                        .flatMap(ecrit -> ecrit.reponses().stream())
-                        .filter(dite -> dite.cle().equals(cle) && !dite.montree())
-                        .reduce((avant, apres) -> apres)
-                        .stream())
+                .map(parCle::get)
+                .filter(Objects::nonNull)
                 .map(dite -> dite.question() + "\n" + dite.libelle())
                 .collect(Collectors.joining("\n\n"));
         return dites.isEmpty() ? null : dites;

@@ -5,6 +5,7 @@ import static ca.jalon.portail.tableau.Valeurs.ordonner;
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrits;
+import ca.jalon.formulaire.ReponseDite;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.Attentes;
 import ca.jalon.portail.tableau.Colonne;
@@ -140,7 +141,7 @@ class ListeDeNature implements Liste {
         List<String> numeros =
                 lignes.stream().map(ligne -> ligne.texte("numero")).toList();
         Map<String, List<Attentes.Attend>> attendus = attentes.parNumero(numeros);
-        Map<String, Map<String, String>> dites =
+        Map<String, Map<String, ReponseDite>> dites =
                 ecrits.dernieresDites(numeros, nature.colonnes().keySet());
         for (Ligne ligne : lignes) {
             String numero = ligne.texte("numero");
@@ -150,7 +151,7 @@ class ListeDeNature implements Liste {
                             .map(Attentes.Attend::qui)
                             .distinct()
                             .collect(Collectors.joining(" ; ")));
-            dites.getOrDefault(numero, Map.of()).forEach(ligne::ajouter);
+            dites.getOrDefault(numero, Map.of()).forEach((cle, dite) -> ligne.ajouter(cle, dite.libelle()));
         }
     }
 }

@@ -77,9 +77,14 @@ public class Libelles implements SourceOptions {
         return Optional.ofNullable(notions.getOrDefault(notion, Map.of()).get(code));
     }
 
-    /** Les mêmes en tête de ligne, majuscule au début ; le code si la notion ne le connaît pas. */
+    /** Les mots de ce code dans une phrase ; le code si la notion ne le connaît pas. */
+    public String dire(String notion, String code) {
+        return de(notion, code).orElse(code);
+    }
+
+    /** Les mêmes en tête de ligne, majuscule au début. */
     public String enTete(String notion, String code) {
-        return StringUtils.capitalize(de(notion, code).orElse(code));
+        return StringUtils.capitalize(dire(notion, code));
     }
 
     /** Tous les mots d'une notion, en tête de ligne, par code et dans leur ordre. */
