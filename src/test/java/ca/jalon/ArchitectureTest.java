@@ -44,6 +44,7 @@ class ArchitectureTest {
             "piece",
             "portail",
             "registre",
+            "reprise",
             "sceau",
             "securite");
 

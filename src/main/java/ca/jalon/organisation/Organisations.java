@@ -32,12 +32,14 @@ public class Organisations {
     private final Map<String, Role> roles;
     private final Organisation ministere;
     private final Commun commun;
+    private final Map<String, List<String>> lots;
 
     record Contenu(
             List<Territoire> territoires,
             List<Organisation> organisations,
             Organisation ministere,
             Commun commun,
+            Map<String, List<String>> lots,
             List<Role> roles) {}
 
     /** Ce que chaque rôle peut, quel qu'il soit. */
@@ -49,6 +51,7 @@ public class Organisations {
         organisations = indexer("Organisation", contenu.organisations(), Organisation::code);
         ministere = contenu.ministere();
         commun = contenu.commun() == null ? new Commun(List.of(), List.of(), List.of()) : contenu.commun();
+        lots = contenu.lots() == null ? Map.of() : contenu.lots();
         roles = indexer(
                 "Rôle",
                 contenu.roles() == null
@@ -94,7 +97,10 @@ public class Organisations {
                 role.id(),
                 role.nom(),
                 role.palier(),
-                union(commun.demarre(), role.demarre()),
+                union(commun.demarre(), role.demarre()).stream()
+                        .flatMap(nomme -> lots.getOrDefault(nomme, List.of(nomme)).stream())
+                        .distinct()
+                        .toList(),
                 union(commun.applications(), role.applications()),
                 union(commun.filtres(), role.filtres()),
                 role.litTout());

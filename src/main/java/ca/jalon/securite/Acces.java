@@ -124,7 +124,7 @@ class Acces {
                 .denyAll()
                 .requestMatchers(chemins("/camunda/api/admin/auth/**"))
                 .authenticated()
-                .requestMatchers(chemins("/camunda/app/cockpit/**", "/camunda/api/cockpit/**"))
+                .requestMatchers(chemins("/camunda/app/cockpit/**", "/camunda/api/cockpit/**", "/reprises/**"))
                 .access(application("cockpit"))
                 .requestMatchers(chemins("/camunda/app/admin/**", "/camunda/api/admin/**"))
                 .access(application("admin"))

@@ -201,8 +201,15 @@ class RoutesTest {
     /** Ce que la table donne à un rôle sous cette clé, ce qui est commun à tous compris. */
     private static Set<String> donne(JsonNode role, String cle) {
         Set<String> donne = new TreeSet<>();
-        table().path("commun").path(cle).forEach(element -> donne.add(element.asText()));
-        role.path(cle).forEach(element -> donne.add(element.asText()));
+        for (JsonNode liste : List.of(table().path("commun").path(cle), role.path(cle))) {
+            for (JsonNode element : liste) {
+                JsonNode lot = table().path("lots").path(element.asText());
+                if (lot.isMissingNode()) {
+                    donne.add(element.asText());
+                }
+                lot.forEach(processus -> donne.add(processus.asText()));
+            }
+        }
         return donne;
     }
 
