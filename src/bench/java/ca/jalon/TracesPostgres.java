@@ -29,22 +29,22 @@ public final class TracesPostgres {
         base.sql("select pg_reload_conf()").query(Boolean.class).single();
     }
 
-    /** Fait le ménage que l'autovacuum ne fait plus. */
+    /** Fait le ménage que l'autovacuum ne fait plus, puis pose un point de contrôle : toute page s'y recopie une fois après. */
     public void reposer() {
         base.sql("vacuum analyze").update();
+        base.sql("checkpoint").update();
     }
 
-    /** Pose un point de contrôle ; le journal se compte à partir de là. */
+    /** Le journal se compte à partir d'ici. */
     public void commencer() {
-        base.sql("checkpoint").update();
         depuis = position();
     }
 
     /** Le journal écrit depuis le début, par tout le serveur. */
     public Journal finir() {
         String jusque = position();
-        // La lecture s'arrête à ce qui est rendu au disque.
-        base.sql("checkpoint").update();
+        // La lecture s'arrête à ce qui est rendu au disque : cette ligne-ci l'emmène.
+        base.sql("select pg_logical_emit_message(true, 'banc', '')").query(String.class).single();
         return base.sql("select sum(record_size), sum(fpi_size) from pg_get_wal_stats(?::pg_lsn, ?::pg_lsn)")
                 .params(depuis, jusque)
                 .query((ligne, rang) -> new Journal(ligne.getLong(1), ligne.getLong(2)))

@@ -15,9 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -34,6 +39,9 @@ class FrappeIT {
 
     private static final int FORMULAIRES = Integer.getInteger("frappe.formulaires", 500);
     private static final long GRAINE = Long.getLong("frappe.graine", 21);
+    /** Personnes qui écrivent à la fois, chacune à son navigateur et à son hasard. */
+    private static final int MAINS = 4;
+
     private static final int GESTES = 25;
     private static final int CORRECTIONS = 8;
     private static final String COMPTE = "charge.projet";
@@ -69,23 +77,32 @@ class FrappeIT {
     @Autowired
     ProcessEngine moteur;
 
-    private final Random hasard = new Random(GRAINE);
+    private static final List<Essai> ESSAIS = Stream.concat(
+                    Formulaires.tous().stream(), Stream.of(Formulaires.saisie()))
+            .toList();
+
+    private Random hasard;
     private Page page;
     private Poste poste;
 
-    @Test
-    void ce_qui_etait_a_l_ecran_est_en_base() {
-        List<Essai> essais = new ArrayList<>(Formulaires.tous());
-        essais.add(Formulaires.saisie());
-        Formulaires.deployer(essais, COMPTE, moteur);
+    @BeforeAll
+    static void deployer(@Autowired ProcessEngine moteur) {
+        Formulaires.deployer(ESSAIS, COMPTE, moteur);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    @Execution(ExecutionMode.CONCURRENT)
+    void ce_qui_etait_a_l_ecran_est_en_base(int main) {
+        hasard = new Random(GRAINE + main);
         List<String> differences = new ArrayList<>();
         int champs = 0;
         try (Navigateur navigateur = new Navigateur()) {
             page = navigateur.page(1280, 1000);
             page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
             poste = new Poste(page, port, moteur, COMPTE);
-            for (int numero = 0; numero < FORMULAIRES; numero++) {
-                Essai essai = essais.get(hasard.nextInt(essais.size()));
+            for (int numero = 0; numero < FORMULAIRES / MAINS; numero++) {
+                Essai essai = ESSAIS.get(hasard.nextInt(ESSAIS.size()));
                 String instance = poste.ouvrirTache(essai, aMoitieRempli(essai));
                 malmener(essai);
                 Map<String, Object> ecran = Poste.nues(envoyer(essai));
@@ -101,7 +118,7 @@ class FrappeIT {
         }
         System.out.printf(
                 "%nFrappe au hasard, graine %d : %d formulaires, %d réponses, %d différences.%n",
-                GRAINE, FORMULAIRES, champs, differences.size());
+                GRAINE + main, FORMULAIRES / MAINS, champs, differences.size());
         assertThat(differences).isEmpty();
     }
 

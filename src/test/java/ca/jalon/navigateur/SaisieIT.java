@@ -20,13 +20,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,10 +39,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /**
  * Ce qui est tapé, choisi, collé, prérempli ou rendu dans un formulaire arrive tel quel en base, d'où que l'on écrive.
  *
- * <p>Chaque façon de répondre laisse une ligne dans {@code target/saisie.md}, d'où vient le tableau de {@code docs/saisie.md}.
+ * <p>Plusieurs personnes écrivent à la fois, chacune à son navigateur. Chaque façon de répondre laisse une ligne dans {@code target/saisie.md}, d'où vient le tableau de {@code docs/saisie.md}.
  */
 @EssaiSpring
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SaisieIT {
 
     private static final String COMPTE = "charge.projet";
@@ -60,28 +63,33 @@ class SaisieIT {
     @Autowired
     ProcessEngine moteur;
 
-    private final List<String> tableau = new ArrayList<>();
+    private static final Set<String> TABLEAU = new ConcurrentSkipListSet<>();
+
     private final Random rythme = new Random(21);
-    private Navigateur navigateur;
+    private final Navigateur navigateur = new Navigateur();
     private Page page;
     private Poste poste;
 
     @BeforeAll
-    void ouvrir() {
+    static void deployer(@Autowired ProcessEngine moteur) {
         Formulaires.deployer(List.of(ESSAI), COMPTE, moteur);
-        navigateur = new Navigateur();
+    }
+
+    @AfterEach
+    void fermer() {
+        navigateur.close();
     }
 
     @AfterAll
-    void ecrireLeTableau() throws IOException {
-        navigateur.close();
+    static void ecrireLeTableau() throws IOException {
         Files.writeString(
                 Path.of("target/saisie.md"),
                 "| Champ | Façon | Fuseau | Répondu | Montré | En base |\n|---|---|---|---|---|---|\n"
-                        + String.join("\n", tableau) + "\n");
+                        + String.join("\n", TABLEAU) + "\n");
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @ValueSource(
             strings = {
                 "America/Toronto",
@@ -180,6 +188,7 @@ class SaisieIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void un_champ_qu_une_reponse_cache_ne_laisse_rien_derriere_lui() {
         installer(Navigateur.QUEBEC);
         Map<String, Object> requis = Map.of("somme", 1, "mot", "Caché", "jour", ETE);
@@ -205,6 +214,7 @@ class SaisieIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void une_date_qui_ne_se_lit_pas_est_refusee_a_haute_voix_et_reste_a_corriger() {
         installer(Navigateur.QUEBEC);
         String instance = poste.ouvrirTache(ESSAI, Map.of("somme", 1, "mot", "Dates", "jourAVenir", "2020-01-31"));
@@ -228,6 +238,7 @@ class SaisieIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void une_somme_s_ecrit_comme_au_Quebec_et_garde_ses_cents() {
         installer(Navigateur.QUEBEC);
         Map<String, String> saisies = new TreeMap<>(Map.of(
@@ -268,6 +279,7 @@ class SaisieIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void un_nombre_qui_ne_se_lit_pas_est_refuse_a_haute_voix() {
         installer(Navigateur.QUEBEC);
         String instance = poste.ouvrirTache(ESSAI, Map.of("jour", ETE, "mot", "Nombres", "somme", 12500.5));
@@ -291,6 +303,7 @@ class SaisieIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void au_clavier_de_champ_en_champ_rien_de_tape_ne_disparait() {
         installer(Navigateur.QUEBEC);
         String instance = poste.ouvrirTache(ESSAI, Map.of());
@@ -417,6 +430,6 @@ class SaisieIT {
     }
 
     private void noter(String champ, String facon, String fuseau, Object repondu, Object montre, Object enBase) {
-        tableau.add("| " + String.join(" | ", champ, facon, fuseau, "" + repondu, "" + montre, "" + enBase) + " |");
+        TABLEAU.add("| " + String.join(" | ", champ, facon, fuseau, "" + repondu, "" + montre, "" + enBase) + " |");
     }
 }
