@@ -47,7 +47,8 @@ public final class UnSeulContexte implements TestExecutionListener, Ordered {
     }
 
     private static synchronized void laisserLaPlace(TestContext classe) {
-        if (vivant != classe) {
+        // Spring en donne une copie à chaque fil d'une même classe.
+        if (vivant == null || vivant.getTestClass() != classe.getTestClass()) {
             if (!partagee(vivant) || !partagee(classe) || !classe.hasApplicationContext()) {
                 fermer();
             }

@@ -6,6 +6,7 @@ import static ca.jalon.approbation.Approbation.NUMERO;
 import ca.jalon.approbation.Empechement.Rendue;
 import ca.jalon.moteur.Tables;
 import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,12 @@ class Cumuls {
 
     /** Ce que la chaîne a déjà décidé : depuis que la phase ou la demande qui l'appelle a commencé. */
     List<Rendue> rendues(VariableScope portee) {
+        List<Decision> duJalon = registre.enVigueur(NUMERO.in(portee)).stream()
+                .filter(decision -> decision.jalon().equals(JALON.in(portee)))
+                .toList();
+        if (duJalon.isEmpty()) {
+            return List.of();
+        }
         List<String> instances = reponses.instances(portee);
         HistoricProcessInstance appelante = historique
                 .createHistoricProcessInstanceQuery()
@@ -51,8 +58,7 @@ class Cumuls {
             return List.of();
         }
         Instant debut = appelante.getStartTime().toInstant();
-        return registre.enVigueur(NUMERO.in(portee)).stream()
-                .filter(decision -> decision.jalon().equals(JALON.in(portee)))
+        return duJalon.stream()
                 .filter(decision -> !decision.consigneeLe().toInstant().isBefore(debut))
                 .map(decision -> new Rendue(
                         decision.autorite().replaceFirst("\\..*", ""),

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ public class Libelles implements SourceOptions {
 
     /** Les mots de ce code ; vide si la notion ou le code n'est pas connu. */
     public Optional<String> de(String notion, String code) {
-        return Optional.ofNullable(notions.getOrDefault(notion, Map.of()).get(code));
+        return Optional.ofNullable(mots(notion).get(code));
     }
 
     /** Les mots de ce code dans une phrase ; le code si la notion ne le connaît pas. */
@@ -87,10 +88,15 @@ public class Libelles implements SourceOptions {
         return StringUtils.capitalize(dire(notion, code));
     }
 
+    /** Tous les mots d'une notion, par code et dans leur ordre. */
+    public Map<String, String> mots(String notion) {
+        return Collections.unmodifiableMap(notions.getOrDefault(notion, Map.of()));
+    }
+
     /** Tous les mots d'une notion, en tête de ligne, par code et dans leur ordre. */
     public Map<String, String> enTetes(String notion) {
         Map<String, String> mots = new LinkedHashMap<>();
-        notions.getOrDefault(notion, Map.of()).forEach((code, mot) -> mots.put(code, StringUtils.capitalize(mot)));
+        mots(notion).forEach((code, mot) -> mots.put(code, StringUtils.capitalize(mot)));
         return mots;
     }
 
@@ -101,7 +107,7 @@ public class Libelles implements SourceOptions {
 
     @Override
     public List<Option> options(Demande demande) {
-        return notions.getOrDefault(demande.parametre(), Map.of()).entrySet().stream()
+        return mots(demande.parametre()).entrySet().stream()
                 .map(mot -> new Option(mot.getKey(), mot.getValue()))
                 .toList();
     }

@@ -1,10 +1,20 @@
 package ca.jalon.organisation;
 
 import java.util.List;
+import java.util.Map;
 
-/** Décrit un établissement, un CCT ou les deux à la fois ; {@code territoire} est son rattachement principal. */
+/**
+ * Décrit un établissement, un CCT ou les deux à la fois ; {@code territoire} est son rattachement principal.
+ *
+ * @param liens adresses de ses propres documents, par nom, telles que les guides les appellent
+ */
 public record Organisation(
-        String code, String nom, List<Type> types, String territoire, List<String> territoiresSecondaires) {
+        String code,
+        String nom,
+        List<Type> types,
+        String territoire,
+        List<String> territoiresSecondaires,
+        Map<String, String> liens) {
 
     /** Ce qu'une organisation peut être ; un CHU mandataire est les deux. */
     public enum Type {
@@ -14,6 +24,7 @@ public record Organisation(
 
     public Organisation {
         types = types == null ? List.of() : List.copyOf(types);
+        liens = liens == null ? Map.of() : Map.copyOf(liens);
         territoiresSecondaires = territoiresSecondaires == null ? List.of() : List.copyOf(territoiresSecondaires);
     }
 

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ public class Organisations {
     private final Organisation ministere;
     private final Commun commun;
     private final Map<String, List<String>> lots;
+    private final Map<String, String> liens;
 
     record Contenu(
             List<Territoire> territoires,
@@ -40,6 +42,7 @@ public class Organisations {
             Organisation ministere,
             Commun commun,
             Map<String, List<String>> lots,
+            Map<String, String> liens,
             List<Role> roles) {}
 
     /** Ce que chaque rôle peut, quel qu'il soit. */
@@ -52,6 +55,7 @@ public class Organisations {
         ministere = contenu.ministere();
         commun = contenu.commun() == null ? new Commun(List.of(), List.of(), List.of()) : contenu.commun();
         lots = contenu.lots() == null ? Map.of() : contenu.lots();
+        liens = contenu.liens() == null ? Map.of() : contenu.liens();
         roles = indexer(
                 "Rôle",
                 contenu.roles() == null
@@ -113,6 +117,11 @@ public class Organisations {
     }
 
     private void verifier() {
+        verifier("Réseau", liens);
+        organisations
+                .values()
+                .forEach(organisation ->
+                        verifier("Organisation « %s »".formatted(organisation.code()), organisation.liens()));
         if (ministere != null && (ministere.code() == null || organisations.containsKey(ministere.code()))) {
             throw faute(
                     "Ministère au code absent, ou déjà celui d'une organisation : « %s ».".formatted(ministere.code()));
@@ -143,8 +152,26 @@ public class Organisations {
         }
     }
 
+    private static void verifier(String aQui, Map<String, String> liens) {
+        liens.forEach((nom, adresse) -> {
+            if (adresse == null || !adresse.matches("(https://|mailto:|tel:|/)\\S+")) {
+                throw faute("%s : le lien « %s » n'est pas une adresse : « %s ».".formatted(aQui, nom, adresse));
+            }
+        });
+    }
+
     private static FichierFautif faute(String phrase) {
         return new FichierFautif("Fichier des organisations : " + phrase);
+    }
+
+    /** Adresses que les guides appellent par leur nom : celles du réseau, puis celles de ces organisations, qui l'emportent. */
+    public Map<String, String> liens(Collection<String> codes) {
+        Map<String, String> adresses = new LinkedHashMap<>(liens);
+        codes.stream()
+                .map(organisations::get)
+                .filter(Objects::nonNull)
+                .forEach(organisation -> adresses.putAll(organisation.liens()));
+        return adresses;
     }
 
     public Collection<Organisation> toutes() {

@@ -14,6 +14,8 @@ enum Guide {
             "Demander et donner du soutien",
             role -> role.demarre().contains("soutien-telesante")
                     || role.filtres().contains("soutien-mon-niveau")),
+    TELECONSULTATION("Téléconsultation : l’aide-mémoire", role -> role.palier() == Palier.ETABLISSEMENT),
+    CADRE("Cadre et liens", role -> true),
     ADMINISTRATEUR("Administrer Jalon", role -> role.palier() == Palier.SYSTEME);
 
     private final String titre;

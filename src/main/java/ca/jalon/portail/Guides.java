@@ -1,60 +1,114 @@
 package ca.jalon.portail;
 
+import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Organisations;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import org.commonmark.node.Link;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Fait lire dans l'application les guides de {@code docs/}, tels qu'ils sont écrits pour le dépôt. */
+/**
+ * Fait lire dans l'application les guides de {@code docs/}, tels qu'ils sont écrits pour le dépôt ; ceux du dossier
+ * {@code jalon.guides} passent devant.
+ *
+ * <p>Un lien {@code lien:nom} mène à l'adresse que donne l'établissement de la personne (organisations.yaml), un lien
+ * {@code demarrer:processus} au formulaire de départ de ce processus.
+ */
 @Controller
 class Guides {
 
-    private final Map<Guide, String> pages = new EnumMap<>(Guide.class);
+    private static final String DE_L_ETABLISSEMENT = "lien:";
+    private static final String DEPART = "demarrer:";
 
-    Guides() {
+    private final Map<Guide, Document> pages = new EnumMap<>(Guide.class);
+    private final Annuaire annuaire;
+    private final Organisations organisations;
+
+    Guides(Annuaire annuaire, Organisations organisations, @Value("${jalon.guides:}") String dossier) {
+        this.annuaire = annuaire;
+        this.organisations = organisations;
         Parser lecteur = Parser.builder().build();
-        HtmlRenderer redacteur = HtmlRenderer.builder()
-                .attributeProviderFactory(contexte -> (noeud, balise, attributs) -> {
-                    // guide-pilote.md, dans le dépôt, est ici la page voisine « pilote ».
-                    if (noeud instanceof Link) {
-                        attributs.computeIfPresent(
-                                "href", (nom, adresse) -> adresse.replaceFirst("^guide-(\\w+)\\.md", "$1"));
-                    }
-                })
-                .build();
+        HtmlRenderer redacteur = HtmlRenderer.builder().escapeHtml(true).build();
         for (Guide guide : Guide.values()) {
-            try (Reader texte = new java.io.InputStreamReader(
-                    new ClassPathResource("guides/guide-" + guide.nom() + ".md").getInputStream(),
-                    StandardCharsets.UTF_8)) {
-                pages.put(guide, redacteur.render(lecteur.parseReader(texte)));
+            try (Reader texte =
+                    new InputStreamReader(fichier(dossier, guide).getInputStream(), StandardCharsets.UTF_8)) {
+                pages.put(guide, situer(redacteur.render(lecteur.parseReader(texte))));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
     }
 
+    private static Resource fichier(String dossier, Guide guide) {
+        String nom = "guide-" + guide.nom() + ".md";
+        Resource sien = new FileSystemResource(Path.of(dossier, nom));
+        return !dossier.isEmpty() && sien.exists() ? sien : new ClassPathResource("guides/" + nom);
+    }
+
+    /** Les liens du dépôt deviennent ceux de l'application. */
+    private static Document situer(String html) {
+        Document page = Jsoup.parseBodyFragment(html);
+        page.outputSettings().prettyPrint(false);
+        for (Element lien : page.select("a[href]")) {
+            String adresse = lien.attr("href");
+            if (adresse.startsWith(DEPART)) {
+                lien.attr(
+                        "href", "/camunda/app/tasklist/default/#/?processStart=" + adresse.substring(DEPART.length()));
+            } else {
+                // guide-pilote.md, dans le dépôt, est ici la page voisine « pilote ».
+                lien.attr("href", adresse.replaceFirst("^guide-(\\w+)\\.md", "$1"));
+            }
+        }
+        return page;
+    }
+
     @GetMapping("/guides/{nom}")
-    String guide(@PathVariable String nom, Model page) {
+    String guide(@PathVariable String nom, Authentication personne, Model page) {
         Guide guide = Arrays.stream(Guide.values())
                 .filter(candidat -> candidat.nom().equals(nom))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         page.addAttribute("guide", guide);
         page.addAttribute("guides", Guide.values());
-        page.addAttribute("contenu", pages.get(guide));
+        page.addAttribute("contenu", pour(personne.getName(), pages.get(guide)));
         return "guide";
+    }
+
+    /** Les adresses de son établissement ; ce qu'il n'a pas donné reste en toutes lettres, sans mener nulle part. */
+    private String pour(String compte, Document guide) {
+        Map<String, String> adresses = organisations.liens(Annuaire.organisations(annuaire.groupes(compte)));
+        Document page = guide.clone();
+        for (Element lien : page.select("a[href^=" + DE_L_ETABLISSEMENT + "]")) {
+            String adresse = adresses.get(lien.attr("href").substring(DE_L_ETABLISSEMENT.length()));
+            if (adresse == null) {
+                lien.tagName("span")
+                        .clearAttributes()
+                        .attr("title", "Votre établissement n’a pas encore donné ce lien.");
+            } else {
+                lien.attr("href", adresse);
+            }
+        }
+        return page.body().html();
     }
 }

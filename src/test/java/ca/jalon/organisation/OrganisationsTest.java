@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.jalon.formulaire.Refus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +43,18 @@ class OrganisationsTest {
     }
 
     @Test
+    void un_etablissement_donne_ses_liens_par_dessus_ceux_du_reseau() throws IOException {
+        String fichier = new ClassPathResource("organisations.yaml").getContentAsString(StandardCharsets.UTF_8);
+        Organisations siennes = new Organisations(
+                new ByteArrayResource(fichier.replace("liens: {}", "liens: {csi: \"tel:1\", ena: \"https://ena\"}")
+                        .replace("  - code: icm\n", "  - code: icm\n    liens: {csi: \"tel:2\"}\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(siennes.liens(List.of("chum"))).isEqualTo(Map.of("csi", "tel:1", "ena", "https://ena"));
+        assertThat(siennes.liens(List.of("icm", "inconnue"))).isEqualTo(Map.of("csi", "tel:2", "ena", "https://ena"));
+    }
+
+    @Test
     void ce_qui_est_inconnu_est_nomme() {
         assertThatThrownBy(() -> organisations.groupe("pilote-clinique", "hopital-x", "MONTREAL"))
                 .isInstanceOf(Refus.class)
@@ -59,6 +73,7 @@ class OrganisationsTest {
             palier: NATIONAL      | palier: PLANETAIRE   | n'est pas lisible
             code: icm             | code: "i cm"         | code absent ou fautif : « i cm »
             nom: CISSS des Îles   | nomm: CISSS des Îles | n'est pas lisible
+            liens: {}             | liens: {csi: "javascript:x"} | Réseau : le lien « csi » n'est pas une adresse : « javascript:x »
             """)
     void une_faute_du_fichier_arrete_le_demarrage_en_la_nommant(String avant, String apres, String phrase)
             throws IOException {

@@ -14,6 +14,7 @@ import ca.jalon.registre.Risques;
 import ca.jalon.soutien.BancSoutien;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -207,19 +208,35 @@ class PagesTest {
             Document page =
                     Jsoup.parse(lire("/guides/" + guide.nom(), "ministre").getContentAsString());
             assertThat(page.select(".guide h1").text()).isEqualTo(guide.titre());
-            assertThat(page.select(".guide img")).isNotEmpty().allSatisfy(image -> {
+            assertThat(page.select(".guide img")).allSatisfy(image -> {
                 assertThat(image.attr("alt")).isNotBlank();
                 assertThat(lire("/guides/" + image.attr("src"), "ministre").getStatus())
                         .as(image.attr("src"))
                         .isEqualTo(200);
             });
-            assertThat(page.select(".guide a[href]"))
-                    .allSatisfy(lien -> assertThat(lire("/guides/" + lien.attr("href"), "ministre")
+            assertThat(page.select(".guide a[href]:not([href^=https:], [href^=/camunda/])"))
+                    .allSatisfy(lien -> assertThat(lire(
+                                            URI.create("/guides/")
+                                                    .resolve(lien.attr("href"))
+                                                    .toString(),
+                                            "ministre")
                                     .getStatus())
                             .as(lien.attr("href"))
                             .isEqualTo(200));
         }
         assertThat(lire("/guides/inconnu", "ministre").getStatus()).isEqualTo(404);
+    }
+
+    /** Ce que l'établissement n'a pas donné reste lisible, sans mener nulle part ; le reste mène au bon formulaire. */
+    @Test
+    void un_lien_de_l_etablissement_ne_mene_que_s_il_l_a_donne() throws Exception {
+        Document page =
+                Jsoup.parse(lire("/guides/teleconsultation", "intervenant").getContentAsString());
+        assertThat(page.select(".guide a[href$=processStart=incident-confidentialite]"))
+                .hasSize(2);
+        assertThat(page.select(".guide span[title]").eachText())
+                .contains("modèle de courriel", "sondage de satisfaction");
+        assertThat(page.select(".guide [href^=lien]")).isEmpty();
     }
 
     @Test

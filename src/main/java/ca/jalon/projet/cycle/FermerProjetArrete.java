@@ -3,6 +3,7 @@ package ca.jalon.projet.cycle;
 import static ca.jalon.projet.Projets.NUMERO;
 
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.projet.suivi.Suivis;
 import ca.jalon.registre.Services;
@@ -21,12 +22,14 @@ class FermerProjetArrete implements JavaDelegate {
     private final Services services;
     private final Suivis suivis;
     private final AviserProjet aviser;
+    private final Libelles libelles;
 
-    FermerProjetArrete(Dossiers dossiers, Services services, Suivis suivis, AviserProjet aviser) {
+    FermerProjetArrete(Dossiers dossiers, Services services, Suivis suivis, AviserProjet aviser, Libelles libelles) {
         this.dossiers = dossiers;
         this.services = services;
         this.suivis = suivis;
         this.aviser = aviser;
+        this.libelles = libelles;
     }
 
     @Override
@@ -36,25 +39,12 @@ class FermerProjetArrete implements JavaDelegate {
                 .replace('-', '_');
         execution.setVariable("etatFinal", etat);
         dossiers.fermer(NUMERO.in(execution), etat);
-        suivis.fermer(NUMERO.in(execution));
         // Un service déjà en déploiement ne survit pas à son projet ; sans service, rien ne change.
         services.changerEtat(NUMERO.in(execution), "CESSE");
         suivis.fermer(NUMERO.in(execution));
         Map<String, Object> donnees = new HashMap<>();
-        donnees.put("etat", libelle(etat));
+        donnees.put("etat", libelles.dire("etatProjet", etat));
         donnees.put("motif", execution.getVariable("motifArret"));
         aviser.suivi(execution, "projet/projet-arrete", donnees);
-    }
-
-    private static String libelle(String etat) {
-        return switch (etat) {
-            case "FICHE_NON_RECEVABLE" -> "fiche non recevable";
-            case "NON_PRIORISE" -> "projet non priorisé";
-            case "REFUSE_DO" -> "dossier d’opportunité refusé";
-            case "REFUSE_DA" -> "dossier d’affaires refusé";
-            case "REFUSE_DEMARRAGE" -> "démarrage refusé";
-            case "ABANDONNE" -> "projet abandonné";
-            default -> etat;
-        };
     }
 }

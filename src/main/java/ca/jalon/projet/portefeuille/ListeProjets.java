@@ -4,6 +4,7 @@ import static ca.jalon.portail.tableau.Valeurs.ordonner;
 
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.MotsCherches;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.Attentes;
 import ca.jalon.portail.Attentes.Attend;
@@ -23,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Le portefeuille : où en est chaque projet, qui il attend, depuis quand, avec quel argent. */
@@ -70,14 +70,16 @@ class ListeProjets implements Liste {
 
     private static final String ATTEND = "attend";
 
+    /** Notion des états d'un projet, dans les libellés. */
+    private static final String ETAT = "etatProjet";
+
     private final Attentes attentes;
     private final Organisations organisations;
-    private final MessageSource libelles;
+    private final Libelles libelles;
     private final Clock horloge;
     private final List<Filtre> filtres;
 
-    ListeProjets(
-            Attentes attentes, Organisations organisations, Valeurs valeurs, MessageSource libelles, Clock horloge) {
+    ListeProjets(Attentes attentes, Organisations organisations, Valeurs valeurs, Libelles libelles, Clock horloge) {
         this.attentes = attentes;
         this.organisations = organisations;
         this.libelles = libelles;
@@ -87,7 +89,7 @@ class ListeProjets implements Liste {
                 valeurs.territoire("d.territoire"),
                 valeurs.etablissement("d.organisation"),
                 Filtre.choix("phase", "Phase", codeDePhase(), phases()),
-                Filtre.choix("etat", "État", etat(), etats()),
+                Filtre.choix("etat", "État", etat(), libelles.mots(ETAT)),
                 Filtre.choix(
                         "feu",
                         "Dernier état d’avancement",
@@ -135,29 +137,6 @@ class ListeProjets implements Liste {
 
     private static String etat() {
         return "case when d.etat = 'EN_COURS' and d.suspendu_depuis is not null then 'SUSPENDU' else d.etat end";
-    }
-
-    private Map<String, String> etats() {
-        Map<String, String> etats = new LinkedHashMap<>();
-        for (String etat : List.of(
-                "EN_COURS",
-                "SUSPENDU",
-                "SERVICE_PERENNE",
-                "TRANSFORME",
-                "SERVICE_CESSE",
-                "FICHE_NON_RECEVABLE",
-                "NON_PRIORISE",
-                "REFUSE_DO",
-                "REFUSE_DA",
-                "REFUSE_DEMARRAGE",
-                "ABANDONNE")) {
-            etats.put(etat, etat.equals("SUSPENDU") ? "suspendu" : libelle(etat));
-        }
-        return etats;
-    }
-
-    private String libelle(String etat) {
-        return libelles.getMessage("etat." + etat, null, etat, null);
     }
 
     @Override
@@ -279,7 +258,7 @@ class ListeProjets implements Liste {
 
     private String phase(Ligne ligne) {
         if (ligne.instant("ferme_le") != null) {
-            return "Terminé : " + libelle(ligne.texte("etat"));
+            return "Terminé : " + libelles.dire(ETAT, ligne.texte("etat"));
         }
         return ligne.texte("phase") + (ligne.instant("suspendu_depuis") == null ? "" : " (suspendu)");
     }
