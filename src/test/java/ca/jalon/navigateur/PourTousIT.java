@@ -28,6 +28,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
@@ -233,6 +235,27 @@ class PourTousIT {
         niveau1.suivre("Tâches").choisirFiltre("Soutien : mon niveau");
         page.locator(".tasks-list .task").first().waitFor();
         niveau1.visiter("soutien-niveau");
+    }
+
+    /** L'aide-mémoire se garde près de l'écran : deux feuilles, pas une de plus (R-238 à R-253). */
+    @Test
+    void l_aide_memoire_de_la_teleconsultation_tient_sur_deux_feuilles() throws IOException {
+        Page page = navigateur.page(1280, 900);
+        new TasklistPage(page, adresse).seConnecter("intervenant").visiter("accueil-intervenant");
+        page.navigate(adresse + "/guides/teleconsultation");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target/captures/guide-teleconsultation.png")));
+        byte[] feuilles = page.pdf(
+                new Page.PdfOptions().setFormat("Letter").setPath(Path.of("target/captures/aide-memoire.pdf")));
+        try (PDDocument imprime = Loader.loadPDF(feuilles)) {
+            assertThat(imprime.getNumberOfPages()).isLessThanOrEqualTo(2);
+        }
+        page.setViewportSize(390, 844);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target/captures/guide-teleconsultation-390.png")));
+        assertThat(debordement(page)).isZero();
     }
 
     private void deposerDemande() throws IOException {
