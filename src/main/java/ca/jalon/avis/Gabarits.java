@@ -57,6 +57,8 @@ class Gabarits {
         contexte.setVariable("adresse", adresse);
         contexte.setVariable("d", donnees);
         Document document = Jsoup.parse(moteur.process(modele, contexte));
+        // Mis en forme, le HTML perdrait les retours de ligne d'une valeur.
+        document.outputSettings().prettyPrint(false);
         poserLesStyles(document);
         return new Courriel(document.title(), document.outerHtml(), texte(document));
     }

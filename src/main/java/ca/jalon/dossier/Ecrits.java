@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -133,6 +134,17 @@ public class Ecrits {
                 .filter(dite -> !dite.montree() && cles.contains(dite.cle()))
                 .forEach(dite -> dites.put(dite.cle(), dite));
         return dites;
+    }
+
+    /** Les mêmes, chacune sous sa question, dans l'ordre des clés ; {@code null} si rien n'y fut répondu. */
+    public static String repeter(List<Ecrit> ecrits, Collection<String> cles) {
+        Map<String, ReponseDite> dites = dernieresDites(ecrits, cles);
+        return cles.stream()
+                .map(dites::get)
+                .filter(Objects::nonNull)
+                .map(dite -> dite.question() + "\n" + dite.libelle())
+                .reduce((avant, apres) -> avant + "\n\n" + apres)
+                .orElse(null);
     }
 
     /** Le formulaire qui remplace celui-ci, ou lui-même. */

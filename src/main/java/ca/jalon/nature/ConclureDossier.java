@@ -4,16 +4,13 @@ import ca.jalon.avis.Avis;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrit;
 import ca.jalon.dossier.Ecrits;
-import ca.jalon.formulaire.ReponseDite;
 import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Organisations;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -66,18 +63,7 @@ class ConclureDossier implements JavaDelegate {
         donnees.put("nom", nature.nom());
         donnees.put("titre", InscrireDossier.TITRE.in(execution));
         donnees.put("suite", nature.etats().get(etat));
-        donnees.put("reponse", dernieres(tous, Variable.elements(execution, REPONSES)));
+        donnees.put("reponse", Ecrits.repeter(tous, Variable.elements(execution, REPONSES)));
         avis.demander("nature/dossier-conclu", numero, aviser, donnees);
-    }
-
-    /** La dernière réponse à chacune de ces clés, sous sa question, dans l'ordre des clés ; {@code null} s'il n'y en a pas. */
-    private static String dernieres(List<Ecrit> ecrits, List<String> cles) {
-        Map<String, ReponseDite> parCle = Ecrits.dernieresDites(ecrits, cles);
-        String dites = cles.stream()
-                .map(parCle::get)
-                .filter(Objects::nonNull)
-                .map(dite -> dite.question() + "\n" + dite.libelle())
-                .collect(Collectors.joining("\n\n"));
-        return dites.isEmpty() ? null : dites;
     }
 }

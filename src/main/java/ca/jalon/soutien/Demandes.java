@@ -6,6 +6,7 @@ import ca.jalon.dossier.MotsCherches;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -249,6 +250,23 @@ public class Demandes {
     void resoudre(String numero, String solution) {
         base.sql("update jalon.demande set solution = ?, resolue_le = ?, etat = 'A_CONFIRMER' where numero = ?")
                 .params(solution, Timestamp.from(horloge.instant()), numero)
+                .update();
+    }
+
+    /**
+     * Retient ce qui fait retrouver la réponse ; ce qu'un niveau ne dit pas reste ce qu'un autre a dit.
+     *
+     * @param reference celle du fournisseur, du ministère ou d'ITQ ; {@code null} si elle n'est pas dite
+     */
+    void documenter(String numero, String reference, boolean aPartager) {
+        base.sql("""
+                        update jalon.demande set reference_niveau3 = coalesce(:reference, reference_niveau3),
+                            a_partager = (a_partager or :aPartager)
+                        where numero = :numero
+                        """)
+                .param("reference", reference, Types.VARCHAR)
+                .param("aPartager", aPartager)
+                .param("numero", numero)
                 .update();
     }
 

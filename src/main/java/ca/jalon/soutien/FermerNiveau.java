@@ -10,20 +10,31 @@ import static ca.jalon.soutien.Soutien.RESTE_AU_NIVEAU;
 import static ca.jalon.soutien.Soutien.TYPE;
 
 import ca.jalon.calendrier.Echeances;
+import ca.jalon.moteur.contrat.Reponses;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** Arrête l’horloge du niveau qui rend la demande ; un réacheminement décidé en la traitant change son type. */
+/**
+ * Arrête l’horloge du niveau qui rend la demande et retient ce qui fait retrouver sa réponse ; un réacheminement décidé en la
+ * traitant change son type.
+ */
 @Component
 class FermerNiveau implements ExecutionListener {
 
+    private static final String FORMULAIRE = "resolution-soutien";
+
     private final Echeances echeances;
     private final Journal journal;
+    private final Demandes demandes;
+    private final Reponses reponses;
 
-    FermerNiveau(Echeances echeances, Journal journal) {
+    FermerNiveau(Echeances echeances, Journal journal, Demandes demandes, Reponses reponses) {
         this.echeances = echeances;
         this.journal = journal;
+        this.demandes = demandes;
+        this.reponses = reponses;
     }
 
     @Override
@@ -32,6 +43,11 @@ class FermerNiveau implements ExecutionListener {
         String numero = NUMERO.in(execution);
         echeances.terminer(numero, NIVEAU_COURANT);
         echeances.terminer(numero, PRISE_EN_CHARGE);
+        Map<String, Object> dites = reponses.de(execution, FORMULAIRE);
+        demandes.documenter(
+                numero,
+                (String) dites.get("referenceFournisseur"),
+                Boolean.TRUE.equals(dites.get("baseConnaissances")));
         boolean enTraitant = RESTE_AU_NIVEAU.find(execution).orElse(true);
         if (REACHEMINER.equals(ISSUE.find(execution).orElse(null)) && enTraitant) {
             TYPE.set(

@@ -4,6 +4,7 @@ import static ca.jalon.portail.tableau.Valeurs.ordonner;
 
 import ca.jalon.calendrier.Echeance;
 import ca.jalon.calendrier.Echeances;
+import ca.jalon.dossier.MotsCherches;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
@@ -66,6 +67,7 @@ class ListeDemandes implements Liste {
                 valeurs.territoire("d.territoire"),
                 valeurs.etablissement("d.organisation"),
                 Filtre.coche("ouverte", "Ouverte", "d.close_le is null"),
+                Filtre.coche("partager", "Proposée à la base de connaissances", "d.a_partager"),
                 Valeurs.attendLeLecteur("d.numero"));
     }
 
@@ -134,7 +136,7 @@ class ListeDemandes implements Liste {
     @Override
     public String champs() {
         return "d.numero, d.resume, d.service, d.organisation, d.territoire, d.qualification, d.niveau, d.etat, d.note_globale,"
-                + " d.inscrite_le, d.close_le";
+                + " d.inscrite_le, d.close_le, d.solution, d.reference_niveau3";
     }
 
     @Override
@@ -155,12 +157,13 @@ class ListeDemandes implements Liste {
 
     @Override
     public String chercheDans() {
-        return "Numéro, résumé, service, personne ou établissement";
+        return "Numéro, résumé, service, personne, référence ou établissement";
     }
 
     @Override
     public String trouve() {
-        return "position(:mot in d.recherche) > 0 or d.organisation in (:nommees)";
+        return "position(:mot in d.recherche) > 0 or d.organisation in (:nommees) or position(:mot in "
+                + MotsCherches.sql("coalesce(d.reference_niveau3, '')") + ") > 0";
     }
 
     @Override
@@ -195,6 +198,8 @@ class ListeDemandes implements Liste {
                         .triee("d.note_globale"),
                 Colonne.repere("inscrite", "Déposée le", l -> l.jour("inscrite_le"))
                         .triee("d.inscrite_le"),
+                Colonne.de("solution", "Solution", Genre.EXPORT, l -> l.texte("solution")),
+                Colonne.de("reference", "Référence au niveau 3", Genre.EXPORT, l -> l.texte("reference_niveau3")),
                 Colonne.de("close", "Close le", Genre.EXPORT, l -> l.jour("close_le")));
     }
 

@@ -137,9 +137,9 @@ class SignatairesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     DO              | donner-avis-technologique,prioriser-projet
                     DA              | donner-avis-technologique,prioriser-projet
-                    DEMARRAGE       | donner-avis-technologique,prioriser-projet,dossier-opportunite,dossier-affaires,regulariser-prerequis
-                    CHARTE          |
-                    CLOTURE         |
+                    DEMARRAGE       | donner-avis-technologique,prioriser-projet,dossier-opportunite,dossier-affaires,transmettre-planification,regulariser-prerequis
+                    CHARTE          | tenir-rencontre-demarrage
+                    CLOTURE         | mettre-en-service
                     ETAT_AVANCEMENT |
                     """)
     void chaque_jalon_se_lit_avec_ce_qui_fut_dit_avant(String jalon, String appuis) {

@@ -3,11 +3,13 @@ package ca.jalon.projet.cycle;
 import static ca.jalon.projet.Projets.NUMERO;
 
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Ecrits;
 import ca.jalon.organisation.Libelles;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.projet.suivi.Suivis;
 import ca.jalon.registre.Services;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -18,14 +20,25 @@ import org.springframework.stereotype.Component;
 @Component
 class FermerProjetArrete implements JavaDelegate {
 
+    /** Ce que l'on dit, en abandonnant, de ce qui fut fait et de ce qui reste à faire. */
+    private static final List<String> BILAN = List.of("travauxRealises", "suitesPrevues");
+
     private final Dossiers dossiers;
+    private final Ecrits ecrits;
     private final Services services;
     private final Suivis suivis;
     private final AviserProjet aviser;
     private final Libelles libelles;
 
-    FermerProjetArrete(Dossiers dossiers, Services services, Suivis suivis, AviserProjet aviser, Libelles libelles) {
+    FermerProjetArrete(
+            Dossiers dossiers,
+            Ecrits ecrits,
+            Services services,
+            Suivis suivis,
+            AviserProjet aviser,
+            Libelles libelles) {
         this.dossiers = dossiers;
+        this.ecrits = ecrits;
         this.services = services;
         this.suivis = suivis;
         this.aviser = aviser;
@@ -44,6 +57,7 @@ class FermerProjetArrete implements JavaDelegate {
         suivis.fermer(NUMERO.in(execution));
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("etat", libelles.dire("etatProjet", etat));
+        donnees.put("bilan", Ecrits.repeter(ecrits.duDossier(NUMERO.in(execution)), BILAN));
         donnees.put("motif", execution.getVariable("motifArret"));
         aviser.suivi(execution, "projet/projet-arrete", donnees);
     }
