@@ -35,6 +35,18 @@ public class Avis {
     static final String DESTINATAIRES = "destinataires";
     static final String DONNEES = "donnees";
 
+    /** Début de la rencontre que l'avis met à l'agenda, en temps universel ({@code 2031-03-18T17:30:00Z}). */
+    public static final String AGENDA_DEBUT = "agendaDebut";
+
+    /** Sa durée en minutes. */
+    public static final String AGENDA_MINUTES = "agendaMinutes";
+
+    /** Son lieu ou son lien. */
+    public static final String AGENDA_LIEU = "agendaLieu";
+
+    /** Combien de fois elle fut déplacée ; 0 la première fois. */
+    public static final String AGENDA_SUITE = "agendaSuite";
+
     /** Plus long texte qu'une variable garde dans sa ligne. */
     private static final int TEXTE_COURT = 4000;
 

@@ -237,6 +237,17 @@ public class Dossiers {
                 .optional();
     }
 
+    /** Dossiers de ces natures que ce regard voit et que rien n'a encore fermés, les plus anciens d'abord. */
+    public List<Dossier> ouverts(Collection<String> natures, Regard regard) {
+        return base.sql("select d.* from jalon.dossier d where d.etat = :etat and d.nature in (:natures) and " + VUS
+                        + " order by d.inscrit_le, d.numero")
+                .param("etat", Dossier.EN_COURS)
+                .param("natures", ouAucun(natures))
+                .params(parametres(regard))
+                .query(LIGNE)
+                .list();
+    }
+
     public List<Dossier> tous() {
         return base.sql("select * from jalon.dossier where nature = 'PROJET' order by inscrit_le desc, numero")
                 .query(LIGNE)

@@ -107,6 +107,9 @@ public class Organisations {
                         .toList(),
                 union(commun.applications(), role.applications()),
                 union(commun.filtres(), role.filtres()),
+                role.convoque(),
+                role.invite(),
+                role.rubriques(),
                 role.litTout());
     }
 
@@ -148,6 +151,12 @@ public class Organisations {
         for (Role role : roles.values()) {
             if (role.palier() == null) {
                 throw faute("Rôle « %s » : le palier manque.".formatted(role.id()));
+            }
+            for (String nomme : Stream.concat(role.convoque().stream(), role.invite().stream())
+                    .toList()) {
+                if (!roles.containsKey(nomme)) {
+                    throw faute("Rôle « %s » : rôle inconnu « %s ».".formatted(role.id(), nomme));
+                }
             }
         }
     }
@@ -298,6 +307,44 @@ public class Organisations {
                 throw new IllegalStateException(
                         "Le rôle « %s » désigne des personnes du projet, pas un groupe.".formatted(role));
         };
+    }
+
+    /** Les instances, nommées par leur groupe, que ces groupes réunissent (clé {@code convoque} de leur rôle). */
+    public List<String> convoquees(Collection<String> groupes) {
+        return groupes.stream()
+                .flatMap(groupe -> {
+                    int point = groupe.indexOf('.');
+                    Role role = roles.get(point < 0 ? groupe : groupe.substring(0, point));
+                    // Nu, un rôle d'organisation ne dit pas laquelle : le groupe porté suit.
+                    return role == null
+                            ? Stream.<String>empty()
+                            : role.convoque().stream()
+                                    .map(instance -> point < 0 ? instance : instance + groupe.substring(point));
+                })
+                .filter(this::connaitGroupe)
+                .filter(groupe -> groupe.indexOf('.') > 0 || role(groupe).palier() == Palier.NATIONAL)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Les groupes que les rencontres de cette instance réunissent avec ses membres (clé {@code invite} de son rôle) ; d'une
+     * instance nationale, un rôle de territoire est invité dans chaque CCT.
+     */
+    public List<String> invites(String instance) {
+        int point = instance.indexOf('.');
+        return role(point < 0 ? instance : instance.substring(0, point)).invite().stream()
+                .flatMap(invite -> role(invite).palier() == Palier.NATIONAL
+                        ? Stream.of(invite)
+                        : point < 0
+                                ? ccts().stream().map(cct -> invite + "." + cct.code())
+                                : Stream.of(invite + instance.substring(point)))
+                .toList();
+    }
+
+    /** Ce que l'instance a toujours à son ordre du jour (clé {@code rubriques} de son rôle). */
+    public List<String> rubriques(String instance) {
+        return role(instance.replaceFirst("\\..*", "")).rubriques();
     }
 
     /** Nom lisible d'un groupe : « Pilote clinique, CIUSSS de l'Est-de-l'Île-de-Montréal ». */

@@ -2,7 +2,7 @@ package ca.jalon.organisation;
 
 import java.util.List;
 
-/** Décrit un rôle : où il s'exerce, ce qu'il démarre, les applications qu'il ouvre et les filtres qu'il voit. */
+/** Décrit un rôle : où il s'exerce, ce qu'il démarre, les applications qu'il ouvre, les filtres qu'il voit, les instances qu'il réunit. */
 public record Role(
         String id,
         String nom,
@@ -10,6 +10,9 @@ public record Role(
         List<String> demarre,
         List<String> applications,
         List<String> filtres,
+        List<String> convoque,
+        List<String> invite,
+        List<String> rubriques,
         boolean litTout) {
 
     /** Où un rôle s'exerce, donc comment se forme son groupe candidat. */
@@ -24,6 +27,9 @@ public record Role(
     public Role {
         demarre = demarre == null ? List.of() : List.copyOf(demarre);
         applications = applications == null ? List.of() : List.copyOf(applications);
+        invite = invite == null ? List.of() : List.copyOf(invite);
+        rubriques = rubriques == null ? List.of() : List.copyOf(rubriques);
+        convoque = convoque == null ? List.of() : List.copyOf(convoque);
         filtres = filtres == null ? List.of() : List.copyOf(filtres);
     }
 }

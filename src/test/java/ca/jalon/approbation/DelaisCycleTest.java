@@ -59,6 +59,8 @@ class DelaisCycleTest {
                     VERIFICATION_CLOTURE | null | P10D | 1 | P30D | comite-directeur-projet | P30D
                     SUITE_PERENNITE | null | P10D | 1 | P30D | coordonnateur-cct | P30D
                     AVIS_INSTANCE | null | P15D | 1 | P30D | coordonnateur-cct | P30D
+                    ACTION       | null | P7D  | 2 | P30D | coordonnateur-cct | P14D
+                    COMPTE_RENDU | null | P7D  | 1 | P10D | coordonnateur-cct | P14D
                     SUITE_ENJEU | null | P15D | 2 | P45D | pilote-clinique-ministeriel | P45D
                     VIOLATION | null | P1D | 2 | P3D | responsable-protection-renseignements | P3D
                     EXPLOITATION | null | P1D | 2 | P5D | admin-processus | P5D

@@ -3,13 +3,18 @@ package ca.jalon.avis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import biweekly.Biweekly;
+import biweekly.component.VEvent;
 import ca.jalon.Banc;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -193,6 +198,50 @@ class AvisTest {
                 .as("ni à l'auteur, ni aux administrateurs faute d'un autre destinataire")
                 .singleElement()
                 .satisfies(recu -> assertThat(adresses(recu)).containsExactly("pilote.techno@exemple.qc.ca"));
+    }
+
+    /** Un report déplace l'entrée au lieu d'en ajouter une : même identifiant, suite plus grande. */
+    @Test
+    void une_convocation_porte_son_entree_d_agenda() throws Exception {
+        avis.demander(
+                "instance/rencontre-convoquee",
+                "RE-2026-0001",
+                List.of(Avis.courriel("anne@exemple.qc.ca")),
+                Map.of(
+                        "instance",
+                        "CTCOT",
+                        "quand",
+                        "18 mars 2031, 13 h 30",
+                        "duree",
+                        90,
+                        "lieu",
+                        "Salle B ; étage 2",
+                        "ordreDuJour",
+                        "Enjeux ouverts\n- EN-2026-0001",
+                        Avis.AGENDA_DEBUT,
+                        "2031-03-18T17:30:00Z",
+                        Avis.AGENDA_MINUTES,
+                        90,
+                        Avis.AGENDA_LIEU,
+                        "Salle B ; étage 2",
+                        Avis.AGENDA_SUITE,
+                        1));
+        new Banc(port, gestion).envoyerAvis();
+
+        Multipart parties =
+                (Multipart) message("RE-2026-0001 — Rencontre : CTCOT").getContent();
+        BodyPart jointe = parties.getBodyPart(2);
+        assertThat(jointe.getContentType()).startsWith("text/calendar").contains("method=PUBLISH");
+        VEvent entree = Biweekly.parse(new String(jointe.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .first()
+                .getEvents()
+                .get(0);
+        assertThat(entree.getDateStart().getValue()).isEqualTo("2031-03-18T17:30:00.000Z");
+        assertThat(entree.getDuration().getValue().toMillis()).isEqualTo(90 * 60_000);
+        assertThat(entree.getLocation().getValue()).isEqualTo("Salle B ; étage 2");
+        assertThat(entree.getUid().getValue()).isEqualTo("RE-2026-0001@jalon");
+        assertThat(entree.getSequence().getValue()).isEqualTo(1);
+        assertThat(entree.getDescription().getValue()).contains("- EN-2026-0001");
     }
 
     @Test

@@ -1,0 +1,77 @@
+package ca.jalon.instance;
+
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Regard;
+import ca.jalon.organisation.Regards;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Ce que l'instance suit à chaque rencontre, et ce qu'elle voit d'ouvert (R-090, R-100 à ). */
+@Component
+class OrdreDuJour {
+
+    /** Ce que l'ordre du jour nomme, dans l'ordre : la rubrique et la nature de ses dossiers. */
+    private static final Map<String, String> RUBRIQUES = new LinkedHashMap<>();
+
+    static {
+        RUBRIQUES.put("Enjeux ouverts", "ENJEU");
+        RUBRIQUES.put("Actions en cours", "ACTION");
+        RUBRIQUES.put("Projets en cours", Dossier.PROJET);
+    }
+
+    private final Dossiers dossiers;
+    private final Regards regards;
+    private final Organisations organisations;
+
+    OrdreDuJour(Dossiers dossiers, Regards regards, Organisations organisations) {
+        this.organisations = organisations;
+        this.dossiers = dossiers;
+        this.regards = regards;
+    }
+
+    /** En texte simple, pour un courriel ; {@code sujets} est ce que l'on ajoute, {@code null} si rien. */
+    String enTexte(String instance, String sujets) {
+        return rediger(instance, sujets, "%s", "- %s", UnaryOperator.identity());
+    }
+
+    /** En Markdown, pour une tâche ; {@code echapper} neutralise ce qui fut saisi. */
+    String enMarkdown(String instance, UnaryOperator<String> echapper) {
+        return rediger(instance, null, "**%s**\n", "- %s", echapper);
+    }
+
+    private String rediger(String instance, String sujets, String titre, String ligne, UnaryOperator<String> echapper) {
+        Regard regard = regards.deGroupes(List.of(instance));
+        StringBuilder texte = new StringBuilder();
+        List<String> permanentes = organisations.rubriques(instance);
+        if (!permanentes.isEmpty()) {
+            texte.append(titre.formatted("À chaque rencontre"))
+                    .append('\n')
+                    .append(permanentes.stream().map(ligne::formatted).collect(Collectors.joining("\n", "", "\n\n")));
+        }
+        RUBRIQUES.forEach((rubrique, nature) -> {
+            List<Dossier> ouverts = dossiers.ouverts(List.of(nature), regard);
+            if (!ouverts.isEmpty()) {
+                texte.append(titre.formatted(rubrique))
+                        .append('\n')
+                        .append(ouverts.stream()
+                                .map(dossier -> ligne.formatted(echapper.apply(dire(dossier))))
+                                .collect(Collectors.joining("\n", "", "\n\n")));
+            }
+        });
+        if (sujets != null && !sujets.isBlank()) {
+            texte.append(titre.formatted("Sujets ajoutés")).append('\n').append(echapper.apply(sujets));
+        }
+        return texte.isEmpty() ? "Rien n’est ouvert." : texte.toString().strip();
+    }
+
+    private static String dire(Dossier dossier) {
+        String phase = dossier.nature().equals(Dossier.PROJET) ? ", " + dossier.phase() : "";
+        return "%s : %s%s".formatted(dossier.numero(), dossier.titre(), phase);
+    }
+}

@@ -1,0 +1,87 @@
+package ca.jalon.instance;
+
+import ca.jalon.formulaire.Demande;
+import ca.jalon.formulaire.Markdown;
+import ca.jalon.formulaire.Option;
+import ca.jalon.formulaire.SourceOptions;
+import ca.jalon.formulaire.SourceTexte;
+import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Organisation;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Regard;
+import ca.jalon.organisation.Regards;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Remplit les listes et les textes des formulaires d'instances et d'actions. */
+@Configuration
+class SourcesInstance {
+
+    private final Organisations organisations;
+    private final Annuaire annuaire;
+    private final Regards regards;
+
+    SourcesInstance(Organisations organisations, Annuaire annuaire, Regards regards) {
+        this.organisations = organisations;
+        this.annuaire = annuaire;
+        this.regards = regards;
+    }
+
+    /** Les instances que la personne réunit. */
+    @Bean
+    SourceOptions mesInstances() {
+        return SourceOptions.de(
+                "mes-instances",
+                demande -> organisations.convoquees(demande.groupes()).stream()
+                        .map(instance -> new Option(instance, organisations.nomGroupe(instance)))
+                        .toList());
+    }
+
+    /** Les membres de l'instance qui se réunit. */
+    @Bean
+    SourceOptions membresDeLInstance() {
+        return SourceOptions.de("membres-instance", demande -> {
+            Object instance = demande.variables().get(Rencontre.INSTANCE.name());
+            return instance == null ? List.of() : options(annuaire.noms(List.of(instance.toString())));
+        });
+    }
+
+    /** Personnes à qui confier une action : celles de ses organisations et de leur territoire ; tous, pour le ministère. */
+    @Bean
+    SourceOptions personnesDuTerritoire() {
+        return SourceOptions.de("personnes-de-mon-territoire", demande -> options(personnes(demande)));
+    }
+
+    private Map<String, String> personnes(Demande demande) {
+        Regard regard = regards.deGroupes(demande.groupes());
+        if (regard.tout()) {
+            return annuaire.toutes();
+        }
+        Set<String> codes = new TreeSet<>(regard.organisations());
+        organisations.toutes().stream()
+                .filter(organisation -> regard.territoires().contains(organisation.territoire()))
+                .map(Organisation::code)
+                .forEach(codes::add);
+        return annuaire.nomsDesOrganisations(codes);
+    }
+
+    @Bean
+    SourceTexte ordreDuJourDeLaRencontre(OrdreDuJour ordreDuJour) {
+        return SourceTexte.de("ordre-du-jour", demande -> {
+            Object instance = demande.variables().get(Rencontre.INSTANCE.name());
+            return instance == null ? "" : ordreDuJour.enMarkdown(instance.toString(), Markdown::echapper);
+        });
+    }
+
+    private static List<Option> options(Map<String, String> noms) {
+        return new LinkedHashMap<>(noms)
+                .entrySet().stream()
+                        .map(nom -> new Option(nom.getKey(), nom.getValue()))
+                        .toList();
+    }
+}

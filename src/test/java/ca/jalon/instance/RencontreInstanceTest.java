@@ -1,0 +1,102 @@
+package ca.jalon.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.jalon.Banc;
+import ca.jalon.EssaiDeModele;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Une instance se convoque, se reporte, se consigne ; ses membres lisent ce qu'elle a décidé (R-065, R-090, R-100, R-111). */
+class RencontreInstanceTest extends EssaiDeModele {
+
+    RencontreInstanceTest() {
+        super("instance/rencontre-instance");
+    }
+
+    private String convoquer(String compte, Map<String, Object> valeurs) {
+        Banc.Reponse reponse = banc.demarrer("rencontre-instance", compte, valeurs);
+        assertThat(reponse.statut()).as(reponse.toString()).isEqualTo(200);
+        return reponse.corps().path("businessKey").asText();
+    }
+
+    private void consigner(String numero, String compte, Map<String, Object> valeurs) {
+        Banc.Reponse reponse = banc.envoyer(banc.tache(numero, "userTask_consignerRencontre"), compte, valeurs);
+        assertThat(reponse.statut()).as(reponse.toString()).isBetween(200, 204);
+    }
+
+    @Test
+    void la_rencontre_d_un_territoire_se_reporte_puis_se_tient_et_ses_membres_en_lisent_les_decisions() {
+        banc.demarrer("remonter-enjeu", "pilote.clinique", banc.exemple("enjeu"));
+        String numero = convoquer("coord.chum", banc.exemple("rencontre"));
+        assertThat(avises(numero, "instance/rencontre-convoquee"))
+                .as("une enveloppe pour l'instance, une pour l'invité d'ailleurs")
+                .singleElement()
+                .asString()
+                .contains("ctcot.chum@", "coord.chum@", "secretariat@exemple.qc.ca");
+        JsonNode tache = banc.tache(numero, "userTask_consignerRencontre");
+        assertThat(tache.path("assignee").asText()).isEqualTo("coord.chum");
+        assertThat(tache.path("due").asText()).startsWith("2031-03-28");
+        assertThat(banc.servi(tache)).contains("Enjeux ouverts", "Délais d’accès à la visioconférence");
+
+        consigner(
+                numero,
+                "coord.chum",
+                Map.of(
+                        "issueRencontre",
+                        "REPORTEE",
+                        "debutRencontre",
+                        "2031-04-15T09:00-04:00",
+                        "motifRencontre",
+                        "Tempête de neige."));
+        assertThat(avises(numero, "instance/rencontre-convoquee")).hasSize(2);
+        assertThat(banc.tache(numero, "userTask_consignerRencontre").path("due").asText())
+                .startsWith("2031-04-25");
+
+        consigner(numero, "coord.chum", banc.exemple("compte-rendu-rencontre"));
+        assertThat(etat(numero)).isEqualTo("TENUE");
+        assertThat(avises(numero, "nature/dossier-conclu"))
+                .singleElement()
+                .asString()
+                .contains("ctcot.chum@");
+    }
+
+    @Test
+    void ce_que_le_CNCOT_decide_les_quatre_CTCOT_le_lisent() {
+        Map<String, Object> nationale = banc.exemple("rencontre");
+        nationale.put("instanceRencontre", "cncot");
+        String numero = convoquer("equipe.msss", nationale);
+        assertThat(dossiers.participants(numero).toString()).contains("chum", "cusm", "chu-quebec", "ciusss-estrie");
+        Map<String, Object> annulee = new HashMap<>();
+        annulee.put("issueRencontre", "ANNULEE");
+        annulee.put("motifRencontre", "Aucun sujet cette fois.");
+        consigner(numero, "equipe.msss", annulee);
+        assertThat(etat(numero)).isEqualTo("ANNULEE");
+        assertThat(avises(numero, "nature/dossier-conclu"))
+                .singleElement()
+                .asString()
+                .contains("cncot@", "ctcot.chum@");
+    }
+
+    @Test
+    void on_ne_convoque_que_ses_instances() {
+        Map<String, Object> ailleurs = banc.exemple("rencontre");
+        ailleurs.put("instanceRencontre", "ctcot.cusm");
+        Banc.Reponse refus = banc.demarrer("rencontre-instance", "coord.chum", ailleurs);
+        assertThat(refus.statut()).isEqualTo(400);
+        assertThat(refus.message()).contains("Instance");
+        Map<String, Object> invite = banc.exemple("rencontre");
+        invite.put("invitesRencontre", "pas une adresse");
+        assertThat(banc.demarrer("rencontre-instance", "coord.chum", invite).message())
+                .contains("Invités");
+    }
+
+    private String etat(String numero) {
+        return base.sql("select etat from jalon.dossier where numero = ?")
+                .param(numero)
+                .query(String.class)
+                .single();
+    }
+}
