@@ -5,11 +5,16 @@ import ca.jalon.dossier.Dossiers;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regard;
 import ca.jalon.organisation.Regards;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Ce que l'instance suit à chaque rencontre, et ce qu'elle voit d'ouvert (R-090, R-100 à R-106, R-113). */
@@ -28,8 +33,12 @@ class OrdreDuJour {
     private final Dossiers dossiers;
     private final Regards regards;
     private final Organisations organisations;
+    private final JdbcClient base;
+    private final Clock horloge;
 
-    OrdreDuJour(Dossiers dossiers, Regards regards, Organisations organisations) {
+    OrdreDuJour(Dossiers dossiers, Regards regards, Organisations organisations, JdbcClient base, Clock horloge) {
+        this.base = base;
+        this.horloge = horloge;
         this.organisations = organisations;
         this.dossiers = dossiers;
         this.regards = regards;
@@ -45,10 +54,30 @@ class OrdreDuJour {
         return rediger(instance, null, "**%s**\n", "- %s", echapper);
     }
 
+    /** Combien de rencontres l'instance a tenues cette année, et combien le cadre en veut ; vide s'il n'en dit rien (R-111). */
+    Optional<String> bilan(String instance) {
+        int voulues = organisations.roleDe(instance).rencontresParAn();
+        if (voulues == 0) {
+            return Optional.empty();
+        }
+        LocalDate annee = LocalDate.now(horloge).withDayOfYear(1);
+        int tenues = base.sql("""
+                        select count(*) from jalon.dossier
+                        where nature = 'RENCONTRE' and etat = 'TENUE' and titre = ? and ferme_le >= ?
+                        """)
+                .params(
+                        organisations.nomGroupe(instance),
+                        Timestamp.from(annee.atStartOfDay(horloge.getZone()).toInstant()))
+                .query(Integer.class)
+                .single();
+        return Optional.of("%s : %d tenues en %d, %d attendues"
+                .formatted(organisations.nomGroupe(instance), tenues, annee.getYear(), voulues));
+    }
+
     private String rediger(String instance, String sujets, String titre, String ligne, UnaryOperator<String> echapper) {
         Regard regard = regards.deGroupes(List.of(instance));
         StringBuilder texte = new StringBuilder();
-        List<String> permanentes = organisations.rubriques(instance);
+        List<String> permanentes = organisations.roleDe(instance).rubriques();
         if (!permanentes.isEmpty()) {
             texte.append(titre.formatted("À chaque rencontre"))
                     .append('\n')

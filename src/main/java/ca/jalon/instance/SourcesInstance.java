@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -76,6 +77,17 @@ class SourcesInstance {
             Object instance = demande.variables().get(Rencontre.INSTANCE.name());
             return instance == null ? "" : ordreDuJour.enMarkdown(instance.toString(), Markdown::echapper);
         });
+    }
+
+    /** Où en est, cette année, chaque instance que la personne réunit. */
+    @Bean
+    SourceTexte rencontresDeLAnnee(OrdreDuJour ordreDuJour) {
+        return SourceTexte.de(
+                "rencontres-de-l-annee",
+                demande -> organisations.convoquees(demande.groupes()).stream()
+                        .flatMap(instance -> ordreDuJour.bilan(instance).stream())
+                        .map(bilan -> "- " + Markdown.echapper(bilan))
+                        .collect(Collectors.joining("\n")));
     }
 
     private static List<Option> options(Map<String, String> noms) {

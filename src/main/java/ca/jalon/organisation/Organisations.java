@@ -110,6 +110,7 @@ public class Organisations {
                 role.convoque(),
                 role.invite(),
                 role.rubriques(),
+                role.rencontresParAn(),
                 role.litTout());
     }
 
@@ -333,7 +334,7 @@ public class Organisations {
      */
     public List<String> invites(String instance) {
         int point = instance.indexOf('.');
-        return role(point < 0 ? instance : instance.substring(0, point)).invite().stream()
+        return roleDe(instance).invite().stream()
                 .flatMap(invite -> role(invite).palier() == Palier.NATIONAL
                         ? Stream.of(invite)
                         : point < 0
@@ -342,9 +343,9 @@ public class Organisations {
                 .toList();
     }
 
-    /** Ce que l'instance a toujours à son ordre du jour (clé {@code rubriques} de son rôle). */
-    public List<String> rubriques(String instance) {
-        return role(instance.replaceFirst("\\..*", "")).rubriques();
+    /** Le rôle que tiennent les membres d'un groupe, nu ou porté. */
+    public Role roleDe(String groupe) {
+        return role(groupe.replaceFirst("\\..*", ""));
     }
 
     /** Nom lisible d'un groupe : « Pilote clinique, CIUSSS de l'Est-de-l'Île-de-Montréal ». */

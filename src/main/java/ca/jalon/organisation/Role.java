@@ -13,6 +13,7 @@ public record Role(
         List<String> convoque,
         List<String> invite,
         List<String> rubriques,
+        int rencontresParAn,
         boolean litTout) {
 
     /** Où un rôle s'exerce, donc comment se forme son groupe candidat. */

@@ -8,9 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
-/** Une instance se convoque, se reporte, se consigne ; ses membres lisent ce qu'elle a décidé. */
+/** Une instance se convoque, se reporte, se consigne ; ses membres lisent ce qu'elle a décidé. */
 class RencontreInstanceTest extends EssaiDeModele {
+
+    @Autowired
+    OrdreDuJour ordreDuJour;
 
     RencontreInstanceTest() {
         super("instance/rencontre-instance");
@@ -39,7 +43,8 @@ class RencontreInstanceTest extends EssaiDeModele {
         JsonNode tache = banc.tache(numero, "userTask_consignerRencontre");
         assertThat(tache.path("assignee").asText()).isEqualTo("coord.chum");
         assertThat(tache.path("due").asText()).startsWith("2031-03-28");
-        assertThat(banc.servi(tache)).contains("Enjeux ouverts", "Délais d’accès à la visioconférence");
+        assertThat(banc.servi(tache))
+                .contains("Suivi des travaux du CNCOT", "Enjeux ouverts", "Délais d’accès à la visioconférence");
 
         consigner(
                 numero,
@@ -57,6 +62,8 @@ class RencontreInstanceTest extends EssaiDeModele {
 
         consigner(numero, "coord.chum", banc.exemple("compte-rendu-rencontre"));
         assertThat(etat(numero)).isEqualTo("TENUE");
+        assertThat(ordreDuJour.bilan("ctcot.chum").orElseThrow()).endsWith(": 1 tenues en 2026, 5 attendues");
+        assertThat(ordreDuJour.bilan("cncot")).isEmpty();
         assertThat(avises(numero, "nature/dossier-conclu"))
                 .singleElement()
                 .asString()
