@@ -9,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,8 @@ class ChampsLusTest {
     private static final String ATTESTATION = "/validate/required";
 
     private final Map<Path, JsonNode> formulaires = new TreeMap<>();
-    private final Map<String, String> lecteurs = new TreeMap<>();
+    private final Map<Path, Set<String>> cites = new TreeMap<>();
+    private final Map<String, Set<String>> lecteurs = new TreeMap<>();
     private final String lusParLAutorite;
 
     ChampsLusTest() throws IOException {
@@ -45,14 +48,15 @@ class ChampsLusTest {
             for (Path fichier :
                     fichiers.filter(f -> f.toString().endsWith(".form")).toList()) {
                 formulaires.put(fichier, new ObjectMapper().readTree(fichier.toFile()));
+                cites.put(fichier, cites(formulaires.get(fichier)));
             }
         }
-        lecteurs.put("code", textes("src/main/java", ".java"));
-        lecteurs.put("courriel", textes("src/main/resources/courriels", ".html"));
-        lecteurs.put("nature", textes("src/main/resources/natures", ".yaml"));
-        lecteurs.put("table", textes("processes", ".dmn"));
+        lecteurs.put("code", mots(textes("src/main/java", ".java")));
+        lecteurs.put("courriel", mots(textes("src/main/resources/courriels", ".html")));
+        lecteurs.put("nature", mots(textes("src/main/resources/natures", ".yaml")));
+        lecteurs.put("table", mots(textes("processes", ".dmn")));
         // Déclarer une variable n'est pas la lire.
-        lecteurs.put("modèle", textes("processes", ".bpmn").replaceAll("<camunda:property [^>]*>", ""));
+        lecteurs.put("modèle", mots(textes("processes", ".bpmn").replaceAll("<camunda:property [^>]*>", "")));
         lusParLAutorite = Files.readString(Path.of("processes/approbation/ecrits-jalon.dmn"));
     }
 
@@ -62,6 +66,10 @@ class ChampsLusTest {
                     .map(ChampsLusTest::lire)
                     .collect(Collectors.joining("\n"));
         }
+    }
+
+    private static Set<String> mots(String texte) {
+        return new HashSet<>(Arrays.asList(texte.split("[^\\w-]+")));
     }
 
     private static String lire(Path fichier) {
@@ -103,15 +111,14 @@ class ChampsLusTest {
 
     private List<String> lecteurs(Path fichier, JsonNode formulaire, JsonNode champ) {
         String cle = champ.path("key").asText();
-        Pattern mot = Pattern.compile("(?<![\\w-])" + Pattern.quote(cle) + "(?![\\w-])");
         List<String> lisent = new ArrayList<>();
-        lecteurs.forEach((lecteur, texte) -> {
-            if (mot.matcher(texte).find()) {
+        lecteurs.forEach((lecteur, mots) -> {
+            if (mots.contains(cle)) {
                 lisent.add(lecteur);
             }
         });
         formulaires.forEach((autre, contenu) -> {
-            if (cite(contenu, mot) || !autre.equals(fichier) && reprend(contenu, fichier, cle)) {
+            if (cites.get(autre).contains(cle) || !autre.equals(fichier) && reprend(contenu, fichier, cle)) {
                 lisent.add(
                         autre.equals(fichier)
                                 ? "ce formulaire"
@@ -119,7 +126,7 @@ class ChampsLusTest {
             }
         });
         String type = champ.path("type").asText();
-        if (DE_SA_MAIN.contains(type) && luTelQuel(fichier)) {
+        if (luAvecSonNom(fichier) || DE_SA_MAIN.contains(type) && luTelQuel(fichier)) {
             lisent.add("qui décide ensuite");
         }
         if (type.equals("checkbox") && champ.at(ATTESTATION).asBoolean()) {
@@ -128,22 +135,20 @@ class ChampsLusTest {
         return lisent;
     }
 
-    /** Vrai si une condition, une règle ou un texte de ce formulaire nomme le champ. */
-    private static boolean cite(JsonNode parent, Pattern mot) {
+    /** Ce que nomment les conditions, les règles et les textes d'un formulaire. */
+    private static Set<String> cites(JsonNode parent) {
+        Set<String> cites = new HashSet<>();
         for (JsonNode composant : parent.path("components")) {
-            String dit = String.join(
+            String texte = composant.path("text").asText();
+            cites.addAll(mots(String.join(
                     " ",
                     composant.at("/conditional/hide").asText(),
                     composant.path("readonly").asText(),
                     composant.path("properties").toString(),
-                    composant.path("text").asText().contains("{{")
-                            ? composant.path("text").asText()
-                            : "");
-            if (mot.matcher(dit).find() || cite(composant, mot)) {
-                return true;
-            }
+                    texte.contains("{{") ? texte : "")));
+            cites.addAll(cites(composant));
         }
-        return false;
+        return cites;
     }
 
     /** Vrai si ce formulaire reprend l'autre et montre le champ : la réponse y revient remplie. */
@@ -160,14 +165,21 @@ class ChampsLusTest {
                         .anyMatch(champ -> champ.path("key").asText().equals(cle));
     }
 
+    /** Vrai si une tâche fait lire ce formulaire-ci, nommé, à qui statue sur ce que chacun y a répondu. */
+    private boolean luAvecSonNom(Path fichier) {
+        String nom = fichier.getFileName().toString().replace(".form", "");
+        return formulaires.values().stream()
+                .flatMap(formulaire -> sources(formulaire).stream())
+                .anyMatch(("ecrits:" + nom)::equals);
+    }
+
     private boolean luTelQuel(Path fichier) {
         String nom = fichier.getFileName().toString().replace(".form", "");
         String chemin = fichier.toString();
         return lusParLAutorite.contains("\"" + nom + "\"")
                 || formulaires.values().stream()
                         .flatMap(formulaire -> sources(formulaire).stream())
-                        .anyMatch(source -> source.equals("ecrits:" + nom)
-                                || chemin.startsWith(TEXTES_ENTIERS.getOrDefault(source, "-")));
+                        .anyMatch(source -> chemin.startsWith(TEXTES_ENTIERS.getOrDefault(source, "-")));
     }
 
     private static List<String> sources(JsonNode parent) {

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SourceEcrits implements SourceTexte {
 
+    /** Un projet nomme ainsi son numéro. */
+    private static final String PROJET = "numeroProjet";
+
     private final Ecrits ecrits;
     private final Annuaire annuaire;
 
@@ -30,7 +33,8 @@ class SourceEcrits implements SourceTexte {
 
     @Override
     public String texte(Demande demande) {
-        Object numero = demande.variables().get(InscrireDossier.NUMERO.name());
+        Object numero = demande.variables()
+                .getOrDefault(InscrireDossier.NUMERO.name(), demande.variables().get(PROJET));
         List<Ecrit> tous =
                 numero == null ? List.of() : ecrits.duDossier(numero.toString(), List.of(demande.parametre()));
         return tous.isEmpty()

@@ -68,9 +68,27 @@ class EvaluationPerenniteTest extends EssaiDeModele {
         projet.finir("evaluerPerennite", scores(4));
         projet.finir("confirmerDiagnostic");
         projet.finir("examinerPerennite");
-        projet.finir("planifierActions");
+        projet.finir(
+                "planifierActions",
+                Map.of(
+                        "contexteAction",
+                        "Former une seconde infirmière experte.",
+                        "responsableAction",
+                        "pilote.techno",
+                        "echeanceAction",
+                        "2031-06-30"));
 
         BpmnAwareTests.assertThat(phase).isEnded().hasPassed("endEvent_serviceMaintenu");
+        Task confiee = moteur.getTaskService()
+                .createTaskQuery()
+                .processDefinitionKey("confier-action")
+                .taskAssignee("pilote.techno")
+                .singleResult();
+        assertThat(confiee.getDueDate()).isEqualTo("2031-06-30T00:00:00");
+        assertThat(executions
+                        .getVariable(confiee.getProcessInstanceId(), "libelleAction")
+                        .toString())
+                .startsWith("Maintenir le service : ");
     }
 
     @Test

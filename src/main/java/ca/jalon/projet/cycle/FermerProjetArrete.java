@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class FermerProjetArrete implements JavaDelegate {
 
     /** Ce que l'on dit, en abandonnant, de ce qui fut fait et de ce qui reste à faire. */
-    private static final List<String> BILAN = List.of("travauxRealises", "suitesPrevues");
+    private static final List<String> BILAN = List.of("travauxRealises", "suitesPrevues", "leconsApprises");
 
     private final Dossiers dossiers;
     private final Ecrits ecrits;
