@@ -2,9 +2,20 @@ package ca.jalon.organisation;
 
 import java.util.List;
 
-/** Décrit un établissement, un CCT ou les deux à la fois ; {@code territoire} est son rattachement principal. */
+/**
+ * Décrit un établissement, un CCT ou les deux à la fois ; {@code territoire} est son rattachement principal.
+ *
+ * @param courriel adresse qui reçoit les questions de télésanté (R-254), {@code null} si elle n'est pas connue
+ * @param directionAttache direction du CHU dont relève son CCT (R-078), {@code null} si elle n'est pas connue
+ */
 public record Organisation(
-        String code, String nom, List<Type> types, String territoire, List<String> territoiresSecondaires) {
+        String code,
+        String nom,
+        List<Type> types,
+        String territoire,
+        List<String> territoiresSecondaires,
+        String courriel,
+        String directionAttache) {
 
     /** Ce qu'une organisation peut être ; un CHU mandataire est les deux. */
     public enum Type {
