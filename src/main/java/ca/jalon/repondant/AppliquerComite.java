@@ -4,9 +4,9 @@ import ca.jalon.moteur.Audit;
 import ca.jalon.registre.Comite;
 import ca.jalon.registre.Comite.Membre;
 import ca.jalon.registre.Comites;
+import ca.jalon.registre.GroupesTenus;
 import ca.jalon.registre.Repondant;
 import ca.jalon.registre.Repondants;
-import ca.jalon.registre.Titulaires;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,19 +24,19 @@ class AppliquerComite implements JavaDelegate {
     private final Comites comites;
     private final Repondants repondants;
     private final Composition composition;
-    private final Titulaires titulaires;
+    private final GroupesTenus tenus;
     private final SuivreRegistre moteur;
 
     AppliquerComite(
             Comites comites,
             Repondants repondants,
             Composition composition,
-            Titulaires titulaires,
+            GroupesTenus tenus,
             SuivreRegistre moteur) {
         this.comites = comites;
         this.repondants = repondants;
         this.composition = composition;
-        this.titulaires = titulaires;
+        this.tenus = tenus;
         this.moteur = moteur;
     }
 
@@ -58,7 +58,7 @@ class AppliquerComite implements JavaDelegate {
                 .filter(Objects::nonNull)
                 .forEach(comptes::add);
         Map<String, Set<String>> avant = new TreeMap<>();
-        comptes.forEach(compte -> avant.put(compte, titulaires.groupes(compte)));
+        comptes.forEach(compte -> avant.put(compte, tenus.groupes(compte)));
         comites.inscrire(nouveau);
         avant.forEach(moteur::suivre);
         Audit.noter(

@@ -1,9 +1,9 @@
 package ca.jalon.repondant;
 
 import ca.jalon.moteur.Audit;
+import ca.jalon.registre.GroupesTenus;
 import ca.jalon.registre.Repondant;
 import ca.jalon.registre.Repondants;
-import ca.jalon.registre.Titulaires;
 import ca.jalon.registre.Volet;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ class AppliquerNomination implements JavaDelegate {
 
     private final Repondants repondants;
     private final Candidature candidature;
-    private final Titulaires titulaires;
+    private final GroupesTenus tenus;
     private final SuivreRegistre moteur;
     private final Vacances vacances;
     private final AviserNomination aviser;
@@ -26,13 +26,13 @@ class AppliquerNomination implements JavaDelegate {
     AppliquerNomination(
             Repondants repondants,
             Candidature candidature,
-            Titulaires titulaires,
+            GroupesTenus tenus,
             SuivreRegistre moteur,
             Vacances vacances,
             AviserNomination aviser) {
         this.repondants = repondants;
         this.candidature = candidature;
-        this.titulaires = titulaires;
+        this.tenus = tenus;
         this.moteur = moteur;
         this.vacances = vacances;
         this.aviser = aviser;
@@ -81,7 +81,7 @@ class AppliquerNomination implements JavaDelegate {
     }
 
     private Set<String> groupes(String compte) {
-        return compte == null ? Set.of() : titulaires.groupes(compte);
+        return compte == null ? Set.of() : tenus.groupes(compte);
     }
 
     private static void noter(String fait, Repondant ligne, String id) {

@@ -21,7 +21,7 @@ record Instance(String code, Type type, String titre, String ou, String organisa
         EXECUTIF
     }
 
-    boolean tactique() {
+    public boolean tactique() {
         return type == Type.TACTIQUE;
     }
 }

@@ -1,8 +1,8 @@
 package ca.jalon.repondant;
 
+import ca.jalon.registre.GroupesTenus;
 import ca.jalon.registre.Repondant;
 import ca.jalon.registre.Repondants;
-import ca.jalon.registre.Titulaires;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 class OuvrirCompte implements TaskListener {
 
     private final Repondants repondants;
-    private final Titulaires titulaires;
+    private final GroupesTenus tenus;
     private final SuivreRegistre moteur;
     private final AviserNomination aviser;
 
-    OuvrirCompte(Repondants repondants, Titulaires titulaires, SuivreRegistre moteur, AviserNomination aviser) {
+    OuvrirCompte(Repondants repondants, GroupesTenus tenus, SuivreRegistre moteur, AviserNomination aviser) {
         this.repondants = repondants;
-        this.titulaires = titulaires;
+        this.tenus = tenus;
         this.moteur = moteur;
         this.aviser = aviser;
     }
@@ -28,7 +28,7 @@ class OuvrirCompte implements TaskListener {
     public void notify(DelegateTask tache) {
         String ligne = Nomination.LIGNE.in(tache);
         String compte = Nomination.COMPTE_OUVERT.in(tache);
-        Set<String> avant = titulaires.groupes(compte);
+        Set<String> avant = tenus.groupes(compte);
         repondants.ouvrirCompte(ligne, compte);
         // Partie avant que son compte s'ouvre, la personne n'a plus ni rôle à recevoir ni bienvenue.
         Repondant ouverte = repondants.trouver(ligne).orElseThrow();

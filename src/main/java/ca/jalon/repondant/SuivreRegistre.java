@@ -1,8 +1,8 @@
 package ca.jalon.repondant;
 
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.registre.GroupesTenus;
 import ca.jalon.registre.Suppleances;
-import ca.jalon.registre.Titulaires;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SuivreRegistre {
 
-    private final Titulaires titulaires;
+    private final GroupesTenus tenus;
     private final Annuaire annuaire;
     private final Suppleances suppleances;
     private final IdentityService identites;
 
-    SuivreRegistre(Titulaires titulaires, Annuaire annuaire, Suppleances suppleances, IdentityService identites) {
-        this.titulaires = titulaires;
+    SuivreRegistre(GroupesTenus tenus, Annuaire annuaire, Suppleances suppleances, IdentityService identites) {
+        this.tenus = tenus;
         this.annuaire = annuaire;
         this.suppleances = suppleances;
         this.identites = identites;
@@ -39,11 +39,11 @@ class SuivreRegistre {
         if (compte == null || annuaire.personne(compte).isEmpty()) {
             return;
         }
-        Set<String> voulus = titulaires.groupes(compte);
+        Set<String> voulus = tenus.groupes(compte);
         // Ce qu'une suppléance prête ne compte pas : le moteur le rend propre quand on le donne.
-        Set<String> tenus = suppleances.propres(compte, annuaire.groupes(compte));
+        Set<String> siens = suppleances.propres(compte, annuaire.groupes(compte));
         for (String groupe : voulus) {
-            if (tenus.add(groupe)) {
+            if (siens.add(groupe)) {
                 identites.createMembership(compte, groupe);
             }
         }
@@ -51,16 +51,16 @@ class SuivreRegistre {
         perdus.removeAll(voulus);
         perdus.removeIf(groupe -> groupe.indexOf('.') < 0);
         for (String groupe : perdus) {
-            retirer(compte, groupe, tenus);
-            String nu = Titulaires.nu(groupe);
-            if (tenus.stream().noneMatch(autre -> autre.startsWith(nu + "."))) {
-                retirer(compte, nu, tenus);
+            retirer(compte, groupe, siens);
+            String nu = GroupesTenus.nu(groupe);
+            if (siens.stream().noneMatch(autre -> autre.startsWith(nu + "."))) {
+                retirer(compte, nu, siens);
             }
         }
     }
 
-    private void retirer(String compte, String groupe, Set<String> tenus) {
-        if (tenus.remove(groupe)) {
+    private void retirer(String compte, String groupe, Set<String> siens) {
+        if (siens.remove(groupe)) {
             identites.deleteMembership(compte, groupe);
         }
     }

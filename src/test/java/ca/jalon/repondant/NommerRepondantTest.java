@@ -334,7 +334,7 @@ class NommerRepondantTest extends EssaiDeModele {
                 .contains("Établissement");
         assertThat(banc.demarrer("nommer-repondant", "pilote.clinique", techno("gen.nim"))
                         .statut())
-                .isEqualTo(403);
+                .isEqualTo(404);
         Map<String, Object> etranger = techno("charge.projet");
         assertThat(ici.proposer(etranger).message()).contains("Personne");
         Map<String, Object> vide = techno("gen.nim");

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Dit les groupes du moteur qu'un compte tient des registres : ses postes de répondant et ses sièges de comité tactique. */
 @Component
-public class Titulaires {
+public class GroupesTenus {
 
     private static final String COMITE = "comite-tactique-local";
     private static final String PRESIDENT = "president-comite-tactique";
@@ -17,7 +17,7 @@ public class Titulaires {
     private final Comites comites;
     private final Organisations organisations;
 
-    Titulaires(Repondants repondants, Comites comites, Organisations organisations) {
+    GroupesTenus(Repondants repondants, Comites comites, Organisations organisations) {
         this.repondants = repondants;
         this.comites = comites;
         this.organisations = organisations;
