@@ -132,7 +132,9 @@ class RegistreTest {
         Document liste = page("/comites?type=TACTIQUE", "intervenant");
         assertThat(liste.select("tbody tr")).hasSize(35);
         assertThat(liste.select("a[href=/comites/ciusss-emtl]")).hasSize(1);
-        assertThat(page("/comites?statut=A_DECLARER&type=CTCOT", "intervenant").select("tbody tr").text())
+        assertThat(page("/comites?statut=A_DECLARER&type=CTCOT", "intervenant")
+                        .select("tbody tr")
+                        .text())
                 .contains("McGill")
                 .doesNotContain("Université de Montréal");
     }
