@@ -29,6 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class VeillerVacances {
 
+    /** Ce qui numérote, avec le jour, les courriels d'un même passage. */
+    private static final String RELEVE = "VA-";
+
     /** Jours au bout desquels part chaque avis, dans l'ordre. */
     private static final List<Integer> DELAIS = List.of(30, 60);
 
@@ -102,7 +105,7 @@ class VeillerVacances {
             if (!annuaire.membres(groupe).isEmpty()) {
                 avis.demander(
                         "repondant/poste-vacant",
-                        null,
+                        RELEVE + LocalDate.now(horloge),
                         List.of(Avis.groupe(groupe)),
                         Map.of("postes", dues.stream().map(this::dire).collect(Collectors.joining("\n"))));
             }

@@ -49,7 +49,7 @@ class ConstituerComiteTest extends EssaiDeModele {
     }
 
     private String proposer(Map<String, Object> envoi) {
-        Reponse reponse = banc.demarrer("constituer-comite", "direction." + ICI, envoi);
+        Reponse reponse = banc.demarrer("constituer-comite", "dc." + ICI, envoi);
         assertThat(reponse.statut()).as(reponse.toString()).isEqualTo(200);
         return reponse.corps().path("businessKey").asText();
     }
@@ -88,11 +88,7 @@ class ConstituerComiteTest extends EssaiDeModele {
                         .toString())
                 .contains("Archives médicales", "Paul Bergeron", "Sièges manquants", "Pilotes, Corridors de services")
                 .doesNotContain("Présidence, ");
-        assertThat(ici.repondre(
-                                numero,
-                                "userTask_confirmerComite",
-                                "direction." + ICI,
-                                Map.of("suiteComite", "CONFIRMEE"))
+        assertThat(ici.repondre(numero, "userTask_confirmerComite", "dc." + ICI, Map.of("suiteComite", "CONFIRMEE"))
                         .statut())
                 .isEqualTo(403);
         confirmer(numero, "pres.csmtl");
@@ -139,7 +135,7 @@ class ConstituerComiteTest extends EssaiDeModele {
                 "statutComite", "ABSENT",
                 "structureComite", "Comité de direction"));
         String numero = proposer(envoi);
-        confirmer(numero, "dirigeant." + ICI);
+        confirmer(numero, "dg." + ICI);
         assertThat(comites.enCours(ICI).orElseThrow().structure()).isEqualTo("Comité de direction");
         assertThat(annuaire.groupes("pres.csmtl")).doesNotContain(PRESIDENT, MEMBRE);
     }
@@ -162,7 +158,7 @@ class ConstituerComiteTest extends EssaiDeModele {
                     Map.of("suiteComite", "RETOURNEE", "motifComite", "Ajoutez les archives."));
             Map<String, Object> reprise = ici.comite("pres.csmtl", List.of("arch.csmtl"));
             reprise.put("suiteReprise", suite);
-            assertThat(ici.repondre(numero, "userTask_reprendreComite", "direction." + ICI, reprise)
+            assertThat(ici.repondre(numero, "userTask_reprendreComite", "dc." + ICI, reprise)
                             .statut())
                     .isLessThan(300);
             if (suite.equals("CORRIGER")) {
@@ -192,7 +188,7 @@ class ConstituerComiteTest extends EssaiDeModele {
     }
 
     private Reponse demarrer(Map<String, Object> envoi) {
-        Reponse reponse = banc.demarrer("constituer-comite", "direction." + ICI, envoi);
+        Reponse reponse = banc.demarrer("constituer-comite", "dc." + ICI, envoi);
         assertThat(reponse.statut()).as(reponse.toString()).isEqualTo(400);
         return reponse;
     }

@@ -17,13 +17,13 @@ final class Etablissement {
     private final Banc banc;
     private final IdentityService identites;
 
-    /** Crée {@code dirigeant.<code>} et {@code direction.<code>}. */
+    /** Crée {@code dg.<code>}, qui dirige, et {@code dc.<code>}, direction clinique. */
     Etablissement(String code, Banc banc, IdentityService identites) {
         this.code = code;
         this.banc = banc;
         this.identites = identites;
-        personne("dirigeant." + code, "dirigeant-etablissement");
-        personne("direction." + code, "direction-clinique");
+        personne("dg." + code, "dirigeant-etablissement");
+        personne("dc." + code, "direction-clinique");
     }
 
     /** Un compte qui tient ces rôles ici ; le même s'il existe. */
@@ -67,7 +67,7 @@ final class Etablissement {
     }
 
     Reponse proposer(Map<String, Object> envoi) {
-        return banc.demarrer("nommer-repondant", "direction." + code, envoi);
+        return banc.demarrer("nommer-repondant", "dc." + code, envoi);
     }
 
     String numero(Map<String, Object> envoi) {
@@ -90,8 +90,7 @@ final class Etablissement {
     }
 
     Reponse confirmer(String numero) {
-        return repondre(
-                numero, "userTask_confirmerNomination", "dirigeant." + code, Map.of("suiteNomination", "CONFIRMEE"));
+        return repondre(numero, "userTask_confirmerNomination", "dg." + code, Map.of("suiteNomination", "CONFIRMEE"));
     }
 
     /** Propose et confirme. */

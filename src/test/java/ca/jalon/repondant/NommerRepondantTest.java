@@ -98,7 +98,7 @@ class NommerRepondantTest extends EssaiDeModele {
                                                 .path("id")
                                                 .asText()
                                         + "/deployed-form",
-                                "dirigeant." + ICI,
+                                "dg." + ICI,
                                 null)
                         .corps()
                         .toString())
@@ -190,7 +190,7 @@ class NommerRepondantTest extends EssaiDeModele {
         envoi.put("directionRepondant", "AUTRE");
         envoi.put("impartie", true);
         String numero = ici.numero(envoi);
-        assertThat(formulaire(numero, "userTask_confirmerNomination", "dirigeant." + ICI))
+        assertThat(formulaire(numero, "userTask_confirmerNomination", "dg." + ICI))
                 .contains("doit relever d’une direction clinique", "ne peut être impartie");
         Reponse sansMotif = ici.confirmer(numero);
         assertThat(sansMotif.statut()).isEqualTo(400);
@@ -198,7 +198,7 @@ class NommerRepondantTest extends EssaiDeModele {
         assertThat(ici.repondre(
                                 numero,
                                 "userTask_confirmerNomination",
-                                "dirigeant." + ICI,
+                                "dg." + ICI,
                                 Map.of("suiteNomination", "CONFIRMEE", "motifNomination", "Le temps d’un concours."))
                         .statut())
                 .isLessThan(300);
@@ -220,7 +220,7 @@ class NommerRepondantTest extends EssaiDeModele {
         assertThat(ici.repondre(
                                 numero,
                                 "userTask_confirmerNomination",
-                                "dirigeant." + ICI,
+                                "dg." + ICI,
                                 Map.of("suiteNomination", "RETOURNEE", "motifNomination", motif))
                         .statut())
                 .isLessThan(300);
@@ -229,7 +229,7 @@ class NommerRepondantTest extends EssaiDeModele {
     private void renoncer(String numero, Map<String, Object> envoi) {
         Map<String, Object> abandon = new HashMap<>(envoi);
         abandon.put("suiteReprise", "RENONCER");
-        assertThat(ici.repondre(numero, "userTask_reprendreNomination", "direction." + ICI, abandon)
+        assertThat(ici.repondre(numero, "userTask_reprendreNomination", "dc." + ICI, abandon)
                         .statut())
                 .isLessThan(300);
         assertThat(etat(numero)).isEqualTo("RETOURNEE");
@@ -241,16 +241,16 @@ class NommerRepondantTest extends EssaiDeModele {
         assertThat(ici.repondre(
                                 numero,
                                 "userTask_confirmerNomination",
-                                "dirigeant." + ICI,
+                                "dg." + ICI,
                                 Map.of("suiteNomination", "RETOURNEE"))
                         .message())
                 .contains("dites pourquoi");
         retourner(numero, "Rémi est disponible avant.");
-        assertThat(formulaire(numero, "userTask_reprendreNomination", "direction." + ICI))
+        assertThat(formulaire(numero, "userTask_reprendreNomination", "dc." + ICI))
                 .contains("Rémi est disponible avant");
         Map<String, Object> corrigee = techno("remi.nim");
         corrigee.put("suiteReprise", "CORRIGER");
-        assertThat(ici.repondre(numero, "userTask_reprendreNomination", "direction." + ICI, corrigee)
+        assertThat(ici.repondre(numero, "userTask_reprendreNomination", "dc." + ICI, corrigee)
                         .statut())
                 .isLessThan(300);
         assertThat(ici.confirmer(numero).statut()).isLessThan(300);
@@ -315,7 +315,7 @@ class NommerRepondantTest extends EssaiDeModele {
                 "nomPersonne", "Gen",
                 "courrielPersonne", "gen.nim@exemple.qc.ca")));
         String numero = ailleurs.numero(envoi);
-        assertThat(formulaire(numero, "userTask_confirmerNomination", "dirigeant.cisss-lanaudiere"))
+        assertThat(formulaire(numero, "userTask_confirmerNomination", "dg.cisss-lanaudiere"))
                 .contains("Cette personne tient déjà", "Nord&#45;de&#45;l’Île");
         assertThat(ailleurs.confirmer(numero).statut()).isLessThan(300);
         assertThat(postes("gen.nim"))

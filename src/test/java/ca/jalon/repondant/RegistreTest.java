@@ -178,7 +178,7 @@ class RegistreTest {
             ClockUtil.setCurrentTime(Date.from(debut.plus(Duration.ofDays(jour))));
             veille.chaqueMatin();
             banc.envoyerAvis();
-            int direction = recus("direction.cisss-laurentides@");
+            int direction = recus("dc.cisss-laurentides@");
             int cct = recus("coord.chum@");
             assertThat(List.of(direction, cct))
                     .as("jour " + jour)
