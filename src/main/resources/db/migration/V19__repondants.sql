@@ -32,7 +32,7 @@ create table jalon.vacance (
     avis         int         not null,
     primary key (organisation, volet)
 );
-insert into jalon.tour (nom) values ('vacances');
+insert into jalon.tour (nom) values ('vacances'), ('relecture-annuelle');
 
 create table jalon.comite (
     id          varchar(100) primary key,

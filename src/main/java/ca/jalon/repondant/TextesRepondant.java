@@ -4,7 +4,9 @@ import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Markdown;
 import ca.jalon.formulaire.SourceTexte;
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.papier.Francais;
+import ca.jalon.registre.Comites;
 import ca.jalon.registre.Repondants;
 import ca.jalon.registre.Siege;
 import ca.jalon.registre.Volet;
@@ -26,8 +28,18 @@ class TextesRepondant {
     private final Repondants repondants;
     private final Annuaire annuaire;
     private final Composition composition;
+    private final Comites comites;
+    private final Libelles libelles;
 
-    TextesRepondant(Postes postes, Repondants repondants, Annuaire annuaire, Composition composition) {
+    TextesRepondant(
+            Postes postes,
+            Repondants repondants,
+            Annuaire annuaire,
+            Composition composition,
+            Comites comites,
+            Libelles libelles) {
+        this.comites = comites;
+        this.libelles = libelles;
         this.postes = postes;
         this.repondants = repondants;
         this.annuaire = annuaire;
@@ -42,6 +54,40 @@ class TextesRepondant {
     @Bean
     SourceTexte recapitulatifComite() {
         return SourceTexte.de("recapitulatif-comite", this::comite);
+    }
+
+    /** Ce que les registres disent d'un établissement, pour qui le relit chaque année. */
+    @Bean
+    SourceTexte recapitulatifRegistre() {
+        return SourceTexte.de("recapitulatif-registre", this::registre);
+    }
+
+    private String registre(Demande demande) {
+        String organisation = (String) demande.variables().get(Nomination.ETABLISSEMENT.name());
+        if (organisation == null) {
+            return "*Rien n’est inscrit.*";
+        }
+        List<String> lignes = new ArrayList<>();
+        for (Volet volet : Volet.values()) {
+            lignes.add("- %s : %s"
+                    .formatted(
+                            Markdown.echapper(postes.nom(organisation, volet)),
+                            repondants
+                                    .enPoste(organisation, volet)
+                                    .map(ligne -> Markdown.echapper(postes.personne(ligne)) + ", depuis le "
+                                            + Francais.date(ligne.depuis()))
+                                    .orElse("**vacant**")));
+        }
+        lignes.add("- [Comité tactique](/comites/%s) : %s"
+                .formatted(
+                        organisation,
+                        comites.enCours(organisation)
+                                .map(comite -> libelles.dire(
+                                        Constitution.STATUT.name(),
+                                        comite.statut().name()))
+                                .map(Markdown::echapper)
+                                .orElse("**rien de déclaré**")));
+        return String.join("\n", lignes);
     }
 
     private String nomination(Demande demande) {

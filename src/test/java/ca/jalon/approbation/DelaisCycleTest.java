@@ -62,6 +62,7 @@ class DelaisCycleTest {
                     SUITE_ENJEU | null | P15D | 2 | P45D | pilote-clinique-ministeriel | P45D
                     NOMINATION | null | P5D | 2 | P15D | direction-clinique,direction-ti | P15D
                     COMITE | null | P10D | 1 | P30D | pilote-clinique,coordonnateur-cct | P30D
+                    CONFIRMATION_ANNUELLE | null | P15D | 1 | P45D | coordonnateur-cct | P45D
                     VIOLATION | null | P1D | 2 | P3D | responsable-protection-renseignements | P3D
                     EXPLOITATION | null | P1D | 2 | P5D | admin-processus | P5D
                     """)

@@ -9,6 +9,7 @@ import ca.jalon.registre.Repondant;
 import ca.jalon.registre.Repondants;
 import ca.jalon.registre.Volet;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ class NommerRepondantTest extends EssaiDeModele {
     }
 
     private static String aujourdhui() {
-        return LocalDate.now(java.time.ZoneId.of("America/Toronto")).toString();
+        return LocalDate.now(ZoneId.of("America/Toronto")).toString();
     }
 
     private Map<String, Object> clinique(String personne) {

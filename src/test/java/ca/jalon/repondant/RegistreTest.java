@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -202,7 +203,7 @@ class RegistreTest {
     void un_compte_supprime_laisse_le_poste_vacant_et_la_ligne_se_ferme() {
         Etablissement ici = new Etablissement("icm", new Banc(port, gestion), identites);
         ici.personne("part.icm", "equipe-clinique");
-        ici.nommer(ici.nomination(java.util.Map.of("personneNommee", "part.icm", "remplaceTitulaire", true)));
+        ici.nommer(ici.nomination(Map.of("personneNommee", "part.icm", "remplaceTitulaire", true)));
         Repondant ligne = repondants.enPoste("icm", Volet.TECHNOLOGIQUE).orElseThrow();
         identites.deleteUser("part.icm");
         assertThat(repondants.enPoste("icm", Volet.TECHNOLOGIQUE)).isEmpty();

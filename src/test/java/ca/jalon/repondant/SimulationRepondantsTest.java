@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -30,6 +31,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -193,7 +195,7 @@ class SimulationRepondantsTest {
             valeurs.put("nomPersonne", "Personne Nouvelle");
             valeurs.put("courrielPersonne", (connue ? "a." + ailleurs : "nouvelle" + ++personnes) + "@exemple.qc.ca");
         }
-        noter(acte.toLowerCase(java.util.Locale.ROOT), ici.proposer(ici.nomination(valeurs)));
+        noter(acte.toLowerCase(Locale.ROOT), ici.proposer(ici.nomination(valeurs)));
     }
 
     private void comite(Etablissement ici) {
@@ -223,20 +225,19 @@ class SimulationRepondantsTest {
     /** Un refus est une réponse dite (poste pourvu, poste vacant, compte parti) ; une erreur n'en est pas une. */
     private void noter(String geste, Reponse reponse) {
         assertThat(reponse.statut()).as(geste + " " + reponse).isIn(200, 400, 409);
-        gestes.merge(geste + (reponse.statut() == 200 ? "" : " (refusé)"), 1, Integer::sum);
+        gestes.merge(geste + (reponse.statut() == 200 ? "" : " (refus " + reponse.statut() + ")"), 1, Integer::sum);
     }
 
     /** Chacun répond à ce qui l'attend, jusqu'à ce que plus rien n'attende personne. */
     private void finir() {
         for (int tour = 0; tour < 12 && taches.createTaskQuery().count() > 0; tour++) {
-            for (org.camunda.bpm.engine.task.Task tache :
-                    taches.createTaskQuery().list()) {
+            for (Task tache : taches.createTaskQuery().list()) {
                 repondre(tache);
             }
         }
     }
 
-    private void repondre(org.camunda.bpm.engine.task.Task tache) {
+    private void repondre(Task tache) {
         JsonNode vue = banc.appeler("GET", "/engine-rest/task/" + tache.getId(), "admin", null)
                 .corps();
         String code = banc.variable(vue, "codeEtablissement");
