@@ -28,7 +28,10 @@ class ListeRepondants implements Liste {
     static final String VACANCE = "vacance";
 
     private static final String VOLET = "voletRepondant";
-    private static final String DIRECTION = "directionRepondant";
+
+    /** Plus court que la question de la nomination : une colonne étroite. */
+    private static final Map<String, String> DIRECTIONS =
+            Map.of("DIRECTION_CLINIQUE", "clinique", "DIRECTION_TI", "technologies", "AUTRE", "autre");
 
     private final Organisations organisations;
     private final Libelles libelles;
@@ -125,32 +128,42 @@ class ListeRepondants implements Liste {
         return List.of(
                 Colonne.texte("etablissement", "Établissement", l -> l.texte("etablissement"))
                         .triee("p.nom")
-                        .precisee(l -> organisation(l).courriel()),
+                        .precisee(this::contact),
                 Colonne.texte("volet", "Poste", l -> libelles.enTete(VOLET, l.texte("volet")))
                         .triee("p.volet"),
                 Colonne.texte("personne", "Personne", this::personne).triee("r.nom"),
-                Colonne.texte("courriel", "Courriel", l -> l.texte("courriel")),
-                Colonne.repere("telephone", "Téléphone", l -> l.texte("telephone")),
-                Colonne.texte("direction", "Direction", l -> libelles.enTete(DIRECTION, l.texte("direction"))),
+                Colonne.texte("etat", "État", this::etat).teintee(this::ton),
+                Colonne.texte("courriel", "Courriel et téléphone", l -> l.texte("courriel"))
+                        .precisee(l -> l.texte("telephone")),
+                Colonne.de("telephone", "Téléphone", Genre.EXPORT, l -> l.texte("telephone")),
+                Colonne.texte("direction", "Direction", l -> vacant(l) ? null : DIRECTIONS.get(l.texte("direction"))),
                 Colonne.repere("depuis", "Depuis", l -> jour(vacant(l) ? l.texte("vacant_depuis") : l.texte("depuis")))
                         .triee("coalesce(r.depuis, v.depuis)"),
-                Colonne.texte("etat", "État", this::etat).teintee(this::ton),
-                Colonne.texte(
-                                "cct",
-                                "CCT",
-                                l -> organisations.cct(l.texte("territoire")).nom())
-                        .precisee(l -> organisations.cct(l.texte("territoire")).directionAttache()),
                 Colonne.de(
                         "adresse",
                         "Adresse de télésanté",
                         Genre.EXPORT,
                         l -> organisation(l).courriel()),
-                Colonne.de(
-                        "attache",
-                        "Direction d’attache du CCT",
-                        Genre.EXPORT,
-                        l -> organisations.cct(l.texte("territoire")).directionAttache()),
+                Colonne.de("cct", "CCT", Genre.EXPORT, l -> cct(l).nom()),
+                Colonne.de("attache", "Direction d’attache du CCT", Genre.EXPORT, l -> cct(l).directionAttache()),
                 Colonne.de("confirme", "Confirmé le", Genre.EXPORT, l -> jour(l.texte("confirme_le"))));
+    }
+
+    /** L'adresse de télésanté de l'établissement et la direction d'attache de son CCT, si on les connaît. */
+    private String contact(Ligne ligne) {
+        Organisation cct = cct(ligne);
+        return Stream.of(
+                        organisation(ligne).courriel(),
+                        cct.directionAttache() == null
+                                ? null
+                                : "CCT : %s, %s".formatted(cct.nom(), cct.directionAttache()))
+                .filter(partie -> partie != null)
+                .reduce((un, autre) -> un + " · " + autre)
+                .orElse(null);
+    }
+
+    private Organisation cct(Ligne ligne) {
+        return organisations.cct(ligne.texte("territoire"));
     }
 
     private Organisation organisation(Ligne ligne) {

@@ -58,7 +58,7 @@ class RepondantsIT {
                         .isEqualTo(0);
             }
             page.navigate(adresse + "/repondants?q=lav");
-            assertThat(page.locator("tbody tr").count()).isEqualTo(2);
+            assertThat(page.locator("tbody tr").count()).isEqualTo(4);
 
             page.navigate(adresse + "/taches/"
                     + banc.tache(numero, "userTask_confirmerNomination")
