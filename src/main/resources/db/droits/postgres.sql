@@ -7,4 +7,5 @@ grant usage on all sequences in schema jalon to compte;
 revoke update, delete on jalon.decision, jalon.depot, jalon.ecrit, jalon.journal_demande, jalon.avis from compte;
 revoke update, delete on jalon.acte, jalon.sceau, jalon.tete, jalon.verification from compte;
 revoke update, delete on jalon.piece, jalon.piece_contenu from compte;
+revoke delete on jalon.repondant, jalon.comite, jalon.comite_membre from compte;
 revoke insert, update, delete on jalon.flyway_schema_history, moteur.flyway_schema_history from compte;

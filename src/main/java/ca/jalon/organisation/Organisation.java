@@ -7,6 +7,8 @@ import java.util.Map;
  * Décrit un établissement, un CCT ou les deux à la fois ; {@code territoire} est son rattachement principal.
  *
  * @param liens adresses de ses propres documents, par nom, telles que les guides les appellent
+ * @param courriel adresse qui reçoit les questions de télésanté (R-254), {@code null} si elle n'est pas connue
+ * @param directionAttache direction du CHU dont relève son CCT (R-078), {@code null} si elle n'est pas connue
  */
 public record Organisation(
         String code,
@@ -14,7 +16,9 @@ public record Organisation(
         List<Type> types,
         String territoire,
         List<String> territoiresSecondaires,
-        Map<String, String> liens) {
+        Map<String, String> liens,
+        String courriel,
+        String directionAttache) {
 
     /** Ce qu'une organisation peut être ; un CHU mandataire est les deux. */
     public enum Type {

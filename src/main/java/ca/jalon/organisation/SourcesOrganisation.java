@@ -1,9 +1,13 @@
 package ca.jalon.organisation;
 
+import ca.jalon.formulaire.Markdown;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
+import ca.jalon.formulaire.SourceTexte;
 import ca.jalon.organisation.Role.Palier;
 import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -50,6 +54,33 @@ class SourcesOrganisation {
                 demande -> organisations.ccts().stream()
                         .map(organisation -> new Option(organisation.code(), organisation.nom()))
                         .toList());
+    }
+
+    /** Où poser une question de télésanté dans ses établissements, et le CCT qui les accompagne, avec sa direction. */
+    @Bean
+    SourceTexte contactTelesante() {
+        return SourceTexte.de("contact-telesante", demande -> {
+            Set<String> siennes = Annuaire.organisations(demande.groupes());
+            String contacts = organisations
+                    .etablissements()
+                    .filter(etablissement -> siennes.contains(etablissement.code()))
+                    .map(this::contact)
+                    .collect(Collectors.joining("\n\n"));
+            return "Une simple question de télésanté se pose aussi à vos [répondants](/repondants)."
+                    + (contacts.isEmpty() ? "" : "\n\n" + contacts);
+        });
+    }
+
+    private String contact(Organisation etablissement) {
+        Organisation cct = organisations.cct(etablissement.territoire());
+        return "**%s** : %s. CCT : %s%s."
+                .formatted(
+                        Markdown.echapper(etablissement.nom()),
+                        etablissement.courriel() == null
+                                ? "adresse de télésanté non connue"
+                                : Markdown.echapper(etablissement.courriel()),
+                        Markdown.echapper(cct.nom()),
+                        cct.directionAttache() == null ? "" : ", " + Markdown.echapper(cct.directionAttache()));
     }
 
     /** Rôles d'un établissement qui soutiennent ses utilisateurs : ceux qui voient le filtre du soutien. */

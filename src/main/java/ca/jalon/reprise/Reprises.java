@@ -35,7 +35,7 @@ class Reprises {
     /** Un fichier jugé. */
     record Apercu(List<Jugee> lignes) {
 
-        List<Jugee> fautives() {
+        public List<Jugee> fautives() {
             return lignes.stream().filter(ligne -> !ligne.fautes().isEmpty()).toList();
         }
 
@@ -46,7 +46,7 @@ class Reprises {
                     .count();
         }
 
-        boolean inscriptible() {
+        public boolean inscriptible() {
             return fautives().isEmpty() && lignes.size() > combien(Effet.INCHANGE);
         }
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,8 +42,15 @@ class Acces {
     private final Annuaire annuaire;
     private final TachesOuvertes taches;
     private final Porte porte;
+    private final boolean repondantsPublics;
 
-    Acces(Organisations organisations, Annuaire annuaire, TachesOuvertes taches, Porte porte) {
+    Acces(
+            Organisations organisations,
+            Annuaire annuaire,
+            TachesOuvertes taches,
+            Porte porte,
+            @Value("${jalon.repondants.publics}") boolean repondantsPublics) {
+        this.repondantsPublics = repondantsPublics;
         this.taches = taches;
         this.porte = porte;
         this.organisations = organisations;
@@ -116,8 +124,14 @@ class Acces {
     /** Ce qui n'est pas nommé sous {@code /camunda} est fermé, même aux personnes connectées. */
     private void ouvrir(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requetes) {
+        if (repondantsPublics) {
+            requetes.requestMatchers(chemins("/repondants/publics")).permitAll();
+        }
         requetes.requestMatchers(chemins("/connexion", "/connexion.js", "/style.css", "/error"))
                 .permitAll()
+                .requestMatchers(chemins("/repondants/publics"))
+                .access((qui, demande) ->
+                        new AuthorizationDecision(repondantsPublics || qui.get().isAuthenticated()))
                 .requestMatchers(chemins("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**"))
                 .denyAll()
                 .requestMatchers(mesuresDuMoteur("/camunda/api/engine"))

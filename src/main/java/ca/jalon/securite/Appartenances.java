@@ -3,6 +3,7 @@ package ca.jalon.securite;
 import ca.jalon.moteur.Audit;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
+import ca.jalon.registre.GroupesTenus;
 import ca.jalon.registre.Suppleances;
 import java.util.Collection;
 import java.util.Map;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Component;
  * Recopie dans le moteur ce que l'annuaire de l'établissement dit d'une personne : son nom, son adresse, ses groupes.
  *
  * <p>Ainsi candidats, avis et suppléances marchent comme avec les comptes du moteur. Un groupe que l'annuaire ne donne
- * plus est retiré, sauf si une suppléance en cours le prête ; un groupe inconnu de l'application est ignoré.
+ * plus est retiré, sauf si une suppléance en cours le prête ou si le registre des répondants et des comités le tient ; un groupe
+ * inconnu de l'application est ignoré.
  */
 @Component
 @Profile("oidc")
@@ -30,6 +32,7 @@ class Appartenances {
     private final Annuaire annuaire;
     private final Organisations organisations;
     private final Suppleances suppleances;
+    private final GroupesTenus tenus;
     private final String cleCompte;
     private final String cleGroupes;
 
@@ -38,12 +41,14 @@ class Appartenances {
             Annuaire annuaire,
             Organisations organisations,
             Suppleances suppleances,
+            GroupesTenus tenus,
             @Value("${jalon.oidc.compte}") String cleCompte,
             @Value("${jalon.oidc.groupes}") String cleGroupes) {
         this.identites = identites;
         this.annuaire = annuaire;
         this.organisations = organisations;
         this.suppleances = suppleances;
+        this.tenus = tenus;
         this.cleCompte = cleCompte;
         this.cleGroupes = cleGroupes;
     }
@@ -56,6 +61,7 @@ class Appartenances {
         }
         tenirLaFiche(compte, texte(dit, "given_name"), texte(dit, "family_name"), texte(dit, "email"));
         Set<String> voulus = voulus(dit.get(cleGroupes));
+        voulus.addAll(tenus.groupes(compte));
         // Ce qu'une suppléance prête n'est pas à l'annuaire ; ce qu'il donne pendant le prêt devient propre.
         Set<String> actuels = suppleances.propres(compte, annuaire.groupes(compte));
         Set<String> ajoutes = difference(voulus, actuels);

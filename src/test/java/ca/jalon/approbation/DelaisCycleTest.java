@@ -62,6 +62,9 @@ class DelaisCycleTest {
                     ACTION       | null | P7D  | 2 | P30D | coordonnateur-cct | P14D
                     COMPTE_RENDU | null | P7D  | 1 | P10D | coordonnateur-cct | P14D
                     SUITE_ENJEU | null | P15D | 2 | P45D | pilote-clinique-ministeriel | P45D
+                    NOMINATION | null | P5D | 2 | P15D | direction-clinique,direction-ti | P15D
+                    COMITE | null | P10D | 1 | P30D | pilote-clinique,coordonnateur-cct | P30D
+                    CONFIRMATION_ANNUELLE | null | P15D | 1 | P45D | coordonnateur-cct | P45D
                     VIOLATION | null | P1D | 2 | P3D | responsable-protection-renseignements | P3D
                     EXPLOITATION | null | P1D | 2 | P5D | admin-processus | P5D
                     """)

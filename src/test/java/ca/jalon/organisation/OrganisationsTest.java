@@ -3,6 +3,7 @@ package ca.jalon.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Refus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,22 @@ class OrganisationsTest {
     })
     void un_role_devient_un_groupe(String role, String etablissement, String territoire, String groupe) {
         assertThat(organisations.groupe(role, etablissement, territoire)).isEqualTo(groupe);
+    }
+
+    /** R-254 et R-078 : deux colonnes du fichier, facultatives, que la demande de soutien donne à qui demande. */
+    @Test
+    void l_adresse_de_telesante_et_la_direction_d_attache_se_lisent() throws IOException {
+        assertThat(organisations.organisation("ciusss-emtl").courriel()).isEqualTo("telesante.cemtl@ssss.gouv.qc.ca");
+        assertThat(organisations.organisation("chum").directionAttache()).isNull();
+        String dit = new ClassPathResource("organisations.yaml")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replaceFirst(
+                        "(- code: chum\n)", "$1    directionAttache: Direction des services multidisciplinaires\n");
+        Organisations autres = new Organisations(new ByteArrayResource(dit.getBytes(StandardCharsets.UTF_8)));
+        assertThat(new SourcesOrganisation(autres)
+                        .contactTelesante()
+                        .texte(new Demande("x", List.of("equipe-clinique.ciusss-emtl"), null, Map.of())))
+                .contains("telesante&#46;cemtl&#64;ssss", "Direction des services multidisciplinaires");
     }
 
     @Test

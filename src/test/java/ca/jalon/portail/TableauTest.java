@@ -408,7 +408,7 @@ class TableauTest {
                 throw new AssertionError(e);
             }
         });
-        assertThat(tableau.select(".tuile")).hasSize(8);
+        assertThat(tableau.select(".tuile")).hasSize(10);
         assertThat(tableau.select(".graphique"))
                 .hasSize(4)
                 .allSatisfy(g -> assertThat(g.select("svg, table.chiffres")).hasSize(2));

@@ -3,6 +3,9 @@ package ca.jalon.securite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.registre.Repondant;
+import ca.jalon.registre.Repondants;
+import ca.jalon.registre.Volet;
 import com.nimbusds.jose.JOSEObjectType;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -38,6 +41,9 @@ class OidcTest {
     static {
         ANNUAIRE.start();
     }
+
+    @Autowired
+    Repondants repondants;
 
     @Autowired
     Annuaire annuaire;
@@ -112,6 +118,36 @@ class OidcTest {
                 .isEqualTo(200);
         assertThat(annuaire.groupes("anne.roy"))
                 .containsExactly("archives-medicales", "archives-medicales.cisss-laval");
+    }
+
+    /** Ce qu'une nomination a donné reste, même si l'annuaire de l'établissement ne le sait pas encore. */
+    @Test
+    void ce_que_le_registre_tient_n_est_pas_retire_par_l_annuaire() throws Exception {
+        Repondant poste = new Repondant(
+                null,
+                "cisss-laval",
+                Volet.CLINIQUE,
+                "NOMINATION",
+                "luce.roy",
+                "Luce Roy",
+                null,
+                null,
+                new Repondant.Profil("DIRECTION_CLINIQUE", null, null, false, null, null),
+                "2026-01-15",
+                null,
+                null);
+        String id = repondants.inscrire(poste);
+        assertThat(rest("/engine-rest/task/count", jeton("luce.roy", "jalon", "equipe-clinique.cisss-laval")))
+                .isEqualTo(200);
+        assertThat(annuaire.groupes("luce.roy"))
+                .containsExactly(
+                        "equipe-clinique",
+                        "equipe-clinique.cisss-laval",
+                        "pilote-clinique",
+                        "pilote-clinique.cisss-laval");
+        repondants.fermer(id, "2026-02-01", null);
+        rest("/engine-rest/task/count", jeton("luce.roy", "jalon", "equipe-clinique.cisss-laval"));
+        assertThat(annuaire.groupes("luce.roy")).containsExactly("equipe-clinique", "equipe-clinique.cisss-laval");
     }
 
     @Test

@@ -13,8 +13,11 @@ import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role;
 import ca.jalon.organisation.Role.Palier;
+import ca.jalon.registre.Comite.Membre;
+import ca.jalon.registre.Comites;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +36,10 @@ class SourcesEquipe {
     private final Organisations organisations;
     private final Dossiers dossiers;
     private final Annuaire annuaire;
+    private final Comites comites;
 
-    SourcesEquipe(Organisations organisations, Dossiers dossiers, Annuaire annuaire) {
+    SourcesEquipe(Organisations organisations, Dossiers dossiers, Annuaire annuaire, Comites comites) {
+        this.comites = comites;
         this.organisations = organisations;
         this.dossiers = dossiers;
         this.annuaire = annuaire;
@@ -50,7 +55,10 @@ class SourcesEquipe {
                         .toList())));
     }
 
-    /** Comptes des organisations du projet, et du ministère s'il est national. */
+    /**
+     * Comptes des organisations du projet, et du ministère s'il est national ; les membres inscrits du comité tactique d'abord,
+     * quand c'est lui qui dirige le projet.
+     */
     @Bean
     SourceOptions comptesDuProjet() {
         return SourceOptions.de("comptes-du-projet", demande -> {
@@ -60,10 +68,25 @@ class SourcesEquipe {
                             .map(Role::id)
                             .toList()
                     : List.of();
-            Map<String, String> noms = annuaire.nomsDesOrganisations(organisationsDuProjet(demande.variables()));
-            noms.putAll(annuaire.noms(nationaux));
+            Map<String, String> noms = new LinkedHashMap<>(duComiteTactique(demande.variables()));
+            annuaire.nomsDesOrganisations(organisationsDuProjet(demande.variables()))
+                    .forEach(noms::putIfAbsent);
+            annuaire.noms(nationaux).forEach(noms::putIfAbsent);
             return options(noms);
         });
+    }
+
+    private Map<String, String> duComiteTactique(Map<String, Object> variables) {
+        Map<String, String> membres = new LinkedHashMap<>();
+        if ("COMITE_TACTIQUE".equals(variables.get("comiteDirecteur"))) {
+            comites.enCours((String) variables.get(ETABLISSEMENT.name())).stream()
+                    .flatMap(comite -> comite.membres().stream())
+                    .map(Membre::compte)
+                    .filter(compte ->
+                            compte != null && annuaire.personne(compte).isPresent())
+                    .forEach(compte -> membres.put(compte, annuaire.nom(compte) + " (comité tactique)"));
+        }
+        return membres;
     }
 
     private Set<String> organisationsDuProjet(Map<String, Object> variables) {

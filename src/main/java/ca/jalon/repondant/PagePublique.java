@@ -1,0 +1,62 @@
+package ca.jalon.repondant;
+
+import ca.jalon.organisation.Organisations;
+import ca.jalon.registre.Repondant;
+import ca.jalon.registre.Repondants;
+import ca.jalon.registre.Volet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** « Trouver un répondant », sans connexion, si l'installation le veut : établissement, poste, nom, courriel ; rien d'autre. */
+@Controller
+@ConditionalOnProperty("jalon.repondants.publics")
+class PagePublique {
+
+    private final Repondants repondants;
+    private final Postes postes;
+    private final Organisations organisations;
+
+    PagePublique(Repondants repondants, Postes postes, Organisations organisations) {
+        this.repondants = repondants;
+        this.postes = postes;
+        this.organisations = organisations;
+    }
+
+    /** Un établissement, et qui tient ses deux postes. */
+    record Etablissement(String nom, String courriel, List<Poste> postes) {}
+
+    /** @param nom {@code null} si le poste est vacant */
+    record Poste(String titre, String nom, String courriel) {}
+
+    @GetMapping("/repondants/publics")
+    String publics(Model page) {
+        Map<String, Repondant> parPoste = repondants.tousEnPoste().stream()
+                .collect(Collectors.toMap(Repondant::groupe, Function.identity(), (un, autre) -> un));
+        page.addAttribute(
+                "etablissements",
+                organisations
+                        .etablissements()
+                        .map(etablissement -> new Etablissement(
+                                etablissement.nom(),
+                                etablissement.courriel(),
+                                List.of(
+                                        poste(etablissement.code(), Volet.CLINIQUE, parPoste),
+                                        poste(etablissement.code(), Volet.TECHNOLOGIQUE, parPoste))))
+                        .toList());
+        return "repondant/publics";
+    }
+
+    private Poste poste(String organisation, Volet volet, Map<String, Repondant> parPoste) {
+        Repondant ligne = parPoste.get(volet.role() + "." + organisation);
+        return new Poste(
+                organisations.role(volet.role()).nom(),
+                ligne == null ? null : postes.personne(ligne),
+                ligne == null ? null : ligne.courriel());
+    }
+}

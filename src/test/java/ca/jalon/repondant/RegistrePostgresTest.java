@@ -1,0 +1,7 @@
+package ca.jalon.repondant;
+
+import ca.jalon.EssaiPostgres;
+
+/** Les mêmes registres sur PostgreSQL. */
+@EssaiPostgres
+class RegistrePostgresTest extends RegistreTest {}
