@@ -4,8 +4,11 @@ import ca.jalon.dossier.Dossiers;
 import ca.jalon.organisation.Regard;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,28 +36,65 @@ public class Services {
         this.horloge = horloge;
     }
 
-    /** Inscrit le service d'un projet, « en déploiement », ou le remet dans cet état si le projet reprend. */
+    /**
+     * Inscrit le service d'un projet, « en déploiement », ou le remet dans cet état si le projet reprend.
+     *
+     * @param sites organisations qui le reçoivent
+     */
     public void inscrire(
             String numero,
             String titre,
             String organisation,
             String territoire,
             String niveau,
-            String dateMiseEnService) {
-        base.sql("delete from jalon.service where numero = ?").param(numero).update();
-        base.sql("""
+            String dateMiseEnService,
+            Collection<String> sites) {
+        ecrire(
+                """
+                        update jalon.service set titre = :titre, organisation = :organisation, territoire = :territoire,
+                            niveau = :niveau, etat = 'EN_DEPLOIEMENT', date_mise_en_service = :date, mis_a_jour_le = :maintenant
+                        where numero = :numero
+                        """,
+                """
                         insert into jalon.service (numero, titre, organisation, territoire, niveau, etat,
-                                                   date_mise_en_service, mis_a_jour_le)
-                        values (:numero, :titre, :organisation, :territoire, :niveau, 'EN_DEPLOIEMENT', :date, :maintenant)
-                        """)
-                .param("numero", numero)
-                .param("titre", titre)
-                .param("organisation", organisation)
-                .param("territoire", territoire)
-                .param("niveau", niveau)
-                .param("date", dateMiseEnService)
-                .param("maintenant", Timestamp.from(horloge.instant()))
+                                                   date_mise_en_service, mis_a_jour_le, confirme_le)
+                        values (:numero, :titre, :organisation, :territoire, :niveau, 'EN_DEPLOIEMENT', :date, :maintenant,
+                                :maintenant)
+                        """,
+                Map.of(
+                        "numero", numero,
+                        "titre", titre,
+                        "organisation", organisation,
+                        "territoire", territoire,
+                        "niveau", niveau,
+                        "date", dateMiseEnService,
+                        "maintenant", Timestamp.from(horloge.instant())));
+        recevoir(numero, sites);
+    }
+
+    private void ecrire(String changer, String creer, Map<String, Object> valeurs) {
+        if (base.sql(changer).params(valeurs).update() == 0) {
+            base.sql(creer).params(valeurs).update();
+        }
+    }
+
+    /** Fait que ces organisations, et elles seules, reçoivent le service. */
+    public void recevoir(String numero, Collection<String> sites) {
+        base.sql("delete from jalon.service_site where service = ?")
+                .param(numero)
                 .update();
+        new TreeSet<>(sites)
+                .forEach(site -> base.sql("insert into jalon.service_site (service, organisation) values (?, ?)")
+                        .params(numero, site)
+                        .update());
+    }
+
+    /** Organisations qui reçoivent le service, par code. */
+    public List<String> sites(String numero) {
+        return base.sql("select organisation from jalon.service_site where service = ? order by organisation")
+                .param(numero)
+                .query(String.class)
+                .list();
     }
 
     /**
@@ -93,9 +133,9 @@ public class Services {
                 .update();
     }
 
-    public void changerEtat(String numero, String etat) {
+    public void changerEtat(String numero, EtatService etat) {
         base.sql("update jalon.service set etat = :etat, mis_a_jour_le = :maintenant where numero = :numero")
-                .param("etat", etat)
+                .param("etat", etat.name())
                 .param("maintenant", Timestamp.from(horloge.instant()))
                 .param("numero", numero)
                 .update();
@@ -120,15 +160,21 @@ public class Services {
             String mandatNationalCct,
             String exceptionN1) {}
 
-    /** Services qu'offre ou reçoit une organisation : les siens, ceux de son territoire, ceux du Québec ; par titre. */
+    /**
+     * Services offerts au soutien qu'offre ou reçoit une organisation : les siens, ceux dont elle est un site, ceux de son
+     * territoire, ceux du Québec ; par titre.
+     */
     public List<Service> offertsA(String organisation, String territoire) {
         return base.sql("""
-                        select * from jalon.service
-                        where etat <> 'CESSE' and (niveau = 'NATIONAL'
-                            or niveau = 'TERRITORIAL' and territoire = :territoire
-                            or organisation = :organisation)
-                        order by titre, numero
+                        select s.* from jalon.service s
+                        where s.etat in (:offerts) and (s.niveau = 'NATIONAL'
+                            or s.niveau = 'TERRITORIAL' and s.territoire = :territoire
+                            or s.organisation = :organisation
+                            or exists (select 1 from jalon.service_site x
+                                       where x.service = s.numero and x.organisation = :organisation))
+                        order by s.titre, s.numero
                         """)
+                .param("offerts", EtatService.offerts())
                 .param("organisation", organisation)
                 .param("territoire", territoire)
                 .query(LIGNE)
@@ -142,6 +188,13 @@ public class Services {
                         where s.etat <> 'CESSE' and
                         """ + Dossiers.VISIBLES + " order by s.titre, s.numero")
                 .params(Dossiers.parametres(regard))
+                .query(LIGNE)
+                .list();
+    }
+
+    /** Tous ceux que rien n'a fait cesser, par titre. */
+    public List<Service> enVie() {
+        return base.sql("select * from jalon.service where etat <> 'CESSE' order by titre, numero")
                 .query(LIGNE)
                 .list();
     }

@@ -60,6 +60,9 @@ class DelaisCycleTest {
                     SUITE_PERENNITE | null | P10D | 1 | P30D | coordonnateur-cct | P30D
                     AVIS_INSTANCE | null | P15D | 1 | P30D | coordonnateur-cct | P30D
                     SUITE_ENJEU | null | P15D | 2 | P45D | pilote-clinique-ministeriel | P45D
+                    REVUE_SERVICE | null | P15D | 1 | P30D | coordonnateur-cct | P30D
+                    FICHE_SERVICE | null | P10D | 2 | P30D | coordonnateur-cct | P30D
+                    VALIDATION_SERVICE | null | P5D | 2 | P15D | coordonnateur-cct | P15D
                     VIOLATION | null | P1D | 2 | P3D | responsable-protection-renseignements | P3D
                     EXPLOITATION | null | P1D | 2 | P5D | admin-processus | P5D
                     """)

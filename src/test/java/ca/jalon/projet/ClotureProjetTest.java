@@ -7,6 +7,7 @@ import ca.jalon.EssaiDeModele;
 import ca.jalon.registre.Risques;
 import ca.jalon.registre.Services;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,13 @@ class ClotureProjetTest extends EssaiDeModele {
     private String clore(Map<String, Object> propres) {
         String numero = projetDans("cloture-projet", "Clôture", propres);
         services.inscrire(
-                numero, "Téléassistance en soins de plaies", "ciusss-emtl", "MONTREAL", "LOCAL", "2026-03-02");
+                numero,
+                "Téléassistance en soins de plaies",
+                "ciusss-emtl",
+                "MONTREAL",
+                "LOCAL",
+                "2026-03-02",
+                List.of());
         return numero;
     }
 
@@ -159,7 +166,6 @@ class ClotureProjetTest extends EssaiDeModele {
     @CsvSource({
         "serviceFonctionnel, false, Service fonctionnel",
         "cadreGestionService, false, Cadre de gestion",
-        "repertoireMisAJour, false, Répertoire",
         "integrationDossier, false, Documentation intégrée",
         "inventaireMisAJour, false, inscrits",
         "planPerenniteAJour, false, Plan de pérennité",

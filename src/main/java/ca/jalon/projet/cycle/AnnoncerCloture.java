@@ -13,6 +13,7 @@ import ca.jalon.organisation.Organisations;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.projet.Projets;
 import ca.jalon.projet.suivi.Suivis;
+import ca.jalon.registre.FichesAOuvrir;
 import ca.jalon.registre.Services;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Rend le service actif au répertoire, ferme les suivis du projet et l'annonce à ceux qui le suivent. */
+/** Rend le service actif au répertoire, ouvre sa fiche à compléter, ferme les suivis du projet et l'annonce à ceux qui le suivent. */
 @Component
 class AnnoncerCloture implements JavaDelegate {
 
@@ -30,6 +31,7 @@ class AnnoncerCloture implements JavaDelegate {
     private final Services services;
     private final Dossiers dossiers;
     private final Organisations organisations;
+    private final FichesAOuvrir fiches;
     private final Suivis suivis;
     private final AviserProjet aviser;
     private final Reponses reponses;
@@ -38,12 +40,14 @@ class AnnoncerCloture implements JavaDelegate {
             Services services,
             Dossiers dossiers,
             Organisations organisations,
+            FichesAOuvrir fiches,
             Suivis suivis,
             AviserProjet aviser,
             Reponses reponses) {
         this.services = services;
         this.dossiers = dossiers;
         this.organisations = organisations;
+        this.fiches = fiches;
         this.suivis = suivis;
         this.aviser = aviser;
         this.reponses = reponses;
@@ -76,6 +80,7 @@ class AnnoncerCloture implements JavaDelegate {
         MANDAT_NATIONAL.find(ecrits).ifPresent(cct -> confierLaTechnologie(NUMERO.in(execution), cct));
         services.nommerSoutien(
                 NUMERO.in(execution), (String) ecrits.get("exceptionN1"), (String) ecrits.get("ententeCct"));
+        fiches.duProjet(NUMERO.in(execution));
         suivis.fermer(NUMERO.in(execution));
         aviser.suivi(
                 execution,

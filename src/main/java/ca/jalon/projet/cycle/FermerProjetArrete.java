@@ -5,6 +5,7 @@ import static ca.jalon.projet.Projets.NUMERO;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.projet.suivi.Suivis;
+import ca.jalon.registre.EtatService;
 import ca.jalon.registre.Services;
 import java.util.HashMap;
 import java.util.Locale;
@@ -38,7 +39,7 @@ class FermerProjetArrete implements JavaDelegate {
         dossiers.fermer(NUMERO.in(execution), etat);
         suivis.fermer(NUMERO.in(execution));
         // Un service déjà en déploiement ne survit pas à son projet ; sans service, rien ne change.
-        services.changerEtat(NUMERO.in(execution), "CESSE");
+        services.changerEtat(NUMERO.in(execution), EtatService.CESSE);
         suivis.fermer(NUMERO.in(execution));
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("etat", libelle(etat));

@@ -18,6 +18,7 @@ import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regards;
+import ca.jalon.registre.EtatService;
 import ca.jalon.registre.Risques;
 import ca.jalon.registre.Risques.Element;
 import ca.jalon.registre.Services;
@@ -128,6 +129,23 @@ class SourcesProjet {
                 noms = nommes;
             }
             return "Partenaires : " + (noms.isEmpty() ? "aucun" : Markdown.echapper(noms));
+        });
+    }
+
+    /** Ce que le répertoire dit du service que le projet livre : un fait, que personne n'a à attester. */
+    @Bean
+    SourceTexte serviceAuRepertoire() {
+        return SourceTexte.de("service-au-repertoire", demande -> {
+            String numero = (String) demande.variables().get(NUMERO.name());
+            return services.trouver(numero)
+                    .map(service ->
+                            "**Au répertoire** : %s, %s, %d site(s) receveur(s). Sa fiche s’ouvrira à la clôture."
+                                    .formatted(
+                                            Markdown.echapper(service.titre()),
+                                            EtatService.valueOf(services.etat(numero))
+                                                    .libelle(),
+                                            services.sites(numero).size()))
+                    .orElse("**Au répertoire** : ce service n’y est pas encore.");
         });
     }
 
