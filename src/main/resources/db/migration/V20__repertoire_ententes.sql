@@ -35,3 +35,75 @@ create table jalon.service_version (
     change  text,
     primary key (service, rang)
 );
+
+-- Les ententes de collaboration et les mandats des CCT : ce qu'un cadre de gestion désignait devient un acte, avec ses dates.
+
+create table jalon.entente (
+    numero      varchar(100) primary key,
+    service     varchar(100) not null,
+    titre       varchar(255) not null,
+    organisation varchar(60) not null,
+    territoire  varchar(30)  not null,
+    etat        varchar(20)  not null,
+    version     integer      not null,
+    cct_soutien varchar(60),
+    debut       varchar(10),
+    fin         varchar(10),
+    reference   varchar(255),
+    signature_ouverte boolean default false not null
+);
+create index entente_service on jalon.entente (service);
+
+create table jalon.entente_partie (
+    entente      varchar(100) not null,
+    version      integer      not null,
+    organisation varchar(60)  not null,
+    etat         varchar(20)  not null,
+    signee_le    varchar(10),
+    original     varchar(255),
+    primary key (entente, version, organisation)
+);
+
+create table jalon.mandat (
+    numero    varchar(100) primary key,
+    cct       varchar(60)  not null,
+    objet     varchar(30)  not null,
+    intitule  varchar(255) not null,
+    recurrent boolean      not null,
+    debut     varchar(10)  not null,
+    fin       varchar(10),
+    montant   numeric(15, 2),
+    acte      varchar(255)
+);
+
+-- Sans territoire nommé, un mandat vaut pour tout le Québec.
+create table jalon.mandat_territoire (
+    mandat     varchar(100) not null,
+    territoire varchar(30)  not null,
+    primary key (mandat, territoire)
+);
+
+create table jalon.mandat_service (
+    mandat  varchar(100) not null,
+    service varchar(100) not null,
+    primary key (mandat, service)
+);
+create index mandat_service_service on jalon.mandat_service (service);
+
+insert into jalon.entente (numero, service, titre, organisation, territoire, etat, version, cct_soutien, debut, reference)
+select 'ENT-' || numero, numero, titre, organisation, territoire, 'EN_VIGUEUR', 1, entente_cct,
+       coalesce(date_entente, date_implantation, date_mise_en_service, '2000-01-01'), reference_entente
+from jalon.service where entente_cct is not null or date_entente is not null;
+
+insert into jalon.mandat (numero, cct, objet, intitule, recurrent, debut, acte)
+select 'MC-' || numero, mandat_national_cct, 'SOUTIEN', titre, true,
+       coalesce(date_implantation, date_mise_en_service, '2000-01-01'), 'Cadre de gestion du service'
+from jalon.service where mandat_national_cct is not null;
+
+insert into jalon.mandat_service (mandat, service)
+select 'MC-' || numero, numero from jalon.service where mandat_national_cct is not null;
+
+alter table jalon.service drop column entente_cct;
+alter table jalon.service drop column mandat_national_cct;
+alter table jalon.service drop column date_entente;
+alter table jalon.service drop column reference_entente;

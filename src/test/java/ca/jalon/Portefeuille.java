@@ -180,8 +180,6 @@ public class Portefeuille {
                                     .toString(),
                             "FOURNISSEUR",
                             "chum",
-                            null,
-                            null,
                             null));
         }
         if (ferme) {

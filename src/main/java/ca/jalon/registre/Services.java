@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tient le répertoire des services nés des projets (R-236, R-237). */
+/** Tient le répertoire des services (R-236, R-237) : ce que projets, soutien et ententes en lisent et en écrivent. */
 @Component
 public class Services {
 
@@ -24,8 +24,6 @@ public class Services {
             ligne.getString("territoire"),
             ligne.getString("niveau"),
             ligne.getString("gestion_contrat"),
-            ligne.getString("entente_cct"),
-            ligne.getString("mandat_national_cct"),
             ligne.getString("exception_n1"));
 
     private final JdbcClient base;
@@ -101,33 +99,24 @@ public class Services {
      * Ce que la clôture apprend d'un service.
      *
      * @param cct CCT qui l'accompagne
-     * @param mandatNationalCct CCT mandaté pour son soutien national, {@code null} sinon
-     * @param dateEntente {@code null} si aucune entente n'est requise
+     * @param exceptionN1 rôle qui répond au niveau 1 à la place des pilotes (3.e) ; {@code null} s'ils répondent
      */
     public record Cloture(
-            String specialite,
-            String dateImplantation,
-            String gestionContrat,
-            String cct,
-            String mandatNationalCct,
-            String dateEntente,
-            String referenceEntente) {}
+            String specialite, String dateImplantation, String gestionContrat, String cct, String exceptionN1) {}
 
     /** Note l'implantation : le service devient actif, avec qui gère son contrat et qui l'accompagne. */
     public void activer(String numero, Cloture cloture) {
         base.sql("""
                         update jalon.service set etat = 'ACTIF', specialite = :specialite, date_implantation = :date,
-                            gestion_contrat = :contrat, cct = :cct, mandat_national_cct = :mandat,
-                            date_entente = :dateEntente, reference_entente = :reference, mis_a_jour_le = :maintenant
+                            gestion_contrat = :contrat, cct = :cct, exception_n1 = :exception,
+                            mis_a_jour_le = :maintenant
                         where numero = :numero
                         """)
                 .param("specialite", cloture.specialite())
                 .param("date", cloture.dateImplantation())
                 .param("contrat", cloture.gestionContrat())
                 .param("cct", cloture.cct())
-                .param("mandat", cloture.mandatNationalCct())
-                .param("dateEntente", cloture.dateEntente())
-                .param("reference", cloture.referenceEntente())
+                .param("exception", cloture.exceptionN1())
                 .param("maintenant", Timestamp.from(horloge.instant()))
                 .param("numero", numero)
                 .update();
@@ -156,8 +145,6 @@ public class Services {
             String territoire,
             String niveau,
             String gestionContrat,
-            String ententeCct,
-            String mandatNationalCct,
             String exceptionN1) {}
 
     /**
@@ -205,17 +192,5 @@ public class Services {
                 .param(numero)
                 .query(LIGNE)
                 .optional();
-    }
-
-    /**
-     * Nomme qui soutient le service hors des règles communes (3.e).
-     *
-     * @param exceptionN1 rôle qui répond au niveau 1 à la place des pilotes ; {@code null} s'ils répondent
-     * @param ententeCct CCT qui répond au niveau 2 par entente propre au service ; {@code null} sinon
-     */
-    public void nommerSoutien(String numero, String exceptionN1, String ententeCct) {
-        base.sql("update jalon.service set exception_n1 = ?, entente_cct = ? where numero = ?")
-                .params(exceptionN1, ententeCct, numero)
-                .update();
     }
 }

@@ -38,7 +38,7 @@ enum ActeFiche {
     }
 
     /** Ce que l'historique du service en dit. */
-    String libelle() {
+    public String libelle() {
         return libelle;
     }
 

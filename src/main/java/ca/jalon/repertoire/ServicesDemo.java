@@ -1,5 +1,6 @@
 package ca.jalon.repertoire;
 
+import ca.jalon.registre.ActesDeSoutien;
 import ca.jalon.registre.Services;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,10 @@ class ServicesDemo implements ApplicationRunner {
 
     private final Services services;
     private final Fiches fiches;
+    private final ActesDeSoutien actes;
 
-    ServicesDemo(Services services, Fiches fiches) {
+    ServicesDemo(Services services, Fiches fiches, ActesDeSoutien actes) {
+        this.actes = actes;
         this.services = services;
         this.fiches = fiches;
     }
@@ -49,7 +52,7 @@ class ServicesDemo implements ApplicationRunner {
                 "LOCAL",
                 "FOURNISSEUR",
                 null,
-                List.of("cisss-laval"));
+                List.of("ciusss-nim"));
         decrire(
                 "SV-0002",
                 "PLAIES",
@@ -84,7 +87,8 @@ class ServicesDemo implements ApplicationRunner {
     private void inscrire(
             String numero, String titre, String niveau, String contrat, String mandat, List<String> sites) {
         services.inscrire(numero, titre, "ciusss-emtl", "MONTREAL", niveau, "2026-01-15", sites);
-        services.activer(numero, new Services.Cloture(null, "2026-03-15", contrat, null, mandat, null, null));
+        services.activer(numero, new Services.Cloture(null, "2026-03-15", contrat, null, null));
+        actes.reprendre(numero, null, null, null, mandat);
     }
 
     private void decrire(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
+import ca.jalon.dossier.Qualite;
+import ca.jalon.registre.ActesDeSoutien;
 import ca.jalon.registre.Risques;
 import ca.jalon.registre.Services;
 import java.util.HashMap;
@@ -23,6 +25,9 @@ class ClotureProjetTest extends EssaiDeModele {
 
     @Autowired
     Services services;
+
+    @Autowired
+    ActesDeSoutien actes;
 
     @Autowired
     Risques risques;
@@ -149,17 +154,24 @@ class ClotureProjetTest extends EssaiDeModele {
     }
 
     @Test
-    void la_cloture_d_un_projet_national_avise_le_cncot_et_retient_les_mandats_des_cct() {
+    void la_cloture_d_un_projet_national_avise_le_cncot_et_un_mandat_en_vigueur_joint_son_cct() {
         String numero = clore(Map.of("niveauProjet", "NATIONAL", "cctMaitreOeuvre", "chu-quebec"));
-        banc.repondre("etablir-cadre-gestion", Map.of("mandatNationalCct", "ciusss-estrie", "ententeCct", "cusm"));
+        actes.reprendre(numero, null, null, null, "ciusss-estrie");
+        banc.tache(numero, "userTask_etablirCadreGestion");
+        assertThat(banc.servi(banc.tache(numero, "userTask_etablirCadreGestion")))
+                .contains("MC&#45;");
         faire(numero, "etablirCadreGestion", "confirmerDossier", "redigerRapportCloture");
         faire(numero, "autoriserJalon");
 
-        assertThat(service(numero))
-                .containsEntry("CCT", "chu-quebec")
-                .containsEntry("MANDAT_NATIONAL_CCT", "ciusss-estrie")
-                .containsEntry("ENTENTE_CCT", "cusm");
+        assertThat(service(numero)).containsEntry("CCT", "chu-quebec");
+        assertThat(dossiers.participants(numero).get(Qualite.TECHNOLOGIE)).contains("ciusss-estrie");
         assertThat(avises(numero, "projet/projet-clos")).anyMatch(adresse -> adresse.contains("cncot"));
+        assertThat(base.sql("select count(*) from jalon.service where numero = ? and fiche is not null")
+                        .param(numero)
+                        .query(Long.class)
+                        .single())
+                .as("la clôture fait naître la fiche du service")
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
