@@ -2,6 +2,7 @@ package ca.jalon.entente;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +32,15 @@ class Ententes {
      * @param fin dernier jour ; {@code null} si elle n'en a pas
      */
     record Inscrite(
-            String numero, String service, String titre, String etat, String cctSoutien, String debut, String fin) {}
+            String numero, String service, String titre, String etat, String cctSoutien, String debut, String fin) {
+
+        /** Vrai si elle désigne ce CCT et vaut ces jours-là. */
+        boolean memes(String cct, String premierJour, String dernierJour) {
+            return Objects.equals(cctSoutien, cct)
+                    && Objects.equals(debut, premierJour)
+                    && Objects.equals(fin, dernierJour);
+        }
+    }
 
     /** Un établissement participant, à la version d'aujourd'hui. */
     record Partie(String organisation, String etat, String signeeLe, String original) {}

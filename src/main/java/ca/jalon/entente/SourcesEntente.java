@@ -2,23 +2,47 @@ package ca.jalon.entente;
 
 import static ca.jalon.formulaire.Markdown.echapper;
 
+import ca.jalon.formulaire.Option;
+import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.formulaire.SourceTexte;
 import ca.jalon.organisation.Organisations;
+import ca.jalon.registre.Services;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Remplit les textes des formulaires d'une entente. */
+/** Remplit les listes et les textes des formulaires d'une entente ou d'un mandat. */
 @Configuration
 class SourcesEntente {
 
     private final Ententes ententes;
     private final Organisations organisations;
+    private final Services services;
 
-    SourcesEntente(Ententes ententes, Organisations organisations) {
+    SourcesEntente(Ententes ententes, Organisations organisations, Services services) {
+        this.services = services;
         this.ententes = ententes;
         this.organisations = organisations;
+    }
+
+    @Bean
+    SourceOptions territoiresDuQuebec() {
+        return SourceOptions.de(
+                "territoires",
+                demande -> organisations.territoires().stream()
+                        .map(territoire -> new Option(territoire.code(), territoire.nom()))
+                        .toList());
+    }
+
+    /** Tous les services que rien n'a fait cesser. */
+    @Bean
+    SourceOptions servicesDuRepertoire() {
+        return SourceOptions.de(
+                "services-du-repertoire",
+                demande -> services.enVie().stream()
+                        .map(service -> new Option(service.numero(), service.titre() + " — " + service.numero()))
+                        .toList());
     }
 
     /** Les parties, et qui a signé la version d'aujourd'hui ; avant elle, celles que la rédaction nomme. */

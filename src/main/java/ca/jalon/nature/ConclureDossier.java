@@ -60,7 +60,9 @@ class ConclureDossier implements JavaDelegate {
                 .forEach(aviser::add);
         for (String role : Variable.elements(execution, AVISER)) {
             aviser.add(Avis.groupe(organisations.groupe(
-                    role, InscrireDossier.ORGANISATION.in(execution), InscrireDossier.TERRITOIRE.in(execution))));
+                    role,
+                    InscrireDossier.ORGANISATION.in(execution),
+                    InscrireDossier.TERRITOIRE.find(execution).orElse(null))));
         }
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("nom", nature.nom());

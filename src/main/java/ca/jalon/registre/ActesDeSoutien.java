@@ -75,15 +75,19 @@ public class ActesDeSoutien {
                         """).param("service", service));
     }
 
+    /** Ceux du territoire d'abord, puis ceux de tout le Québec. */
     private List<Acte> mandats(String service, String territoire) {
         return lire(base.sql("""
-                        select m.numero, m.cct, true as actif, m.debut, m.fin from jalon.mandat m
+                        select m.numero, m.cct, true as actif, m.debut, m.fin,
+                               case when exists (select 1 from jalon.mandat_territoire t where t.mandat = m.numero)
+                                    then 0 else 1 end as portee
+                        from jalon.mandat m
                         join jalon.mandat_service x on x.mandat = m.numero and x.service = :service
                         where m.objet = 'SOUTIEN'
                           and (not exists (select 1 from jalon.mandat_territoire t where t.mandat = m.numero)
                                or exists (select 1 from jalon.mandat_territoire t
                                           where t.mandat = m.numero and t.territoire = :territoire))
-                        order by m.debut desc, m.numero desc
+                        order by portee, m.debut desc, m.numero desc
                         """).param("service", service).param("territoire", territoire));
     }
 

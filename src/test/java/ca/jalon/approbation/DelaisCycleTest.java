@@ -68,6 +68,8 @@ class DelaisCycleTest {
                     SIGNATURE_ENTENTE | null | P15D | 1 | P30D | coordonnateur-cct | P30D
                     SUITE_ENTENTE | null | P10D | 1 | P30D | coordonnateur-cct | P30D
                     ECHEANCE_ENTENTE | null | P30D | 2 | P80D | coordonnateur-cct | P80D
+                    CHOIX_MANDATAIRE | null | P15D | 1 | P45D | equipe-telesante-msss | P45D
+                    ACCEPTATION_MANDAT | null | P10D | 1 | P20D | directeurs-telesante-msss | P20D
                     VIOLATION | null | P1D | 2 | P3D | responsable-protection-renseignements | P3D
                     EXPLOITATION | null | P1D | 2 | P5D | admin-processus | P5D
                     """)

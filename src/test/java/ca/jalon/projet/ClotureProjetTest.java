@@ -85,7 +85,6 @@ class ClotureProjetTest extends EssaiDeModele {
                 .containsEntry("SPECIALITE", "Soins de plaies")
                 .containsEntry("GESTION_CONTRAT", "FOURNISSEUR")
                 .containsEntry("DATE_MISE_EN_SERVICE", "2026-03-02")
-                .containsEntry("REFERENCE_ENTENTE", null)
                 .hasEntrySatisfying(
                         "DATE_IMPLANTATION", date -> assertThat(date).isNotNull());
         assertThat(avises(numero, "projet/projet-clos")).isNotEmpty().noneMatch(adresse -> adresse.contains("cncot"));
@@ -103,8 +102,12 @@ class ClotureProjetTest extends EssaiDeModele {
         banc.repondre("rapport-cloture", Map.of("ententeCollaborationSignee", true));
         faire(numero, "redigerRapportCloture", "autoriserJalon");
 
-        assertThat(service(numero)).containsEntry("REFERENCE_ENTENTE", "GED-2026-1502");
-        assertThat(service(numero).get("DATE_ENTENTE")).isNotNull();
+        assertThat(base.sql("select * from jalon.entente where service = ?")
+                        .param(numero)
+                        .query()
+                        .singleRow())
+                .containsEntry("REFERENCE", "GED-2026-1502")
+                .containsEntry("ETAT", "EN_VIGUEUR");
     }
 
     @Test
