@@ -165,7 +165,7 @@ class ListeEntentes implements Liste {
                 Colonne.de("organisation", "Offreur", Genre.EXPORT, l -> organisations.nom(l.texte("organisation"))),
                 Colonne.texte("etat", "État", l -> ETATS.get(l.texte("etat_dit")))
                         .teintee(l -> TONS.get(l.texte("etat_dit"))),
-                Colonne.de("manquantes", "Signatures manquantes", Genre.NOMBRE, ListeEntentes::manquantes),
+                Colonne.de("manquantes", "À signer", Genre.NOMBRE, ListeEntentes::manquantes),
                 Colonne.texte(
                         "cct",
                         "CCT de soutien",

@@ -77,7 +77,7 @@ class MettreEnVigueur implements JavaDelegate {
                     organisations.organisation(partie).territoire())));
         }
         Map<String, Object> donnees = new HashMap<>();
-        donnees.put("titre", Entente.TITRE.in(execution));
+        donnees.put("service", Entente.TITRE.in(execution));
         donnees.put(
                 "parties",
                 String.join(", ", parties.stream().map(organisations::nom).toList()));

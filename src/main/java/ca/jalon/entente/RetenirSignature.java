@@ -53,7 +53,7 @@ class RetenirSignature implements TaskListener {
                                     .map(signataire -> Avis.groupe("dirigeant-etablissement." + signataire))
                                     .toList(),
                             Map.of(
-                                    "titre", Entente.TITRE.in(instance),
+                                    "service", Entente.TITRE.in(instance),
                                     "partie", organisations.nom(partie),
                                     "motif", motif));
                 }

@@ -93,7 +93,7 @@ class AppliquerFiche implements JavaDelegate {
                 .toList();
         if (!pilotes.isEmpty()) {
             Map<String, Object> donnees = new HashMap<>();
-            donnees.put("titre", fiche.titre());
+            donnees.put("service", fiche.titre());
             donnees.put("acte", acte.libelle());
             donnees.put("etat", fiche.etat().libelle());
             donnees.put("change", change);

@@ -7,6 +7,7 @@ import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regard;
 import ca.jalon.organisation.Regards;
 import ca.jalon.portail.tableau.Valeurs;
+import ca.jalon.registre.ActesDeSoutien;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ class PagesServices {
     private final Annuaire annuaire;
     private final Regards regards;
     private final Intentions intentions;
+    private final ActesDeSoutien actes;
     private final JdbcClient base;
 
     PagesServices(
@@ -45,6 +47,7 @@ class PagesServices {
             Annuaire annuaire,
             Regards regards,
             Intentions intentions,
+            ActesDeSoutien actes,
             JdbcClient base) {
         this.fiches = fiches;
         this.specialites = specialites;
@@ -52,6 +55,7 @@ class PagesServices {
         this.annuaire = annuaire;
         this.regards = regards;
         this.intentions = intentions;
+        this.actes = actes;
         this.base = base;
     }
 
@@ -68,9 +72,20 @@ class PagesServices {
         page.addAttribute("clinique", repondant(fiche.repondantClinique(), "pilote-clinique", fiche));
         page.addAttribute("technologique", repondant(fiche.repondantTechnologique(), "pilote-technologique", fiche));
         page.addAttribute("versions", fiches.versions(numero));
+        page.addAttribute("ententes", ententes(numero));
+        page.addAttribute("raisons", actes.de(numero, fiche.territoire()).raisons());
         page.addAttribute("soutien", fiche.etat().offertAuSoutien() && demarre(groupes, SOUTIEN));
         page.addAttribute("tenir", demarre(groupes, Repertoire.PROCESSUS) && fiche.ouverte() == null);
         return "repertoire/service";
+    }
+
+    private record EnVigueur(String numero, String debut, String fin) {}
+
+    private List<EnVigueur> ententes(String service) {
+        return base.sql("""
+                        select numero, debut, fin from jalon.entente where service = ? and etat = 'EN_VIGUEUR'
+                        order by numero
+                        """).param(service).query(EnVigueur.class).list();
     }
 
     /** Le répondant que la fiche nomme ; sinon les pilotes de l'offreur. */

@@ -69,7 +69,9 @@ class RepertoireTest {
                         "Geneviève Hébert",
                         "actif")
                 .contains("/services/SV-0002/soutien", "/services/SV-0002/fiche", "Service inscrit au répertoire");
-        assertThat(lire("pilote.clinique", "/services/SV-0003").body()).contains("À confirmer");
+        assertThat(lire("pilote.clinique", "/services/SV-0003").body())
+                .contains("À confirmer", "Le mandat MC-SV-0003 désigne le CCT.");
+        assertThat(lire("pilote.clinique", "/services/SV-0001").body()).contains("/ententes?q=ENT-SV-0001");
 
         Visiteur visiteur = new Visiteur(port);
         visiteur.connecter("intervenant", "jalon");
