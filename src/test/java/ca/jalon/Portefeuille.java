@@ -170,7 +170,7 @@ public class Portefeuille {
             suivre(numero, hasard, entree);
         }
         if (phase == 7) {
-            services.inscrire(numero, titre, porteur.code(), porteur.territoire(), niveau, "2025-05-01");
+            services.inscrire(numero, titre, porteur.code(), porteur.territoire(), niveau, "2025-05-01", List.of());
             services.activer(
                     numero,
                     new Services.Cloture(
@@ -180,8 +180,6 @@ public class Portefeuille {
                                     .toString(),
                             "FOURNISSEUR",
                             "chum",
-                            null,
-                            null,
                             null));
         }
         if (ferme) {

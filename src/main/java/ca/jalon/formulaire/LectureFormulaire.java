@@ -123,7 +123,8 @@ final class LectureFormulaire {
                 formulaires(schema, "reprend"),
                 formulaires(schema, "reprendDuDossier"),
                 Set.copyOf(aRedire),
-                schema.path("dossier").asText(null));
+                schema.path("dossier").asText(null),
+                schema.path("propose").asText(schema.path("dossier").asText(null)));
     }
 
     private Set<String> formulaires(ObjectNode schema, String propriete) {

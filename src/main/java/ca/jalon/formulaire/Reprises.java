@@ -10,8 +10,10 @@ import java.util.Set;
  * @param duDossier formulaires cherchés dans tout le dossier, la réponse la plus récente d'abord
  * @param aRedire champs du formulaire auxquels on répond chaque fois : aucune réponse d'avant ne les remplit
  * @param champDossier le champ d'un démarrage qui nomme le dossier, {@code null} si le démarrage en ouvre un ou n'en a pas
+ * @param champPropose le champ d'un démarrage qu'un lien de nos pages remplit d'avance, {@code null} s'il n'y en a pas
  */
-public record Reprises(Set<String> proches, Set<String> duDossier, Set<String> aRedire, String champDossier) {
+public record Reprises(
+        Set<String> proches, Set<String> duDossier, Set<String> aRedire, String champDossier, String champPropose) {
 
     public boolean aucune() {
         return proches.isEmpty() && duDossier.isEmpty();

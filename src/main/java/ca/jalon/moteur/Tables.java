@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -74,11 +76,18 @@ public class Tables {
         return retenues.get(0);
     }
 
+    /** Une source de formulaire demande aussi : qui lit la liste n'a pas à pouvoir évaluer la table. */
     private List<Map<String, Object>> evaluer(Question question) {
-        return configuration
-                .getCommandExecutorTxRequired()
-                .execute(contexte -> contexte.runWithoutAuthorization(
-                        () -> decisions.evaluateDecisionTableById(question.version(), question.entrees())))
+        CommandContext contexte = Context.getCommandContext();
+        return contexte == null
+                ? configuration.getCommandExecutorTxRequired().execute(neuf -> demander(neuf, question))
+                : demander(contexte, question);
+    }
+
+    private List<Map<String, Object>> demander(CommandContext contexte, Question question) {
+        return contexte
+                .runWithoutAuthorization(
+                        () -> decisions.evaluateDecisionTableById(question.version(), question.entrees()))
                 .getResultList()
                 .stream()
                 .map(Collections::unmodifiableMap)

@@ -25,9 +25,12 @@ record Nature(
      * Sa liste, parmi celles de l'en-tête.
      *
      * @param chemin adresse, par exemple {@code /enjeux}
-     * @param rang place parmi les listes, de gauche à droite
+     * @param rang place parmi les listes, de gauche à droite ; 0 si un domaine donne lui-même la liste de cette adresse
      */
-    record Page(String chemin, String titre, String propos, String siVide, int rang) {}
+    record Page(String chemin, String titre, String propos, String siVide, int rang) {
+
+        static final int SANS_LISTE = 0;
+    }
 
     /** @throws IllegalArgumentException si un état n'est pas déclaré */
     void exigerEtat(String etat) {

@@ -75,6 +75,9 @@ class Natures implements BeanDefinitionRegistryPostProcessor, EnvironmentAware {
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry beans) {
         for (Nature nature : natures.values()) {
+            if (nature.page().rang() == Nature.Page.SANS_LISTE) {
+                continue;
+            }
             beans.registerBeanDefinition(
                     "liste" + nature.code(),
                     BeanDefinitionBuilder.rootBeanDefinition(ListeDeNature.class)

@@ -4,13 +4,16 @@ import ca.jalon.dossier.Dossiers;
 import ca.jalon.organisation.Regard;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tient le répertoire des services nés des projets (R-236, R-237). */
+/** Tient le répertoire des services (R-236, R-237) : ce que projets, soutien et ententes en lisent et en écrivent. */
 @Component
 public class Services {
 
@@ -21,8 +24,6 @@ public class Services {
             ligne.getString("territoire"),
             ligne.getString("niveau"),
             ligne.getString("gestion_contrat"),
-            ligne.getString("entente_cct"),
-            ligne.getString("mandat_national_cct"),
             ligne.getString("exception_n1"));
 
     private final JdbcClient base;
@@ -33,69 +34,97 @@ public class Services {
         this.horloge = horloge;
     }
 
-    /** Inscrit le service d'un projet, « en déploiement », ou le remet dans cet état si le projet reprend. */
+    /**
+     * Inscrit le service d'un projet, « en déploiement », ou le remet dans cet état si le projet reprend.
+     *
+     * @param sites organisations qui le reçoivent
+     */
     public void inscrire(
             String numero,
             String titre,
             String organisation,
             String territoire,
             String niveau,
-            String dateMiseEnService) {
-        base.sql("delete from jalon.service where numero = ?").param(numero).update();
-        base.sql("""
+            String dateMiseEnService,
+            Collection<String> sites) {
+        ecrire(
+                """
+                        update jalon.service set titre = :titre, organisation = :organisation, territoire = :territoire,
+                            niveau = :niveau, etat = 'EN_DEPLOIEMENT', date_mise_en_service = :date, mis_a_jour_le = :maintenant
+                        where numero = :numero
+                        """,
+                """
                         insert into jalon.service (numero, titre, organisation, territoire, niveau, etat,
-                                                   date_mise_en_service, mis_a_jour_le)
-                        values (:numero, :titre, :organisation, :territoire, :niveau, 'EN_DEPLOIEMENT', :date, :maintenant)
-                        """)
-                .param("numero", numero)
-                .param("titre", titre)
-                .param("organisation", organisation)
-                .param("territoire", territoire)
-                .param("niveau", niveau)
-                .param("date", dateMiseEnService)
-                .param("maintenant", Timestamp.from(horloge.instant()))
+                                                   date_mise_en_service, mis_a_jour_le, confirme_le)
+                        values (:numero, :titre, :organisation, :territoire, :niveau, 'EN_DEPLOIEMENT', :date, :maintenant,
+                                :maintenant)
+                        """,
+                Map.of(
+                        "numero", numero,
+                        "titre", titre,
+                        "organisation", organisation,
+                        "territoire", territoire,
+                        "niveau", niveau,
+                        "date", dateMiseEnService,
+                        "maintenant", Timestamp.from(horloge.instant())));
+        recevoir(numero, sites);
+    }
+
+    private void ecrire(String changer, String creer, Map<String, Object> valeurs) {
+        if (base.sql(changer).params(valeurs).update() == 0) {
+            base.sql(creer).params(valeurs).update();
+        }
+    }
+
+    /** Fait que ces organisations, et elles seules, reçoivent le service. */
+    public void recevoir(String numero, Collection<String> sites) {
+        base.sql("delete from jalon.service_site where service = ?")
+                .param(numero)
                 .update();
+        new TreeSet<>(sites)
+                .forEach(site -> base.sql("insert into jalon.service_site (service, organisation) values (?, ?)")
+                        .params(numero, site)
+                        .update());
+    }
+
+    /** Organisations qui reçoivent le service, par code. */
+    public List<String> sites(String numero) {
+        return base.sql("select organisation from jalon.service_site where service = ? order by organisation")
+                .param(numero)
+                .query(String.class)
+                .list();
     }
 
     /**
      * Ce que la clôture apprend d'un service.
      *
      * @param cct CCT qui l'accompagne
-     * @param mandatNationalCct CCT mandaté pour son soutien national, {@code null} sinon
-     * @param dateEntente {@code null} si aucune entente n'est requise
+     * @param exceptionN1 rôle qui répond au niveau 1 à la place des pilotes (3.e) ; {@code null} s'ils répondent
      */
     public record Cloture(
-            String specialite,
-            String dateImplantation,
-            String gestionContrat,
-            String cct,
-            String mandatNationalCct,
-            String dateEntente,
-            String referenceEntente) {}
+            String specialite, String dateImplantation, String gestionContrat, String cct, String exceptionN1) {}
 
     /** Note l'implantation : le service devient actif, avec qui gère son contrat et qui l'accompagne. */
     public void activer(String numero, Cloture cloture) {
         base.sql("""
                         update jalon.service set etat = 'ACTIF', specialite = :specialite, date_implantation = :date,
-                            gestion_contrat = :contrat, cct = :cct, mandat_national_cct = :mandat,
-                            date_entente = :dateEntente, reference_entente = :reference, mis_a_jour_le = :maintenant
+                            gestion_contrat = :contrat, cct = :cct, exception_n1 = :exception,
+                            mis_a_jour_le = :maintenant
                         where numero = :numero
                         """)
                 .param("specialite", cloture.specialite())
                 .param("date", cloture.dateImplantation())
                 .param("contrat", cloture.gestionContrat())
                 .param("cct", cloture.cct())
-                .param("mandat", cloture.mandatNationalCct())
-                .param("dateEntente", cloture.dateEntente())
-                .param("reference", cloture.referenceEntente())
+                .param("exception", cloture.exceptionN1())
                 .param("maintenant", Timestamp.from(horloge.instant()))
                 .param("numero", numero)
                 .update();
     }
 
-    public void changerEtat(String numero, String etat) {
+    public void changerEtat(String numero, EtatService etat) {
         base.sql("update jalon.service set etat = :etat, mis_a_jour_le = :maintenant where numero = :numero")
-                .param("etat", etat)
+                .param("etat", etat.name())
                 .param("maintenant", Timestamp.from(horloge.instant()))
                 .param("numero", numero)
                 .update();
@@ -116,19 +145,23 @@ public class Services {
             String territoire,
             String niveau,
             String gestionContrat,
-            String ententeCct,
-            String mandatNationalCct,
             String exceptionN1) {}
 
-    /** Services qu'offre ou reçoit une organisation : les siens, ceux de son territoire, ceux du Québec ; par titre. */
+    /**
+     * Services offerts au soutien qu'offre ou reçoit une organisation : les siens, ceux dont elle est un site, ceux de son
+     * territoire, ceux du Québec ; par titre.
+     */
     public List<Service> offertsA(String organisation, String territoire) {
         return base.sql("""
-                        select * from jalon.service
-                        where etat <> 'CESSE' and (niveau = 'NATIONAL'
-                            or niveau = 'TERRITORIAL' and territoire = :territoire
-                            or organisation = :organisation)
-                        order by titre, numero
+                        select s.* from jalon.service s
+                        where s.etat in (:offerts) and (s.niveau = 'NATIONAL'
+                            or s.niveau = 'TERRITORIAL' and s.territoire = :territoire
+                            or s.organisation = :organisation
+                            or exists (select 1 from jalon.service_site x
+                                       where x.service = s.numero and x.organisation = :organisation))
+                        order by s.titre, s.numero
                         """)
+                .param("offerts", EtatService.offerts())
                 .param("organisation", organisation)
                 .param("territoire", territoire)
                 .query(LIGNE)
@@ -146,23 +179,18 @@ public class Services {
                 .list();
     }
 
+    /** Tous ceux que rien n'a fait cesser, par titre. */
+    public List<Service> enVie() {
+        return base.sql("select * from jalon.service where etat <> 'CESSE' order by titre, numero")
+                .query(LIGNE)
+                .list();
+    }
+
     /** Le service de ce numéro, quel que soit son état ; vide s'il n'est pas au répertoire. */
     public Optional<Service> trouver(String numero) {
         return base.sql("select * from jalon.service where numero = ?")
                 .param(numero)
                 .query(LIGNE)
                 .optional();
-    }
-
-    /**
-     * Nomme qui soutient le service hors des règles communes (3.e).
-     *
-     * @param exceptionN1 rôle qui répond au niveau 1 à la place des pilotes ; {@code null} s'ils répondent
-     * @param ententeCct CCT qui répond au niveau 2 par entente propre au service ; {@code null} sinon
-     */
-    public void nommerSoutien(String numero, String exceptionN1, String ententeCct) {
-        base.sql("update jalon.service set exception_n1 = ?, entente_cct = ? where numero = ?")
-                .params(exceptionN1, ententeCct, numero)
-                .update();
     }
 }

@@ -21,11 +21,13 @@ import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
+import ca.jalon.registre.ActesDeSoutien;
 import ca.jalon.registre.Numeros;
 import ca.jalon.registre.Services;
 import ca.jalon.soutien.Demandes.Demande;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +40,7 @@ import org.springframework.stereotype.Component;
 /**
  * Donne à la demande son numéro, {@code SO-année-0001}, et l'inscrit au registre.
  *
- * <p>Le répertoire des services fait foi : la portée d'un service connu, son entente et son mandat en viennent.
+ * <p>Le répertoire des services fait foi : la portée d'un service connu en vient ; ententes et mandats en vigueur disent quel CCT le soutient.
  */
 @Component
 class InscrireDemande implements JavaDelegate {
@@ -47,6 +49,7 @@ class InscrireDemande implements JavaDelegate {
     private final Annuaire annuaire;
     private final Numeros numeros;
     private final Services services;
+    private final ActesDeSoutien actes;
     private final Demandes demandes;
     private final Journal journal;
     private final Reponses reponses;
@@ -57,6 +60,7 @@ class InscrireDemande implements JavaDelegate {
             Annuaire annuaire,
             Numeros numeros,
             Services services,
+            ActesDeSoutien actes,
             Demandes demandes,
             Journal journal,
             Reponses reponses,
@@ -65,6 +69,7 @@ class InscrireDemande implements JavaDelegate {
         this.annuaire = annuaire;
         this.numeros = numeros;
         this.services = services;
+        this.actes = actes;
         this.demandes = demandes;
         this.journal = journal;
         this.reponses = reponses;
@@ -92,6 +97,7 @@ class InscrireDemande implements JavaDelegate {
         REOUVERTURES.set(execution, 0L);
         demandes.inscrire(demande(execution, saisie, numero, territoire), execution.getProcessInstanceId(), deposePar);
         journal.noter(numero, null, "Demande reçue", RESUME.in(execution));
+        designer(execution);
     }
 
     /** Où joindre le demandeur ; une adresse qui est celle d'un compte dit qui il est, et c'est lui qui confirmera. */
@@ -116,12 +122,18 @@ class InscrireDemande implements JavaDelegate {
         GESTION_CONTRAT.set(
                 execution, service.map(Services.Service::gestionContrat).orElse(null));
         execution.setVariable(
-                "ententeServiceCct", service.map(Services.Service::ententeCct).orElse(null));
-        execution.setVariable(
                 "exceptionN1", service.map(Services.Service::exceptionN1).orElse(null));
-        execution.setVariable(
-                "mandatNationalCct",
-                service.map(Services.Service::mandatNationalCct).orElse(null));
+    }
+
+    /** Le CCT qu'un acte en vigueur désigne ; le journal dit lequel, et pourquoi un acte échu n'en désigne plus. */
+    private void designer(DelegateExecution execution) {
+        ActesDeSoutien.Designation designation = NUMERO_SERVICE
+                .find(execution)
+                .map(service -> actes.de(service, TERRITOIRE.in(execution)))
+                .orElse(new ActesDeSoutien.Designation(null, null, List.of()));
+        execution.setVariable("ententeServiceCct", designation.ententeCct());
+        execution.setVariable("mandatNationalCct", designation.mandatCct());
+        designation.raisons().forEach(raison -> journal.noter(NUMERO.in(execution), null, "Acte de soutien", raison));
     }
 
     /** Le CCT dont la personne fait partie, si elle dépose pour un établissement de son territoire. */

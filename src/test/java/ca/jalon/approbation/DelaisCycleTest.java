@@ -65,6 +65,16 @@ class DelaisCycleTest {
                     NOMINATION | null | P5D | 2 | P15D | direction-clinique,direction-ti | P15D
                     COMITE | null | P10D | 1 | P30D | pilote-clinique,coordonnateur-cct | P30D
                     CONFIRMATION_ANNUELLE | null | P15D | 1 | P45D | coordonnateur-cct | P45D
+                    REVUE_SERVICE | null | P15D | 1 | P30D | coordonnateur-cct | P30D
+                    FICHE_SERVICE | null | P10D | 2 | P30D | coordonnateur-cct | P30D
+                    VALIDATION_SERVICE | null | P5D | 2 | P15D | coordonnateur-cct | P15D
+                    REDACTION_ENTENTE | null | P15D | 1 | P45D | coordonnateur-cct | P45D
+                    RELECTURE_ENTENTE | null | P10D | 1 | P20D | coordonnateur-cct | P20D
+                    SIGNATURE_ENTENTE | null | P15D | 1 | P30D | coordonnateur-cct | P30D
+                    SUITE_ENTENTE | null | P10D | 1 | P30D | coordonnateur-cct | P30D
+                    ECHEANCE_ENTENTE | null | P30D | 2 | P80D | coordonnateur-cct | P80D
+                    CHOIX_MANDATAIRE | null | P15D | 1 | P45D | equipe-telesante-msss | P45D
+                    ACCEPTATION_MANDAT | null | P10D | 1 | P20D | directeurs-telesante-msss | P20D
                     VIOLATION | null | P1D | 2 | P3D | responsable-protection-renseignements | P3D
                     EXPLOITATION | null | P1D | 2 | P5D | admin-processus | P5D
                     """)

@@ -13,8 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,12 +148,9 @@ class SaisieIT {
                 "recit",
                 RECIT,
                 "heure",
-                "14:30" + decalage(decalageDuNavigateur()),
+                "14:30" + decalageDuNavigateur(""),
                 "rendezVous",
-                jour + "T14:30"
-                        + decalage(LocalDateTime.parse(jour + "T14:30")
-                                .atZone(ZoneId.of(fuseau))
-                                .getOffset())));
+                jour + "T14:30" + decalageDuNavigateur("'" + jour + "T14:30'")));
         Map<String, Object> recu = poste.recu(instance);
         assertThat(recu).as(jour).isEqualTo(attendu);
         noter("date", "tapée, puis en brouillon", fuseau, jour, jour, recu.get("jour"));
@@ -421,11 +416,9 @@ class SaisieIT {
     }
 
     /** Les règles d'un fuseau changent : celles du navigateur peuvent être plus récentes que celles de Java. */
-    private ZoneOffset decalageDuNavigateur() {
-        return ZoneOffset.ofTotalSeconds(-60 * (Integer) page.evaluate("new Date().getTimezoneOffset()"));
-    }
-
-    private static String decalage(ZoneOffset zone) {
+    private String decalageDuNavigateur(String moment) {
+        ZoneOffset zone = ZoneOffset.ofTotalSeconds(
+                -60 * (Integer) page.evaluate("new Date(%s).getTimezoneOffset()".formatted(moment)));
         return zone == ZoneOffset.UTC ? "+00:00" : zone.getId();
     }
 

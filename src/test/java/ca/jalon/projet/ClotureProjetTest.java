@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
+import ca.jalon.dossier.Qualite;
+import ca.jalon.registre.ActesDeSoutien;
 import ca.jalon.registre.Risques;
 import ca.jalon.registre.Services;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,12 +27,21 @@ class ClotureProjetTest extends EssaiDeModele {
     Services services;
 
     @Autowired
+    ActesDeSoutien actes;
+
+    @Autowired
     Risques risques;
 
     private String clore(Map<String, Object> propres) {
         String numero = projetDans("cloture-projet", "Clôture", propres);
         services.inscrire(
-                numero, "Téléassistance en soins de plaies", "ciusss-emtl", "MONTREAL", "LOCAL", "2026-03-02");
+                numero,
+                "Téléassistance en soins de plaies",
+                "ciusss-emtl",
+                "MONTREAL",
+                "LOCAL",
+                "2026-03-02",
+                List.of());
         return numero;
     }
 
@@ -73,7 +85,6 @@ class ClotureProjetTest extends EssaiDeModele {
                 .containsEntry("SPECIALITE", "Soins de plaies")
                 .containsEntry("GESTION_CONTRAT", "FOURNISSEUR")
                 .containsEntry("DATE_MISE_EN_SERVICE", "2026-03-02")
-                .containsEntry("REFERENCE_ENTENTE", null)
                 .hasEntrySatisfying(
                         "DATE_IMPLANTATION", date -> assertThat(date).isNotNull());
         assertThat(avises(numero, "projet/projet-clos")).isNotEmpty().noneMatch(adresse -> adresse.contains("cncot"));
@@ -91,8 +102,12 @@ class ClotureProjetTest extends EssaiDeModele {
         banc.repondre("rapport-cloture", Map.of("ententeCollaborationSignee", true));
         faire(numero, "redigerRapportCloture", "autoriserJalon");
 
-        assertThat(service(numero)).containsEntry("REFERENCE_ENTENTE", "GED-2026-1502");
-        assertThat(service(numero).get("DATE_ENTENTE")).isNotNull();
+        assertThat(base.sql("select * from jalon.entente where service = ?")
+                        .param(numero)
+                        .query()
+                        .singleRow())
+                .containsEntry("REFERENCE", "GED-2026-1502")
+                .containsEntry("ETAT", "EN_VIGUEUR");
     }
 
     @Test
@@ -142,24 +157,30 @@ class ClotureProjetTest extends EssaiDeModele {
     }
 
     @Test
-    void la_cloture_d_un_projet_national_avise_le_cncot_et_retient_les_mandats_des_cct() {
+    void la_cloture_d_un_projet_national_avise_le_cncot_et_un_mandat_en_vigueur_joint_son_cct() {
         String numero = clore(Map.of("niveauProjet", "NATIONAL", "cctMaitreOeuvre", "chu-quebec"));
-        banc.repondre("etablir-cadre-gestion", Map.of("mandatNationalCct", "ciusss-estrie", "ententeCct", "cusm"));
+        actes.reprendre(numero, null, null, null, "ciusss-estrie");
+        banc.tache(numero, "userTask_etablirCadreGestion");
+        assertThat(banc.servi(banc.tache(numero, "userTask_etablirCadreGestion")))
+                .contains("MC&#45;");
         faire(numero, "etablirCadreGestion", "confirmerDossier", "redigerRapportCloture");
         faire(numero, "autoriserJalon");
 
-        assertThat(service(numero))
-                .containsEntry("CCT", "chu-quebec")
-                .containsEntry("MANDAT_NATIONAL_CCT", "ciusss-estrie")
-                .containsEntry("ENTENTE_CCT", "cusm");
+        assertThat(service(numero)).containsEntry("CCT", "chu-quebec");
+        assertThat(dossiers.participants(numero).get(Qualite.TECHNOLOGIE)).contains("ciusss-estrie");
         assertThat(avises(numero, "projet/projet-clos")).anyMatch(adresse -> adresse.contains("cncot"));
+        assertThat(base.sql("select count(*) from jalon.service where numero = ? and fiche is not null")
+                        .param(numero)
+                        .query(Long.class)
+                        .single())
+                .as("la clôture fait naître la fiche du service")
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
     @CsvSource({
         "serviceFonctionnel, false, Service fonctionnel",
         "cadreGestionService, false, Cadre de gestion",
-        "repertoireMisAJour, false, Répertoire",
         "integrationDossier, false, Documentation intégrée",
         "inventaireMisAJour, false, inscrits",
         "planPerenniteAJour, false, Plan de pérennité",

@@ -511,7 +511,7 @@ class CycleProjetTest {
     void le_service_d_origine_se_choisit_parmi_ceux_que_l_on_voit() {
         Map<String, Object> fiche = new java.util.HashMap<>(banc.exemple("fiche-projet"));
         String origine = banc.demarrerExemple("fiche-local-soins-de-plaies");
-        services.inscrire(origine, "Soins de plaies", "ciusss-emtl", "MONTREAL", "LOCAL", "2026-01-05");
+        services.inscrire(origine, "Soins de plaies", "ciusss-emtl", "MONTREAL", "LOCAL", "2026-01-05", List.of());
         for (String inconnu : List.of("le projet de l’an dernier", "TS-2020-ciusss-emtl-9999")) {
             fiche.put("projetOrigine", inconnu);
             Banc.Reponse refus = banc.demarrer("pilote.clinique", fiche);

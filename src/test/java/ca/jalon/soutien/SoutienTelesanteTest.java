@@ -607,6 +607,29 @@ class SoutienTelesanteTest extends EssaiDeModele {
     }
 
     @Test
+    void une_entente_echue_ne_designe_plus_et_le_journal_dit_pourquoi() {
+        base.sql("""
+                        insert into jalon.entente (numero, service, titre, organisation, territoire, etat, version,
+                                                   cct_soutien, debut, fin)
+                        values ('ENT-ECHUE', 'SV-0002', 'Plaies', 'ciusss-emtl', 'MONTREAL', 'EN_VIGUEUR', 1, 'cusm',
+                                '2020-01-01', '2021-12-31')
+                        """).update();
+        try {
+            String numero = soutien.deposer("intervenant", demande(QUESTION, "service", "SV-0002"));
+            assertThat(soutien.variable(soutien.taches(numero).get(0), "ententeServiceCct"))
+                    .isIn("", "null");
+            assertThat(base.sql(
+                                    "select texte from jalon.journal_demande where numero = ? and nature = 'Acte de soutien'")
+                            .param(numero)
+                            .query(String.class)
+                            .list())
+                    .containsExactly("L’entente ENT-ECHUE ne désigne plus de CCT : fin le 2021-12-31.");
+        } finally {
+            base.sql("delete from jalon.entente where numero = 'ENT-ECHUE'").update();
+        }
+    }
+
+    @Test
     void deux_services_d_un_meme_titre_se_choisissent_par_leur_numero() {
         base.sql("""
                         insert into jalon.service (numero, titre, organisation, territoire, niveau, etat, mis_a_jour_le)

@@ -54,6 +54,7 @@ class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDes
     private final FormulairesLies formulaires = new FormulairesLies();
     private final ThreadLocal<Command<?>> exterieure = new ThreadLocal<>();
     private final Supplier<Sources> sources;
+    private final Supplier<ContratFormulaire> contrat;
     private final GardeFormulaires garde;
     private final ServiceFormulaires service;
     private final Reponses reponses;
@@ -72,7 +73,7 @@ class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDes
         this.reponses = reponses;
         this.brouillons = brouillons;
         Supplier<Clock> horloge = () -> horlogeDuContexte.getIfAvailable(Clock::systemDefaultZone);
-        Supplier<ContratFormulaire> contrat = unique(() -> new ContratFormulaire(sources.get(), horloge.get()));
+        this.contrat = unique(() -> new ContratFormulaire(sources.get(), horloge.get()));
         this.garde = new GardeFormulaires(
                 formulaires,
                 contrat,
@@ -85,6 +86,10 @@ class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDes
 
     ServiceFormulaires service() {
         return service;
+    }
+
+    ContratFormulaire contrat() {
+        return contrat.get();
     }
 
     FormulairesLies formulaires() {

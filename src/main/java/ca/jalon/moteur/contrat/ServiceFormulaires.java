@@ -124,7 +124,7 @@ final class ServiceFormulaires {
 
     /** Le dossier dont la personne vient de la page est déjà choisi, par-dessus un brouillon ; l'envoi juge encore le droit. */
     private void proposerLeDossier(Ouvert ouvert, String processus, JsonNode schema) {
-        String champ = ouvert.formulaire().reprises().champDossier();
+        String champ = ouvert.formulaire().reprises().champPropose();
         Intentions retenues = intentions.getIfAvailable();
         if (champ == null || retenues == null || ouvert.demande().compte() == null) {
             return;

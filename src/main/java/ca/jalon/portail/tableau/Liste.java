@@ -20,6 +20,11 @@ public interface Liste {
     /** Ce que la liste contient, en une phrase. */
     String propos();
 
+    /** Pages qui montrent les mêmes choses autrement : leur adresse et ce qu'on y trouve. */
+    default Map<String, String> liens() {
+        return Map.of();
+    }
+
     /** Que faire quand la liste est vide pour cette personne. */
     String siVide();
 

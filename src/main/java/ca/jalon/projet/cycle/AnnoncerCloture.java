@@ -8,11 +8,12 @@ import static ca.jalon.projet.Projets.TERRITOIRE;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.moteur.contrat.Reponses;
-import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.projet.Projets;
 import ca.jalon.projet.suivi.Suivis;
+import ca.jalon.registre.ActesDeSoutien;
+import ca.jalon.registre.FichesAOuvrir;
 import ca.jalon.registre.Services;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -21,15 +22,15 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Rend le service actif au répertoire, ferme les suivis du projet et l'annonce à ceux qui le suivent. */
+/** Rend le service actif au répertoire, ouvre sa fiche à compléter, ferme les suivis du projet et l'annonce à ceux qui le suivent. */
 @Component
 class AnnoncerCloture implements JavaDelegate {
-
-    private static final Variable<String> MANDAT_NATIONAL = Variable.text("mandatNationalCct");
 
     private final Services services;
     private final Dossiers dossiers;
     private final Organisations organisations;
+    private final ActesDeSoutien actes;
+    private final FichesAOuvrir fiches;
     private final Suivis suivis;
     private final AviserProjet aviser;
     private final Reponses reponses;
@@ -38,18 +39,22 @@ class AnnoncerCloture implements JavaDelegate {
             Services services,
             Dossiers dossiers,
             Organisations organisations,
+            ActesDeSoutien actes,
+            FichesAOuvrir fiches,
             Suivis suivis,
             AviserProjet aviser,
             Reponses reponses) {
         this.services = services;
         this.dossiers = dossiers;
         this.organisations = organisations;
+        this.actes = actes;
+        this.fiches = fiches;
         this.suivis = suivis;
         this.aviser = aviser;
         this.reponses = reponses;
     }
 
-    /** Le CCT que le cadre de gestion mandate pour tout le Québec se joint à celui qui tenait déjà la technologie. */
+    /** Le CCT mandaté pour le soutien du service se joint à celui qui tenait déjà la technologie. */
     private void confierLaTechnologie(String numero, String cct) {
         Set<String> mandates =
                 new LinkedHashSet<>(dossiers.participants(numero).getOrDefault(Qualite.TECHNOLOGIE, Set.of()));
@@ -70,12 +75,19 @@ class AnnoncerCloture implements JavaDelegate {
                         maitreOeuvre == null
                                 ? organisations.cct(TERRITOIRE.in(execution)).code()
                                 : maitreOeuvre,
-                        MANDAT_NATIONAL.find(ecrits).orElse(null),
-                        (String) ecrits.get("dateEntente"),
-                        (String) ecrits.get("referenceEntente")));
-        MANDAT_NATIONAL.find(ecrits).ifPresent(cct -> confierLaTechnologie(NUMERO.in(execution), cct));
-        services.nommerSoutien(
-                NUMERO.in(execution), (String) ecrits.get("exceptionN1"), (String) ecrits.get("ententeCct"));
+                        (String) ecrits.get("exceptionN1")));
+        actes.reprendre(
+                NUMERO.in(execution),
+                (String) ecrits.get("ententeCct"),
+                (String) ecrits.get("dateEntente"),
+                (String) ecrits.get("referenceEntente"),
+                (String) ecrits.get("mandatNationalCct"));
+        String mandate =
+                actes.de(NUMERO.in(execution), TERRITOIRE.in(execution)).mandatCct();
+        if (mandate != null) {
+            confierLaTechnologie(NUMERO.in(execution), mandate);
+        }
+        fiches.duProjet(NUMERO.in(execution));
         suivis.fermer(NUMERO.in(execution));
         aviser.suivi(
                 execution,

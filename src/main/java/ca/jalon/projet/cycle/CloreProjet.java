@@ -5,6 +5,7 @@ import static ca.jalon.projet.Projets.NUMERO;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.projet.suivi.Suivis;
+import ca.jalon.registre.EtatService;
 import ca.jalon.registre.Services;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,13 +30,13 @@ class CloreProjet implements ExecutionListener {
     }
 
     /** Suites possibles : état de fin du projet, état du service, ce que les gens lisent. */
-    private record Fin(String projet, String service, String texte) {
+    private record Fin(String projet, EtatService service, String texte) {
 
         static Fin de(String suite) {
             return switch (suite) {
-                case "MAINTENIR" -> new Fin("SERVICE_PERENNE", "ACTIF", "le service est maintenu");
-                case "NOUVEAU_PROJET" -> new Fin("TRANSFORME", "EN_REVISION", "le service sera transformé");
-                case "CESSER" -> new Fin("SERVICE_CESSE", "CESSE", "le service cesse");
+                case "MAINTENIR" -> new Fin("SERVICE_PERENNE", EtatService.ACTIF, "le service est maintenu");
+                case "NOUVEAU_PROJET" -> new Fin("TRANSFORME", EtatService.EN_REVISION, "le service sera transformé");
+                case "CESSER" -> new Fin("SERVICE_CESSE", EtatService.CESSE, "le service cesse");
                 default -> throw new IllegalStateException("Suite inconnue : " + suite);
             };
         }

@@ -7,6 +7,7 @@ import ca.jalon.dossier.Ecrits;
 import ca.jalon.organisation.Libelles;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.projet.suivi.Suivis;
+import ca.jalon.registre.EtatService;
 import ca.jalon.registre.Services;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ class FermerProjetArrete implements JavaDelegate {
         execution.setVariable("etatFinal", etat);
         dossiers.fermer(NUMERO.in(execution), etat);
         // Un service déjà en déploiement ne survit pas à son projet ; sans service, rien ne change.
-        services.changerEtat(NUMERO.in(execution), "CESSE");
+        services.changerEtat(NUMERO.in(execution), EtatService.CESSE);
         suivis.fermer(NUMERO.in(execution));
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("etat", libelles.dire("etatProjet", etat));

@@ -4,6 +4,7 @@ import static ca.jalon.projet.Projets.ETABLISSEMENT;
 import static ca.jalon.projet.Projets.NIVEAU;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.PROJET_ORIGINE;
+import static ca.jalon.projet.Projets.TERRITOIRE;
 import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.dossier.Dossier;
@@ -18,10 +19,13 @@ import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regards;
+import ca.jalon.registre.ActesDeSoutien;
+import ca.jalon.registre.EtatService;
 import ca.jalon.registre.Risques;
 import ca.jalon.registre.Risques.Element;
 import ca.jalon.registre.Services;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +46,7 @@ class SourcesProjet {
     private final Risques risques;
     private final Libelles libelles;
     private final Services services;
+    private final ActesDeSoutien actes;
     private final Regards regards;
 
     SourcesProjet(
@@ -51,8 +56,10 @@ class SourcesProjet {
             Risques risques,
             Libelles libelles,
             Services services,
+            ActesDeSoutien actes,
             Regards regards) {
         this.services = services;
+        this.actes = actes;
         this.regards = regards;
         this.dossiers = dossiers;
         this.organisations = organisations;
@@ -128,6 +135,36 @@ class SourcesProjet {
                 noms = nommes;
             }
             return "Partenaires : " + (noms.isEmpty() ? "aucun" : Markdown.echapper(noms));
+        });
+    }
+
+    /** Ce que le répertoire dit du service que le projet livre : un fait, que personne n'a à attester. */
+    @Bean
+    SourceTexte serviceAuRepertoire() {
+        return SourceTexte.de("service-au-repertoire", demande -> {
+            String numero = (String) demande.variables().get(NUMERO.name());
+            return services.trouver(numero)
+                    .map(service ->
+                            "**Au répertoire** : %s, %s, %d site(s) receveur(s). Sa fiche s’ouvrira à la clôture."
+                                    .formatted(
+                                            Markdown.echapper(service.titre()),
+                                            EtatService.valueOf(services.etat(numero))
+                                                    .libelle(),
+                                            services.sites(numero).size()))
+                    .orElse("**Au répertoire** : ce service n’y est pas encore.");
+        });
+    }
+
+    /** Les ententes et les mandats qui disent quel CCT soutient le service que le projet livre (3.e, R-070). */
+    @Bean
+    SourceTexte designationsDuService() {
+        return SourceTexte.de("actes-de-soutien", demande -> {
+            List<String> raisons = actes.de((String) demande.variables().get(NUMERO.name()), (String)
+                            demande.variables().get(TERRITOIRE.name()))
+                    .raisons();
+            return raisons.isEmpty()
+                    ? "Aucune entente ni aucun mandat ne désigne encore de CCT pour ce service : les règles communes du soutien s’appliquent."
+                    : raisons.stream().map(Markdown::echapper).collect(Collectors.joining("\n\n"));
         });
     }
 

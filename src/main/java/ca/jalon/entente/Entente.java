@@ -1,0 +1,28 @@
+package ca.jalon.entente;
+
+import ca.jalon.moteur.contrat.Variable;
+
+/** Vocabulaire d'une entente de collaboration : ce que son modèle et son code partagent. */
+final class Entente {
+
+    static final String REDACTION = "rediger-entente";
+    static final String PARTIES = "partiesEntente";
+
+    static final Variable<String> SERVICE = Variable.text("serviceEntente");
+    static final Variable<String> TITRE = Variable.text("titreEntente");
+    static final Variable<String> NIVEAU = Variable.text("niveauService");
+    static final Variable<String> ETABLISSEMENT = Variable.text("codeEtablissement");
+    static final Variable<String> TERRITOIRE = Variable.text("territoire");
+    static final Variable<String> ISSUE = Variable.text("issueSignatures");
+    static final Variable<String> MOTIF = Variable.text("motifEntente");
+    static final Variable<String> REFUSANT = Variable.text("partieRefusant");
+    static final Variable<String> ETAT = Variable.text("etatEntente");
+    static final Variable<String> DATE_REVISION = Variable.text("dateRevision");
+
+    /** Parties dont la signature manque, séparées par des virgules ; la place de chacune est le rang de sa tâche. */
+    static final Variable<String> A_SIGNER = Variable.text("partiesASigner");
+
+    static final Variable<Long> NOMBRE = Variable.count("nombreSignatures");
+
+    private Entente() {}
+}

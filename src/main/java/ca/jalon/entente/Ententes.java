@@ -1,0 +1,176 @@
+package ca.jalon.entente;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tient le registre des ententes de collaboration (R-188) : leurs versions, qui a signé, et jusqu'à quand elles valent. */
+@Component
+class Ententes {
+
+    static final String EN_PREPARATION = "EN_PREPARATION";
+    static final String EN_VIGUEUR = "EN_VIGUEUR";
+    static final String A_SIGNER = "A_SIGNER";
+    static final String SIGNEE = "SIGNEE";
+    static final String RETIREE = "RETIREE";
+
+    private final JdbcClient base;
+
+    Ententes(JdbcClient base) {
+        this.base = base;
+    }
+
+    /**
+     * Une entente.
+     *
+     * @param cctSoutien CCT qui soutient le service par cette entente, {@code null} si aucun
+     * @param debut premier jour où elle vaut, {@code AAAA-MM-JJ} au Québec ; {@code null} tant qu'elle n'est pas signée
+     * @param fin dernier jour ; {@code null} si elle n'en a pas
+     */
+    record Inscrite(
+            String numero, String service, String titre, String etat, String cctSoutien, String debut, String fin) {
+
+        /** Vrai si elle désigne ce CCT et vaut ces jours-là. */
+        boolean memes(String cct, String premierJour, String dernierJour) {
+            return Objects.equals(cctSoutien, cct)
+                    && Objects.equals(debut, premierJour)
+                    && Objects.equals(fin, dernierJour);
+        }
+    }
+
+    /** Un établissement participant, à la version d'aujourd'hui. */
+    record Partie(String organisation, String etat, String signeeLe, String original) {}
+
+    void inscrire(String numero, String service, String titre, String organisation, String territoire) {
+        base.sql("""
+                        insert into jalon.entente (numero, service, titre, organisation, territoire, etat, version)
+                        values (?, ?, ?, ?, ?, 'EN_PREPARATION', 0)
+                        """).params(numero, service, titre, organisation, territoire).update();
+    }
+
+    /** L'entente du service qui se prépare, se signe ou vaut encore ; un service n'en a qu'une à la fois. */
+    Optional<Inscrite> duService(String service) {
+        return base
+                .sql("""
+                        select * from jalon.entente where service = ? and etat in ('EN_PREPARATION', 'EN_VIGUEUR')
+                        order by numero desc
+                        """)
+                .param(service)
+                .query((ligne, rang) -> new Inscrite(
+                        ligne.getString("numero"),
+                        ligne.getString("service"),
+                        ligne.getString("titre"),
+                        ligne.getString("etat"),
+                        ligne.getString("cct_soutien"),
+                        ligne.getString("debut"),
+                        ligne.getString("fin")))
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /** Fige une version neuve à faire signer : aucune signature d'une version d'avant n'y compte. */
+    void figer(String numero, Collection<String> parties) {
+        base.sql("update jalon.entente set version = version + 1, signature_ouverte = true where numero = ?")
+                .param(numero)
+                .update();
+        new TreeSet<>(parties).forEach(partie -> ajouter(numero, partie, A_SIGNER, null, null));
+    }
+
+    /** Ajoute une partie à la version d'aujourd'hui. */
+    void ajouter(String numero, String organisation, String etat, String signeeLe, String original) {
+        base.sql("""
+                        insert into jalon.entente_partie (entente, version, organisation, etat, signee_le, original)
+                        values (:numero, (select version from jalon.entente where numero = :numero), :organisation, :etat,
+                                :signeeLe, :original)
+                        """)
+                .param("numero", numero)
+                .param("organisation", organisation)
+                .param("etat", etat)
+                .param("signeeLe", signeeLe)
+                .param("original", original)
+                .update();
+    }
+
+    /** Parties de la version d'aujourd'hui, celles qui se sont retirées comprises, par code. */
+    List<Partie> parties(String numero) {
+        return base.sql("""
+                        select p.* from jalon.entente_partie p
+                        join jalon.entente e on e.numero = p.entente and e.version = p.version
+                        where e.numero = ? order by p.organisation
+                        """)
+                .param(numero)
+                .query((ligne, rang) -> new Partie(
+                        ligne.getString("organisation"),
+                        ligne.getString("etat"),
+                        ligne.getString("signee_le"),
+                        ligne.getString("original")))
+                .list();
+    }
+
+    /** Organisations de la version d'aujourd'hui qui sont dans cet état. */
+    List<String> parties(String numero, String etat) {
+        return parties(numero).stream()
+                .filter(partie -> partie.etat().equals(etat))
+                .map(Partie::organisation)
+                .toList();
+    }
+
+    /**
+     * Note où en est une partie.
+     *
+     * @param signeeLe jour de la signature, {@code null} si elle n'a pas signé
+     * @param original où le document signé est gardé, {@code null} de même
+     */
+    void noter(String numero, String organisation, String etat, String signeeLe, String original) {
+        base.sql("""
+                        update jalon.entente_partie set etat = :etat, signee_le = :signeeLe, original = :original
+                        where entente = :numero and organisation = :organisation
+                          and version = (select version from jalon.entente where numero = :numero)
+                        """)
+                .param("etat", etat)
+                .param("signeeLe", signeeLe)
+                .param("original", original)
+                .param("numero", numero)
+                .param("organisation", organisation)
+                .update();
+    }
+
+    /** Met en vigueur ce que toutes ont signé. */
+    void mettreEnVigueur(String numero, String cctSoutien, String debut, String fin, String reference) {
+        base.sql("""
+                        update jalon.entente set etat = 'EN_VIGUEUR', cct_soutien = :cct, debut = :debut, fin = :fin,
+                            reference = :reference, signature_ouverte = false
+                        where numero = :numero
+                        """)
+                .param("cct", cctSoutien)
+                .param("debut", debut)
+                .param("fin", fin)
+                .param("reference", reference)
+                .param("numero", numero)
+                .update();
+    }
+
+    void prolonger(String numero, String fin) {
+        base.sql("update jalon.entente set fin = ? where numero = ?")
+                .params(fin, numero)
+                .update();
+    }
+
+    /** @return l'état où elle finit : terminée si elle a valu, abandonnée sinon */
+    String fermer(String numero) {
+        base.sql("""
+                        update jalon.entente set signature_ouverte = false,
+                            etat = case when etat = 'EN_VIGUEUR' then 'TERMINEE' else 'ABANDONNEE' end
+                        where numero = ?
+                        """).param(numero).update();
+        return base.sql("select etat from jalon.entente where numero = ?")
+                .param(numero)
+                .query(String.class)
+                .single();
+    }
+}

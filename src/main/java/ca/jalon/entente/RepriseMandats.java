@@ -1,0 +1,136 @@
+package ca.jalon.entente;
+
+import ca.jalon.dossier.MotsCherches;
+import ca.jalon.organisation.Organisation;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Territoire;
+import ca.jalon.registre.Numeros;
+import ca.jalon.registre.Services;
+import ca.jalon.reprise.LigneReprise;
+import ca.jalon.reprise.Reprise;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reprend d'un fichier les mandats déjà confiés aux CCT; le même fichier deux fois ne double rien. */
+@Component
+class RepriseMandats implements Reprise {
+
+    private static final Map<String, String> TYPES = Map.of("OUI", "récurrent", "NON", "non récurrent");
+
+    private final MandatsCct mandats;
+    private final Services services;
+    private final Organisations organisations;
+    private final Numeros numeros;
+    private final JdbcClient base;
+
+    RepriseMandats(
+            MandatsCct mandats, Services services, Organisations organisations, Numeros numeros, JdbcClient base) {
+        this.mandats = mandats;
+        this.services = services;
+        this.organisations = organisations;
+        this.numeros = numeros;
+        this.base = base;
+    }
+
+    @Override
+    public String code() {
+        return "mandats";
+    }
+
+    @Override
+    public String titre() {
+        return "Mandats des CCT";
+    }
+
+    @Override
+    public String propos() {
+        return "Une ligne par mandat. Un mandat se reconnaît à son CCT, à son objet et à son intitulé.";
+    }
+
+    @Override
+    public List<Colonne> colonnes() {
+        return List.of(
+                Colonne.obligatoire("CCT", "code du CCT, comme chum"),
+                Colonne.obligatoire(
+                        "Objet", String.join(", ", ObjetMandat.libelles().keySet())),
+                Colonne.obligatoire("Intitulé", "texte"),
+                Colonne.obligatoire("Récurrent", "OUI ou NON"),
+                Colonne.facultative("Territoires", "codes séparés par une barre ; vide pour tout le Québec"),
+                Colonne.facultative("Services", "numéros au répertoire, séparés par une barre"),
+                Colonne.obligatoire("Début", "date"),
+                Colonne.facultative("Fin", "date, exigée d’un mandat non récurrent"),
+                Colonne.facultative("Montant", "en dollars, exigé d’un mandat non récurrent"),
+                Colonne.facultative("Acte", "où est ce qui le confie"));
+    }
+
+    @Override
+    public Apport lire(LigneReprise ligne) {
+        Map<String, String> ccts =
+                organisations.ccts().stream().collect(Collectors.toMap(Organisation::code, Organisation::nom));
+        String cct = ligne.choix("CCT", ccts).orElse("");
+        String objet = ligne.choix("Objet", ObjetMandat.libelles()).orElse("");
+        String intitule = ligne.texte("Intitulé").orElse("");
+        boolean recurrent = "OUI".equals(ligne.choix("Récurrent", TYPES).orElse("OUI"));
+        String debut = ligne.jour("Début").map(LocalDate::toString).orElse(null);
+        String fin = ligne.jour("Fin").map(LocalDate::toString).orElse(null);
+        BigDecimal montant = ligne.montant("Montant").orElse(null);
+        if (!recurrent && (fin == null || montant == null)) {
+            ligne.refuser("Récurrent", "un mandat non récurrent a un montant et une fin");
+        }
+        if (debut != null && fin != null && fin.compareTo(debut) <= 0) {
+            ligne.refuser("Fin", "elle suit le début");
+        }
+        List<String> soutenus = ligne.textes("Services");
+        soutenus.stream()
+                .filter(numero -> services.trouver(numero).isEmpty())
+                .forEach(inconnu -> ligne.refuser("Services", "« %s » n’est pas au répertoire".formatted(inconnu)));
+        List<String> territoires = ligne.choixMultiples(
+                "Territoires",
+                organisations.territoires().stream().collect(Collectors.toMap(Territoire::code, Territoire::nom)));
+        Optional<MandatsCct.Mandat> deja = deja(cct, objet, intitule);
+        MandatsCct.Mandat voulu = new MandatsCct.Mandat(
+                deja.map(MandatsCct.Mandat::numero).orElse(null),
+                cct,
+                objet,
+                intitule,
+                recurrent,
+                debut,
+                fin,
+                montant == null ? null : montant.setScale(2),
+                ligne.texte("Acte").orElse(null),
+                List.copyOf(new TreeSet<>(territoires)),
+                List.copyOf(new TreeSet<>(soutenus)));
+        return new Apport(
+                cct + " " + objet + " " + MotsCherches.normaliser(intitule),
+                deja.isEmpty() ? Effet.NOUVEAU : deja.get().equals(voulu) ? Effet.INCHANGE : Effet.CHANGE,
+                "%s, %s, du %s".formatted(intitule, ccts.get(cct), debut),
+                () -> mandats.inscrire(voulu.numero() == null ? voulu.numerote(nouveau(debut)) : voulu));
+    }
+
+    private Optional<MandatsCct.Mandat> deja(String cct, String objet, String intitule) {
+        return base
+                .sql("select numero from jalon.mandat where cct = :cct and objet = :objet and "
+                        + MotsCherches.sql("intitule") + " = :intitule order by numero")
+                .param("cct", cct)
+                .param("objet", objet)
+                .param("intitule", MotsCherches.normaliser(intitule))
+                .query(String.class)
+                .list()
+                .stream()
+                .findFirst()
+                .flatMap(mandats::trouver);
+    }
+
+    /** Dans la série des mandats que Jalon confie, à l'année de son début. */
+    private String nouveau(String debut) {
+        String serie = "MC-" + debut.substring(0, 4);
+        return "%s-%04d".formatted(serie, numeros.suivant(serie));
+    }
+}

@@ -1,0 +1,71 @@
+package ca.jalon.entente;
+
+import static ca.jalon.formulaire.Markdown.echapper;
+
+import ca.jalon.formulaire.Option;
+import ca.jalon.formulaire.SourceOptions;
+import ca.jalon.formulaire.SourceTexte;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.registre.Services;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Remplit les listes et les textes des formulaires d'une entente ou d'un mandat. */
+@Configuration
+class SourcesEntente {
+
+    private final Ententes ententes;
+    private final Organisations organisations;
+    private final Services services;
+
+    SourcesEntente(Ententes ententes, Organisations organisations, Services services) {
+        this.services = services;
+        this.ententes = ententes;
+        this.organisations = organisations;
+    }
+
+    @Bean
+    SourceOptions territoiresDuQuebec() {
+        return SourceOptions.de(
+                "territoires",
+                demande -> organisations.territoires().stream()
+                        .map(territoire -> new Option(territoire.code(), territoire.nom()))
+                        .toList());
+    }
+
+    /** Tous les services que rien n'a fait cesser. */
+    @Bean
+    SourceOptions servicesDuRepertoire() {
+        return SourceOptions.de(
+                "services-du-repertoire",
+                demande -> services.enVie().stream()
+                        .map(service -> new Option(service.numero(), service.titre() + " — " + service.numero()))
+                        .toList());
+    }
+
+    /** Les parties, et qui a signé la version d'aujourd'hui ; avant elle, celles que la rédaction nomme. */
+    @Bean
+    SourceTexte partiesDeLEntente() {
+        return SourceTexte.de("parties-entente", demande -> {
+            List<Ententes.Partie> figees =
+                    ententes.parties((String) demande.variables().get("numeroDossier"));
+            if (figees.isEmpty() && demande.variables().get(Entente.PARTIES) instanceof List<?> redigees) {
+                return redigees.stream()
+                        .map(partie -> "- " + echapper(organisations.nom(partie.toString())))
+                        .collect(Collectors.joining("\n"));
+            }
+            return figees.stream().map(this::dire).collect(Collectors.joining("\n"));
+        });
+    }
+
+    private String dire(Ententes.Partie partie) {
+        String ou = switch (partie.etat()) {
+            case Ententes.SIGNEE -> "signée le %s, original : %s".formatted(partie.signeeLe(), partie.original());
+            case Ententes.RETIREE -> "s’est retirée";
+            default -> "n’a pas encore signé";
+        };
+        return "- %s : %s".formatted(echapper(organisations.nom(partie.organisation())), echapper(ou));
+    }
+}

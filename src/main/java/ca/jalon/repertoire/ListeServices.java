@@ -1,0 +1,206 @@
+package ca.jalon.repertoire;
+
+import ca.jalon.dossier.MotsCherches;
+import ca.jalon.organisation.Organisation;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Regard;
+import ca.jalon.portail.tableau.Colonne;
+import ca.jalon.portail.tableau.Colonne.Genre;
+import ca.jalon.portail.tableau.Filtre;
+import ca.jalon.portail.tableau.Lecteur;
+import ca.jalon.portail.tableau.Ligne;
+import ca.jalon.portail.tableau.Liste;
+import ca.jalon.portail.tableau.Valeurs;
+import ca.jalon.registre.EtatService;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Le répertoire des services (R-205, R-236) : les siens, ceux qu'on reçoit, ceux de son territoire, ceux du Québec. */
+@Component
+class ListeServices implements Liste {
+
+    static final String CHEMIN = "/services";
+
+    /** Condition de ce qu'une personne voit du répertoire ; {@link #parametres(Organisations, Regard)} donne ses paramètres. */
+    static final String VISIBLES = """
+            (:tout = true or s.niveau = 'NATIONAL' or s.niveau = 'TERRITORIAL' and s.territoire in (:desSiennes)
+             or s.territoire in (:territoires) or s.organisation in (:organisations)
+             or exists (select 1 from jalon.service_site x
+                        where x.service = s.numero and x.organisation in (:organisations)))\
+            """;
+
+    private static final String A_CONFIRMER = "à confirmer";
+    private static final Map<String, String> ETATS = EtatService.libelles();
+    private static final Map<String, String> TONS =
+            Map.of("ACTIF", "vert", "EN_REVISION", "jaune", "SUSPENDU", "jaune", "CESSE", "gris");
+
+    private final Organisations organisations;
+    private final Specialites specialites;
+    private final List<Filtre> filtres;
+
+    ListeServices(Organisations organisations, Specialites specialites, Valeurs valeurs) {
+        this.organisations = organisations;
+        this.specialites = specialites;
+        Filtre territoire = valeurs.territoire("s.territoire");
+        Filtre offreur = valeurs.etablissement("s.organisation");
+        this.filtres = List.of(
+                Filtre.plusieurs(
+                        territoire.code(), "Territoire desservi", desservis(organisations), territoire.valeurs()),
+                Filtre.choix("specialite", "Spécialité", "s.specialite", specialites.libelles()),
+                Filtre.choix("etat", "État", "s.etat", ETATS),
+                Filtre.choix("niveau", "Niveau", "s.niveau", Valeurs.niveaux()),
+                Filtre.choix(offreur.code(), "Offreur", "s.organisation", offreur.valeurs()),
+                Filtre.plusieurs(
+                        "site",
+                        "Site receveur",
+                        "select service as cle, organisation as v from jalon.service_site",
+                        offreur.valeurs()),
+                Filtre.coche("confirmer", "À confirmer", "s.a_confirmer = true"));
+    }
+
+    /**
+     * Territoires que chaque service dessert : celui de l'offreur, ceux de ses sites, tous s'il est national. Les codes viennent
+     * d'{@code organisations.yaml}, qui n'admet que lettres, chiffres et traits d'union.
+     */
+    static String desservis(Organisations organisations) {
+        String parSite = organisations.toutes().stream()
+                .map(organisation -> "when '%s' then '%s'".formatted(organisation.code(), organisation.territoire()))
+                .collect(Collectors.joining(" "));
+        String nationaux = organisations.territoires().stream()
+                .map(territoire -> " union select numero, '%s' from jalon.service where niveau = 'NATIONAL'"
+                        .formatted(territoire.code()))
+                .collect(Collectors.joining());
+        return "select numero as cle, territoire as v from jalon.service"
+                + " union select service, case organisation %s end from jalon.service_site".formatted(parSite)
+                + nationaux;
+    }
+
+    static Map<String, Object> parametres(Organisations organisations, Regard regard) {
+        List<String> desSiennes = organisations.toutes().stream()
+                .filter(organisation -> regard.organisations().contains(organisation.code()))
+                .map(Organisation::territoire)
+                .distinct()
+                .toList();
+        return Map.of("desSiennes", desSiennes.isEmpty() ? List.of("") : desSiennes);
+    }
+
+    @Override
+    public String chemin() {
+        return CHEMIN;
+    }
+
+    @Override
+    public String titre() {
+        return "Répertoire des services";
+    }
+
+    @Override
+    public String nomAuMenu() {
+        return "Services";
+    }
+
+    @Override
+    public String propos() {
+        return "Les services de télésanté qu’offrent ou reçoivent vos organisations, ceux de votre territoire et du Québec.";
+    }
+
+    @Override
+    public Map<String, String> liens() {
+        return Map.of(CHEMIN + "/matrice", "Voir par spécialité et par territoire");
+    }
+
+    @Override
+    public String siVide() {
+        return "Aucun service n’est encore inscrit. Un service s’inscrit de lui-même quand son projet est mis en service ;"
+                + " un service plus ancien s’inscrit par « Tenir la fiche d’un service ».";
+    }
+
+    @Override
+    public int rang() {
+        return 4;
+    }
+
+    @Override
+    public String source() {
+        return "jalon.service s";
+    }
+
+    @Override
+    public String champs() {
+        return "s.numero, s.titre, s.organisation, s.territoire, s.niveau, s.etat, s.date_mise_en_service,"
+                + " s.date_implantation, s.cct, s.specialite, s.a_confirmer, s.confirme_le";
+    }
+
+    @Override
+    public String cle() {
+        return "s.numero";
+    }
+
+    @Override
+    public String visibles() {
+        return VISIBLES;
+    }
+
+    @Override
+    public Map<String, Object> parametres(Lecteur lecteur) {
+        return parametres(organisations, lecteur.regard());
+    }
+
+    @Override
+    public String chercheDans() {
+        return "Numéro, titre ou établissement";
+    }
+
+    @Override
+    public String trouve() {
+        return "position(:mot in " + MotsCherches.sql("s.numero || ' ' || s.titre")
+                + ") > 0 or s.organisation in (:nommees)";
+    }
+
+    @Override
+    public List<Colonne> colonnes() {
+        return List.of(
+                Colonne.repere("numero", "Numéro", l -> l.texte("numero"))
+                        .triee("s.numero")
+                        .menant(l -> CHEMIN + "/" + l.texte("numero")),
+                Colonne.texte("titre", "Service", l -> l.texte("titre"))
+                        .triee(MotsCherches.sql("s.titre"))
+                        .precisee(l -> organisations.nom(l.texte("organisation"))),
+                Colonne.de("organisation", "Offreur", Genre.EXPORT, l -> organisations.nom(l.texte("organisation"))),
+                Colonne.texte("specialite", "Spécialité", l -> specialites.libelle(l.texte("specialite")))
+                        .triee("s.specialite"),
+                Colonne.texte("niveau", "Niveau", l -> Valeurs.niveaux().get(l.texte("niveau"))),
+                Colonne.texte("etat", "État", ListeServices::etat).teintee(ListeServices::ton),
+                Colonne.texte("cct", "CCT", l -> l.texte("cct") == null ? null : organisations.nom(l.texte("cct"))),
+                Colonne.de("mise", "Mis en service", Genre.EXPORT, l -> l.texte("date_mise_en_service")),
+                Colonne.repere("implante", "Implanté", l -> l.texte("date_implantation"))
+                        .triee("s.date_implantation"),
+                Colonne.repere("confirme", "Confirmé le", l -> l.jour("confirme_le"))
+                        .triee("s.confirme_le"));
+    }
+
+    private static String etat(Ligne ligne) {
+        String etat = ETATS.get(ligne.texte("etat"));
+        return douteux(ligne) ? etat + ", " + A_CONFIRMER : etat;
+    }
+
+    private static String ton(Ligne ligne) {
+        return douteux(ligne) ? "jaune" : TONS.get(ligne.texte("etat"));
+    }
+
+    private static boolean douteux(Ligne ligne) {
+        return "true".equalsIgnoreCase(ligne.texte("a_confirmer"));
+    }
+
+    @Override
+    public List<Filtre> filtres() {
+        return filtres;
+    }
+
+    @Override
+    public String tri() {
+        return "titre";
+    }
+}

@@ -1,0 +1,170 @@
+package ca.jalon.repertoire;
+
+import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Intentions;
+import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Regard;
+import ca.jalon.organisation.Regards;
+import ca.jalon.portail.tableau.Valeurs;
+import ca.jalon.registre.ActesDeSoutien;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** La carte d'un service, ce qu'on peut y commencer, et la matrice du répertoire (R-205, R-236). */
+@Controller
+class PagesServices {
+
+    private static final String SOUTIEN = "soutien-telesante";
+
+    private final Fiches fiches;
+    private final Specialites specialites;
+    private final Organisations organisations;
+    private final Annuaire annuaire;
+    private final Regards regards;
+    private final Intentions intentions;
+    private final ActesDeSoutien actes;
+    private final JdbcClient base;
+
+    PagesServices(
+            Fiches fiches,
+            Specialites specialites,
+            Organisations organisations,
+            Annuaire annuaire,
+            Regards regards,
+            Intentions intentions,
+            ActesDeSoutien actes,
+            JdbcClient base) {
+        this.fiches = fiches;
+        this.specialites = specialites;
+        this.organisations = organisations;
+        this.annuaire = annuaire;
+        this.regards = regards;
+        this.intentions = intentions;
+        this.actes = actes;
+        this.base = base;
+    }
+
+    @GetMapping(ListeServices.CHEMIN + "/{numero}")
+    String service(@PathVariable String numero, Authentication personne, Model page) {
+        Fiche fiche = visible(numero, personne.getName());
+        Set<String> groupes = annuaire.groupes(personne.getName());
+        page.addAttribute("fiche", fiche);
+        page.addAttribute("specialite", specialites.libelle(fiche.specialite()));
+        page.addAttribute("niveau", Valeurs.niveaux().get(fiche.niveau()));
+        page.addAttribute("offreur", organisations.nom(fiche.organisation()));
+        page.addAttribute(
+                "sites", fiche.sites().stream().map(organisations::nom).toList());
+        page.addAttribute("clinique", repondant(fiche.repondantClinique(), "pilote-clinique", fiche));
+        page.addAttribute("technologique", repondant(fiche.repondantTechnologique(), "pilote-technologique", fiche));
+        page.addAttribute("versions", fiches.versions(numero));
+        page.addAttribute("ententes", ententes(numero));
+        page.addAttribute("raisons", actes.de(numero, fiche.territoire()).raisons());
+        page.addAttribute("soutien", fiche.etat().offertAuSoutien() && demarre(groupes, SOUTIEN));
+        page.addAttribute("tenir", demarre(groupes, Repertoire.PROCESSUS) && fiche.ouverte() == null);
+        return "repertoire/service";
+    }
+
+    private record EnVigueur(String numero, String debut, String fin) {}
+
+    private List<EnVigueur> ententes(String service) {
+        return base.sql("""
+                        select numero, debut, fin from jalon.entente where service = ? and etat = 'EN_VIGUEUR'
+                        order by numero
+                        """).param(service).query(EnVigueur.class).list();
+    }
+
+    /** Le répondant que la fiche nomme ; sinon les pilotes de l'offreur. */
+    private List<String> repondant(String nomme, String role, Fiche fiche) {
+        return nomme != null
+                ? List.of(nomme)
+                : annuaire.membres(role + "." + fiche.organisation()).stream()
+                        .map(pilote -> Stream.of(pilote.nomComplet(), pilote.courriel())
+                                .filter(texte -> texte != null && !texte.isBlank())
+                                .collect(Collectors.joining(", ")))
+                        .toList();
+    }
+
+    private boolean demarre(Collection<String> groupes, String processus) {
+        return organisations.roles().stream()
+                .anyMatch(role -> groupes.contains(role.id()) && role.demarre().contains(processus));
+    }
+
+    /** Retient le service, puis ouvre la demande : une adresse de Tasklist ne peut pas le porter. */
+    @GetMapping(ListeServices.CHEMIN + "/{numero}/soutien")
+    String demanderDuSoutien(@PathVariable String numero, Authentication personne) {
+        return commencer(numero, SOUTIEN, personne);
+    }
+
+    @GetMapping(ListeServices.CHEMIN + "/{numero}/fiche")
+    String tenirLaFiche(@PathVariable String numero, Authentication personne) {
+        return commencer(numero, Repertoire.PROCESSUS, personne);
+    }
+
+    private String commencer(String numero, String processus, Authentication personne) {
+        visible(numero, personne.getName());
+        if (!demarre(annuaire.groupes(personne.getName()), processus)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        intentions.retenir(personne.getName(), processus, numero);
+        return "redirect:/camunda/app/tasklist/default/#/?processStart=" + processus;
+    }
+
+    /** Un service caché et un numéro inconnu se répondent pareil. */
+    private Fiche visible(String numero, String compte) {
+        return base.sql("select s.numero from jalon.service s where s.numero = :numero and " + ListeServices.VISIBLES)
+                .params(parametres(regards.de(compte)))
+                .param("numero", numero)
+                .query(String.class)
+                .optional()
+                .flatMap(fiches::trouver)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /**
+     * Combien de services actifs par spécialité et par territoire desservi, parmi ceux que la personne voit ; chaque nombre est
+     * celui de la liste qu'il ouvre.
+     */
+    @GetMapping(ListeServices.CHEMIN + "/matrice")
+    String matrice(Authentication personne, Model page) {
+        Map<String, Map<String, Long>> nombres = new HashMap<>();
+        base.sql("select s.specialite, t.v, count(*) as n from jalon.service s join ("
+                        + ListeServices.desservis(organisations)
+                        + ") t on t.cle = s.numero where s.etat = 'ACTIF' and s.specialite is not null and "
+                        + ListeServices.VISIBLES + " group by s.specialite, t.v")
+                .params(parametres(regards.de(personne.getName())))
+                .query(ligne -> {
+                    nombres.computeIfAbsent(ligne.getString("specialite"), nouvelle -> new HashMap<>())
+                            .put(ligne.getString("v"), ligne.getLong("n"));
+                });
+        Map<String, String> territoires = new LinkedHashMap<>();
+        organisations
+                .territoires()
+                .forEach(territoire -> territoires.put(
+                        territoire.code(), territoire.nom().replaceFirst("^RUISSS de l’Université (de )?", "")));
+        page.addAttribute("territoires", territoires);
+        page.addAttribute("specialites", specialites.libelles());
+        page.addAttribute("nombres", nombres);
+        return "repertoire/matrice";
+    }
+
+    private Map<String, Object> parametres(Regard regard) {
+        Map<String, Object> parametres = new HashMap<>(Dossiers.parametres(regard));
+        parametres.putAll(ListeServices.parametres(organisations, regard));
+        return parametres;
+    }
+}

@@ -1,0 +1,304 @@
+package ca.jalon.entente;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.jalon.Banc;
+import ca.jalon.EssaiDeModele;
+import ca.jalon.formulaire.HorsContrat;
+import ca.jalon.registre.ActesDeSoutien;
+import ca.jalon.registre.EtatService;
+import ca.jalon.registre.Services;
+import ca.jalon.registre.SitesRetires;
+import ca.jalon.securite.Visiteur;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Une entente se rédige, se relit, se signe de chacun ; un changement fait tomber les signatures, un retrait non (R-188). */
+class EntenteCollaborationTest extends EssaiDeModele {
+
+    private static int suivant = 100;
+
+    @Autowired
+    Services services;
+
+    @Autowired
+    Ententes ententes;
+
+    @Autowired
+    ActesDeSoutien actes;
+
+    @Autowired
+    SitesRetires sitesRetires;
+
+    private String service;
+
+    EntenteCollaborationTest() {
+        super("entente/entente-collaboration");
+    }
+
+    private static Map<String, Object> changer(Map<String, Object> exemple, Object... clesEtValeurs) {
+        Map<String, Object> change = new LinkedHashMap<>(exemple);
+        for (int rang = 0; rang < clesEtValeurs.length; rang += 2) {
+            if (clesEtValeurs[rang + 1] == null) {
+                change.remove((String) clesEtValeurs[rang]);
+            } else {
+                change.put((String) clesEtValeurs[rang], clesEtValeurs[rang + 1]);
+            }
+        }
+        return change;
+    }
+
+    private String ouvrir() {
+        service = "SV-ENT-" + ++suivant;
+        services.inscrire(
+                service,
+                "Service " + service,
+                "ciusss-emtl",
+                "MONTREAL",
+                "LOCAL",
+                "2025-01-05",
+                List.of("cisss-laval"));
+        services.changerEtat(service, EtatService.ACTIF);
+        Banc.Reponse reponse =
+                banc.demarrer("entente-collaboration", "pilote.clinique", Map.of("serviceEntente", service));
+        assertThat(reponse.statut()).as(reponse.toString()).isEqualTo(200);
+        return reponse.corps().path("businessKey").asText();
+    }
+
+    private void repondre(String numero, String activite, String compte, Map<String, Object> valeurs) {
+        JsonNode tache = banc.taches(numero).stream()
+                .filter(une -> une.path("taskDefinitionKey").asText().equals("userTask_" + activite))
+                .filter(une ->
+                        une.hasNonNull("assignee") || banc.titulaires(une).contains(compte))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(activite + " pour " + compte));
+        if (!tache.hasNonNull("assignee")) {
+            assertThat(banc.prendre(tache, compte).statut()).isEqualTo(204);
+        }
+        Banc.Reponse reponse = banc.envoyer(tache, compte, valeurs);
+        assertThat(reponse.statut()).as(reponse.toString()).isBetween(200, 204);
+    }
+
+    private String enSignature(Object... retouches) {
+        String numero = ouvrir();
+        repondre(numero, "redigerEntente", "pilote.clinique", changer(banc.exemple("rediger-entente"), retouches));
+        repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        return numero;
+    }
+
+    private String enVigueur(Object... retouches) {
+        String numero = enSignature(retouches);
+        repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
+        repondre(numero, "signerEntente", "dirigeant.laval", banc.exemple("signer-entente"));
+        return numero;
+    }
+
+    private void revoir(String numero) {
+        Job minuterie = gestion.createJobQuery()
+                .activityId("event_revisionDue")
+                .processInstanceId(banc.instances(numero).stream().findFirst().orElseThrow())
+                .singleResult();
+        gestion.executeJob(minuterie.getId());
+    }
+
+    private String etat() {
+        return base.sql("select etat from jalon.entente where service = ?")
+                .param(service)
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> signataires(String numero) {
+        return banc.taches(numero).stream()
+                .filter(tache -> tache.path("taskDefinitionKey").asText().equals("userTask_signerEntente"))
+                .flatMap(tache -> banc.titulaires(tache).stream())
+                .filter(compte -> compte.startsWith("dirigeant"))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void chacun_signe_en_parallele_et_l_entente_vaut_et_designe() {
+        String numero = ouvrir();
+        assertThat(numero).matches("ENT-2026-\\d{4}");
+        assertThat(banc.prerempli(banc.tache(numero, "userTask_redigerEntente"), "partiesEntente"))
+                .contains("ciusss-emtl", "cisss-laval");
+        repondre(numero, "redigerEntente", "pilote.clinique", banc.exemple("rediger-entente"));
+        repondre(
+                numero,
+                "relireEntente",
+                "corridors",
+                Map.of("avisCorridors", "A_CORRIGER", "motifCorridors", "Nommez le corridor de services."));
+        assertThat(banc.servi(banc.tache(numero, "userTask_redigerEntente")))
+                .contains("Nommez le corridor de services");
+        repondre(numero, "redigerEntente", "pilote.clinique", banc.exemple("rediger-entente"));
+        repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        assertThat(signataires(numero)).containsExactly("dirigeant", "dirigeant.laval");
+
+        repondre(numero, "signerEntente", "dirigeant.laval", banc.exemple("signer-entente"));
+        assertThat(etat()).isEqualTo("EN_PREPARATION");
+        assertThat(actes.de(service, "MONTREAL").ententeCct()).isNull();
+        assertThat(banc.servi(banc.tache(numero, "userTask_signerEntente")))
+                .contains("CISSS de Laval : signée le", "n’a pas encore signé");
+        Visiteur laval = new Visiteur(port);
+        laval.connecter("dirigeant.laval", "jalon");
+        assertThat(laval.get("/dossiers/" + numero).statusCode())
+                .as("une partie lit le dossier")
+                .isEqualTo(200);
+        assertThat(laval.get("/ententes?manque=OUI&q=" + numero).body()).contains("en signature");
+
+        repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
+        assertThat(etat()).isEqualTo("EN_VIGUEUR");
+        assertThat(actes.de(service, "MONTREAL"))
+                .returns("chum", ActesDeSoutien.Designation::ententeCct)
+                .satisfies(designation ->
+                        assertThat(designation.raisons()).containsExactly("L’entente " + numero + " désigne le CCT."));
+        assertThat(avises(numero, "entente/entente-en-vigueur"))
+                .singleElement()
+                .asString()
+                .contains("pilote.clinique@", "pilote.laval@", "coord.chum@");
+    }
+
+    @Test
+    void un_changement_demande_fait_tomber_les_signatures_et_le_dit() {
+        String numero = enSignature();
+        repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
+        repondre(
+                numero,
+                "signerEntente",
+                "dirigeant.laval",
+                Map.of("reponseSignature", "CHANGEMENT", "motifSignature", "Précisez le partage des coûts."));
+        assertThat(banc.servi(banc.tache(numero, "userTask_redigerEntente")))
+                .contains("CISSS de Laval demande un changement", "ne valent plus");
+        assertThat(avises(numero, "entente/signature-tombee"))
+                .singleElement()
+                .asString()
+                .contains("dirigeant@");
+        repondre(numero, "redigerEntente", "pilote.clinique", banc.exemple("rediger-entente"));
+        repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        assertThat(signataires(numero)).as("chacun signe de nouveau").containsExactly("dirigeant", "dirigeant.laval");
+    }
+
+    @Test
+    void un_site_qui_refuse_se_retire_et_les_signatures_donnees_restent() {
+        String numero = enSignature("partiesEntente", List.of("ciusss-emtl", "cisss-laval", "chum"));
+        repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
+        repondre(
+                numero,
+                "signerEntente",
+                "dirigeant.laval",
+                Map.of("reponseSignature", "REFUS", "motifSignature", "Le besoin a disparu chez nous."));
+        repondre(numero, "deciderRefus", "pilote.clinique", banc.exemple("decider-refus-entente"));
+        assertThat(ententes.parties(numero, Ententes.RETIREE)).containsExactly("cisss-laval");
+        assertThat(ententes.parties(numero, Ententes.SIGNEE)).containsExactly("ciusss-emtl");
+        assertThat(ententes.parties(numero, Ententes.A_SIGNER)).containsExactly("chum");
+        assertThat(banc.taches(numero)).hasSize(1);
+    }
+
+    @Test
+    void un_site_sorti_du_service_n_est_plus_attendu_et_une_seule_partie_n_a_plus_d_entente() {
+        String numero = enSignature("partiesEntente", List.of("ciusss-emtl", "cisss-laval", "chum"));
+        HorsContrat.faire(() -> sitesRetires.annoncer(service, List.of("cisss-laval")));
+        assertThat(signataires(numero)).containsExactly("dirigeant");
+        assertThat(ententes.parties(numero, Ententes.A_SIGNER)).containsExactly("chum", "ciusss-emtl");
+
+        HorsContrat.faire(() -> sitesRetires.annoncer(service, List.of("chum")));
+        assertThat(banc.taches(numero)).isEmpty();
+        assertThat(etat()).isEqualTo("ABANDONNEE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RENEGOCIER, EN_PREPARATION, userTask_redigerEntente", "ABANDONNER, ABANDONNEE,"})
+    void un_refus_se_renegocie_ou_abandonne_l_entente(String suite, String etat, String attend) {
+        String numero = enSignature();
+        repondre(
+                numero,
+                "signerEntente",
+                "dirigeant.laval",
+                Map.of("reponseSignature", "REFUS", "motifSignature", "Le besoin a disparu chez nous."));
+        repondre(
+                numero,
+                "deciderRefus",
+                "pilote.techno",
+                changer(banc.exemple("decider-refus-entente"), "suiteRefus", suite));
+        assertThat(etat()).isEqualTo(etat);
+        assertThat(banc.taches(numero))
+                .extracting(tache -> tache.path("taskDefinitionKey").asText())
+                .isEqualTo(attend == null ? List.of() : List.of(attend));
+    }
+
+    @Test
+    void une_entente_se_renouvelle_se_modifie_puis_prend_fin_et_ne_designe_plus() {
+        String numero = enVigueur();
+        revoir(numero);
+        repondre(numero, "revoirEntente", "pilote.clinique", banc.exemple("revoir-entente"));
+        assertThat(base.sql("select fin from jalon.entente where numero = ?")
+                        .param(numero)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(banc.exemple("revoir-entente").get("nouvelleFin"));
+
+        revoir(numero);
+        repondre(numero, "revoirEntente", "pilote.clinique", Map.of("suiteEcheance", "MODIFIER"));
+        repondre(
+                numero,
+                "redigerEntente",
+                "pilote.clinique",
+                changer(banc.exemple("rediger-entente"), "cctSoutien", "cusm"));
+        repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        assertThat(actes.de(service, "MONTREAL").ententeCct())
+                .as("l’entente d’avant vaut tant que la nouvelle n’est pas signée")
+                .isEqualTo("chum");
+        repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
+        repondre(numero, "signerEntente", "dirigeant.laval", banc.exemple("signer-entente"));
+        assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo("cusm");
+
+        revoir(numero);
+        repondre(
+                numero,
+                "revoirEntente",
+                "pilote.clinique",
+                Map.of("suiteEcheance", "TERMINER", "motifSuite", "Le service change de plateforme."));
+        assertThat(etat()).isEqualTo("TERMINEE");
+        assertThat(actes.de(service, "MONTREAL"))
+                .returns(null, ActesDeSoutien.Designation::ententeCct)
+                .satisfies(designation -> assertThat(designation.raisons())
+                        .containsExactly("L’entente " + numero + " ne désigne plus de CCT : acte terminé."));
+    }
+
+    @Test
+    void une_entente_echue_ne_designe_plus_et_dit_pourquoi() {
+        String numero = enVigueur();
+        base.sql("update jalon.entente set debut = '2024-01-01', fin = '2025-01-31' where numero = ?")
+                .param(numero)
+                .update();
+        assertThat(actes.de(service, "MONTREAL"))
+                .returns(null, ActesDeSoutien.Designation::ententeCct)
+                .satisfies(designation -> assertThat(designation.raisons())
+                        .containsExactly("L’entente " + numero + " ne désigne plus de CCT : fin le 2025-01-31."));
+    }
+
+    @Test
+    void une_seconde_entente_une_partie_seule_ou_une_date_fautive_sont_refusees() {
+        String numero = ouvrir();
+        Banc.Reponse seconde =
+                banc.demarrer("entente-collaboration", "pilote.techno", Map.of("serviceEntente", service));
+        assertThat(seconde.statut()).isEqualTo(409);
+        assertThat(seconde.message()).contains("l’entente " + numero + " de ce service se prépare");
+        JsonNode tache = banc.tache(numero, "userTask_redigerEntente");
+        Map<String, Object> fautive = changer(
+                banc.exemple("rediger-entente"), "partiesEntente", List.of("ciusss-emtl"), "finEntente", "2020-01-01");
+        assertThat(banc.envoyer(tache, "pilote.clinique", fautive).message())
+                .contains("une entente lie au moins deux établissements", "la fin suit le début");
+        assertThat(banc.demarrer("entente-collaboration", "pilote.laval", Map.of("serviceEntente", service))
+                        .message())
+                .startsWith("Service : ");
+    }
+}

@@ -1,0 +1,114 @@
+package ca.jalon.entente;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.jalon.EssaiSpring;
+import ca.jalon.registre.ActesDeSoutien;
+import ca.jalon.registre.Services;
+import ca.jalon.reprise.EssaiDeFichier;
+import ca.jalon.reprise.Reprise.Effet;
+import ca.jalon.securite.Visiteur;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Ententes et mandats d'avant Jalon se reprennent d'un fichier, sans double ; la démonstration en montre à moitié échus. */
+@EssaiSpring
+@Import(EssaiDeFichier.class)
+class ReprisesDEntenteTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    EssaiDeFichier fichiers;
+
+    @Autowired
+    RepriseEntentes ententes;
+
+    @Autowired
+    RepriseMandats mandats;
+
+    @Autowired
+    Services services;
+
+    @Autowired
+    ActesDeSoutien actes;
+
+    @Autowired
+    JdbcClient base;
+
+    @Test
+    void les_ententes_signees_se_reprennent_sans_double() {
+        services.inscrire("SV-REP-1", "Service repris", "chum", "MONTREAL", "LOCAL", "2025-01-05", List.of("icm"));
+        String fichier = """
+                Service;Parties;Signée le;Début;Fin;CCT de soutien;Texte
+                SV-REP-1;icm | chum;2025-01-10;2025-02-01;2099-01-31;chum;GED-1
+                """;
+        assertThat(fichiers.inscrire(ententes, fichier, Effet.NOUVEAU)).isEqualTo(1);
+        assertThat(fichiers.inscrire(ententes, fichier, Effet.INCHANGE)).isEqualTo(1);
+        assertThat(actes.de("SV-REP-1", "MONTREAL").ententeCct()).isEqualTo("chum");
+        assertThat(fichiers.inscrire(ententes, fichier.replace("2099", "2098"), Effet.CHANGE))
+                .isEqualTo(1);
+        assertThat(base.sql("select count(*) from jalon.entente where service = 'SV-REP-1'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(fichiers.fautes(ententes, """
+                Service;Parties;Signée le;Début;Fin;Texte
+                SV-RIEN;chum;hier;2025-02-01;2024-01-01;GED
+                """))
+                .containsExactlyInAnyOrder(
+                        "Service : « SV-RIEN » n’est pas au répertoire",
+                        "Parties : une entente lie au moins deux établissements",
+                        "Signée le : « hier » n’est pas une date, attendue comme 2026-09-01",
+                        "Fin : elle suit le début");
+    }
+
+    @Test
+    void les_mandats_se_reprennent_sans_double() {
+        String fichier = """
+                CCT;Objet;Intitulé;Récurrent;Territoires;Services;Début;Fin;Montant
+                cusm;SOUTIEN;Soutien du téléAVC repris;OUI;MCGILL;SV-0004;2025-04-01;;
+                chum;ETUDE;Étude des corridors;NON;;;2025-04-01;2099-03-31;50 000,00 $
+                """;
+        assertThat(fichiers.inscrire(mandats, fichier, Effet.NOUVEAU)).isEqualTo(2);
+        assertThat(fichiers.inscrire(mandats, fichier, Effet.INCHANGE)).isEqualTo(2);
+        assertThat(fichiers.inscrire(mandats, fichier.replace("50 000", "60 000"), Effet.CHANGE))
+                .isEqualTo(1);
+        assertThat(actes.de("SV-0004", "MCGILL").mandatCct()).isEqualTo("cusm");
+        assertThat(actes.de("SV-0004", "LAVAL").mandatCct())
+                .as("ailleurs, le mandat national d’avant")
+                .isEqualTo("ciusss-estrie");
+        assertThat(fichiers.fautes(mandats, """
+                CCT;Objet;Intitulé;Récurrent;Services;Début
+                icm;MENAGE;Un;NON;SV-RIEN;2025-04-01
+                """))
+                .containsExactlyInAnyOrder(
+                        "CCT : « icm » est inconnu ; attendu : " + ccts(),
+                        "Objet : « MENAGE » est inconnu ; attendu : "
+                                + String.join(", ", ObjetMandat.libelles().keySet()),
+                        "Récurrent : un mandat non récurrent a un montant et une fin",
+                        "Services : « SV-RIEN » n’est pas au répertoire");
+    }
+
+    private String ccts() {
+        return fichiers.fautes(mandats, "CCT;Objet;Intitulé;Récurrent;Début\nicm;ETUDE;Un;OUI;2025-04-01\n")
+                .get(0)
+                .replaceFirst(".*attendu : ", "");
+    }
+
+    @Test
+    void la_demonstration_a_une_entente_bientot_echue_et_un_mandat_que_seuls_ses_lecteurs_voient() {
+        Visiteur visiteur = new Visiteur(port);
+        visiteur.connecter("pilote.clinique", "jalon");
+        assertThat(visiteur.get("/ententes.csv?bientot=OUI").body()).contains("ENT-SV-0001", "en vigueur");
+        assertThat(visiteur.get("/mandats.csv?cct=chu-quebec").body()).contains("Normalisation des équipements");
+        Visiteur etranger = new Visiteur(port);
+        etranger.connecter("pilote.laval", "jalon");
+        assertThat(etranger.get("/ententes.csv").body()).doesNotContain("ENT-SV-0001");
+    }
+}

@@ -1,0 +1,105 @@
+package ca.jalon.navigateur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.jalon.Banc;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Un pilote lit un service, en demande du soutien ; un dirigeant signe son entente : à l'écran et au téléphone. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles({"demo", "test"})
+class RepertoireIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ManagementService gestion;
+
+    private final Navigateur navigateur = new Navigateur();
+
+    @AfterEach
+    void fermer() {
+        navigateur.close();
+    }
+
+    private static void lire(Page page, String adresse, String nom) {
+        page.navigate(adresse);
+        Ecran.visiter(page, nom);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target/captures", nom + "-entiere.png")));
+        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
+                .as(nom)
+                .isLessThanOrEqualTo(0);
+    }
+
+    /** L'entente d'un service, que deux dirigeants ont à signer ; rend la tâche de celui-ci. */
+    private String aSigner(Banc banc, String dirigeant) {
+        String numero = banc.demarrer("entente-collaboration", "pilote.clinique", Map.of("serviceEntente", "SV-0002"))
+                .corps()
+                .path("businessKey")
+                .asText();
+        JsonNode rediger = banc.tache(numero, "userTask_redigerEntente");
+        banc.envoyer(rediger, "pilote.clinique", banc.exemple("rediger-entente"));
+        JsonNode relire = banc.tache(numero, "userTask_relireEntente");
+        banc.prendre(relire, "corridors");
+        banc.envoyer(relire, "corridors", banc.exemple("relire-entente"));
+        return banc.taches(numero).stream()
+                .filter(tache -> banc.titulaires(tache).contains(dirigeant))
+                .map(tache -> tache.path("id").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void le_repertoire_se_lit_et_une_entente_se_signe() {
+        String adresse = "http://localhost:" + port;
+        Banc banc = new Banc(port, gestion);
+        String tache = aSigner(banc, "dirigeant");
+        for (int largeur : new int[] {1280, 390}) {
+            Page page = navigateur.page(largeur, 844);
+            new TasklistPage(page, adresse).seConnecter("pilote.clinique");
+            for (String nom : List.of("services", "services/SV-0001", "services/matrice", "ententes", "mandats")) {
+                lire(page, adresse + "/" + nom, nom.replace('/', '-') + "-" + largeur);
+            }
+            page.navigate(adresse + "/services/SV-0001");
+            page.getByText("Demander du soutien").click();
+            Locator depart = new TasklistPage(page, adresse).depart();
+            depart.locator(".fjs-form").waitFor();
+            assertThat(depart.locator("input")
+                            .evaluateAll("champs => champs.map(champ => champ.value)")
+                            .toString())
+                    .contains("Télépathologie : examens extemporanés à distance");
+
+            Page sienne = navigateur.page(largeur, 844);
+            TasklistPage tasklist = new TasklistPage(sienne, adresse).seConnecter("dirigeant");
+            sienne.navigate(adresse + "/camunda/app/tasklist/default/#/?task=" + tache);
+            if (largeur == 1280) {
+                tasklist.prendre();
+            }
+            Locator formulaire = tasklist.formulaire();
+            formulaire.getByText("Rôles de chacun").waitFor();
+            tasklist.visiter("signer-entente-" + largeur);
+            if (largeur == 390) {
+                TasklistPage.cocher(formulaire, "Signée");
+                TasklistPage.remplir(formulaire, "Où est l’original", "Secrétariat général");
+                sienne.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of("target/captures", "signer-entente-390-rempli.png")));
+            }
+        }
+    }
+}
