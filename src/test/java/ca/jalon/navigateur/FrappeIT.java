@@ -30,7 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * Une personne pressée et malveillante remplit cinq cents formulaires n'importe comment : ce qui était à l'écran au moment de
  * l'envoi est ce qui est en base, sans une différence.
  *
- * <p>{@code mvn verify -Pnavigateur -Dtest=NoTest -Dit.test=FrappeIT -Dessais.exclus=aucun}, avec {@code -Dfrappe.formulaires=N}
+ * <p>{@code mvn verify -Pnavigateur -Dtest=NoTest -Dit.test=FrappeIT -Dessais.exclus=aucun -Dessais.mains=4}, avec {@code -Dfrappe.formulaires=N}
  * et {@code -Dfrappe.graine=N} pour rejouer.
  */
 @EssaiSpring

@@ -7,6 +7,7 @@ import ca.jalon.navigateur.Formulaires.Essai;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
@@ -178,8 +179,16 @@ class SaisieIT {
     }
 
     private void montrer(List<String> dates, String jour) {
-        dates.forEach(
-                cle -> assertThat(poste.saisie().montre(champ(cle))).as(cle).isEqualTo(jour));
+        dates.forEach(cle -> montrer(cle, jour));
+    }
+
+    /** Une personne attend que l'écran se taise avant de le lire. */
+    private void montrer(String cle, String valeur) {
+        try {
+            page.waitForCondition(() -> poste.saisie().montre(champ(cle)).equals(valeur));
+        } catch (TimeoutError e) {
+            assertThat(poste.saisie().montre(champ(cle))).as(cle).isEqualTo(valeur);
+        }
     }
 
     @Test
@@ -202,7 +211,7 @@ class SaisieIT {
         Map<String, Object> avant = new TreeMap<>(requis);
         avant.putAll(Map.of("avis", "DEFAVORABLE", "raison", "Ancienne raison."));
         String retour = poste.ouvrirTache(ESSAI, avant);
-        assertThat(poste.saisie().montre(champ("raison"))).isEqualTo("Ancienne raison.");
+        montrer("raison", "Ancienne raison.");
         poste.saisie().repondre(champ("avis"), "FAVORABLE");
         poste.terminer();
         assertThat(poste.recu(retour)).containsEntry("avis", "FAVORABLE").doesNotContainKey("raison");
@@ -214,17 +223,17 @@ class SaisieIT {
         installer(Navigateur.QUEBEC);
         String instance = poste.ouvrirTache(ESSAI, Map.of("somme", 1, "mot", "Dates", "jourAVenir", "2020-01-31"));
         // Une date passée, revenue dans un champ qui n'en veut plus, se voit et se corrige.
-        assertThat(poste.saisie().montre(champ("jourAVenir"))).isEqualTo("2020-01-31");
+        montrer("jourAVenir", "2020-01-31");
         faute("jourAVenir", "Cette date est passée.");
         for (String saisie : List.of("2027-02-30", "31/31/2027", "03/04/2027", "demain")) {
             taper("jour", saisie);
             page.keyboard().press("Tab");
-            assertThat(poste.saisie().montre(champ("jour"))).isEqualTo(saisie);
+            montrer("jour", saisie);
             faute("jour", "Inscrivez une date de la forme AAAA-MM-JJ.");
         }
         taper("jour", "15 mars 2027");
         page.keyboard().press("Tab");
-        assertThat(poste.saisie().montre(champ("jour"))).isEqualTo("2027-03-15");
+        montrer("jour", "2027-03-15");
         // Le calendrier du champ suivant, qui s'ouvre quand on y arrive, couvre celui d'après : on y va au clavier.
         page.keyboard().press("Tab");
         clavier().taper("2031-01-31", rythme).presser("Tab");
@@ -278,7 +287,7 @@ class SaisieIT {
     void un_nombre_qui_ne_se_lit_pas_est_refuse_a_haute_voix() {
         installer(Navigateur.QUEBEC);
         String instance = poste.ouvrirTache(ESSAI, Map.of("jour", ETE, "mot", "Nombres", "somme", 12500.5));
-        assertThat(poste.saisie().montre(champ("somme"))).isEqualTo("12\u00a0500,50");
+        montrer("somme", "12\u00a0500,50");
         refuser("somme", "douze", "Inscrivez un nombre, par exemple 12 500 ou 12 500,50.");
         refuser("somme", "12 50", "Inscrivez un nombre, par exemple 12 500 ou 12 500,50.");
         refuser("somme", "1.234,56", "Inscrivez un nombre, par exemple 12 500 ou 12 500,50.");
@@ -292,7 +301,7 @@ class SaisieIT {
         taper("somme", "0,05");
         page.keyboard().press("ArrowUp");
         page.keyboard().press("Tab");
-        assertThat(poste.saisie().montre(champ("somme"))).isEqualTo("1");
+        montrer("somme", "1");
         poste.terminer();
         assertThat(poste.recu(instance)).containsEntry("somme", "1").containsEntry("mois", "12");
     }
@@ -396,7 +405,7 @@ class SaisieIT {
     private void refuser(String cle, String saisie, String phrase) {
         taper(cle, saisie);
         page.keyboard().press("Tab");
-        assertThat(poste.saisie().montre(champ(cle))).isEqualTo(saisie);
+        montrer(cle, saisie);
         faute(cle, phrase);
         noter(cle, "tapé", Navigateur.QUEBEC, saisie, saisie, "refusé : " + phrase);
     }
