@@ -72,7 +72,7 @@ class ListeDecisions implements Liste {
 
     @Override
     public int rang() {
-        return 5;
+        return 3;
     }
 
     @Override

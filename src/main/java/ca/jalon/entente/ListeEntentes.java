@@ -6,6 +6,7 @@ import ca.jalon.dossier.MotsCherches;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
+import ca.jalon.portail.tableau.Famille;
 import ca.jalon.portail.tableau.Filtre;
 import ca.jalon.portail.tableau.Lecteur;
 import ca.jalon.portail.tableau.Ligne;
@@ -105,8 +106,13 @@ class ListeEntentes implements Liste {
     }
 
     @Override
+    public Famille famille() {
+        return Famille.SERVICES;
+    }
+
+    @Override
     public int rang() {
-        return 9;
+        return 4;
     }
 
     @Override

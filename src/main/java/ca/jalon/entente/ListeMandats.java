@@ -6,6 +6,7 @@ import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Territoire;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
+import ca.jalon.portail.tableau.Famille;
 import ca.jalon.portail.tableau.Filtre;
 import ca.jalon.portail.tableau.Lecteur;
 import ca.jalon.portail.tableau.Ligne;
@@ -87,8 +88,13 @@ class ListeMandats implements Liste {
     }
 
     @Override
+    public Famille famille() {
+        return Famille.SERVICES;
+    }
+
+    @Override
     public int rang() {
-        return 10;
+        return 5;
     }
 
     @Override

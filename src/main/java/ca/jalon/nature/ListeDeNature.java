@@ -10,6 +10,7 @@ import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.Attentes;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
+import ca.jalon.portail.tableau.Famille;
 import ca.jalon.portail.tableau.Filtre;
 import ca.jalon.portail.tableau.Ligne;
 import ca.jalon.portail.tableau.Liste;
@@ -63,6 +64,11 @@ class ListeDeNature implements Liste {
     @Override
     public String siVide() {
         return nature.page().siVide();
+    }
+
+    @Override
+    public Famille famille() {
+        return nature.page().famille();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package ca.jalon.nature;
 
+import ca.jalon.portail.tableau.Famille;
 import java.util.Map;
 
 /**
@@ -25,9 +26,10 @@ record Nature(
      * Sa liste, parmi celles de l'en-tête.
      *
      * @param chemin adresse, par exemple {@code /enjeux}
-     * @param rang place parmi les listes, de gauche à droite ; 0 si un domaine donne lui-même la liste de cette adresse
+     * @param famille listes parmi lesquelles elle se range
+     * @param rang place dans sa famille, de gauche à droite ; 0 si un domaine donne lui-même la liste de cette adresse
      */
-    record Page(String chemin, String titre, String propos, String siVide, int rang) {
+    record Page(String chemin, String titre, String propos, String siVide, Famille famille, int rang) {
 
         static final int SANS_LISTE = 0;
     }

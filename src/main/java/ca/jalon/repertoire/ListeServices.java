@@ -6,6 +6,7 @@ import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regard;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
+import ca.jalon.portail.tableau.Famille;
 import ca.jalon.portail.tableau.Filtre;
 import ca.jalon.portail.tableau.Lecteur;
 import ca.jalon.portail.tableau.Ligne;
@@ -118,8 +119,13 @@ class ListeServices implements Liste {
     }
 
     @Override
+    public Famille famille() {
+        return Famille.SERVICES;
+    }
+
+    @Override
     public int rang() {
-        return 4;
+        return 1;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package ca.jalon.repondant;
 
 import ca.jalon.portail.tableau.Colonne;
+import ca.jalon.portail.tableau.Famille;
 import ca.jalon.portail.tableau.Filtre;
 import ca.jalon.portail.tableau.Ligne;
 import ca.jalon.portail.tableau.Liste;
@@ -96,8 +97,13 @@ class ListeComites implements Liste {
     }
 
     @Override
+    public Famille famille() {
+        return Famille.PERSONNES;
+    }
+
+    @Override
     public int rang() {
-        return 9;
+        return 2;
     }
 
     @Override

@@ -5,6 +5,7 @@ import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
+import ca.jalon.portail.tableau.Famille;
 import ca.jalon.portail.tableau.Filtre;
 import ca.jalon.portail.tableau.Ligne;
 import ca.jalon.portail.tableau.Liste;
@@ -88,8 +89,13 @@ class ListeRepondants implements Liste {
     }
 
     @Override
+    public Famille famille() {
+        return Famille.PERSONNES;
+    }
+
+    @Override
     public int rang() {
-        return 8;
+        return 1;
     }
 
     @Override

@@ -8,6 +8,7 @@ import ca.jalon.dossier.MotsCherches;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
+import ca.jalon.portail.tableau.Famille;
 import ca.jalon.portail.tableau.Filtre;
 import ca.jalon.portail.tableau.Lecteur;
 import ca.jalon.portail.tableau.Ligne;
@@ -116,6 +117,11 @@ class ListeDemandes implements Liste {
     @Override
     public String siVide() {
         return "Aucune demande pour l’instant. Une demande commence à l’accueil, par « Demander du soutien ».";
+    }
+
+    @Override
+    public Famille famille() {
+        return Famille.SERVICES;
     }
 
     @Override

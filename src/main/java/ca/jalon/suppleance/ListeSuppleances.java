@@ -8,6 +8,7 @@ import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
+import ca.jalon.portail.tableau.Famille;
 import ca.jalon.portail.tableau.Filtre;
 import ca.jalon.portail.tableau.Lecteur;
 import ca.jalon.portail.tableau.Ligne;
@@ -58,8 +59,13 @@ class ListeSuppleances implements Liste {
     }
 
     @Override
+    public Famille famille() {
+        return Famille.PERSONNES;
+    }
+
+    @Override
     public int rang() {
-        return 6;
+        return 5;
     }
 
     @Override

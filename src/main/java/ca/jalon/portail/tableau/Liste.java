@@ -28,7 +28,12 @@ public interface Liste {
     /** Que faire quand la liste est vide pour cette personne. */
     String siVide();
 
-    /** Place parmi les listes, de gauche à droite. */
+    /** Parmi quelles listes elle se range. */
+    default Famille famille() {
+        return Famille.PROJETS;
+    }
+
+    /** Place dans sa famille, de gauche à droite. */
     int rang();
 
     /** Vrai si l'en-tête de chaque page y mène ; les autres se voisinent d'une liste à l'autre. */

@@ -79,7 +79,7 @@ class ListeRisques implements Liste {
 
     @Override
     public int rang() {
-        return 3;
+        return 2;
     }
 
     @Override
