@@ -7,6 +7,7 @@ import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.formulaire.ReponseDite;
 import ca.jalon.organisation.Organisations;
+import ca.jalon.papier.Francais;
 import ca.jalon.portail.Attentes;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
@@ -157,7 +158,8 @@ class ListeDeNature implements Liste {
                             .map(Attentes.Attend::qui)
                             .distinct()
                             .collect(Collectors.joining(" ; ")));
-            dites.getOrDefault(numero, Map.of()).forEach((cle, dite) -> ligne.ajouter(cle, dite.libelle()));
+            dites.getOrDefault(numero, Map.of())
+                    .forEach((cle, dite) -> ligne.ajouter(cle, Francais.dateHeure(dite.libelle())));
         }
     }
 }

@@ -5,8 +5,11 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Dit dates, heures et montants comme on les écrit au Québec ; aucune ne se coupe entre deux lignes. */
 public final class Francais {
@@ -14,6 +17,8 @@ public final class Francais {
     /** Espace insécable. */
     static final String INSECABLE = "\u00a0";
 
+    private static final Pattern DATE_HEURE =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(Z|[+-]\\d{2}:\\d{2})");
     private static final DateTimeFormatter MOIS = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.CANADA_FRENCH);
     private static final DateTimeFormatter HEURE = DateTimeFormatter.ofPattern("H 'h' mm", Locale.CANADA_FRENCH);
 
@@ -27,13 +32,24 @@ public final class Francais {
 
     /** Une date ISO, telle que les formulaires l'envoient ; tout autre texte reste ce qu'il est. */
     public static String date(String iso) {
-        return estDate(iso) ? date(LocalDate.parse(iso)) : iso;
+        return estDate(iso) ? date(LocalDate.parse(iso)) : dateHeure(iso);
+    }
+
+    /** Une date et une heure ISO, avec leur décalage, à l'heure du Québec ; tout autre texte reste ce qu'il est. */
+    public static String dateHeure(String iso) {
+        try {
+            return DATE_HEURE.matcher(iso).matches()
+                    ? moment(OffsetDateTime.parse(iso).toInstant())
+                    : iso;
+        } catch (DateTimeParseException e) {
+            return iso;
+        }
     }
 
     static boolean estDate(String texte) {
         try {
             return texte.length() == 10 && LocalDate.parse(texte) != null;
-        } catch (java.time.format.DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
             return false;
         }
     }

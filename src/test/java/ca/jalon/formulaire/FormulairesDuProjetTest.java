@@ -174,7 +174,7 @@ class FormulairesDuProjetTest {
                 alterations.add(new Alteration(cle, List.of(INCONNUE), "option"));
                 alterations.add(new Alteration(cle, INCONNUE, "type"));
             }
-            case "datetime" -> alterations.add(new Alteration(cle, "2027-02-30", "date"));
+            case "datetime" -> alterations.add(new Alteration(cle, "2027-02-30", "date", "dateHeure"));
             default -> throw new AssertionError("type sans altération : " + champ.get("type"));
         }
         return alterations;
