@@ -3,9 +3,16 @@ package ca.jalon.formulaire;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Les sources connues, par leur nom. */
 public final class Sources {
+
+    /** Un code se reconnaît à ses majuscules ; une réponse d'une lettre ou un titre n'en sont pas un. */
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]+");
+
+    /** Ce qui se lit d'une réponse que le formulaire n'offre plus ; l'écrit, lui, garde ses mots de ce jour-là. */
+    private static final String RETIRE = "choix retiré depuis";
 
     /** Nom de la source qui dit en mots les codes d'une variable, son paramètre. */
     public static final String LIBELLES = "libelles";
@@ -38,16 +45,17 @@ public final class Sources {
         return options.get(nom).options(demande);
     }
 
-    /** Les mots d'un code dans une phrase ; le code lui-même si personne ne les sait. */
+    /** Les mots d'un code dans une phrase ; le code lui-même si personne ne sait ceux de cette variable. */
     String libelle(String variable, String code, Demande demande) {
         if (!connaitOptions(LIBELLES)) {
             return code;
         }
-        return options(LIBELLES, demande.avecParametre(variable)).stream()
+        List<Option> connues = options(LIBELLES, demande.avecParametre(variable));
+        return connues.stream()
                 .filter(option -> option.valeur().equals(code))
                 .map(Option::libelle)
                 .findFirst()
-                .orElse(code);
+                .orElse(connues.isEmpty() || !CODE.matcher(code).matches() ? code : RETIRE);
     }
 
     String texte(String nom, Demande demande) {
