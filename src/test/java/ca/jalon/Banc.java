@@ -334,12 +334,12 @@ public class Banc {
         throw new AssertionError("Personne ne peut faire " + activite + " : " + titulaires(tache) + "\n" + refus);
     }
 
-    /** Retire ce que la situation cache et prend, dans une liste, une réponse proposée ; faux s'il n'y a rien à changer. */
+    /** Retire ce que la situation cache, ou que le formulaire de ce jour-là ne demandait pas, et prend, dans une liste, une réponse proposée ; faux s'il n'y a rien à changer. */
     private boolean adapter(Map<String, Object> valeurs, Reponse refus, JsonNode tache, String compte) {
         boolean change = false;
         for (JsonNode violation : refus.corps().path("violations")) {
             String champ = violation.path("champ").asText();
-            if (violation.path("regle").asText().equals("masque")) {
+            if (Set.of("masque", "nonDeclare").contains(violation.path("regle").asText())) {
                 change |= valeurs.keySet().remove(champ);
             } else if (violation.path("regle").asText().equals("option") && valeurs.get(champ) instanceof String) {
                 String proposee = proposee(tache, compte, champ);
