@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
@@ -323,8 +324,12 @@ class SaisieIT {
         clavier.aller(entree("choix")).taper("Min", rythme).presser("Enter");
         clavier.aller(entree("suite"));
         // Une personne attend de voir la liste s'ouvrir.
-        page.locator(".fjs-dropdownlist-item").first().waitFor();
-        clavier.presser("ArrowDown").presser("Enter");
+        Locator propositions = page.locator(".fjs-dropdownlist-item");
+        propositions.first().waitFor();
+        clavier.presser("ArrowDown");
+        // Et de voir la ligne où elle est avant de la prendre.
+        PlaywrightAssertions.assertThat(propositions.nth(1)).hasClass(Pattern.compile("focused"));
+        clavier.presser("Enter");
         clavier.aller(partie("avis-1")).presser("Space");
         clavier.aller(entree("raison")).taper("Trop cher.", rythme);
         clavier.aller(entree("accord")).presser("Space");
