@@ -40,7 +40,19 @@ final class Saisie {
     void repondre(JsonNode champ, Object reponse) {
         switch (champ.path("type").asText()) {
             case "textfield", "textarea", "number" -> Doigt.ecrire(entree(champ), reponse.toString());
-            case "datetime" -> dater(champ, reponse.toString());
+            case "datetime" -> {
+                if (champ.path("subtype").asText().equals("datetime")) {
+                    // 2031-03-18T13:30-04:00 : le jour, puis l'heure, chacun son entrée ; le décalage est celui du
+                    // navigateur.
+                    dater(champ, reponse.toString().substring(0, 10));
+                    Locator heure =
+                            formulaire.locator("[id$='-" + champ.path("id").asText() + "-time']");
+                    Doigt.ecrire(heure, reponse.toString().substring(11, 16));
+                    heure.blur();
+                } else {
+                    dater(champ, reponse.toString());
+                }
+            }
             case "checkbox" -> {
                 if (entree(champ).isChecked() != (Boolean) reponse) {
                     Doigt.presser(entree(champ));
