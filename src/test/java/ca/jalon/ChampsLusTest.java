@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -40,16 +38,15 @@ class ChampsLusTest {
 
     private final Map<Path, JsonNode> formulaires = new TreeMap<>();
     private final Map<Path, Set<String>> cites = new TreeMap<>();
+    private final Set<String> sources = new HashSet<>();
     private final Map<String, Set<String>> lecteurs = new TreeMap<>();
     private final String lusParLAutorite;
 
     ChampsLusTest() throws IOException {
-        try (Stream<Path> fichiers = Files.walk(Path.of("forms"))) {
-            for (Path fichier :
-                    fichiers.filter(f -> f.toString().endsWith(".form")).toList()) {
-                formulaires.put(fichier, new ObjectMapper().readTree(fichier.toFile()));
-                cites.put(fichier, cites(formulaires.get(fichier)));
-            }
+        for (Path fichier : ReglesModeles.fichiers("forms", ".form").toList()) {
+            formulaires.put(fichier, new ObjectMapper().readTree(fichier.toFile()));
+            cites.put(fichier, cites(formulaires.get(fichier)));
+            sources.addAll(sources(formulaires.get(fichier)));
         }
         lecteurs.put("code", mots(textes("src/main/java", ".java")));
         lecteurs.put("courriel", mots(textes("src/main/resources/courriels", ".html")));
@@ -61,23 +58,15 @@ class ChampsLusTest {
     }
 
     private static String textes(String dossier, String fin) throws IOException {
-        try (Stream<Path> fichiers = Files.walk(Path.of(dossier))) {
-            return fichiers.filter(fichier -> fichier.toString().endsWith(fin))
-                    .map(ChampsLusTest::lire)
-                    .collect(Collectors.joining("\n"));
+        StringBuilder textes = new StringBuilder();
+        for (Path fichier : ReglesModeles.fichiers(dossier, fin).toList()) {
+            textes.append(Files.readString(fichier)).append('\n');
         }
+        return textes.toString();
     }
 
     private static Set<String> mots(String texte) {
         return new HashSet<>(Arrays.asList(texte.split("[^\\w-]+")));
-    }
-
-    private static String lire(Path fichier) {
-        try {
-            return Files.readString(fichier);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Test
@@ -85,7 +74,7 @@ class ChampsLusTest {
         List<String> lignes = new ArrayList<>();
         List<String> sansLecteur = new ArrayList<>();
         formulaires.forEach((fichier, formulaire) -> champs(formulaire).forEach(champ -> {
-            String nom = fichier.getFileName().toString().replace(".form", "");
+            String nom = ReglesModeles.nom(fichier);
             List<String> lisent = lecteurs(fichier, formulaire, champ);
             String cle = nom + "#" + champ.path("key").asText();
             lignes.add("| `%s` | %s |".formatted(cle, String.join(", ", lisent)));
@@ -153,7 +142,7 @@ class ChampsLusTest {
 
     /** Vrai si ce formulaire reprend l'autre et montre le champ : la réponse y revient remplie. */
     private static boolean reprend(JsonNode formulaire, Path autre, String cle) {
-        String nom = autre.getFileName().toString().replace(".form", "");
+        String nom = ReglesModeles.nom(autre);
         return Stream.of("reprend", "reprendDuDossier")
                         .flatMap(liste -> {
                             List<String> noms = new ArrayList<>();
@@ -167,19 +156,15 @@ class ChampsLusTest {
 
     /** Vrai si une tâche fait lire ce formulaire-ci, nommé, à qui statue sur ce que chacun y a répondu. */
     private boolean luAvecSonNom(Path fichier) {
-        String nom = fichier.getFileName().toString().replace(".form", "");
-        return formulaires.values().stream()
-                .flatMap(formulaire -> sources(formulaire).stream())
-                .anyMatch(("ecrits:" + nom)::equals);
+        String nom = ReglesModeles.nom(fichier);
+        return sources.stream().anyMatch(("ecrits:" + nom)::equals);
     }
 
     private boolean luTelQuel(Path fichier) {
-        String nom = fichier.getFileName().toString().replace(".form", "");
+        String nom = ReglesModeles.nom(fichier);
         String chemin = fichier.toString();
         return lusParLAutorite.contains("\"" + nom + "\"")
-                || formulaires.values().stream()
-                        .flatMap(formulaire -> sources(formulaire).stream())
-                        .anyMatch(source -> chemin.startsWith(TEXTES_ENTIERS.getOrDefault(source, "-")));
+                || sources.stream().anyMatch(source -> chemin.startsWith(TEXTES_ENTIERS.getOrDefault(source, "-")));
     }
 
     private static List<String> sources(JsonNode parent) {

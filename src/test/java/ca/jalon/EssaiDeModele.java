@@ -67,6 +67,14 @@ public abstract class EssaiDeModele {
         return ProjetEnCours.dans(processus, phase, variables, moteur, dossiers, ecrits);
     }
 
+    /** Où en est ce dossier, ou comment il a fini. */
+    protected String etatDuDossier(String numero) {
+        return base.sql("select etat from jalon.dossier where numero = ?")
+                .param(numero)
+                .query(String.class)
+                .single();
+    }
+
     /** Destinataires de chaque courriel de ce gabarit parti pour le projet. */
     protected List<String> avises(String numero, String gabarit) {
         banc.envoyerAvis();

@@ -19,20 +19,20 @@ import java.util.Optional;
  */
 record EntreeAgenda(String ics) {
 
-    static Optional<EntreeAgenda> de(Map<String, Object> donnees, Gabarits.Courriel courriel) {
+    static Optional<EntreeAgenda> de(Map<String, Object> donnees, String titre, String texte) {
         if (donnees.get(Avis.AGENDA_DEBUT) == null) {
             return Optional.empty();
         }
         VEvent rencontre = new VEvent();
         rencontre.setUid(donnees.get("numero") + "@jalon");
         rencontre.setSequence(nombre(donnees.get(Avis.AGENDA_SUITE)));
-        rencontre.setSummary(courriel.sujet());
+        rencontre.setSummary(titre);
         rencontre.setDateStart(Date.from(Instant.parse((String) donnees.get(Avis.AGENDA_DEBUT))));
         rencontre.setDuration(Duration.builder()
                 .minutes(nombre(donnees.get(Avis.AGENDA_MINUTES)))
                 .build());
         rencontre.setLocation((String) donnees.get(Avis.AGENDA_LIEU));
-        rencontre.setDescription(courriel.texte());
+        rencontre.setDescription(texte);
         ICalendar agenda = new ICalendar();
         agenda.setProductId("-//Jalon//FR");
         agenda.setMethod("PUBLISH");

@@ -112,10 +112,9 @@ class EnvoyerCourriel implements JavaDelegate {
                             .formatted(String.join(", ", destinataires)));
         }
         Gabarits.Courriel courriel = gabarits.rediger(modele, donnees);
-        EntreeAgenda agenda = EntreeAgenda.de(donnees, courriel).orElse(null);
         String messageId = "<avis-%s@jalon>".formatted(execution.getProcessInstanceId());
         for (List<String> enveloppe : enveloppes.liste()) {
-            fautives.addAll(poster(courriel, agenda, enveloppe, messageId));
+            fautives.addAll(poster(courriel, enveloppe, messageId));
         }
         String numero = execution.getProcessBusinessKey();
         if (!fautives.isEmpty() && !modele.equals(ADRESSE_FAUTIVE)) {
@@ -140,10 +139,9 @@ class EnvoyerCourriel implements JavaDelegate {
     }
 
     /** Poste une enveloppe et rend les adresses que le serveur refuse pour toujours ; les autres l'ont reçue. */
-    private Set<String> poster(
-            Gabarits.Courriel courriel, EntreeAgenda agenda, List<String> adresses, String messageId) {
+    private Set<String> poster(Gabarits.Courriel courriel, List<String> adresses, String messageId) {
         try {
-            poste.send(message(courriel, agenda, adresses, messageId));
+            poste.send(message(courriel, adresses, messageId));
             return Set.of();
         } catch (MailException | MessagingException e) {
             Set<String> refusees = refusees(e);
@@ -152,7 +150,7 @@ class EnvoyerCourriel implements JavaDelegate {
                         .filter(adresse -> !refusees.contains(adresse))
                         .toList();
                 if (!autres.isEmpty()) {
-                    refusees.addAll(poster(courriel, agenda, autres, messageId));
+                    refusees.addAll(poster(courriel, autres, messageId));
                 }
                 return refusees;
             }
@@ -163,8 +161,7 @@ class EnvoyerCourriel implements JavaDelegate {
         }
     }
 
-    private MimeMessage message(
-            Gabarits.Courriel courriel, EntreeAgenda agenda, List<String> adresses, String messageId)
+    private MimeMessage message(Gabarits.Courriel courriel, List<String> adresses, String messageId)
             throws MessagingException {
         MimeMessage message = new MessageAIdentifiantFixe(poste.createMimeMessage(), messageId);
         message.setFrom(new InternetAddress(expediteur));
@@ -174,8 +171,8 @@ class EnvoyerCourriel implements JavaDelegate {
         message.setSubject(courriel.sujet(), "UTF-8");
         MimeMultipart contenu =
                 new MimeMultipart("alternative", partie(courriel.texte(), "plain"), partie(courriel.html(), "html"));
-        if (agenda != null) {
-            contenu.addBodyPart(agenda.partie());
+        if (courriel.agenda().isPresent()) {
+            contenu.addBodyPart(courriel.agenda().get().partie());
         }
         message.setContent(contenu);
         message.setSentDate(java.util.Date.from(horloge.instant()));

@@ -2,6 +2,7 @@ package ca.jalon.avis;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -21,8 +22,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Component
 class Gabarits {
 
-    /** Courriel prêt à partir. */
-    record Courriel(String sujet, String html, String texte) {}
+    /** Courriel prêt à partir, avec ce qu'une convocation met à l'agenda. */
+    record Courriel(String sujet, String html, String texte, Optional<EntreeAgenda> agenda) {}
 
     private static final Pattern REGLE = Pattern.compile("([^{}]+)\\{([^{}]*)}");
 
@@ -60,7 +61,9 @@ class Gabarits {
         // Mis en forme, le HTML perdrait les retours de ligne d'une valeur.
         document.outputSettings().prettyPrint(false);
         poserLesStyles(document);
-        return new Courriel(document.title(), document.outerHtml(), texte(document));
+        String sujet = document.title();
+        String texte = texte(document);
+        return new Courriel(sujet, document.outerHtml(), texte, EntreeAgenda.de(donnees, sujet, texte));
     }
 
     /** Recopie chaque règle de la feuille de style sur les éléments qu'elle vise, puis la retire. */

@@ -2,12 +2,11 @@ package ca.jalon.entente;
 
 import ca.jalon.avis.Avis;
 import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Territoire;
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -47,16 +46,10 @@ class InscrireMandat implements JavaDelegate {
                         ? BigDecimal.valueOf(montant.doubleValue())
                         : null,
                 (String) specifique.getOrDefault("acteMandat", "Mandat récurrent, base standard"),
-                elements(dites.get("territoiresMandat")),
-                elements(dites.get("servicesMandat")));
+                Variable.choisis(dites.get("territoiresMandat")),
+                Variable.choisis(dites.get("servicesMandat")));
         mandats.inscrire(mandat);
         annoncer(mandat);
-    }
-
-    private static List<String> elements(Object valeur) {
-        return valeur instanceof Collection<?> liste
-                ? liste.stream().map(Object::toString).toList()
-                : List.of();
     }
 
     private void annoncer(MandatsCct.Mandat mandat) {

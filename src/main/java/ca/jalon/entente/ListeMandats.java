@@ -1,9 +1,8 @@
 package ca.jalon.entente;
 
 import ca.jalon.dossier.MotsCherches;
-import ca.jalon.organisation.Organisation;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
-import ca.jalon.organisation.Territoire;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
 import ca.jalon.portail.tableau.Famille;
@@ -24,31 +23,26 @@ import org.springframework.stereotype.Component;
 @Component
 class ListeMandats implements Liste {
 
-    private static final Map<String, String> OBJETS = ObjetMandat.libelles();
-
     private static final String VAUT = "m.debut <= :aujourdhui and (m.fin is null or m.fin >= :aujourdhui)";
 
     private final Organisations organisations;
     private final JdbcClient base;
     private final Clock horloge;
     private final Map<String, String> territoires;
+    private final Map<String, String> objets;
     private final List<Filtre> filtres;
 
-    ListeMandats(Organisations organisations, Valeurs valeurs, JdbcClient base, Clock horloge) {
+    ListeMandats(Organisations organisations, Valeurs valeurs, Libelles libelles, JdbcClient base, Clock horloge) {
         this.organisations = organisations;
         this.base = base;
         this.horloge = horloge;
-        this.territoires =
-                organisations.territoires().stream().collect(Collectors.toMap(Territoire::code, Territoire::nom));
+        this.territoires = organisations.nomsDesTerritoires();
+        this.objets = libelles.mots(RepriseMandats.OBJET);
         Filtre territoire = valeurs.territoire("m.cct");
         this.filtres = List.of(
                 Filtre.plusieurs(territoire.code(), "Territoire", couverts(organisations), territoire.valeurs()),
-                Filtre.choix("objet", "Objet", "m.objet", OBJETS),
-                Filtre.choix(
-                        "cct",
-                        "CCT",
-                        "m.cct",
-                        organisations.ccts().stream().collect(Collectors.toMap(Organisation::code, Organisation::nom))),
+                Filtre.choix("objet", "Objet", "m.objet", objets),
+                Filtre.choix("cct", "CCT", "m.cct", Organisations.noms(organisations.ccts())),
                 Filtre.coche("vigueur", "En vigueur", VAUT));
     }
 
@@ -138,8 +132,8 @@ class ListeMandats implements Liste {
                 Colonne.repere("numero", "Numéro", l -> l.texte("numero")).triee("m.numero"),
                 Colonne.texte("intitule", "Mandat", l -> l.texte("intitule"))
                         .triee(MotsCherches.sql("m.intitule"))
-                        .precisee(l -> OBJETS.get(l.texte("objet"))),
-                Colonne.de("objet", "Objet", Genre.EXPORT, l -> OBJETS.get(l.texte("objet"))),
+                        .precisee(l -> objets.get(l.texte("objet"))),
+                Colonne.de("objet", "Objet", Genre.EXPORT, l -> objets.get(l.texte("objet"))),
                 Colonne.texte("cct", "CCT", l -> organisations.nom(l.texte("cct")))
                         .triee("m.cct"),
                 Colonne.texte("territoires", "Territoires", l -> l.texte("territoires")),

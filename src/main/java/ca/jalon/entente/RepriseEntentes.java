@@ -1,16 +1,12 @@
 package ca.jalon.entente;
 
-import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Services;
 import ca.jalon.reprise.LigneReprise;
 import ca.jalon.reprise.Reprise;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reprend d'un fichier les ententes déjà signées; le même fichier deux fois ne double rien. */
@@ -63,7 +59,7 @@ class RepriseEntentes implements Reprise {
                     "« %s » n’est pas au répertoire"
                             .formatted(ligne.texte("Service").get()));
         }
-        List<String> parties = ligne.choixMultiples("Parties", noms(organisations.toutes()));
+        List<String> parties = ligne.choixMultiples("Parties", Organisations.noms(organisations.toutes()));
         if (parties.size() < 2) {
             ligne.refuser("Parties", "une entente lie au moins deux établissements");
         }
@@ -73,7 +69,8 @@ class RepriseEntentes implements Reprise {
         if (debut != null && fin != null && fin.compareTo(debut) <= 0) {
             ligne.refuser("Fin", "elle suit le début");
         }
-        String cct = ligne.choix("CCT de soutien", noms(organisations.ccts())).orElse(null);
+        String cct = ligne.choix("CCT de soutien", Organisations.noms(organisations.ccts()))
+                .orElse(null);
         String texte = ligne.texte("Texte").orElse(null);
         String numero = service.map(Services.Service::numero).orElse("");
         Optional<Ententes.Inscrite> deja = ententes.duService(numero);
@@ -116,9 +113,5 @@ class RepriseEntentes implements Reprise {
         ententes.figer(numero, parties);
         parties.forEach(partie -> ententes.noter(numero, partie, Ententes.SIGNEE, signee, texte));
         ententes.mettreEnVigueur(numero, cct, debut, fin, texte);
-    }
-
-    private static Map<String, String> noms(Collection<Organisation> connues) {
-        return connues.stream().collect(Collectors.toMap(Organisation::code, Organisation::nom));
     }
 }

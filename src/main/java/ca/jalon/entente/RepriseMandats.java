@@ -1,9 +1,8 @@
 package ca.jalon.entente;
 
 import ca.jalon.dossier.MotsCherches;
-import ca.jalon.organisation.Organisation;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
-import ca.jalon.organisation.Territoire;
 import ca.jalon.registre.Numeros;
 import ca.jalon.registre.Services;
 import ca.jalon.reprise.LigneReprise;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,17 +22,27 @@ class RepriseMandats implements Reprise {
 
     private static final Map<String, String> TYPES = Map.of("OUI", "récurrent", "NON", "non récurrent");
 
+    /** Notion des objets d'un mandat : les mots du formulaire qui le confie. */
+    static final String OBJET = "objetMandat";
+
     private final MandatsCct mandats;
     private final Services services;
     private final Organisations organisations;
+    private final Libelles libelles;
     private final Numeros numeros;
     private final JdbcClient base;
 
     RepriseMandats(
-            MandatsCct mandats, Services services, Organisations organisations, Numeros numeros, JdbcClient base) {
+            MandatsCct mandats,
+            Services services,
+            Organisations organisations,
+            Libelles libelles,
+            Numeros numeros,
+            JdbcClient base) {
         this.mandats = mandats;
         this.services = services;
         this.organisations = organisations;
+        this.libelles = libelles;
         this.numeros = numeros;
         this.base = base;
     }
@@ -59,7 +67,7 @@ class RepriseMandats implements Reprise {
         return List.of(
                 Colonne.obligatoire("CCT", "code du CCT, comme chum"),
                 Colonne.obligatoire(
-                        "Objet", String.join(", ", ObjetMandat.libelles().keySet())),
+                        "Objet", String.join(", ", libelles.mots(OBJET).keySet())),
                 Colonne.obligatoire("Intitulé", "texte"),
                 Colonne.obligatoire("Récurrent", "OUI ou NON"),
                 Colonne.facultative("Territoires", "codes séparés par une barre ; vide pour tout le Québec"),
@@ -72,10 +80,9 @@ class RepriseMandats implements Reprise {
 
     @Override
     public Apport lire(LigneReprise ligne) {
-        Map<String, String> ccts =
-                organisations.ccts().stream().collect(Collectors.toMap(Organisation::code, Organisation::nom));
+        Map<String, String> ccts = Organisations.noms(organisations.ccts());
         String cct = ligne.choix("CCT", ccts).orElse("");
-        String objet = ligne.choix("Objet", ObjetMandat.libelles()).orElse("");
+        String objet = ligne.choix("Objet", libelles.mots(OBJET)).orElse("");
         String intitule = ligne.texte("Intitulé").orElse("");
         boolean recurrent = "OUI".equals(ligne.choix("Récurrent", TYPES).orElse("OUI"));
         String debut = ligne.jour("Début").map(LocalDate::toString).orElse(null);
@@ -91,9 +98,7 @@ class RepriseMandats implements Reprise {
         soutenus.stream()
                 .filter(numero -> services.trouver(numero).isEmpty())
                 .forEach(inconnu -> ligne.refuser("Services", "« %s » n’est pas au répertoire".formatted(inconnu)));
-        List<String> territoires = ligne.choixMultiples(
-                "Territoires",
-                organisations.territoires().stream().collect(Collectors.toMap(Territoire::code, Territoire::nom)));
+        List<String> territoires = ligne.choixMultiples("Territoires", organisations.nomsDesTerritoires());
         Optional<MandatsCct.Mandat> deja = deja(cct, objet, intitule);
         MandatsCct.Mandat voulu = new MandatsCct.Mandat(
                 deja.map(MandatsCct.Mandat::numero).orElse(null),
@@ -131,6 +136,6 @@ class RepriseMandats implements Reprise {
     /** Dans la série des mandats que Jalon confie, à l'année de son début. */
     private String nouveau(String debut) {
         String serie = "MC-" + debut.substring(0, 4);
-        return "%s-%04d".formatted(serie, numeros.suivant(serie));
+        return numeros.numeroter(serie);
     }
 }

@@ -25,4 +25,9 @@ public final class Markdown {
         }
         return texte.toString();
     }
+
+    /** Une ligne de liste, « titre : texte », l'un et l'autre inoffensifs, sur une seule ligne. */
+    public static String puce(String titre, String texte) {
+        return "- %s : %s".formatted(echapper(titre), echapper(texte.replaceAll("\\s+", " ")));
+    }
 }

@@ -2,8 +2,8 @@ package ca.jalon.instance;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.formulaire.Markdown;
 import ca.jalon.organisation.Organisations;
-import ca.jalon.organisation.Regard;
 import ca.jalon.organisation.Regards;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,12 +47,19 @@ class OrdreDuJour {
 
     /** En texte simple, pour un courriel ; {@code sujets} est ce que l'on ajoute, {@code null} si rien. */
     String enTexte(String instance, String sujets) {
-        return rediger(instance, sujets, "%s", "- %s", UnaryOperator.identity());
+        String ajoutes = sujets == null || sujets.isBlank() ? "" : "Sujets ajoutés\n" + sujets.strip();
+        return ouRien(Stream.of(rediger(instance, "%s\n", UnaryOperator.identity()), ajoutes)
+                .filter(partie -> !partie.isEmpty())
+                .collect(Collectors.joining("\n\n")));
     }
 
-    /** En Markdown, pour une tâche ; {@code echapper} neutralise ce qui fut saisi. */
-    String enMarkdown(String instance, UnaryOperator<String> echapper) {
-        return rediger(instance, null, "**%s**\n", "- %s", echapper);
+    /** En Markdown, pour une tâche. */
+    String enMarkdown(String instance) {
+        return ouRien(rediger(instance, "**%s**\n\n", Markdown::echapper));
+    }
+
+    private static String ouRien(String texte) {
+        return texte.isEmpty() ? "Rien n’est ouvert." : texte;
     }
 
     /** Combien de rencontres l'instance a tenues cette année, et combien le cadre en veut ; vide s'il n'en dit rien. */
@@ -74,29 +82,22 @@ class OrdreDuJour {
                 .formatted(organisations.nomGroupe(instance), tenues, annee.getYear(), voulues));
     }
 
-    private String rediger(String instance, String sujets, String titre, String ligne, UnaryOperator<String> echapper) {
-        Regard regard = regards.deGroupes(List.of(instance));
-        StringBuilder texte = new StringBuilder();
-        List<String> permanentes = organisations.roleDe(instance).rubriques();
-        if (!permanentes.isEmpty()) {
-            texte.append(titre.formatted("À chaque rencontre"))
-                    .append('\n')
-                    .append(permanentes.stream().map(ligne::formatted).collect(Collectors.joining("\n", "", "\n\n")));
-        }
-        RUBRIQUES.forEach((rubrique, nature) -> {
-            List<Dossier> ouverts = dossiers.ouverts(List.of(nature), regard);
-            if (!ouverts.isEmpty()) {
-                texte.append(titre.formatted(rubrique))
-                        .append('\n')
-                        .append(ouverts.stream()
-                                .map(dossier -> ligne.formatted(echapper.apply(dire(dossier))))
-                                .collect(Collectors.joining("\n", "", "\n\n")));
-            }
-        });
-        if (sujets != null && !sujets.isBlank()) {
-            texte.append(titre.formatted("Sujets ajoutés")).append('\n').append(echapper.apply(sujets));
-        }
-        return texte.isEmpty() ? "Rien n’est ouvert." : texte.toString().strip();
+    private String rediger(String instance, String titre, UnaryOperator<String> echapper) {
+        Map<String, List<String>> rubriques = new LinkedHashMap<>();
+        rubriques.put("À chaque rencontre", organisations.roleDe(instance).rubriques());
+        Map<String, List<Dossier>> ouverts =
+                dossiers.ouverts(RUBRIQUES.values(), regards.deGroupes(List.of(instance))).stream()
+                        .collect(Collectors.groupingBy(Dossier::nature));
+        RUBRIQUES.forEach((rubrique, nature) -> rubriques.put(
+                rubrique,
+                ouverts.getOrDefault(nature, List.of()).stream()
+                        .map(OrdreDuJour::dire)
+                        .map(echapper)
+                        .toList()));
+        return rubriques.entrySet().stream()
+                .filter(rubrique -> !rubrique.getValue().isEmpty())
+                .map(rubrique -> titre.formatted(rubrique.getKey()) + "- " + String.join("\n- ", rubrique.getValue()))
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static String dire(Dossier dossier) {

@@ -10,7 +10,6 @@ import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regard;
 import ca.jalon.organisation.Regards;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,14 +47,14 @@ class SourcesInstance {
     SourceOptions membresDeLInstance() {
         return SourceOptions.de("membres-instance", demande -> {
             Object instance = demande.variables().get(Rencontre.INSTANCE.name());
-            return instance == null ? List.of() : options(annuaire.noms(List.of(instance.toString())));
+            return instance == null ? List.of() : Option.liste(annuaire.noms(List.of(instance.toString())));
         });
     }
 
     /** Personnes à qui confier une action : celles de ses organisations et de leur territoire ; tous, pour le ministère. */
     @Bean
     SourceOptions personnesDuTerritoire() {
-        return SourceOptions.de("personnes-de-mon-territoire", demande -> options(personnes(demande)));
+        return SourceOptions.de("personnes-de-mon-territoire", demande -> Option.liste(personnes(demande)));
     }
 
     private Map<String, String> personnes(Demande demande) {
@@ -75,7 +74,7 @@ class SourcesInstance {
     SourceTexte ordreDuJourDeLaRencontre(OrdreDuJour ordreDuJour) {
         return SourceTexte.de("ordre-du-jour", demande -> {
             Object instance = demande.variables().get(Rencontre.INSTANCE.name());
-            return instance == null ? "" : ordreDuJour.enMarkdown(instance.toString(), Markdown::echapper);
+            return instance == null ? "" : ordreDuJour.enMarkdown(instance.toString());
         });
     }
 
@@ -88,12 +87,5 @@ class SourcesInstance {
                         .flatMap(instance -> ordreDuJour.bilan(instance).stream())
                         .map(bilan -> "- " + Markdown.echapper(bilan))
                         .collect(Collectors.joining("\n")));
-    }
-
-    private static List<Option> options(Map<String, String> noms) {
-        return new LinkedHashMap<>(noms)
-                .entrySet().stream()
-                        .map(nom -> new Option(nom.getKey(), nom.getValue()))
-                        .toList();
     }
 }

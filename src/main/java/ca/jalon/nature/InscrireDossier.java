@@ -42,7 +42,7 @@ class InscrireDossier implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Nature nature = natures.de(execution);
         String serie = "%s-%d".formatted(nature.serie(), LocalDate.now(horloge).getYear());
-        String numero = "%s-%04d".formatted(serie, numeros.suivant(serie));
+        String numero = numeros.numeroter(serie);
         Organisation organisation = organisations.organisation(ORGANISATION.in(execution));
         String titre = Variable.text(nature.titre()).in(execution);
         execution.setProcessBusinessKey(numero);

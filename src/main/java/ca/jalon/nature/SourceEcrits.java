@@ -4,7 +4,6 @@ import ca.jalon.dossier.Ecrit;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Markdown;
-import ca.jalon.formulaire.ReponseDite;
 import ca.jalon.formulaire.SourceTexte;
 import ca.jalon.organisation.Annuaire;
 import java.util.List;
@@ -49,14 +48,7 @@ class SourceEcrits implements SourceTexte {
                         Markdown.echapper(signataire),
                         ecrit.reponses().stream()
                                 .filter(dite -> !dite.montree())
-                                .map(SourceEcrits::ligne)
+                                .map(dite -> Markdown.puce(dite.question(), dite.libelle()))
                                 .collect(Collectors.joining("\n")));
-    }
-
-    private static String ligne(ReponseDite dite) {
-        return "- %s : %s"
-                .formatted(
-                        Markdown.echapper(dite.question()),
-                        Markdown.echapper(dite.libelle().replaceAll("\\s+", " ")));
     }
 }

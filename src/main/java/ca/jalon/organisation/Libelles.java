@@ -107,8 +107,6 @@ public class Libelles implements SourceOptions {
 
     @Override
     public List<Option> options(Demande demande) {
-        return mots(demande.parametre()).entrySet().stream()
-                .map(mot -> new Option(mot.getKey(), mot.getValue()))
-                .toList();
+        return Option.liste(mots(demande.parametre()));
     }
 }

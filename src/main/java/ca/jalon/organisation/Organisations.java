@@ -202,6 +202,20 @@ public class Organisations {
                 .toList();
     }
 
+    /** Nom de chacune par son code, dans leur ordre. */
+    public static Map<String, String> noms(Collection<Organisation> organisations) {
+        Map<String, String> noms = new LinkedHashMap<>();
+        organisations.forEach(organisation -> noms.put(organisation.code(), organisation.nom()));
+        return noms;
+    }
+
+    /** Nom de chaque territoire par son code, dans l'ordre du fichier. */
+    public Map<String, String> nomsDesTerritoires() {
+        Map<String, String> noms = new LinkedHashMap<>();
+        territoires.values().forEach(territoire -> noms.put(territoire.code(), territoire.nom()));
+        return noms;
+    }
+
     /** Établissements, le CCT qui en est un compris. */
     public Stream<Organisation> etablissements() {
         return organisations.values().stream().filter(o -> o.types().contains(Type.ETABLISSEMENT));
@@ -265,9 +279,10 @@ public class Organisations {
                 .anyMatch(role -> role != null && role.applications().contains(application));
     }
 
-    /** Rôle de ce nom, ou {@code null} : un groupe du moteur n'est pas toujours un rôle. */
-    Role roleOuRien(String id) {
-        return roles.get(id);
+    /** Rôle de ce groupe, nu ou porté, ou {@code null} : un groupe du moteur n'est pas toujours un rôle. */
+    Role roleOuRien(String groupe) {
+        int point = groupe.indexOf('.');
+        return roles.get(point < 0 ? groupe : groupe.substring(0, point));
     }
 
     /**
@@ -310,20 +325,22 @@ public class Organisations {
         };
     }
 
-    /** Les instances, nommées par leur groupe, que ces groupes réunissent (clé {@code convoque} de leur rôle). */
+    /**
+     * Les instances, nommées par leur groupe, que ces groupes réunissent (clé {@code convoque} de leur rôle) : celles de leur
+     * organisation, ou du ministère. Nu, un rôle d'organisation ne dit pas laquelle ; le groupe porté la dit.
+     */
     public List<String> convoquees(Collection<String> groupes) {
         return groupes.stream()
                 .flatMap(groupe -> {
-                    int point = groupe.indexOf('.');
-                    Role role = roles.get(point < 0 ? groupe : groupe.substring(0, point));
-                    // Nu, un rôle d'organisation ne dit pas laquelle : le groupe porté suit.
+                    Role role = roleOuRien(groupe);
+                    String suffixe = groupe.replaceFirst("^[^.]*", "");
                     return role == null
                             ? Stream.<String>empty()
                             : role.convoque().stream()
-                                    .map(instance -> point < 0 ? instance : instance + groupe.substring(point));
+                                    .filter(instance ->
+                                            !suffixe.isEmpty() || role(instance).palier() == Palier.NATIONAL)
+                                    .map(instance -> instance + suffixe);
                 })
-                .filter(this::connaitGroupe)
-                .filter(groupe -> groupe.indexOf('.') > 0 || role(groupe).palier() == Palier.NATIONAL)
                 .distinct()
                 .toList();
     }
@@ -351,7 +368,7 @@ public class Organisations {
     /** Nom lisible d'un groupe : « Pilote clinique, CIUSSS de l'Est-de-l'Île-de-Montréal ». */
     public String nomGroupe(String groupe) {
         int point = groupe.indexOf('.');
-        Role role = roles.get(point < 0 ? groupe : groupe.substring(0, point));
+        Role role = roleOuRien(groupe);
         Organisation organisation = point < 0 ? null : organisations.get(groupe.substring(point + 1));
         String nom = role == null ? groupe : role.nom();
         return role == null || organisation == null ? nom : nom + ", " + organisation.nom();

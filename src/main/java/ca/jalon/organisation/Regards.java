@@ -36,7 +36,7 @@ public class Regards {
         Set<String> territoires = new TreeSet<>();
         for (String groupe : groupes) {
             int point = groupe.indexOf('.');
-            Role role = organisations.roleOuRien(point < 0 ? groupe : groupe.substring(0, point));
+            Role role = organisations.roleOuRien(groupe);
             if (role == null) {
                 continue;
             }

@@ -98,7 +98,7 @@ class SourcesOrganisation {
     private boolean peutDeposerPour(Organisation organisation, Collection<String> groupes) {
         for (String groupe : groupes) {
             int point = groupe.indexOf('.');
-            Role role = organisations.roleOuRien(point < 0 ? groupe : groupe.substring(0, point));
+            Role role = organisations.roleOuRien(groupe);
             if (role == null) {
                 continue;
             }

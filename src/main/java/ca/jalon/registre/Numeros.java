@@ -37,6 +37,11 @@ public class Numeros {
                 .single();
     }
 
+    /** Le numéro suivant de la série, tel qu'un dossier le porte : {@code EN-2026-0001}. */
+    public String numeroter(String serie) {
+        return "%s-%04d".formatted(serie, suivant(serie));
+    }
+
     private int avancer(String serie) {
         return base.sql("update jalon.serie set dernier = dernier + 1 where nom = ?")
                 .param(serie)

@@ -2,6 +2,7 @@ package ca.jalon.repertoire;
 
 import ca.jalon.dossier.MotsCherches;
 import ca.jalon.formulaire.Refus;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.registre.EtatService;
 import ca.jalon.registre.Numeros;
 import ca.jalon.registre.Services;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +115,7 @@ class Fiches {
     /** Numéro d'un service plus vieux que Jalon, qui n'a pas de projet dont prendre le numéro : {@code SV-2026-0001}. */
     String nouveauNumero() {
         String serie = "SV-%d".formatted(LocalDate.now(horloge).getYear());
-        return "%s-%04d".formatted(serie, numeros.suivant(serie));
+        return numeros.numeroter(serie);
     }
 
     /** Inscrit un service que rien n'annonçait. */
@@ -140,12 +140,7 @@ class Fiches {
                 (cle, colonne) -> base.sql("update jalon.service set %s = ? where numero = ?".formatted(colonne))
                         .params(valeurs.get(cle), numero)
                         .update());
-        Object sites = valeurs.get(SITES);
-        services.recevoir(
-                numero,
-                sites instanceof Collection<?> liste
-                        ? liste.stream().map(Object::toString).toList()
-                        : List.of());
+        services.recevoir(numero, Variable.choisis(valeurs.get(SITES)));
     }
 
     /** Garde une version, note que la carte vient d'être confirmée, et rend le service à qui veut en ouvrir une autre. */

@@ -1,7 +1,6 @@
 package ca.jalon.repertoire;
 
 import ca.jalon.dossier.MotsCherches;
-import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Valeurs;
 import ca.jalon.registre.EtatService;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reprend d'un fichier les services plus vieux que Jalon; le même fichier deux fois ne double rien. */
@@ -78,8 +76,7 @@ class RepriseServices implements Reprise {
 
     @Override
     public Apport lire(LigneReprise ligne) {
-        Map<String, String> connues =
-                organisations.toutes().stream().collect(Collectors.toMap(Organisation::code, Organisation::nom));
+        Map<String, String> connues = Organisations.noms(organisations.toutes());
         String titre = ligne.texte("Titre").orElse("");
         String offreur = ligne.choix("Offreur", connues).orElse("");
         String niveau = ligne.choix("Niveau", Valeurs.niveaux()).orElse(null);

@@ -5,6 +5,7 @@ import static ca.jalon.formulaire.Markdown.echapper;
 import ca.jalon.dossier.Ecrit;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.formulaire.Demande;
+import ca.jalon.formulaire.Markdown;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.ReponseDite;
 import ca.jalon.formulaire.SourceOptions;
@@ -54,7 +55,7 @@ class SourcesRepertoire {
 
     @Bean
     SourceOptions lexiqueDesSpecialites() {
-        return SourceOptions.de("specialites", demande -> options(specialites.libelles()));
+        return SourceOptions.de("specialites", demande -> Option.liste(specialites.libelles()));
     }
 
     /** Niveaux des services que la personne peut inscrire : ceux dont la table lui donne la fiche à remplir. */
@@ -62,7 +63,7 @@ class SourcesRepertoire {
     SourceOptions niveauxDeMesServices() {
         return SourceOptions.de(
                 "niveaux-de-mes-services",
-                demande -> options(Valeurs.niveaux()).stream()
+                demande -> Option.liste(Valeurs.niveaux()).stream()
                         .filter(niveau -> redacteurs(niveau.valeur()).stream().anyMatch(demande.groupes()::contains))
                         .toList());
     }
@@ -89,12 +90,6 @@ class SourcesRepertoire {
                 .get("redacteur"));
     }
 
-    private static List<Option> options(Map<String, String> libelles) {
-        return libelles.entrySet().stream()
-                .map(un -> new Option(un.getKey(), un.getValue()))
-                .toList();
-    }
-
     /** La carte telle que le répertoire la tient. */
     @Bean
     SourceTexte carteDuService() {
@@ -109,13 +104,9 @@ class SourcesRepertoire {
                 "**%s** — %s".formatted(fiche.numero(), echapper(organisations.nom(fiche.organisation()))),
                 "- État : " + fiche.etat().libelle(),
                 "- Niveau : " + Valeurs.niveaux().get(fiche.niveau())));
-        ebauches.dire(Repertoire.FICHE, fiches.valeurs(fiche.numero())).forEach(dite -> lignes.add(ligne(dite)));
+        ebauches.dire(Repertoire.FICHE, fiches.valeurs(fiche.numero()))
+                .forEach(dite -> lignes.add(Markdown.puce(dite.question(), dite.libelle())));
         return lignes.get(0) + "\n\n" + String.join("\n", lignes.subList(1, lignes.size()));
-    }
-
-    private static String ligne(ReponseDite dite) {
-        return "- %s : %s"
-                .formatted(echapper(dite.question()), echapper(dite.libelle().replaceAll("\\s+", " ")));
     }
 
     /** Ce que la fiche à valider change, et les doublons possibles. */

@@ -6,7 +6,6 @@ import static ca.jalon.reprise.Reprise.Colonne.obligatoire;
 import ca.jalon.moteur.Tables;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Libelles;
-import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Repondant;
 import ca.jalon.registre.Repondants;
@@ -19,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Remplit le registre des répondants d'avant Jalon : les règles d'une nomination, sans dirigeant pour passer outre. */
@@ -108,7 +106,8 @@ class RepriseRepondants implements Reprise {
 
     @Override
     public Apport lire(LigneReprise ligne) {
-        Optional<String> organisation = ligne.choix(ETABLISSEMENT, etablissements());
+        Optional<String> organisation = ligne.choix(
+                ETABLISSEMENT, Organisations.noms(organisations.etablissements().toList()));
         Optional<String> poste = ligne.choix(POSTE, libelles.enTetes(Nomination.VOLET.name()));
         Repondant lu = new Repondant(
                 null,
@@ -159,10 +158,6 @@ class RepriseRepondants implements Reprise {
         entrees.put("profilVerifie", true);
         tables.lignes(Nomination.TABLE, entrees)
                 .forEach(obstacle -> ligne.refuser(POSTE, (String) obstacle.get(Nomination.OBSTACLES.name())));
-    }
-
-    private Map<String, String> etablissements() {
-        return organisations.etablissements().collect(Collectors.toMap(Organisation::code, Organisation::nom));
     }
 
     private String compte(LigneReprise ligne) {

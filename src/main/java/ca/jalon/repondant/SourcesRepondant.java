@@ -65,9 +65,7 @@ class SourcesRepondant {
     private List<Option> personnes(Demande demande) {
         String etablissement = duDossier(demande);
         Set<String> codes = etablissement == null ? Annuaire.organisations(demande.groupes()) : Set.of(etablissement);
-        List<Option> options = new ArrayList<>();
-        annuaire.nomsDesOrganisations(codes).forEach((compte, nom) -> options.add(new Option(compte, nom)));
-        return options;
+        return Option.liste(annuaire.nomsDesOrganisations(codes));
     }
 
     private static String duDossier(Demande demande) {

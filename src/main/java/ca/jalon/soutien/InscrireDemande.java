@@ -84,7 +84,7 @@ class InscrireDemande implements JavaDelegate {
                 Optional.ofNullable((String) saisie.get("territoireDemande")).orElse(etablissement.territoire());
         TERRITOIRE.set(execution, territoire);
         String serie = "SO-%d".formatted(LocalDate.now(horloge).getYear());
-        String numero = "%s-%04d".formatted(serie, numeros.suivant(serie));
+        String numero = numeros.numeroter(serie);
         execution.setProcessBusinessKey(numero);
         NUMERO.set(execution, numero);
         rattacherAuService(execution);

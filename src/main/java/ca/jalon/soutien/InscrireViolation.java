@@ -28,7 +28,7 @@ class InscrireViolation implements JavaDelegate {
     public void execute(DelegateExecution execution) {
 
         String serie = "IC-%d".formatted(LocalDate.now(horloge).getYear());
-        String numero = "%s-%04d".formatted(serie, numeros.suivant(serie));
+        String numero = numeros.numeroter(serie);
         execution.setProcessBusinessKey(numero);
         execution.setVariable("numeroViolation", numero);
         violations.inscrire(

@@ -46,7 +46,7 @@ class SourcesSuppleance {
                 noms.putAll(annuaire.noms(nationaux));
             }
             noms.remove(demande.compte());
-            return options(noms);
+            return Option.liste(noms);
         });
     }
 
@@ -71,7 +71,7 @@ class SourcesSuppleance {
     /** Toutes les personnes : pour le formulaire de départ, réservé aux administrateurs. */
     @Bean
     SourceOptions toutesLesPersonnes() {
-        return SourceOptions.de("toutes-les-personnes", demande -> options(annuaire.toutes()));
+        return SourceOptions.de("toutes-les-personnes", demande -> Option.liste(annuaire.toutes()));
     }
 
     /** Qui peut partir : les mêmes, et les comptes supprimés qui tiennent encore des tâches ; chacun avec ce qu'il laisserait. */
@@ -111,11 +111,5 @@ class SourcesSuppleance {
                 .filter(role -> role.palier() == Palier.NATIONAL)
                 .map(Role::id)
                 .collect(Collectors.toSet());
-    }
-
-    private static List<Option> options(Map<String, String> noms) {
-        return noms.entrySet().stream()
-                .map(nom -> new Option(nom.getKey(), nom.getValue()))
-                .toList();
     }
 }

@@ -54,13 +54,6 @@ class ConfierMandatCctTest extends EssaiDeModele {
         assertThat(reponse.statut()).as(reponse.toString()).isBetween(200, 204);
     }
 
-    private String etat(String numero) {
-        return base.sql("select etat from jalon.dossier where numero = ?")
-                .param(numero)
-                .query(String.class)
-                .single();
-    }
-
     private Map<String, Object> choix(Object... retouches) {
         Map<String, Object> choix = banc.exemple("choisir-mandataire");
         for (int rang = 0; rang < retouches.length; rang += 2) {
@@ -95,7 +88,7 @@ class ConfierMandatCctTest extends EssaiDeModele {
                 choix("servicesMandat", List.of(service), "cctMandate", "ciusss-estrie"));
         repondre(numero, "accepterMandatCct", "coord.estrie", banc.exemple("accepter-mandat-cct"));
 
-        assertThat(etat(numero)).isEqualTo("CONFIE");
+        assertThat(etatDuDossier(numero)).isEqualTo("CONFIE");
         assertThat(actes.de(service, "LAVAL").mandatCct()).isEqualTo("ciusss-estrie");
         assertThat(actes.de(service, "MCGILL").mandatCct())
                 .as("hors des territoires du mandat")
@@ -158,7 +151,7 @@ class ConfierMandatCctTest extends EssaiDeModele {
                 "choisirMandataire",
                 "directeurs.msss",
                 Map.of("suiteBesoin", "CLASSER", "motifClassement", "Un mandat en vigueur y répond déjà."));
-        assertThat(etat(numero)).isEqualTo("CLASSE");
+        assertThat(etatDuDossier(numero)).isEqualTo("CLASSE");
         Visiteur pilote = new Visiteur(port);
         pilote.connecter("pilote.clinique", "jalon");
         assertThat(pilote.get("/dossiers/" + numero).statusCode()).isEqualTo(404);

@@ -89,8 +89,7 @@ class ReprisesDEntenteTest {
                 """))
                 .containsExactlyInAnyOrder(
                         "CCT : « icm » est inconnu ; attendu : " + ccts(),
-                        "Objet : « MENAGE » est inconnu ; attendu : "
-                                + String.join(", ", ObjetMandat.libelles().keySet()),
+                        "Objet : « MENAGE » est inconnu ; attendu : SOUTIEN, TECHNOLOGIE, COORDINATION, ACTIF_COMMUN, DEPLOIEMENT, ETUDE",
                         "Récurrent : un mandat non récurrent a un montant et une fin",
                         "Services : « SV-RIEN » n’est pas au répertoire");
     }

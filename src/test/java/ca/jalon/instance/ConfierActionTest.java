@@ -48,11 +48,7 @@ class ConfierActionTest extends EssaiDeModele {
         assertThat(banc.envoyer(reportee, "pilote.techno", banc.exemple("rendre-compte-action"))
                         .statut())
                 .isLessThan(300);
-        assertThat(base.sql("select etat from jalon.dossier where numero = ?")
-                        .param(numero)
-                        .query(String.class)
-                        .single())
-                .isEqualTo("FAITE");
+        assertThat(etatDuDossier(numero)).isEqualTo("FAITE");
         assertThat(avises(numero, "nature/dossier-conclu"))
                 .singleElement()
                 .asString()

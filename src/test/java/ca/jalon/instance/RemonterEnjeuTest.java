@@ -49,13 +49,6 @@ class RemonterEnjeuTest extends EssaiDeModele {
         }
     }
 
-    private String etat(String numero) {
-        return base.sql("select etat from jalon.dossier where numero = ?")
-                .param(numero)
-                .query(String.class)
-                .single();
-    }
-
     @Test
     void la_reponse_revient_a_qui_l_a_consigne_a_ses_pilotes_et_a_son_territoire() {
         String numero = consigner();
@@ -65,7 +58,7 @@ class RemonterEnjeuTest extends EssaiDeModele {
         assertThat(banc.servi(statuer))
                 .contains("Délais d’accès à la visioconférence", "Le même délai est observé", "Pierre Lapointe");
         repondre(numero, "userTask_statuerEnjeu", "tncc", "suite-enjeu");
-        assertThat(etat(numero)).isEqualTo("RECOMMANDATION");
+        assertThat(etatDuDossier(numero)).isEqualTo("RECOMMANDATION");
         assertThat(avises(numero, "nature/dossier-conclu"))
                 .singleElement()
                 .asString()
@@ -86,7 +79,7 @@ class RemonterEnjeuTest extends EssaiDeModele {
         Map<String, Object> classe = banc.exemple("suite-enjeu");
         classe.put("suiteEnjeu", "CLASSE");
         repondre(numero, "userTask_statuerEnjeu", "tncc", classe);
-        assertThat(etat(numero)).isEqualTo("CLASSE");
+        assertThat(etatDuDossier(numero)).isEqualTo("CLASSE");
     }
 
     @Test

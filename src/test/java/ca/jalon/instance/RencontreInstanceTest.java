@@ -61,7 +61,7 @@ class RencontreInstanceTest extends EssaiDeModele {
                 .startsWith("2031-04-25");
 
         consigner(numero, "coord.chum", banc.exemple("compte-rendu-rencontre"));
-        assertThat(etat(numero)).isEqualTo("TENUE");
+        assertThat(etatDuDossier(numero)).isEqualTo("TENUE");
         assertThat(ordreDuJour.bilan("ctcot.chum").orElseThrow()).endsWith(": 1 tenues en 2026, 5 attendues");
         assertThat(ordreDuJour.bilan("cncot")).isEmpty();
         assertThat(avises(numero, "nature/dossier-conclu"))
@@ -80,7 +80,7 @@ class RencontreInstanceTest extends EssaiDeModele {
         annulee.put("issueRencontre", "ANNULEE");
         annulee.put("motifRencontre", "Aucun sujet cette fois.");
         consigner(numero, "equipe.msss", annulee);
-        assertThat(etat(numero)).isEqualTo("ANNULEE");
+        assertThat(etatDuDossier(numero)).isEqualTo("ANNULEE");
         assertThat(avises(numero, "nature/dossier-conclu"))
                 .singleElement()
                 .asString()
@@ -98,12 +98,5 @@ class RencontreInstanceTest extends EssaiDeModele {
         invite.put("invitesRencontre", "pas une adresse");
         assertThat(banc.demarrer("rencontre-instance", "coord.chum", invite).message())
                 .contains("Invités");
-    }
-
-    private String etat(String numero) {
-        return base.sql("select etat from jalon.dossier where numero = ?")
-                .param(numero)
-                .query(String.class)
-                .single();
     }
 }

@@ -69,13 +69,6 @@ class TenirFicheServiceTest extends EssaiDeModele {
         assertThat(reponse.statut()).as(reponse.toString()).isBetween(200, 204);
     }
 
-    private String etat(String numero) {
-        return base.sql("select etat from jalon.dossier where numero = ?")
-                .param(numero)
-                .query(String.class)
-                .single();
-    }
-
     /** La fiche ouverte sur ce service. */
     private String ficheDe(String service) {
         return base.sql(
@@ -112,7 +105,7 @@ class TenirFicheServiceTest extends EssaiDeModele {
                 .contains("rien → Dermatologie", "n’est pas encore au répertoire");
         repondre(fiche, "userTask_validerFiche", "equipe.chum", banc.exemple("valider-fiche-service"));
 
-        assertThat(etat(fiche)).isEqualTo("PUBLIEE");
+        assertThat(etatDuDossier(fiche)).isEqualTo("PUBLIEE");
         Fiche inscrite = services.enVie().stream()
                 .filter(service -> service.titre().equals("Télédermatologie en différé"))
                 .map(service -> fiches.exiger(service.numero()))
@@ -181,7 +174,7 @@ class TenirFicheServiceTest extends EssaiDeModele {
                 "userTask_validerFiche",
                 "equipe.chum",
                 Map.of("decisionFiche", "ECARTER", "motifDecisionFiche", "Ce service est déjà inscrit."));
-        assertThat(etat(fiche)).isEqualTo("ECARTEE");
+        assertThat(etatDuDossier(fiche)).isEqualTo("ECARTEE");
         assertThat(services.enVie()).hasSize((int) avant);
     }
 
@@ -234,7 +227,7 @@ class TenirFicheServiceTest extends EssaiDeModele {
         assertThat(fiches.exiger(service).aConfirmer()).isTrue();
 
         repondre(revue, "userTask_confirmerFiche", "pilote.clinique", banc.exemple("confirmer-fiche-service"));
-        assertThat(etat(revue)).isEqualTo("CONFIRMEE");
+        assertThat(etatDuDossier(revue)).isEqualTo("CONFIRMEE");
         assertThat(fiches.exiger(service).aConfirmer()).isFalse();
         passer();
         assertThat(fiches.exiger(service).ouverte()).isNull();

@@ -59,13 +59,6 @@ class ConstituerComiteTest extends EssaiDeModele {
         assertThat(reponse.statut()).as(reponse.toString()).isLessThan(300);
     }
 
-    private String etat(String numero) {
-        return base.sql("select etat from jalon.dossier where numero = ?")
-                .param(numero)
-                .query(String.class)
-                .single();
-    }
-
     @Test
     void la_presidence_confirme_et_les_roles_suivent_les_membres() {
         ici.nommer(ici.nomination(Map.of("personneNommee", "pilote.csmtl")));
@@ -103,7 +96,7 @@ class ConstituerComiteTest extends EssaiDeModele {
                 .doesNotContain(PRESIDENT);
         // Les pilotes sont membres de droit.
         assertThat(annuaire.groupes("pilote.csmtl")).contains(MEMBRE);
-        assertThat(etat(numero)).isEqualTo("CONFIRMEE");
+        assertThat(etatDuDossier(numero)).isEqualTo("CONFIRMEE");
         assertThat(avises(numero, "nature/dossier-conclu"))
                 .singleElement()
                 .asString()
@@ -165,7 +158,7 @@ class ConstituerComiteTest extends EssaiDeModele {
                 confirmer(numero, "pres.csmtl");
                 assertThat(comites.enCours(ICI).orElseThrow().membres()).hasSize(2);
             } else {
-                assertThat(etat(numero)).isEqualTo("RETOURNEE");
+                assertThat(etatDuDossier(numero)).isEqualTo("RETOURNEE");
             }
         }
     }

@@ -75,13 +75,6 @@ class NommerRepondantTest extends EssaiDeModele {
         return ici.nomination(Map.of("personneNommee", personne));
     }
 
-    private String etat(String numero) {
-        return base.sql("select etat from jalon.dossier where numero = ?")
-                .param(numero)
-                .query(String.class)
-                .single();
-    }
-
     private List<String> postes(String compte) {
         return annuaire.groupes(compte).stream()
                 .filter(groupe -> groupe.startsWith("pilote-"))
@@ -114,7 +107,7 @@ class NommerRepondantTest extends EssaiDeModele {
         assertThat(ligne.telephone()).isEqualTo("514 555-0188");
         assertThat(ligne.profil().soutienOperationnel()).isEqualTo("Une agente administrative");
         assertThat(postes("gen.nim")).containsExactly("pilote-clinique", "pilote-clinique." + ICI);
-        assertThat(etat(numero)).isEqualTo("CONFIRMEE");
+        assertThat(etatDuDossier(numero)).isEqualTo("CONFIRMEE");
         assertThat(avises(numero, "repondant/nomination"))
                 .singleElement()
                 .asString()
@@ -233,7 +226,7 @@ class NommerRepondantTest extends EssaiDeModele {
         assertThat(ici.repondre(numero, "userTask_reprendreNomination", "dc." + ICI, abandon)
                         .statut())
                 .isLessThan(300);
-        assertThat(etat(numero)).isEqualTo("RETOURNEE");
+        assertThat(etatDuDossier(numero)).isEqualTo("RETOURNEE");
     }
 
     @Test

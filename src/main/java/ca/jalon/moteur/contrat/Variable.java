@@ -1,6 +1,7 @@
 package ca.jalon.moteur.contrat;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,6 +82,13 @@ public record Variable<T>(String name, Class<T> type) {
         return texte == null || texte.isBlank()
                 ? List.of()
                 : Arrays.stream(texte.split(",")).map(String::trim).toList();
+    }
+
+    /** Ce qui fut choisi, d'une réponse à plusieurs choix ; aucun si la réponse n'en est pas une. */
+    public static List<String> choisis(Object reponse) {
+        return reponse instanceof Collection<?> choix
+                ? choix.stream().map(Object::toString).toList()
+                : List.of();
     }
 
     /** Écrit dans la portée courante seulement. */

@@ -58,7 +58,8 @@ class FermerProjetArrete implements JavaDelegate {
         suivis.fermer(NUMERO.in(execution));
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("etat", libelles.dire("etatProjet", etat));
-        donnees.put("bilan", Ecrits.repeter(ecrits.duDossier(NUMERO.in(execution)), BILAN));
+        donnees.put(
+                "bilan", Ecrits.repeter(ecrits.duDossier(NUMERO.in(execution), List.of("abandonner-projet")), BILAN));
         donnees.put("motif", execution.getVariable("motifArret"));
         aviser.suivi(execution, "projet/projet-arrete", donnees);
     }

@@ -79,7 +79,7 @@ class InscrireProjet implements JavaDelegate {
         }
         String porteur = ETABLISSEMENT.in(execution);
         String serie = "TS-%d-%s".formatted(LocalDate.now(horloge).getYear(), porteur);
-        String numero = "%s-%04d".formatted(serie, numeros.suivant(serie));
+        String numero = numeros.numeroter(serie);
         execution.setProcessBusinessKey(numero);
         NUMERO.set(execution, numero);
         dossiers.ouvrir(

@@ -9,11 +9,11 @@ import static ca.jalon.projet.Projets.TERRITOIRE;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Territoire;
 import ca.jalon.projet.Projets;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +80,8 @@ class Parties {
     }
 
     private Set<String> partenaires(Map<String, Object> fiche) {
-        Set<String> nommes = new LinkedHashSet<>(liste(fiche, "partenaires"));
-        List<String> entiers = liste(fiche, "territoiresEntiers");
+        Set<String> nommes = new LinkedHashSet<>(Variable.choisis(fiche.get("partenaires")));
+        List<String> entiers = Variable.choisis(fiche.get("territoiresEntiers"));
         organisations
                 .etablissements()
                 .filter(etablissement -> entiers.contains(etablissement.territoire()))
@@ -92,7 +92,7 @@ class Parties {
 
     /** Un projet du ministère qui ne nomme personne concerne tout le Québec. */
     private Set<String> territoires(VariableScope projet, Map<String, Object> fiche, Set<String> partenaires) {
-        Set<String> territoires = new LinkedHashSet<>(liste(fiche, "territoiresEntiers"));
+        Set<String> territoires = new LinkedHashSet<>(Variable.choisis(fiche.get("territoiresEntiers")));
         String duPorteur = TERRITOIRE.find(projet).orElse(null);
         if (duPorteur != null) {
             territoires.add(duPorteur);
@@ -111,11 +111,5 @@ class Parties {
         return territoires.stream()
                 .map(territoire -> organisations.cct(territoire).code())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static List<String> liste(Map<String, Object> fiche, String champ) {
-        return fiche.get(champ) instanceof Collection<?> liste
-                ? liste.stream().map(Object::toString).toList()
-                : List.of();
     }
 }

@@ -15,7 +15,6 @@ import ca.jalon.organisation.Role;
 import ca.jalon.organisation.Role.Palier;
 import ca.jalon.registre.Comite.Membre;
 import ca.jalon.registre.Comites;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,7 +49,7 @@ class SourcesEquipe {
     SourceOptions titulaires() {
         return SourceOptions.de(
                 "titulaires",
-                demande -> options(annuaire.noms(organisationsDuProjet(demande.variables()).stream()
+                demande -> Option.liste(annuaire.noms(organisationsDuProjet(demande.variables()).stream()
                         .map(organisation -> demande.parametre() + "." + organisation)
                         .toList())));
     }
@@ -72,7 +71,7 @@ class SourcesEquipe {
             annuaire.nomsDesOrganisations(organisationsDuProjet(demande.variables()))
                     .forEach(noms::putIfAbsent);
             annuaire.noms(nationaux).forEach(noms::putIfAbsent);
-            return options(noms);
+            return Option.liste(noms);
         });
     }
 
@@ -109,11 +108,5 @@ class SourcesEquipe {
         }
         codes.remove(null);
         return codes;
-    }
-
-    private static List<Option> options(Map<String, String> noms) {
-        List<Option> options = new ArrayList<>();
-        noms.forEach((compte, nom) -> options.add(new Option(compte, nom)));
-        return options;
     }
 }
