@@ -68,8 +68,6 @@ public final class DecisionsEssai {
                 "MONTREAL",
                 "niveauProjet",
                 "LOCAL",
-                "montantRequis",
-                true,
                 "dossier",
                 dossier));
     }

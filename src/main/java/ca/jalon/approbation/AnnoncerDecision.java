@@ -13,6 +13,8 @@ import static ca.jalon.approbation.Approbation.TITRE;
 import ca.jalon.avis.Avis;
 import ca.jalon.dossier.Destinataires;
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Jalons;
+import ca.jalon.organisation.Jalons.Jalon;
 import ca.jalon.organisation.Libelles;
 import ca.jalon.registre.Decision;
 import java.text.NumberFormat;
@@ -35,7 +37,7 @@ class AnnoncerDecision implements JavaDelegate {
     private final Destinataires destinataires;
     private final QuiDecide quiDecide;
     private final DecisionConsignee consignee;
-
+    private final Jalons jalons;
     private final Libelles libelles;
 
     AnnoncerDecision(
@@ -44,7 +46,9 @@ class AnnoncerDecision implements JavaDelegate {
             Destinataires destinataires,
             QuiDecide quiDecide,
             DecisionConsignee consignee,
+            Jalons jalons,
             Libelles libelles) {
+        this.jalons = jalons;
         this.libelles = libelles;
         this.avis = avis;
         this.annuaire = annuaire;
@@ -88,27 +92,15 @@ class AnnoncerDecision implements JavaDelegate {
         return decision.pour() == null ? decideur : decideur + ", pour " + annuaire.nom(decision.pour());
     }
 
-    private static String suite(DelegateExecution execution, String issue) {
-        boolean derniere = !AUTORITE_SUIVANTE.in(execution);
-        if (issue.equals(Approbation.RETOUR_AU_DO)) {
-            return "l’opportunité est revue, puis le dossier d’affaires sera refait.";
+    private String suite(DelegateExecution execution, String issue) {
+        Optional<String> retour = libelles.de("suiteRetour", issue);
+        if (retour.isPresent()) {
+            return retour.get();
         }
-        if (issue.equals(Approbation.ENVERGURE)) {
-            return "le CCT réévalue l’envergure, puis la charte ou le manuel sera revu.";
-        }
-        if (issue.equals(Approbation.RETOUR)) {
-            return "le dossier retourne à son rédacteur, puis reviendra à la même autorité.";
-        }
-        boolean changement = JALON.in(execution).startsWith("CHANGEMENT");
+        Jalon porte = jalons.de(JALON.in(execution));
         if (Approbation.interrompue(execution, issue)) {
-            if (changement) {
-                return "le projet continue sans ce changement.";
-            }
-            return "le dossier est fermé ; une nouvelle fiche liée peut être déposée.";
+            return porte.refus();
         }
-        if (changement && derniere) {
-            return "le changement peut être réalisé.";
-        }
-        return derniere ? "le projet passe à l’étape suivante." : "le dossier passe à l’autorité suivante.";
+        return AUTORITE_SUIVANTE.in(execution) ? "le dossier passe à l’autorité suivante." : porte.accord();
     }
 }

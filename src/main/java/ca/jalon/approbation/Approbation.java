@@ -60,6 +60,9 @@ public final class Approbation {
     /** Conditions de toutes les autorités du jalon, chacune nommée. */
     static final Variable<String> CONDITIONS_RETENUES = Variable.text("conditionsRetenues");
 
+    /** Vrai si un accord dit combien : le formulaire le demande. */
+    static final Variable<Boolean> MONTANT_REQUIS = Variable.flag("montantRequis");
+
     static final Variable<Double> MONTANT = Variable.amount("montantAutorise");
     static final Variable<String> DATE_DECISION = Variable.text("dateDecision");
     static final Variable<String> RESOLUTION = Variable.text("numeroResolution");

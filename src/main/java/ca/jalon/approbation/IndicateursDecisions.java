@@ -1,6 +1,7 @@
 package ca.jalon.approbation;
 
-import ca.jalon.organisation.Libelles;
+import ca.jalon.organisation.Jalons;
+import ca.jalon.organisation.Jalons.Jalon;
 import ca.jalon.portail.tableau.Affichage;
 import ca.jalon.portail.tableau.Compteur;
 import ca.jalon.portail.tableau.Filtre;
@@ -20,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class IndicateursDecisions implements Indicateurs {
 
-    private static final List<String> PORTES = List.of("DO", "DA", "DEMARRAGE", "CHARTE", "CLOTURE");
     private static final List<String> SENS = List.of("ACCORD", "RETOUR", "REFUS");
 
     private static final Map<String, Integer> TEINTES =
@@ -28,12 +28,12 @@ class IndicateursDecisions implements Indicateurs {
 
     private final Compteur compteur;
     private final ListeDecisions decisions;
-    private final Libelles libelles;
+    private final Jalons jalons;
 
-    IndicateursDecisions(Compteur compteur, ListeDecisions decisions, Libelles libelles) {
+    IndicateursDecisions(Compteur compteur, ListeDecisions decisions, Jalons jalons) {
         this.compteur = compteur;
         this.decisions = decisions;
-        this.libelles = libelles;
+        this.jalons = jalons;
     }
 
     @Override
@@ -51,9 +51,9 @@ class IndicateursDecisions implements Indicateurs {
                         portee)
                 .forEach(ligne -> parPorte.computeIfAbsent(ligne.texte("jalon"), jalon -> new LinkedHashMap<>())
                         .put(ligne.texte("sens"), ligne.nombre("n").longValue()));
-        List<Barre> barres = PORTES.stream()
-                .filter(parPorte::containsKey)
-                .map(jalon -> barre(jalon, parPorte.get(jalon), portee))
+        List<Barre> barres = jalons.duCycle().stream()
+                .filter(jalon -> parPorte.containsKey(jalon.code()))
+                .map(jalon -> barre(jalon, parPorte.get(jalon.code()), portee))
                 .toList();
         return List.of(new Graphique(
                 4,
@@ -68,8 +68,9 @@ class IndicateursDecisions implements Indicateurs {
                 "Aucune décision n’a encore été rendue dans cette portée."));
     }
 
-    private Barre barre(String jalon, Map<String, Long> nombres, Portee portee) {
-        String porte = libelles.enTete("jalon", jalon);
+    private Barre barre(Jalon porteDuCycle, Map<String, Long> nombres, Portee portee) {
+        String jalon = porteDuCycle.code();
+        String porte = porteDuCycle.nom();
         long accords = nombres.getOrDefault("ACCORD", 0L);
         long retours = nombres.getOrDefault("RETOUR", 0L);
         long refus = nombres.getOrDefault("REFUS", 0L);

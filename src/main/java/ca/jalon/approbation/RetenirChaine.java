@@ -3,10 +3,12 @@ package ca.jalon.approbation;
 import static ca.jalon.approbation.Approbation.AUTORITES;
 import static ca.jalon.approbation.Approbation.JALON;
 import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
+import static ca.jalon.approbation.Approbation.MONTANT_REQUIS;
 import static ca.jalon.approbation.Approbation.NATURES;
 import static ca.jalon.approbation.Approbation.RANG;
 
-import ca.jalon.organisation.Libelles;
+import ca.jalon.organisation.Jalons;
+import ca.jalon.organisation.Jalons.Jalon;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,10 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RetenirChaine implements ExecutionListener {
 
-    private final Libelles libelles;
+    private final Jalons jalons;
 
-    RetenirChaine(Libelles libelles) {
-        this.libelles = libelles;
+    RetenirChaine(Jalons jalons) {
+        this.jalons = jalons;
     }
 
     @Override
@@ -37,7 +39,9 @@ class RetenirChaine implements ExecutionListener {
         AUTORITES.set(execution, joindre(chaine, "groupe"));
         NATURES.set(execution, joindre(chaine, "nature"));
         RANG.set(execution, depart);
-        LIBELLE_JALON.set(execution, libelles.enTete("jalon", JALON.in(execution)));
+        Jalon jalon = jalons.de(JALON.in(execution));
+        LIBELLE_JALON.set(execution, jalon.nom());
+        MONTANT_REQUIS.set(execution, jalon.montant());
     }
 
     private static long rang(DmnDecisionResultEntries ligne) {

@@ -3,16 +3,22 @@ package ca.jalon.approbation;
 import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
-import java.util.ArrayList;
+import ca.jalon.organisation.Jalons;
+import ca.jalon.organisation.Libelles;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/**
- * Issues possibles d'un jalon : le dossier d'affaires peut renvoyer à l'opportunité, la charte à l'envergure ; une clôture
- * n'a pas de conditions, puisque le projet s'arrête là (P-01g).
- */
+/** Issues que la porte offre à qui la décide ({@code jalons.yaml}). */
 @Component
 class SourceIssues implements SourceOptions {
+
+    private final Jalons jalons;
+    private final Libelles libelles;
+
+    SourceIssues(Jalons jalons, Libelles libelles) {
+        this.jalons = jalons;
+        this.libelles = libelles;
+    }
 
     @Override
     public String nom() {
@@ -21,20 +27,8 @@ class SourceIssues implements SourceOptions {
 
     @Override
     public List<Option> options(Demande demande) {
-        Object jalon = demande.variables().get(Approbation.JALON.name());
-        List<Option> issues = new ArrayList<>();
-        issues.add(new Option(Approbation.AUTORISE, "Autoriser"));
-        if (!"CLOTURE".equals(jalon)) {
-            issues.add(new Option(Approbation.AUTORISE_AVEC_CONDITIONS, "Autoriser avec conditions"));
-        }
-        issues.add(new Option(Approbation.RETOUR, "Retourner pour complément"));
-        if ("DA".equals(jalon)) {
-            issues.add(new Option(Approbation.RETOUR_AU_DO, "Faire revoir l’opportunité"));
-        }
-        if ("CHARTE".equals(jalon)) {
-            issues.add(new Option(Approbation.ENVERGURE, "Faire réévaluer l’envergure"));
-        }
-        issues.add(new Option(Approbation.REFUSE, "Refuser"));
-        return List.copyOf(issues);
+        return jalons.de((String) demande.variables().get(Approbation.JALON.name())).issues().stream()
+                .map(issue -> new Option(issue, libelles.dire("issue", issue)))
+                .toList();
     }
 }

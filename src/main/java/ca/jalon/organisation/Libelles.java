@@ -31,10 +31,11 @@ public class Libelles implements SourceOptions {
 
     private static final String ORGANISATION = "codeEtablissement";
     private static final String TERRITOIRE = "territoire";
+    private static final String JALON = "jalon";
 
     private final Map<String, Map<String, String>> notions = new LinkedHashMap<>();
 
-    Libelles(Organisations organisations, ResourcePatternResolver ressources) throws IOException {
+    Libelles(Organisations organisations, Jalons jalons, ResourcePatternResolver ressources) throws IOException {
         ObjectMapper json = new ObjectMapper();
         for (Resource formulaire : ressources.getResources("classpath*:forms/**/*.form")) {
             try (InputStream contenu = formulaire.getInputStream()) {
@@ -46,6 +47,10 @@ public class Libelles implements SourceOptions {
             notions.putAll(new YAMLMapper()
                     .readValue(contenu, new TypeReference<Map<String, Map<String, String>>>() {}));
         }
+        Map<String, String> actes = new LinkedHashMap<>();
+        jalons.tous().forEach(porte -> actes.put(porte.code(), porte.nom()));
+        actes.putAll(notions.get(JALON));
+        notions.put(JALON, actes);
         organisations.toutes().forEach(organisation -> mot(ORGANISATION, organisation.code(), organisation.nom()));
         organisations.chercherMinistere().ifPresent(ministere -> mot(ORGANISATION, ministere.code(), ministere.nom()));
         organisations.territoires().forEach(territoire -> mot(TERRITOIRE, territoire.code(), territoire.nom()));

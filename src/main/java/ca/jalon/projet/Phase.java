@@ -1,5 +1,6 @@
 package ca.jalon.projet;
 
+import ca.jalon.organisation.Jalons.Jalon;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,6 +63,11 @@ public enum Phase {
     /** Activité du cycle qui appelle la phase. */
     public String activite() {
         return "callActivity_" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** La phase qu'un accord à cette porte fait passer. */
+    public static Phase de(Jalon porte) {
+        return valueOf(porte.phase().orElseThrow());
     }
 
     /** La phase de ce nom, s'il y en a une : un dossier terminé peut n'être plus dans aucune. */

@@ -34,7 +34,6 @@ class ApprobationTest extends EssaiDeModele {
     private ProcessInstance approbation(String jalon, Map<String, Object> propres) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("jalon", jalon);
-        variables.put("montantRequis", true);
         variables.put(
                 "dossier",
                 depots.deposer(projet.numero, jalon, "Le dossier.", "pilote.clinique")
@@ -103,7 +102,6 @@ class ApprobationTest extends EssaiDeModele {
             variables.put("jalon", "DEMARRAGE");
             variables.put("rangDepart", 1L);
             variables.put("nombreRetours", retours);
-            variables.put("montantRequis", false);
             variables.put(
                     "dossier",
                     depots.deposer(projet.numero, "DEMARRAGE", "Version " + retours, "pilote.clinique")

@@ -34,6 +34,7 @@ class LibellesTest {
         try {
             return new Libelles(
                     new Organisations(new ClassPathResource("organisations.yaml")),
+                    new Jalons(new ClassPathResource("jalons.yaml")),
                     new PathMatchingResourcePatternResolver());
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -26,12 +26,14 @@ class DureesObservees {
     private static final Duration FRAICHEUR = Duration.ofHours(1);
 
     private final JdbcClient base;
+    private final LignePortes portes;
     private final Clock horloge;
     private final Cache<Groupe, Map<Phase, List<Duration>>> gardees =
             Caffeine.newBuilder().maximumSize(200).expireAfterWrite(FRAICHEUR).build();
 
-    DureesObservees(JdbcClient base, Clock horloge) {
+    DureesObservees(JdbcClient base, LignePortes portes, Clock horloge) {
         this.base = base;
+        this.portes = portes;
         this.horloge = horloge;
     }
 
@@ -66,14 +68,14 @@ class DureesObservees {
         Map<String, Map<Phase, Instant>> passees = new HashMap<>();
         for (Passage passage : passages(groupe)) {
             inscrits.put(passage.numero(), passage.inscrit());
-            LignePortes.phaseDeLaPorte(passage.porte())
+            portes.phaseDeLaPorte(passage.porte())
                     .ifPresent(phase -> passees.computeIfAbsent(passage.numero(), n -> new EnumMap<>(Phase.class))
                             .put(phase, passage.le()));
         }
         Map<Phase, List<Duration>> durees = new EnumMap<>(Phase.class);
-        passees.forEach((numero, portes) -> {
+        passees.forEach((numero, passages) -> {
             Instant avant = inscrits.get(numero);
-            for (Map.Entry<Phase, Instant> porte : portes.entrySet()) {
+            for (Map.Entry<Phase, Instant> porte : passages.entrySet()) {
                 if (porte.getValue().isAfter(avant)) {
                     durees.computeIfAbsent(porte.getKey(), phase -> new ArrayList<>())
                             .add(Duration.between(avant, porte.getValue()));
@@ -105,7 +107,7 @@ class DureesObservees {
                 .param("niveau", groupe.niveau())
                 .param("organisation", groupe.organisation())
                 .param("territoire", groupe.territoire())
-                .param("portes", LignePortes.portes())
+                .param("portes", portes.portes())
                 .query((ligne, rang) -> new Passage(
                         ligne.getString("numero"),
                         ligne.getObject("inscrit_le", OffsetDateTime.class).toInstant(),

@@ -1,38 +1,40 @@
 package ca.jalon.projet.page;
 
 import ca.jalon.dossier.Dossier;
+import ca.jalon.organisation.Jalons;
 import ca.jalon.papier.Papier;
 import ca.jalon.projet.Phase;
 import ca.jalon.registre.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
 /** La ligne des portes d'un projet : passées, la sienne, à venir. Se lit de ses écrits et de ses décisions, même terminé. */
-final class LignePortes {
+@Component
+class LignePortes {
 
-    /** Le jalon dont la décision fait passer la phase. */
-    private static final Map<Phase, String> JALONS = Map.of(
-            Phase.OPPORTUNITE, "DO",
-            Phase.AFFAIRES, "DA",
-            Phase.AUTORISATION, "DEMARRAGE",
-            Phase.CLOTURE, "CLOTURE");
-
-    /** Le formulaire dont l'envoi la fait passer, quand aucune autorité n'en décide. */
+    /** Le formulaire dont l'envoi fait passer une phase, quand aucune autorité n'en décide. */
     private static final Map<Phase, String> FORMULAIRES = Map.of(
             Phase.FICHE, "prioriser-projet",
-            Phase.DEMARRAGE, "tenir-rencontre-demarrage",
             Phase.EXECUTION, "mettre-en-service",
             Phase.PERENNITE, "confirmer-diagnostic");
 
     private static final Set<String> AUTORISE = Set.of("AUTORISE", "AUTORISE_AVEC_CONDITIONS");
 
-    private LignePortes() {}
+    /** La phase que fait passer chaque jalon ou formulaire. */
+    private final Map<String, Phase> portes = new LinkedHashMap<>();
+
+    LignePortes(Jalons jalons) {
+        jalons.duCycle().forEach(jalon -> portes.put(jalon.code(), Phase.de(jalon)));
+        FORMULAIRES.forEach((phase, formulaire) -> portes.put(formulaire, phase));
+    }
 
     /**
      * @param etat {@code PASSEE}, {@code ICI}, {@code VENIR}, {@code ARRET} ou {@code SANS_OBJET}
@@ -40,7 +42,7 @@ final class LignePortes {
      */
     record Porte(String nom, String etat, Instant le) {}
 
-    static List<Porte> de(Dossier projet, List<Papier> papiers, List<Decision> enVigueur) {
+    List<Porte> de(Dossier projet, List<Papier> papiers, List<Decision> enVigueur) {
         Map<Phase, Instant> passees = passees(papiers, enVigueur);
         int ici = Phase.chercher(projet.phase()).map(Phase::ordinal).orElse(0);
         boolean perenne = projet.fermeLe() != null && rangDeFin(projet);
@@ -61,35 +63,26 @@ final class LignePortes {
     }
 
     /** Le dernier passage de chaque phase. */
-    static Map<Phase, Instant> passees(List<Papier> papiers, List<Decision> enVigueur) {
+    Map<Phase, Instant> passees(List<Papier> papiers, List<Decision> enVigueur) {
         Map<Phase, Instant> passees = new EnumMap<>(Phase.class);
         enVigueur.stream()
                 .filter(decision -> AUTORISE.contains(decision.issue()))
-                .forEach(decision -> JALONS.forEach((phase, jalon) -> {
-                    if (jalon.equals(decision.jalon())) {
-                        passees.put(phase, decision.consigneeLe().toInstant());
-                    }
-                }));
-        papiers.forEach(papier -> FORMULAIRES.forEach((phase, formulaire) -> {
-            if (formulaire.equals(papier.formulaire())) {
-                passees.put(phase, papier.le());
-            }
-        }));
+                .forEach(decision -> phaseDeLaPorte(decision.jalon())
+                        .ifPresent(phase ->
+                                passees.put(phase, decision.consigneeLe().toInstant())));
+        papiers.forEach(
+                papier -> phaseDeLaPorte(papier.formulaire()).ifPresent(phase -> passees.put(phase, papier.le())));
         return passees;
     }
 
     /** Jalons et formulaires qui font passer une porte. */
-    static List<String> portes() {
-        return Stream.concat(JALONS.values().stream(), FORMULAIRES.values().stream())
-                .toList();
+    Collection<String> portes() {
+        return portes.keySet();
     }
 
     /** La phase que fait passer ce jalon ou ce formulaire. */
-    static Optional<Phase> phaseDeLaPorte(String porte) {
-        return Stream.concat(JALONS.entrySet().stream(), FORMULAIRES.entrySet().stream())
-                .filter(entree -> entree.getValue().equals(porte))
-                .map(Map.Entry::getKey)
-                .findFirst();
+    Optional<Phase> phaseDeLaPorte(String porte) {
+        return Optional.ofNullable(portes.get(porte));
     }
 
     /** Un projet qui a passé sa dernière porte. */

@@ -52,6 +52,7 @@ class PageDossier {
     private final Echanges echanges;
     private final Attaches attaches;
     private final Pieces pieces;
+    private final LignePortes ligne;
     private final DureesObservees durees;
     private final SchemaCycle schema;
     private final Departs departs;
@@ -71,6 +72,7 @@ class PageDossier {
             Echanges echanges,
             Attaches attaches,
             Pieces pieces,
+            LignePortes ligne,
             DureesObservees durees,
             SchemaCycle schema,
             Departs departs,
@@ -88,6 +90,7 @@ class PageDossier {
         this.echanges = echanges;
         this.attaches = attaches;
         this.pieces = pieces;
+        this.ligne = ligne;
         this.durees = durees;
         this.schema = schema;
         this.departs = departs;
@@ -127,7 +130,7 @@ class PageDossier {
                 .toList();
         page.addAttribute("projet", projet);
         page.addAttribute("organisation", organisations.nom(projet.organisation()));
-        List<LignePortes.Porte> portes = LignePortes.de(projet, tous, Decisions.enVigueur(rendues));
+        List<LignePortes.Porte> portes = ligne.de(projet, tous, Decisions.enVigueur(rendues));
         page.addAttribute("portes", portes);
         page.addAttribute("schema", schema.de(portes));
         page.addAttribute("prevues", durees.prevoir(projet));

@@ -1,7 +1,8 @@
 package ca.jalon.projet.portefeuille;
 
 import ca.jalon.dossier.Dossiers;
-import ca.jalon.organisation.Libelles;
+import ca.jalon.organisation.Jalons;
+import ca.jalon.organisation.Jalons.Jalon;
 import ca.jalon.portail.tableau.Affichage;
 import ca.jalon.portail.tableau.Compteur;
 import ca.jalon.portail.tableau.Compteur.Compte;
@@ -32,32 +33,18 @@ class IndicateursProjets implements Indicateurs {
     /** Rôles montrés : ceux que le plus de projets attendent. */
     private static final int ATTENDUS = 7;
 
-    /** Portes dont on mesure la durée, avec la phase que l'on quitte en les passant. */
-    private static final Map<String, Phase> PORTES = portes();
-
     private final Compteur compteur;
     private final ListeProjets projets;
     private final ListeRisques risques;
     private final Valeurs valeurs;
-    private final Libelles libelles;
+    private final Jalons jalons;
 
-    IndicateursProjets(
-            Compteur compteur, ListeProjets projets, ListeRisques risques, Valeurs valeurs, Libelles libelles) {
+    IndicateursProjets(Compteur compteur, ListeProjets projets, ListeRisques risques, Valeurs valeurs, Jalons jalons) {
         this.compteur = compteur;
         this.projets = projets;
         this.risques = risques;
         this.valeurs = valeurs;
-        this.libelles = libelles;
-    }
-
-    private static Map<String, Phase> portes() {
-        Map<String, Phase> portes = new LinkedHashMap<>();
-        portes.put("DO", Phase.OPPORTUNITE);
-        portes.put("DA", Phase.AFFAIRES);
-        portes.put("DEMARRAGE", Phase.AUTORISATION);
-        portes.put("CHARTE", Phase.DEMARRAGE);
-        portes.put("CLOTURE", Phase.CLOTURE);
-        return portes;
+        this.jalons = jalons;
     }
 
     @Override
@@ -190,9 +177,9 @@ class IndicateursProjets implements Indicateurs {
 
     /** D'un premier dépôt à la dernière décision qui n'a pas été reprise, une fois la porte passée ou refusée. */
     private Graphique parPorte(Portee portee) {
-        String sortie = PORTES.entrySet().stream()
+        String sortie = jalons.duCycle().stream()
                 .map(porte -> "when '%s' then '%s'"
-                        .formatted(porte.getKey(), porte.getValue().libelle.replace("'", "''")))
+                        .formatted(porte.code(), Phase.de(porte).libelle.replace("'", "''")))
                 .collect(Collectors.joining(" ", "case c.jalon ", " end"));
         Map<String, Ligne> parPorte = compteur
                 .lire("""
@@ -216,9 +203,9 @@ class IndicateursProjets implements Indicateurs {
                         """.formatted(Decisions.EN_VIGUEUR, sortie, Dossiers.VISIBLES, portee.condition()), portee)
                 .stream()
                 .collect(Collectors.toMap(ligne -> ligne.texte("jalon"), ligne -> ligne));
-        List<Barre> barres = PORTES.entrySet().stream()
-                .filter(porte -> parPorte.containsKey(porte.getKey()))
-                .map(porte -> barre(porte.getKey(), porte.getValue(), parPorte.get(porte.getKey()), portee))
+        List<Barre> barres = jalons.duCycle().stream()
+                .filter(porte -> parPorte.containsKey(porte.code()))
+                .map(porte -> barre(porte, parPorte.get(porte.code()), portee))
                 .toList();
         return new Graphique(
                 2,
@@ -230,7 +217,7 @@ class IndicateursProjets implements Indicateurs {
                 "Aucune porte n’a encore été passée dans cette portée.");
     }
 
-    private Barre barre(String jalon, Phase phase, Ligne ligne, Portee portee) {
+    private Barre barre(Jalon porte, Ligne ligne, Portee portee) {
         Etendue etendue = new Etendue(
                 jours(ligne, "min"),
                 jours(ligne, "quart"),
@@ -238,8 +225,8 @@ class IndicateursProjets implements Indicateurs {
                 jours(ligne, "trois_quarts"),
                 jours(ligne, "max"));
         return new Barre(
-                libelles.enTete("jalon", jalon),
-                Compteur.lien(projets, portee, "phase", phase.name(), "ouvert", Filtre.OUI),
+                porte.nom(),
+                Compteur.lien(projets, portee, "phase", Phase.de(porte).name(), "ouvert", Filtre.OUI),
                 "médiane " + Affichage.jours(etendue.mediane()),
                 List.of(),
                 etendue,

@@ -1,0 +1,88 @@
+package ca.jalon.organisation;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Les portes qu'une autorité décide (domaine, section 4), dans l'ordre de {@code jalons.yaml}.
+ *
+ * <p>Une faute dans ce fichier arrête le démarrage avec une phrase qui la nomme.
+ */
+@Component
+public class Jalons {
+
+    private final Map<String, Jalon> jalons = new LinkedHashMap<>();
+
+    Jalons(@Value("classpath:jalons.yaml") Resource fichier) throws IOException {
+        try (InputStream contenu = fichier.getInputStream()) {
+            YAMLMapper.builder()
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build()
+                    .readValue(contenu, new TypeReference<Map<String, Ligne>>() {})
+                    .forEach((code, ligne) -> jalons.put(code, ligne.nommee(code)));
+        } catch (JsonProcessingException e) {
+            throw new FichierFautif("jalons.yaml : illisible, " + e.getOriginalMessage());
+        }
+    }
+
+    /**
+     * Une porte.
+     *
+     * @param phase celle du cycle qu'un accord fait passer ; vide si la porte n'en fait passer aucune
+     * @param issues ce que l'autorité peut répondre, dans l'ordre du formulaire
+     * @param montant vrai si un accord dit combien
+     * @param accord ce qui vient après l'accord de la dernière autorité
+     * @param refus ce qui vient après un refus
+     */
+    public record Jalon(
+            String code,
+            String nom,
+            Optional<String> phase,
+            List<String> issues,
+            boolean montant,
+            String accord,
+            String refus) {}
+
+    private record Ligne(String nom, String phase, List<String> issues, boolean montant, String accord, String refus) {
+
+        Jalon nommee(String code) {
+            if (nom == null || issues == null || issues.isEmpty() || accord == null || refus == null) {
+                throw new FichierFautif(
+                        "jalons.yaml : la porte %s doit dire nom, issues, accord et refus.".formatted(code));
+            }
+            return new Jalon(code, nom, Optional.ofNullable(phase), List.copyOf(issues), montant, accord, refus);
+        }
+    }
+
+    /** @throws IllegalArgumentException si le fichier ne déclare pas ce jalon */
+    public Jalon de(String code) {
+        return Optional.ofNullable(jalons.get(code))
+                .orElseThrow(() -> new IllegalArgumentException("jalons.yaml ne déclare pas « %s ».".formatted(code)));
+    }
+
+    /** Tous, dans l'ordre du fichier. */
+    public Collection<Jalon> tous() {
+        return List.copyOf(jalons.values());
+    }
+
+    /** Ceux dont l'accord fait passer une phase du cycle, dans l'ordre du cycle. */
+    public List<Jalon> duCycle() {
+        return jalons.values().stream()
+                .filter(jalon -> jalon.phase().isPresent())
+                .toList();
+    }
+}
