@@ -39,14 +39,21 @@ class ConvoquerInstance implements JavaDelegate {
     private static final String COMPTE_RENDU = "compte-rendu-rencontre";
 
     private final Organisations organisations;
+    private final Reunion reunion;
     private final Dossiers dossiers;
     private final Reponses reponses;
     private final OrdreDuJour ordreDuJour;
     private final Avis avis;
 
     ConvoquerInstance(
-            Organisations organisations, Dossiers dossiers, Reponses reponses, OrdreDuJour ordreDuJour, Avis avis) {
+            Organisations organisations,
+            Reunion reunion,
+            Dossiers dossiers,
+            Reponses reponses,
+            OrdreDuJour ordreDuJour,
+            Avis avis) {
         this.organisations = organisations;
+        this.reunion = reunion;
         this.dossiers = dossiers;
         this.reponses = reponses;
         this.ordreDuJour = ordreDuJour;
@@ -85,8 +92,8 @@ class ConvoquerInstance implements JavaDelegate {
 
     private Set<String> convoques(DelegateExecution execution, String instance, Map<String, Object> dites) {
         Set<String> convoques = new LinkedHashSet<>();
-        convoques.add(Avis.groupe(instance));
-        organisations.invites(instance).stream().map(Avis::groupe).forEach(convoques::add);
+        reunion.groupes(instance).stream().map(Avis::groupe).forEach(convoques::add);
+        reunion.adresses(instance).stream().map(Avis::courriel).forEach(convoques::add);
         convoques.add(Avis.compte(INITIATEUR.in(execution)));
         if (dites.get("invitesRencontre") instanceof String invites) {
             Arrays.stream(invites.split(","))

@@ -11,7 +11,6 @@ import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -21,10 +20,12 @@ import org.springframework.stereotype.Component;
 class SituerRencontre implements ExecutionListener {
 
     private final Organisations organisations;
+    private final Reunion reunion;
     private final Annuaire annuaire;
 
-    SituerRencontre(Organisations organisations, Annuaire annuaire) {
+    SituerRencontre(Organisations organisations, Reunion reunion, Annuaire annuaire) {
         this.organisations = organisations;
+        this.reunion = reunion;
         this.annuaire = annuaire;
     }
 
@@ -40,9 +41,6 @@ class SituerRencontre implements ExecutionListener {
                         .filter(groupe ->
                                 organisations.convoquees(List.of(groupe)).contains(instance))
                         .collect(Collectors.joining(",")));
-        AVISER.set(
-                execution,
-                Stream.concat(Stream.of(instance), organisations.invites(instance).stream())
-                        .collect(Collectors.joining(",")));
+        AVISER.set(execution, String.join(",", reunion.groupes(instance)));
     }
 }

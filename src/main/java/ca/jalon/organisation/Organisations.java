@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public class Organisations {
     private final Map<String, Territoire> territoires;
     private final Map<String, Organisation> organisations;
     private final Map<String, Role> roles;
+    private final Map<String, String> groupes;
     private final Organisation ministere;
     private final Commun commun;
     private final Map<String, List<String>> lots;
@@ -63,6 +65,7 @@ public class Organisations {
                         : contenu.roles().stream().map(this::completer).toList(),
                 Role::id);
         verifier();
+        groupes = nommerLesGroupes();
     }
 
     private static Contenu lire(Resource source) {
@@ -347,17 +350,34 @@ public class Organisations {
 
     /**
      * Les groupes que les rencontres de cette instance réunissent avec ses membres (clé {@code invite} de son rôle) ; d'une
-     * instance nationale, un rôle de territoire est invité dans chaque CCT.
+     * instance nationale, un rôle de territoire est invité dans chaque CCT ; d'une instance de territoire, un rôle
+     * d'établissement l'est dans chaque établissement qui en relève.
      */
     public List<String> invites(String instance) {
-        int point = instance.indexOf('.');
+        String porteur = instance.substring(instance.indexOf('.') + 1);
+        Palier palier = roleDe(instance).palier();
         return roleDe(instance).invite().stream()
-                .flatMap(invite -> role(invite).palier() == Palier.NATIONAL
-                        ? Stream.of(invite)
-                        : point < 0
-                                ? ccts().stream().map(cct -> invite + "." + cct.code())
-                                : Stream.of(invite + instance.substring(point)))
+                .flatMap(invite -> switch (role(invite).palier()) {
+                    case NATIONAL -> Stream.of(invite);
+                    case ETABLISSEMENT ->
+                        palier == Palier.TERRITOIRE
+                                ? porte(invite, etablissementsDuCct(porteur))
+                                : Stream.of(invite + "." + porteur);
+                    default ->
+                        palier == Palier.NATIONAL ? porte(invite, ccts().stream()) : Stream.of(invite + "." + porteur);
+                })
                 .toList();
+    }
+
+    private static Stream<String> porte(String role, Stream<Organisation> porteuses) {
+        return porteuses.map(organisation -> role + "." + organisation.code());
+    }
+
+    private Stream<Organisation> etablissementsDuCct(String cct) {
+        return territoires().stream()
+                .filter(territoire -> territoire.cct().equals(cct))
+                .flatMap(territoire ->
+                        etablissements().filter(organisation -> organisation.releveDe(territoire.code())));
     }
 
     /** Le rôle que tiennent les membres d'un groupe, nu ou porté. */
@@ -376,15 +396,19 @@ public class Organisations {
 
     /** Vrai si ce groupe est un rôle nu ou un rôle porté par une organisation du bon type. */
     public boolean connaitGroupe(String groupe) {
-        return groupes().containsKey(groupe);
+        return groupes.containsKey(groupe);
     }
 
     /** Tous les groupes que le moteur doit connaître, avec leur nom : rôles nus et rôles portés. */
     Map<String, String> groupes() {
-        Map<String, String> groupes = new LinkedHashMap<>();
+        return groupes;
+    }
+
+    private Map<String, String> nommerLesGroupes() {
+        Map<String, String> nommes = new LinkedHashMap<>();
         for (Role role : roles.values()) {
             if (role.palier() != Palier.PROJET) {
-                groupes.put(role.id(), role.nom());
+                nommes.put(role.id(), role.nom());
             }
             for (Organisation organisation : organisations.values()) {
                 Type requis = switch (role.palier()) {
@@ -393,10 +417,10 @@ public class Organisations {
                     default -> null;
                 };
                 if (requis != null && organisation.types().contains(requis)) {
-                    groupes.put(role.id() + "." + organisation.code(), role.nom() + ", " + organisation.nom());
+                    nommes.put(role.id() + "." + organisation.code(), role.nom() + ", " + organisation.nom());
                 }
             }
         }
-        return groupes;
+        return Collections.unmodifiableMap(nommes);
     }
 }

@@ -32,6 +32,14 @@ public class ActesDeSoutien {
      */
     public record Designation(String ententeCct, String mandatCct, List<String> raisons) {}
 
+    /**
+     * Où en est l'entente d'un service.
+     *
+     * @param enVigueur vrai si toutes ses parties l'ont signée et que son terme n'est pas passé
+     * @param signees nombre de parties qui ont signé la version en cours, sur {@code parties}
+     */
+    public record EntenteDuService(String numero, boolean enVigueur, int signees, int parties) {}
+
     private record Acte(String numero, String cct, boolean actif, String debut, String fin) {
 
         boolean vaut(String jour) {
@@ -89,6 +97,46 @@ public class ActesDeSoutien {
                                           where t.mandat = m.numero and t.territoire = :territoire))
                         order by portee, m.debut desc, m.numero desc
                         """).param("service", service).param("territoire", territoire));
+    }
+
+    /** L'entente de collaboration la plus avancée de ce service ; vide si aucune n'est ouverte ni en vigueur. */
+    public Optional<EntenteDuService> entente(String service) {
+        return base
+                .sql("""
+                        select e.numero,
+                               case when e.etat = 'EN_VIGUEUR' and (e.fin is null or e.fin >= :jour) then 1 else 0 end as vigueur,
+                               count(p.organisation) as parties,
+                               count(case when p.etat = 'SIGNEE' then 1 end) as signees
+                        from jalon.entente e
+                        left join jalon.entente_partie p on p.entente = e.numero and p.version = e.version and p.etat <> 'RETIREE'
+                        where e.service = :service and e.etat in ('EN_VIGUEUR', 'EN_PREPARATION')
+                        group by e.numero, e.etat, e.fin
+                        order by vigueur desc, e.numero desc
+                        """)
+                .param("service", service)
+                .param("jour", LocalDate.now(horloge).toString())
+                .query((ligne, rang) -> new EntenteDuService(
+                        ligne.getString("numero"),
+                        ligne.getInt("vigueur") == 1,
+                        ligne.getInt("signees"),
+                        ligne.getInt("parties")))
+                .stream()
+                .findFirst();
+    }
+
+    /** Les autres CCT qu'un mandat en vigueur, quel qu'en soit l'objet, charge de ce territoire en propre (R-084). */
+    public List<String> cctsMandates(String territoire, String sauf) {
+        return base.sql("""
+                        select distinct m.cct from jalon.mandat m
+                        join jalon.mandat_territoire t on t.mandat = m.numero and t.territoire = :territoire
+                        where m.cct <> :sauf and m.debut <= :jour and (m.fin is null or m.fin >= :jour)
+                        order by m.cct
+                        """)
+                .param("territoire", territoire)
+                .param("sauf", sauf)
+                .param("jour", LocalDate.now(horloge).toString())
+                .query(String.class)
+                .list();
     }
 
     private static List<Acte> lire(JdbcClient.StatementSpec requete) {

@@ -1,12 +1,14 @@
 package ca.jalon.registre;
 
 import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Territoire;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** Dit les groupes du moteur qu'un compte tient des registres : ses postes de répondant et ses sièges de comité tactique. */
+/** Dit les groupes du moteur qu'un compte tient des registres : ses postes de répondant, ses sièges de comité et d'instance. */
 @Component
 public class GroupesTenus {
 
@@ -32,16 +34,46 @@ public class GroupesTenus {
         comites.constituees(postes.stream().map(Repondant::organisation).toList())
                 .forEach(organisation -> portes.add(COMITE + "." + organisation));
         comites.siegesDe(compte).forEach((instance, sieges) -> {
-            portes.add(COMITE + "." + instance);
-            if (sieges.contains(Siege.PRESIDENT)) {
+            String groupe = groupe(instance);
+            portes.add(groupe);
+            if (sieges.contains(Siege.PRESIDENT) && nu(groupe).equals(COMITE)) {
                 portes.add(PRESIDENT + "." + instance);
             }
         });
-        // Les instances de territoire et du pays ont leurs propres rôles, que leur registre ne donne pas.
         portes.removeIf(groupe -> !organisations.connaitGroupe(groupe));
         Set<String> tous = new TreeSet<>(portes);
         portes.forEach(groupe -> tous.add(nu(groupe)));
         return tous;
+    }
+
+    /** Groupe des membres d'une instance du registre : {@code ctcot-laval} réunit {@code ctcot.chu-quebec}. */
+    private String groupe(String instance) {
+        return organisations.connaitGroupe(COMITE + "." + instance)
+                ? COMITE + "." + instance
+                : organisations.territoires().stream()
+                        .filter(territoire -> instance.endsWith(suffixe(territoire)))
+                        .map(territoire -> instance.substring(
+                                        0,
+                                        instance.length() - suffixe(territoire).length()) + "." + territoire.cct())
+                        .findFirst()
+                        .orElse(instance);
+    }
+
+    /** L'instance du registre dont un groupe réunit les membres ; l'inverse de {@link #groupe}. */
+    public String instance(String groupe) {
+        String role = nu(groupe);
+        String porteur = groupe.substring(Math.min(groupe.length(), role.length() + 1));
+        return role.equals(COMITE)
+                ? porteur
+                : organisations.territoires().stream()
+                        .filter(territoire -> territoire.cct().equals(porteur))
+                        .map(territoire -> role + suffixe(territoire))
+                        .findFirst()
+                        .orElse(role);
+    }
+
+    private static String suffixe(Territoire territoire) {
+        return "-" + territoire.code().toLowerCase(Locale.ROOT);
     }
 
     /** Le rôle seul d'un groupe porté. */

@@ -49,14 +49,14 @@ class SuivreRegistre {
         }
         Set<String> perdus = new TreeSet<>(avant);
         perdus.removeAll(voulus);
-        perdus.removeIf(groupe -> groupe.indexOf('.') < 0);
-        for (String groupe : perdus) {
-            retirer(compte, groupe, siens);
-            String nu = GroupesTenus.nu(groupe);
-            if (siens.stream().noneMatch(autre -> autre.startsWith(nu + "."))) {
-                retirer(compte, nu, siens);
-            }
-        }
+        perdus.stream().filter(groupe -> groupe.indexOf('.') > 0).forEach(groupe -> retirer(compte, groupe, siens));
+        // Un rôle nu se perd avec le dernier qui le porte ; celui d'une instance du pays, que personne ne porte, avec
+        // son siège.
+        perdus.stream()
+                .map(GroupesTenus::nu)
+                .distinct()
+                .filter(nu -> siens.stream().noneMatch(autre -> autre.startsWith(nu + ".")))
+                .forEach(nu -> retirer(compte, nu, siens));
     }
 
     private void retirer(String compte, String groupe, Set<String> siens) {

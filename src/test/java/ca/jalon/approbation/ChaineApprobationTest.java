@@ -38,6 +38,7 @@ class ChaineApprobationTest {
                     CHANGEMENT_HORS_DA | LOCAL       | comite-directeur-projet,dirigeant-etablissement,ministre-sante
                     CHANGEMENT_HORS_DA | TERRITORIAL | comite-directeur-projet,dirigeant-chu-mandataire,ministre-sante
                     CHANGEMENT_HORS_DA | NATIONAL    | comite-directeur-projet,ministre-sante
+                    ACTIF_COMMUN       | NATIONAL    | sous-ministre
                     """)
     void chaque_jalon_a_sa_chaine(String jalon, String niveauProjet, String autorites) {
         List<String> groupes = List.of(autorites.split(","));

@@ -75,6 +75,7 @@ class DelaisCycleTest {
                     ECHEANCE_ENTENTE | null | P30D | 2 | P80D | coordonnateur-cct | P80D
                     CHOIX_MANDATAIRE | null | P15D | 1 | P45D | equipe-telesante-msss | P45D
                     ACCEPTATION_MANDAT | null | P10D | 1 | P20D | directeurs-telesante-msss | P20D
+                    ACTIF_COMMUN | null | P15D | 2 | P60D | directeurs-telesante-msss | P60D
                     VIOLATION | null | P1D | 2 | P3D | responsable-protection-renseignements | P3D
                     EXPLOITATION | null | P1D | 2 | P5D | admin-processus | P5D
                     """)

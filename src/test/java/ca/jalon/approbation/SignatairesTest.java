@@ -122,6 +122,7 @@ class SignatairesTest {
                     CLOTURE            | rapport-cloture,etablir-cadre-gestion           | confirmer-dossier,confirmer-entente
                     CHANGEMENT         | demander-changement                             |
                     CHANGEMENT_HORS_DA | demander-changement                             |
+                    ACTIF_COMMUN       | declarer-actif,actif-commun                     |
                     """)
     void chaque_jalon_a_ses_ecrits(String jalon, String soumis, String analyses) {
         Table table = Table.de("approbation/ecrits-jalon");

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
+import ca.jalon.registre.Comite;
+import ca.jalon.registre.Comites;
+import ca.jalon.registre.Siege;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +19,9 @@ class RencontreInstanceTest extends EssaiDeModele {
 
     @Autowired
     OrdreDuJour ordreDuJour;
+
+    @Autowired
+    Comites comites;
 
     RencontreInstanceTest() {
         super("instance/rencontre-instance");
@@ -68,6 +75,34 @@ class RencontreInstanceTest extends EssaiDeModele {
                 .singleElement()
                 .asString()
                 .contains("ctcot.chum@");
+    }
+
+    /** Membres de droit du CTCOT, membres sans compte, CCT mandaté dans le territoire (R-084, R-112). */
+    @Test
+    void la_convocation_joint_les_pilotes_du_territoire_les_membres_du_registre_et_le_cct_mandate() {
+        base.sql("""
+                        insert into jalon.mandat (numero, cct, objet, intitule, recurrent, debut, acte)
+                        values ('MC-CTCOT', 'ciusss-estrie', 'TECHNOLOGIE', 'Technologie', true, '2025-01-01', 'x'),
+                               ('MC-FUTUR', 'cusm', 'TECHNOLOGIE', 'Technologie', true, '2999-01-01', 'x')
+                        """).update();
+        base.sql(
+                        "insert into jalon.mandat_territoire (mandat, territoire) values ('MC-CTCOT', 'MONTREAL'), ('MC-FUTUR', 'MONTREAL')")
+                .update();
+        comites.inscrire(new Comite(
+                null,
+                "ctcot-montreal",
+                Comite.Statut.EN_PLACE,
+                null,
+                List.of(new Comite.Membre(Siege.PRESIDENT, null, "Une Invitée", "invitee@exemple.qc.ca")),
+                "2026-01-05",
+                null,
+                null));
+        Map<String, Object> rencontre = banc.exemple("rencontre");
+        rencontre.put("instanceRencontre", "ctcot.chum");
+        String numero = convoquer("coord.chum", rencontre);
+        assertThat(avises(numero, "instance/rencontre-convoquee").toString())
+                .contains("invitee@exemple.qc.ca", "coord.estrie@", "pilote.clinique@")
+                .doesNotContain("dirigeant@", "ministre@");
     }
 
     @Test

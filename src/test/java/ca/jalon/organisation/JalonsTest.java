@@ -22,6 +22,7 @@ class JalonsTest {
             CHARTE             | DEMARRAGE    | false | AUTORISE AUTORISE_AVEC_CONDITIONS RETOUR_POUR_COMPLEMENT ENVERGURE_A_REEVALUER REFUSE
             CHANGEMENT         |              | false | AUTORISE AUTORISE_AVEC_CONDITIONS RETOUR_POUR_COMPLEMENT REFUSE
             CHANGEMENT_HORS_DA |              | false | AUTORISE AUTORISE_AVEC_CONDITIONS RETOUR_POUR_COMPLEMENT REFUSE
+            ACTIF_COMMUN       |              | false | AUTORISE RETOUR_POUR_COMPLEMENT REFUSE
             CLOTURE            | CLOTURE      | false | AUTORISE RETOUR_POUR_COMPLEMENT REFUSE
             """)
     void chaque_porte_offre_ses_issues(String code, String phase, boolean montant, String issues) throws IOException {

@@ -8,6 +8,7 @@ import ca.jalon.dossier.Qualite;
 import ca.jalon.registre.ActesDeSoutien;
 import ca.jalon.registre.Risques;
 import ca.jalon.registre.Services;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,6 @@ class ClotureProjetTest extends EssaiDeModele {
         faire(numero, "confirmerEntente");
         banc.retoucher("confirmer-entente", exemple -> exemple);
         faire(numero, "confirmerEntente", "confirmerDossier");
-        banc.repondre("rapport-cloture", Map.of("ententeCollaborationSignee", true));
         faire(numero, "redigerRapportCloture", "autoriserJalon");
 
         assertThat(base.sql("select * from jalon.entente where service = ?")
@@ -209,17 +209,53 @@ class ClotureProjetTest extends EssaiDeModele {
         assertThat(refus.message()).containsIgnoringCase(libelle);
     }
 
+    private void entente(String projet, String etat) {
+        base.sql("""
+                        insert into jalon.entente (numero, service, titre, organisation, territoire, etat, version, debut)
+                        values (?, ?, 'Entente', 'ciusss-emtl', 'MONTREAL', ?, 1, '2026-01-05')
+                        """).params("ENT-" + projet, projet, etat).update();
+        base.sql("""
+                        insert into jalon.entente_partie (entente, version, organisation, etat)
+                        values (:entente, 1, 'ciusss-emtl', 'SIGNEE'), (:entente, 1, 'chusj', 'A_SIGNER'),
+                               (:entente, 1, 'chum', 'RETIREE')
+                        """).param("entente", "ENT-" + projet).update();
+    }
+
     @Test
-    void une_entente_requise_et_absente_du_rapport_est_refusee_et_le_service_doit_fonctionner() {
+    void l_entente_deja_en_vigueur_ne_se_confirme_pas() {
+        String numero = clore(Map.of("nbEtablissements", 2L));
+        entente(numero, "EN_VIGUEUR");
+        faire(numero, "etablirCadreGestion");
+        assertThat(banc.taches(numero))
+                .extracting(tache -> tache.path("taskDefinitionKey").asText())
+                .containsExactly("userTask_confirmerDossier");
+    }
+
+    @Test
+    void l_entente_du_registre_fait_foi_et_le_service_doit_fonctionner() {
         String numero = clore(Map.of("nbEtablissements", 3L));
-        faire(numero, "etablirCadreGestion", "confirmerEntente", "confirmerDossier");
+        entente(numero, "EN_PREPARATION");
+        faire(numero, "etablirCadreGestion");
+        JsonNode aConfirmer = banc.tache(numero, "userTask_confirmerEntente");
+        String responsable = banc.titulaires(aConfirmer).get(0);
+        assertThat(banc.servi(aConfirmer)).contains("1 partie(s) sur 2 ont signé");
+        assertThat(banc.options(aConfirmer, responsable, "ententeSignee")).containsExactly("NON");
         assertThat(banc.envoyer(
-                                banc.tache(numero, "userTask_redigerRapportCloture"),
-                                "charge.projet",
-                                banc.exemple("rapport-cloture"))
+                                prise(numero, "userTask_confirmerEntente", responsable),
+                                responsable,
+                                banc.exemple("confirmer-entente"))
                         .message())
-                .contains("Entente de collaboration");
-        banc.repondre("rapport-cloture", Map.of("ententeCollaborationSignee", true, "serviceFonctionnel", false));
+                .as("le registre ne se contredit pas")
+                .contains("L’entente de collaboration : ");
+        base.sql("update jalon.entente set etat = 'EN_VIGUEUR' where numero = ?")
+                .param("ENT-" + numero)
+                .update();
+        assertThat(banc.options(aConfirmer, responsable, "ententeSignee")).containsExactly("REGISTRE");
+        banc.retoucher("confirmer-entente", exemple -> Map.of("ententeSignee", "REGISTRE"));
+        faire(numero, "confirmerEntente", "confirmerDossier");
+        assertThat(banc.servi(banc.tache(numero, "userTask_redigerRapportCloture")))
+                .contains("est en vigueur");
+        banc.repondre("rapport-cloture", Map.of("serviceFonctionnel", false));
         assertThat(banc.envoyer(
                                 banc.tache(numero, "userTask_redigerRapportCloture"),
                                 "charge.projet",

@@ -561,7 +561,6 @@ class CycleProjetTest {
         Map<String, Object> declaration = absents("piloteTechnologiqueAssocie", "responsablePgri");
         declaration.put("numeroPgri", "PGRI-2026-0900");
         banc.repondre("declaration-pgri", declaration);
-        banc.repondre("rapport-cloture", Map.of("ententeCollaborationSignee", true));
         if (niveau.equals("NATIONAL")) {
             banc.repondre("prioriser-projet", absents("inscritPlanificationCncot"));
         }

@@ -15,12 +15,19 @@ class EntenteRequiseTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "null", textBlock = """
-                    1  | false
-                    2  | true
-                    60 | true
+                    1  | null  | false
+                    1  | false | false
+                    1  | true  | false
+                    2  | null  | true
+                    2  | false | true
+                    2  | true  | false
+                    60 | false | true
+                    60 | true  | false
                     """)
-    void un_service_partage_exige_une_entente(Long nbEtablissements, Boolean ententeRequise) {
-        assertThat(TABLE.evaluer(putValue("nbEtablissements", nbEtablissements)))
+    void un_service_partage_exige_une_entente_que_le_registre_n_a_pas(
+            Long nbEtablissements, Boolean ententeEnVigueur, Boolean ententeRequise) {
+        assertThat(TABLE.evaluer(
+                        putValue("nbEtablissements", nbEtablissements).putValue("ententeEnVigueur", ententeEnVigueur)))
                 .containsExactly(Map.of("ententeRequise", ententeRequise));
     }
 
@@ -29,7 +36,7 @@ class EntenteRequiseTest {
                     null
                     """)
     void aucune_reponse_sans_nombre(Long nbEtablissements) {
-        assertThat(TABLE.evaluer(putValue("nbEtablissements", nbEtablissements)))
+        assertThat(TABLE.evaluer(putValue("nbEtablissements", nbEtablissements).putValue("ententeEnVigueur", null)))
                 .isEmpty();
     }
 }

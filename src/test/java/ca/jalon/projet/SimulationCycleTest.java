@@ -402,7 +402,6 @@ class SimulationCycleTest {
         banc.retoucher(
                 "suivre-risque@suivreElement",
                 exemple -> avec(exemple, "etatElement", hasard.nextBoolean() ? "FERME" : "EN_TRAITEMENT"));
-        banc.retoucher("rapport-cloture", exemple -> avec(exemple, "ententeCollaborationSignee", true));
         banc.retoucher(
                 "evaluer-envergure",
                 exemple -> avec(

@@ -10,6 +10,7 @@ import ca.jalon.Banc;
 import ca.jalon.EssaiSpring;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.registre.Comites;
+import ca.jalon.registre.GroupesTenus;
 import ca.jalon.registre.Repondant;
 import ca.jalon.registre.Repondants;
 import ca.jalon.registre.Siege;
@@ -53,6 +54,9 @@ class RegistreTest {
 
     @Autowired
     Comites comites;
+
+    @Autowired
+    GroupesTenus tenus;
 
     @Autowired
     Annuaire annuaire;
@@ -274,6 +278,35 @@ class RegistreTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
+    }
+
+    /** Un siège à une instance de territoire ou du pays donne son rôle, et le reprend. */
+    @Test
+    void le_registre_d_une_instance_tient_son_groupe() throws Exception {
+        String entete = "Comité;Statut;Structure;Présidence;Autre membre\n";
+        reprendre("comites", entete + """
+                ctrct-sherbrooke;EN_PLACE;;charge.chum;dirigeant.laval
+                cncot;EN_PLACE;;charge.chum;
+                """, true);
+        assertThat(annuaire.groupes("charge.chum"))
+                .contains("ctrct.ciusss-estrie", "ctrct", "cncot")
+                .doesNotContain("president-comite-tactique");
+        assertThat(annuaire.groupes("dirigeant.laval")).contains("ctrct.ciusss-estrie");
+        assertThat(tenus.instance("ctrct.ciusss-estrie")).isEqualTo("ctrct-sherbrooke");
+        assertThat(tenus.instance("comite-tactique-local.chusj")).isEqualTo("chusj");
+        assertThat(tenus.instance("comite-executif-telesante")).isEqualTo("comite-executif-telesante");
+
+        reprendre("comites", entete + """
+                ctrct-sherbrooke;EN_PLACE;;dirigeant.laval;
+                cncot;EN_PLACE;;dirigeant.laval;
+                """, true);
+        assertThat(annuaire.groupes("charge.chum")).doesNotContain("ctrct.ciusss-estrie", "ctrct", "cncot");
+        assertThat(annuaire.groupes("dirigeant.laval")).contains("ctrct.ciusss-estrie", "cncot");
+        reprendre("comites", entete + "ctrct-sherbrooke;ABSENT;CTCOT;;\ncncot;ABSENT;CTCOT;;\n", true);
+        assertThat(annuaire.groupes("dirigeant.laval")).doesNotContain("ctrct.ciusss-estrie", "cncot");
+        assertThat(annuaire.groupes("cncot"))
+                .as("un rôle donné autrement reste")
+                .contains("cncot");
     }
 
     @Test

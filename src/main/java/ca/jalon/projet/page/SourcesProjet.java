@@ -20,6 +20,7 @@ import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regards;
 import ca.jalon.registre.ActesDeSoutien;
+import ca.jalon.registre.ActesDeSoutien.EntenteDuService;
 import ca.jalon.registre.EtatService;
 import ca.jalon.registre.Risques;
 import ca.jalon.registre.Risques.Element;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -166,6 +168,42 @@ class SourcesProjet {
                     ? "Aucune entente ni aucun mandat ne désigne encore de CCT pour ce service : les règles communes du soutien s’appliquent."
                     : raisons.stream().map(Markdown::echapper).collect(Collectors.joining("\n\n"));
         });
+    }
+
+    /** Où en est l'entente du service que le projet livre : le registre en fait foi. */
+    @Bean
+    SourceTexte ententeDuService() {
+        return SourceTexte.de(
+                "entente-du-service",
+                demande -> entente(demande)
+                        .map(entente -> entente.enVigueur()
+                                ? "**L’entente %s est en vigueur.**".formatted(Markdown.echapper(entente.numero()))
+                                : "**L’entente %s n’est pas encore en vigueur** : %d partie(s) sur %d ont signé."
+                                        .formatted(
+                                                Markdown.echapper(entente.numero()),
+                                                entente.signees(),
+                                                entente.parties()))
+                        .orElse(
+                                "**Aucune entente n’est ouverte au registre pour ce service.** Elle s’ouvre à l’accueil, par « Conclure une entente de collaboration »."));
+    }
+
+    /** Ce qu'on peut dire de l'entente : ce que le registre sait ne se contredit pas. */
+    @Bean
+    SourceOptions etatsDeLEntente() {
+        return SourceOptions.de("etats-entente", demande -> {
+            Optional<EntenteDuService> entente = entente(demande);
+            if (entente.filter(EntenteDuService::enVigueur).isPresent()) {
+                return List.of(new Option("REGISTRE", "L’entente du registre est en vigueur"));
+            }
+            Option pasEncore = new Option("NON", "Elle n’est pas encore signée par tous");
+            return entente.isPresent()
+                    ? List.of(pasEncore)
+                    : List.of(new Option("OUI", "Elle fut signée par tous hors de Jalon"), pasEncore);
+        });
+    }
+
+    private Optional<EntenteDuService> entente(Demande demande) {
+        return actes.entente((String) demande.variables().get(NUMERO.name()));
     }
 
     /** Ce que le registre garde d'ouvert : risques et points en suspens du projet. */
