@@ -268,7 +268,8 @@ class SimulationEntentesTest {
     /** Chacun répond, ou non, à ce qui l'attend. */
     private void repondre(int pourCent) {
         for (Task tache : taches.createTaskQuery().list()) {
-            if (hasard.nextInt(100) < pourCent
+            boolean revue = tache.getTaskDefinitionKey().equals("userTask_confirmerFiche");
+            if (hasard.nextInt(100) < (revue ? pourCent / 2 : pourCent)
                     && taches.createTaskQuery().taskId(tache.getId()).count() == 1) {
                 JsonNode vue = banc.appeler("GET", "/engine-rest/task/" + tache.getId(), "admin", null)
                         .corps();
