@@ -28,6 +28,10 @@ public record Dossier(
         Instant suspenduDepuis) {
 
     public static final String EN_COURS = "EN_COURS";
+
+    /** Son instance fut supprimée du moteur : rien ne le conclura. */
+    public static final String ARRETE = "ARRETE";
+
     public static final String PROJET = "PROJET";
     public static final String SOUTIEN = "SOUTIEN";
 

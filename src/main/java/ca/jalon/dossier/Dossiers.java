@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -181,6 +182,20 @@ public class Dossiers {
                 .param("etat", etat)
                 .param("maintenant", maintenant())
                 .param("numero", numero)
+                .update();
+    }
+
+    /** L'instance qui le menait n'est plus : il se ferme tel quel. Un processus d'accompagnement, lui, laisse le dossier ouvert. */
+    @EventListener
+    void arreter(InstanceSupprimee supprimee) {
+        base.sql("""
+                        update jalon.dossier set etat = :etat, ferme_le = :maintenant
+                        where numero = :numero and instance = :instance and ferme_le is null
+                        """)
+                .param("etat", Dossier.ARRETE)
+                .param("maintenant", maintenant())
+                .param("numero", supprimee.numero())
+                .param("instance", supprimee.instance())
                 .update();
     }
 

@@ -1,10 +1,12 @@
 package ca.jalon.entente;
 
+import ca.jalon.dossier.InstanceSupprimee;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +52,14 @@ class Ententes {
                         insert into jalon.entente (numero, service, titre, organisation, territoire, etat, version)
                         values (?, ?, ?, ?, ?, 'EN_PREPARATION', 0)
                         """).params(numero, service, titre, organisation, territoire).update();
+    }
+
+    /** Son instance supprimée du moteur, une entente qui se préparait ne se signera plus ; celle qui vaut reste en vigueur. */
+    @EventListener
+    void abandonner(InstanceSupprimee supprimee) {
+        base.sql("update jalon.entente set etat = 'ABANDONNEE' where numero = ? and etat = 'EN_PREPARATION'")
+                .param(supprimee.numero())
+                .update();
     }
 
     /** L'entente du service qui se prépare, se signe ou vaut encore ; un service n'en a qu'une à la fois. */

@@ -1,7 +1,5 @@
 package ca.jalon.nature;
 
-import static ca.jalon.portail.tableau.Valeurs.ordonner;
-
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrits;
@@ -38,8 +36,7 @@ class ListeDeNature implements Liste {
         this.ecrits = ecrits;
         this.attentes = attentes;
         this.organisations = organisations;
-        this.etats = ordonner(Dossier.EN_COURS, "en cours");
-        etats.putAll(nature.etats());
+        this.etats = nature.tousLesEtats();
         this.filtres = List.of(
                 Filtre.choix("etat", "État", "d.etat", etats),
                 valeurs.territoire("d.territoire"),

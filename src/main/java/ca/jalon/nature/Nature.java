@@ -1,6 +1,8 @@
 package ca.jalon.nature;
 
+import ca.jalon.dossier.Dossier;
 import ca.jalon.portail.tableau.Famille;
+import ca.jalon.portail.tableau.Valeurs;
 import java.util.Map;
 
 /**
@@ -32,6 +34,14 @@ record Nature(
     record Page(String chemin, String titre, String propos, String siVide, Famille famille, int rang) {
 
         static final int SANS_LISTE = 0;
+    }
+
+    /** Tous ses états, en cours d'abord, avec celui que la nature ne déclare pas : arrêté par qui administre le moteur. */
+    Map<String, String> tousLesEtats() {
+        Map<String, String> tous = Valeurs.ordonner(Dossier.EN_COURS, "en cours");
+        tous.putAll(etats);
+        tous.put(Dossier.ARRETE, "arrêté par un administrateur");
+        return tous;
     }
 
     /** @throws IllegalArgumentException si un état n'est pas déclaré */

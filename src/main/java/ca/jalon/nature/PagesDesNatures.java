@@ -64,7 +64,7 @@ class PagesDesNatures implements PageDeDossier {
         List<Papier> ecrits = papiers.du(numero);
         page.addAttribute("dossier", dossier);
         page.addAttribute("nature", nature);
-        page.addAttribute("etat", nature.etats().getOrDefault(dossier.etat(), "en cours"));
+        page.addAttribute("etat", nature.tousLesEtats().get(dossier.etat()));
         page.addAttribute("organisation", organisations.nom(dossier.organisation()));
         page.addAttribute("attend", attentes.de(numero));
         page.addAttribute("papiers", ecrits);

@@ -1,5 +1,6 @@
 package ca.jalon.repertoire;
 
+import ca.jalon.dossier.InstanceSupprimee;
 import ca.jalon.dossier.MotsCherches;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.contrat.Variable;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -196,6 +198,14 @@ class Fiches {
     void liberer(String numero) {
         base.sql("update jalon.service set fiche = null where numero = ?")
                 .param(numero)
+                .update();
+    }
+
+    /** La fiche fut supprimée du moteur : de même. */
+    @EventListener
+    void liberer(InstanceSupprimee fiche) {
+        base.sql("update jalon.service set fiche = null where fiche = ?")
+                .param(fiche.instance())
                 .update();
     }
 

@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AccuserDemande implements JavaDelegate {
 
+    private final Mots mots;
     private final AviserSoutien aviser;
     private final Echeances echeances;
 
-    AccuserDemande(AviserSoutien aviser, Echeances echeances) {
+    AccuserDemande(Mots mots, AviserSoutien aviser, Echeances echeances) {
+        this.mots = mots;
         this.aviser = aviser;
         this.echeances = echeances;
     }
@@ -27,7 +29,7 @@ class AccuserDemande implements JavaDelegate {
     public void execute(DelegateExecution execution) {
 
         Map<String, Object> donnees = new HashMap<>();
-        donnees.put("qualification", Soutien.libelleQualification(QUALIFICATION.in(execution)));
+        donnees.put("qualification", mots.qualification(QUALIFICATION.in(execution)));
         donnees.put(
                 "echeance",
                 AviserSoutien.moment(echeances

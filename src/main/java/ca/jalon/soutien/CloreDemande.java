@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CloreDemande implements ExecutionListener {
 
+    private final Mots mots;
     private final Echeances echeances;
     private final Demandes demandes;
     private final Journal journal;
@@ -31,7 +32,13 @@ class CloreDemande implements ExecutionListener {
     private final DiffuserReponse diffuser;
 
     CloreDemande(
-            Echeances echeances, Demandes demandes, Journal journal, AviserSoutien aviser, DiffuserReponse diffuser) {
+            Mots mots,
+            Echeances echeances,
+            Demandes demandes,
+            Journal journal,
+            AviserSoutien aviser,
+            DiffuserReponse diffuser) {
+        this.mots = mots;
         this.echeances = echeances;
         this.demandes = demandes;
         this.journal = journal;
@@ -48,15 +55,14 @@ class CloreDemande implements ExecutionListener {
             echeances.terminer(numero, objet);
         }
         demandes.clore(numero, fin);
-        journal.noter(numero, null, "Demande close", Soutien.libelleEtat(fin));
+        journal.noter(numero, null, "Demande close", mots.etat(fin));
         if (ISSUES_SANS_REPONSE.contains(ISSUE.in(execution))) {
             Map<String, Object> donnees = new HashMap<>();
-            donnees.put("fin", Soutien.libelleEtat(fin));
+            donnees.put("fin", mots.etat(fin));
             donnees.put("motif", SOLUTION.find(execution).orElseGet(() ->
                     (String) execution.getVariable("motifTransfert")));
             aviser.demandeur(execution, "demande-close", donnees);
-            diffuser.auxRattachees(
-                    execution, "L’incident majeur est clos sans réponse commune : " + Soutien.libelleEtat(fin));
+            diffuser.auxRattachees(execution, "L’incident majeur est clos sans réponse commune : " + mots.etat(fin));
             if (fin.equals("TRANSFORME_EN_EVOLUTION")) {
                 aviser.envoyer(
                         execution,

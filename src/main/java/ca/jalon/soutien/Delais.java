@@ -14,9 +14,11 @@ class Delais {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH 'h' mm");
 
+    private final Mots mots;
     private final Clock horloge;
 
-    Delais(Clock horloge) {
+    Delais(Mots mots, Clock horloge) {
+        this.mots = mots;
         this.horloge = horloge;
     }
 
@@ -24,7 +26,7 @@ class Delais {
     String depasses(List<Echeance> delais) {
         return delais.stream()
                 .filter(delai -> delai.depasseeLe() != null)
-                .map(delai -> Soutien.libelleObjet(delai.objet()))
+                .map(delai -> mots.objet(delai.objet()))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

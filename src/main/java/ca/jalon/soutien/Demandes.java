@@ -2,6 +2,7 @@ package ca.jalon.soutien;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.InstanceSupprimee;
 import ca.jalon.dossier.MotsCherches;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -273,6 +275,15 @@ public class Demandes {
     void rouvrir(String numero, long reouvertures) {
         base.sql("update jalon.demande set reouvertures = ?, resolue_le = null, etat = 'ROUVERTE' where numero = ?")
                 .params(reouvertures, numero)
+                .update();
+    }
+
+    /** Son instance supprimée du moteur, plus personne n'y répondra. */
+    @EventListener
+    void arreter(InstanceSupprimee supprimee) {
+        base.sql(
+                        "update jalon.demande set etat = ?, close_le = ? where numero = ? and instance = ? and close_le is null")
+                .params(Dossier.ARRETE, Timestamp.from(horloge.instant()), supprimee.numero(), supprimee.instance())
                 .update();
     }
 

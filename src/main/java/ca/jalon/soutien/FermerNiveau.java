@@ -25,12 +25,14 @@ class FermerNiveau implements ExecutionListener {
 
     private static final String FORMULAIRE = "resolution-soutien";
 
+    private final Mots mots;
     private final Echeances echeances;
     private final Journal journal;
     private final Demandes demandes;
     private final Reponses reponses;
 
-    FermerNiveau(Echeances echeances, Journal journal, Demandes demandes, Reponses reponses) {
+    FermerNiveau(Mots mots, Echeances echeances, Journal journal, Demandes demandes, Reponses reponses) {
+        this.mots = mots;
         this.echeances = echeances;
         this.journal = journal;
         this.demandes = demandes;
@@ -55,8 +57,7 @@ class FermerNiveau implements ExecutionListener {
                     TYPE.in(execution).equals("TECHNOLOGIQUE") ? "CLINIQUE_ORGANISATIONNEL" : "TECHNOLOGIQUE");
         }
         if (REACHEMINER.equals(ISSUE.find(execution).orElse(null))) {
-            journal.noter(
-                    numero, NIVEAU.in(execution), "Réacheminée", "Soutien " + Soutien.libelleType(TYPE.in(execution)));
+            journal.noter(numero, NIVEAU.in(execution), "Réacheminée", "Soutien " + mots.type(TYPE.in(execution)));
         }
         RESTE_AU_NIVEAU.set(execution, null);
     }

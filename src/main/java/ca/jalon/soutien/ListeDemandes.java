@@ -5,6 +5,7 @@ import static ca.jalon.portail.tableau.Valeurs.ordonner;
 import ca.jalon.calendrier.Echeance;
 import ca.jalon.calendrier.Echeances;
 import ca.jalon.dossier.MotsCherches;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
@@ -14,10 +15,8 @@ import ca.jalon.portail.tableau.Lecteur;
 import ca.jalon.portail.tableau.Ligne;
 import ca.jalon.portail.tableau.Liste;
 import ca.jalon.portail.tableau.Valeurs;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** Les demandes de soutien : les siennes et celles qu'on lui a confiées, avec l'horloge de chacune. */
@@ -37,27 +36,30 @@ class ListeDemandes implements Liste {
     private static final String GRAVITE =
             "case d.qualification when 'BLOQUANTE' then 0 when 'MAJEURE' then 1 when 'MINEURE' then 2 else 3 end";
 
+    private final Mots mots;
     private final Echeances echeances;
     private final Delais delais;
     private final Lecteurs lecteurs;
     private final Organisations organisations;
     private final List<Filtre> filtres;
 
-    ListeDemandes(Echeances echeances, Delais delais, Lecteurs lecteurs, Organisations organisations, Valeurs valeurs) {
+    ListeDemandes(
+            Mots mots,
+            Libelles libelles,
+            Echeances echeances,
+            Delais delais,
+            Lecteurs lecteurs,
+            Organisations organisations,
+            Valeurs valeurs) {
+        this.mots = mots;
         this.echeances = echeances;
         this.delais = delais;
         this.lecteurs = lecteurs;
         this.organisations = organisations;
-        Map<String, String> niveaux = ordonner("N1", "niveau 1", "N2", "niveau 2", "N3", "niveau 3");
+        Map<String, String> niveaux = libelles.mots("niveauSoutien");
         this.filtres = List.of(
-                Filtre.choix("etat", "État", "d.etat", etats()),
-                Filtre.choix(
-                        "qualification",
-                        "Qualification",
-                        "d.qualification",
-                        libelles(
-                                List.of("BLOQUANTE", "MAJEURE", "MINEURE", "PARTICULARITE_SITE"),
-                                Soutien::libelleQualification)),
+                Filtre.choix("etat", "État", "d.etat", libelles.mots("etatDemande")),
+                Filtre.choix("qualification", "Qualification", "d.qualification", libelles.mots("qualification")),
                 Filtre.choix("niveau", "Niveau de soutien", "d.niveau", niveaux),
                 Filtre.choix("resolue", "Résolue au", "case when " + RESOLUE + " then d.niveau end", niveaux),
                 Filtre.choix(
@@ -70,28 +72,6 @@ class ListeDemandes implements Liste {
                 Filtre.coche("ouverte", "Ouverte", "d.close_le is null"),
                 Filtre.coche("partager", "Proposée à la base de connaissances", "d.a_partager"),
                 Valeurs.attendLeLecteur("d.numero"));
-    }
-
-    private static Map<String, String> etats() {
-        return libelles(
-                List.of(
-                        "INSCRITE",
-                        "EN_TRAITEMENT",
-                        "EN_ATTENTE",
-                        "RATTACHEE",
-                        "A_CONFIRMER",
-                        "ROUVERTE",
-                        "RESOLU",
-                        "RESOLU_CONTOURNEMENT",
-                        "ANNULE",
-                        "TRANSFORME_EN_EVOLUTION"),
-                Soutien::libelleEtat);
-    }
-
-    private static Map<String, String> libelles(List<String> codes, UnaryOperator<String> libelle) {
-        Map<String, String> libelles = new LinkedHashMap<>();
-        codes.forEach(code -> libelles.put(code, libelle.apply(code)));
-        return libelles;
     }
 
     @Override
@@ -184,15 +164,12 @@ class ListeDemandes implements Liste {
                         .triee("d.service"),
                 Colonne.de(
                         "organisation", "Établissement", Genre.EXPORT, l -> organisations.nom(l.texte("organisation"))),
-                Colonne.texte(
-                                "qualification",
-                                "Qualification",
-                                l -> Soutien.libelleQualification(l.texte("qualification")))
+                Colonne.texte("qualification", "Qualification", l -> mots.qualification(l.texte("qualification")))
                         .triee(GRAVITE)
                         .teintee(l -> "BLOQUANTE".equals(l.texte("qualification")) ? "rouge" : null),
-                Colonne.texte("etat", "État", l -> Soutien.libelleEtat(l.texte("etat")))
+                Colonne.texte("etat", "État", l -> mots.etat(l.texte("etat")))
                         .triee("d.etat")
-                        .precisee(l -> l.texte("niveau") == null ? null : Soutien.libelleNiveau(l.texte("niveau"))),
+                        .precisee(l -> l.texte("niveau") == null ? null : mots.niveau(l.texte("niveau"))),
                 Colonne.texte("delais", "Délais", ListeDemandes::delai)
                         .teintee(l -> l.texte("depasses").isEmpty() ? null : "retard")
                         .mesuree(l -> l.ajoute("ecoule", Integer.class))

@@ -39,6 +39,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OuvrirNiveau implements ExecutionListener {
 
+    private final Mots mots;
     private final Echeances echeances;
     private final Demandes demandes;
     private final Journal journal;
@@ -48,6 +49,7 @@ class OuvrirNiveau implements ExecutionListener {
     private final Clock horloge;
 
     OuvrirNiveau(
+            Mots mots,
             Echeances echeances,
             Demandes demandes,
             Journal journal,
@@ -55,6 +57,7 @@ class OuvrirNiveau implements ExecutionListener {
             Organisations organisations,
             SignalerFragilite fragilite,
             Clock horloge) {
+        this.mots = mots;
         this.echeances = echeances;
         this.demandes = demandes;
         this.journal = journal;
@@ -78,7 +81,7 @@ class OuvrirNiveau implements ExecutionListener {
         String nom = Arrays.stream(GROUPE_NIVEAU.in(execution).split(","))
                 .map(organisations::nomGroupe)
                 .collect(Collectors.joining(" ; "));
-        journal.noter(NUMERO.in(execution), niveau, "Confiée au " + Soutien.libelleNiveau(niveau), nom);
+        journal.noter(NUMERO.in(execution), niveau, "Confiée au " + mots.niveau(niveau), nom);
         rediriger(execution, niveau);
         if (!niveau.equals("N1")) {
             annoncerTransfert(execution, niveau, nom);
@@ -168,7 +171,7 @@ class OuvrirNiveau implements ExecutionListener {
     }
 
     private void annoncerTransfert(DelegateExecution execution, String niveau, String nom) {
-        Map<String, String> donnees = Map.of("niveau", Soutien.libelleNiveau(niveau), "groupe", nom);
+        Map<String, String> donnees = Map.of("niveau", mots.niveau(niveau), "groupe", nom);
         aviser.demandeur(execution, "demande-transferee", donnees);
         List<String> niveau1 = Arrays.stream(GROUPE_N1.in(execution).split(","))
                 .map(role -> Avis.groupe(aviser.groupe(execution, role)))

@@ -21,6 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class PagesSoutien {
 
+    private final Mots mots;
     private final Demandes demandes;
     private final Journal journal;
     private final Echeances echeances;
@@ -32,6 +33,7 @@ class PagesSoutien {
     private final Delais delais;
 
     PagesSoutien(
+            Mots mots,
             Demandes demandes,
             Journal journal,
             Echeances echeances,
@@ -41,6 +43,7 @@ class PagesSoutien {
             Organisations organisations,
             Annuaire annuaire,
             Delais delais) {
+        this.mots = mots;
         this.demandes = demandes;
         this.journal = journal;
         this.echeances = echeances;
@@ -70,8 +73,8 @@ class PagesSoutien {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         List<Echeance> echues = echeances.toutes(numero);
         modele.addAttribute("ligne", ligne(demande, echues));
-        modele.addAttribute("type", Soutien.libelleType(demande.typeSoutien()));
-        modele.addAttribute("portee", Soutien.libellePortee(demande.niveauService()));
+        modele.addAttribute("type", mots.type(demande.typeSoutien()));
+        modele.addAttribute("portee", mots.portee(demande.niveauService()));
         modele.addAttribute("deposee", moment(demande.inscriteLe()));
         modele.addAttribute("close", demande.closeLe() == null ? null : moment(demande.closeLe()));
         modele.addAttribute("attend", attentes.de(numero));
@@ -82,7 +85,7 @@ class PagesSoutien {
                 "arrets",
                 echeances.pauses(numero).stream()
                         .map(pause -> new Arret(
-                                Soutien.libelleAttente(pause.attente()),
+                                mots.attente(pause.attente()),
                                 pause.motif(),
                                 moment(pause.debut()),
                                 pause.fin() == null ? "toujours" : moment(pause.fin())))
@@ -93,7 +96,7 @@ class PagesSoutien {
                         .map(ligne -> new Fait(
                                 moment(ligne.le()),
                                 ligne.par() == null ? "Jalon" : annuaire.nom(ligne.par()),
-                                Soutien.libelleNiveau(ligne.niveau()),
+                                mots.niveau(ligne.niveau()),
                                 ligne.nature(),
                                 ligne.texte()))
                         .toList());
@@ -104,8 +107,8 @@ class PagesSoutien {
     private Ligne ligne(Demande demande, List<Echeance> echues) {
         return new Ligne(
                 demande,
-                Soutien.libelleEtat(demande.etat()),
-                Soutien.libelleQualification(demande.qualification()),
+                mots.etat(demande.etat()),
+                mots.qualification(demande.qualification()),
                 organisations.nom(demande.organisation()),
                 delais.depasses(echues),
                 delais.suite(demande.etat(), demande.closeLe() != null, echues));
@@ -117,7 +120,7 @@ class PagesSoutien {
         String issue =
                 depasse ? "Dépassé" : echeance.termineeLe() != null ? "Tenu" : arrete ? "Horloge arrêtée" : "En cours";
         return new Delai(
-                Soutien.libelleObjet(echeance.objet()),
+                mots.objet(echeance.objet()),
                 echeance.organisation() == null ? "" : organisations.nom(echeance.organisation()),
                 moment(echeance.debut()),
                 moment(echeance.echeance()),

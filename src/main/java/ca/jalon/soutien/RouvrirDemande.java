@@ -23,12 +23,14 @@ class RouvrirDemande implements JavaDelegate {
     private static final int MAXIMUM = 2;
     private static final Map<String, String> AU_DESSUS = Map.of("N1", "N2", "N2", "N3", "N3", "N3");
 
+    private final Mots mots;
     private final Echeances echeances;
     private final Demandes demandes;
     private final Journal journal;
     private final AviserSoutien aviser;
 
-    RouvrirDemande(Echeances echeances, Demandes demandes, Journal journal, AviserSoutien aviser) {
+    RouvrirDemande(Mots mots, Echeances echeances, Demandes demandes, Journal journal, AviserSoutien aviser) {
+        this.mots = mots;
         this.echeances = echeances;
         this.demandes = demandes;
         this.journal = journal;
@@ -53,7 +55,7 @@ class RouvrirDemande implements JavaDelegate {
         execution.setVariable("echeanceCorrection", LancerHorloge.iso(correction.echeance()));
         demandes.rouvrir(numero, reouvertures);
         String motif = (String) execution.getVariable("motifReouverture");
-        journal.noter(numero, reprise, "Rouverte au " + Soutien.libelleNiveau(reprise), motif);
+        journal.noter(numero, reprise, "Rouverte au " + mots.niveau(reprise), motif);
         aviser.niveau(
                 execution, "demande-rouverte", escalade, Map.of("motif", motif, "fois", String.valueOf(reouvertures)));
     }

@@ -35,6 +35,7 @@ class SourcesSoutien {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH 'h' mm", Locale.CANADA_FRENCH);
 
+    private final Mots mots;
     private final Organisations organisations;
     private final Annuaire annuaire;
     private final Regards regards;
@@ -45,6 +46,7 @@ class SourcesSoutien {
     private final Echeances echeances;
 
     SourcesSoutien(
+            Mots mots,
             Organisations organisations,
             Annuaire annuaire,
             Regards regards,
@@ -53,6 +55,7 @@ class SourcesSoutien {
             Journal journal,
             Violations violations,
             Echeances echeances) {
+        this.mots = mots;
         this.organisations = organisations;
         this.annuaire = annuaire;
         this.regards = regards;
@@ -124,7 +127,7 @@ class SourcesSoutien {
     private String resumer(Demandes.Demande d) {
         StringBuilder texte = new StringBuilder("**%s** — %s\n\n".formatted(d.numero(), echapper(d.resume())));
         texte.append("%s\n\n".formatted(echapper(d.description())));
-        ligne(texte, "Service", "%s, portée %s".formatted(d.service(), Soutien.libellePortee(d.niveauService())));
+        ligne(texte, "Service", "%s, portée %s".formatted(d.service(), mots.portee(d.niveauService())));
         ligne(
                 texte,
                 "Établissement",
@@ -133,16 +136,14 @@ class SourcesSoutien {
                 texte,
                 "Nature",
                 "%s, soutien %s"
-                        .formatted(
-                                d.nature().equals("INCIDENT") ? "incident" : "demande",
-                                Soutien.libelleType(d.typeSoutien())));
+                        .formatted(d.nature().equals("INCIDENT") ? "incident" : "demande", mots.type(d.typeSoutien())));
         ligne(texte, "Depuis", d.depuis());
-        ligne(texte, "Étendue", etendue(d.usagersTouches()));
+        ligne(texte, "Étendue", mots.etendue(d.usagersTouches()));
         ligne(texte, "Équipement", d.equipement());
         ligne(texte, "Service inutilisable", d.inutilisable() ? "oui" : "non");
         ligne(texte, "Contournement possible", d.contournement() ? "oui" : "non");
         ligne(texte, "Demandeur", d.demandeurNom() + ", " + d.demandeurContact());
-        ligne(texte, "Qualification", Soutien.libelleQualification(d.qualification()));
+        ligne(texte, "Qualification", mots.qualification(d.qualification()));
         ligne(texte, "Satisfaction", d.noteGlobale() == null ? null : d.noteGlobale() + " sur 5");
         echeances
                 .courante(d.numero(), Soutien.NIVEAU_COURANT)
@@ -161,14 +162,6 @@ class SourcesSoutien {
         if (valeur != null && !valeur.isBlank()) {
             texte.append("- %s : %s\n".formatted(libelle, echapper(valeur)));
         }
-    }
-
-    private static String etendue(String etendue) {
-        return switch (etendue) {
-            case "UTILISATEUR" -> "un utilisateur";
-            case "SITE" -> "un site";
-            default -> "plusieurs sites";
-        };
     }
 
     @Bean

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SuspendreHorloge implements JavaDelegate {
 
+    private final Mots mots;
     private final Echeances echeances;
     private final Demandes demandes;
     private final Journal journal;
@@ -33,12 +34,14 @@ class SuspendreHorloge implements JavaDelegate {
     private final Clock horloge;
 
     SuspendreHorloge(
+            Mots mots,
             Echeances echeances,
             Demandes demandes,
             Journal journal,
             AviserSoutien aviser,
             Calendrier calendrier,
             Clock horloge) {
+        this.mots = mots;
         this.echeances = echeances;
         this.demandes = demandes;
         this.journal = journal;
@@ -70,11 +73,7 @@ class SuspendreHorloge implements JavaDelegate {
         }
         echeances.suspendre(numero, attente, motif);
         demandes.changerEtat(numero, "EN_ATTENTE");
-        journal.noter(
-                numero,
-                NIVEAU.in(execution),
-                "Horloge arrêtée, en attente du " + Soutien.libelleAttente(attente),
-                motif);
+        journal.noter(numero, NIVEAU.in(execution), "Horloge arrêtée : on attend " + mots.attente(attente), motif);
         if (attente.equals("DEMANDEUR")) {
             aviser.demandeur(execution, "question-demandeur", Map.of("motif", motif));
         }

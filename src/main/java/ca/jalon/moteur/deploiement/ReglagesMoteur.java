@@ -53,6 +53,7 @@ class ReglagesMoteur extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setGeneralResourceWhitelistPattern(IDENTIFIANT);
         configuration.setCustomHistoryLevels(List.of(new HistoriqueParProcessus(historiqueBref)));
+        configuration.getCustomHistoryEventHandlers().add(new DireSuppression(evenements));
         configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
         configuration.setBeans(new BeansDesModeles(
                 beans, JavaDelegate.class, ExecutionListener.class, TaskListener.class, DelegateVariableMapping.class));
