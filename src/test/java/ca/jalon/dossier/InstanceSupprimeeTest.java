@@ -116,7 +116,8 @@ class InstanceSupprimeeTest {
         assertThat(etat("dossier", numero)).isEqualTo("ARRETE");
         Visiteur pilote = new Visiteur(port);
         pilote.connecter("pilote.clinique", "jalon");
-        assertThat(pilote.get("/projets.csv?etat=ARRETE").body()).contains(numero, "Terminé : arrêté par un administrateur");
+        assertThat(pilote.get("/projets.csv?etat=ARRETE").body())
+                .contains(numero, "Terminé : arrêté par un administrateur");
         assertThat(pilote.get("/projets/" + numero).statusCode()).isEqualTo(200);
     }
 

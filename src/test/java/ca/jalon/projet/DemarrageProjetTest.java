@@ -67,6 +67,13 @@ class DemarrageProjetTest extends EssaiDeModele {
                 .containsExactlyInAnyOrder("pilote-clinique.ciusss-emtl", "pilote-technologique.ciusss-emtl");
         projet.finir("mettreEnPlaceComite");
         projet.finir("designerEquipe");
+        assertThat(avises(projet.numero, "projet/rencontre-demarrage"))
+                .as("l’équipe, le comité et qui organise")
+                .singleElement()
+                .asString()
+                .contains("charge.projet@", "conseiller.clinique@", "pilote.clinique@", "pilote.techno@");
+        assertThat(banc.servi(banc.tache(projet.numero, "userTask_tenirRencontreDemarrage")))
+                .contains("Convoquée le", "Salle B");
         assertThat(candidats("tenirRencontreDemarrage"))
                 .containsExactlyInAnyOrder("pilote-clinique.ciusss-emtl", "pilote-technologique.ciusss-emtl");
         projet.finir("tenirRencontreDemarrage");
