@@ -125,6 +125,40 @@ class SourcesPlanification {
         });
     }
 
+    /** Parmi elles, celles que le CNCOT a reçues : un projet qui l'attend en nomme une. */
+    @Bean
+    SourceOptions lignesInscrites() {
+        return SourceOptions.de(
+                "lignes-inscrites",
+                demande ->
+                        lignes
+                                .libres(
+                                        siens(demande).stream()
+                                                .map(Organisation::code)
+                                                .toList(),
+                                        List.of(Statut.INSCRITE))
+                                .stream()
+                                .map(this::libre)
+                                .toList());
+    }
+
+    /** Un fait que personne n'a à attester : si le CNCOT a reçu la ligne de ce projet. */
+    @Bean
+    SourceTexte planificationProjet() {
+        return SourceTexte.de("planification-projet", demande -> {
+            String projet = (String) demande.variables().get("numeroProjet");
+            if (lignes.inscrit(projet)) {
+                return "**Planification** : le CNCOT a reçu la ligne de ce projet.";
+            }
+            return "**Planification** : le CNCOT n’a pas encore reçu la ligne de ce projet, ce qu’il faut avant le démarrage."
+                    + lignes.du(projet)
+                            .map(ligne -> " Elle est %s (%s, %s)."
+                                    .formatted(ligne.statut().mot(), ligne.id(), Planification.nom(ligne.annee())))
+                            .orElse(" Aucune ligne ne le nomme : « Proposer une ligne au plan annuel », à l’accueil,"
+                                    + " demande au CNCOT de l’ajouter à l’année en cours.");
+        });
+    }
+
     private Option libre(LigneDePlan ligne) {
         return new Option(
                 ligne.id(),
@@ -141,6 +175,7 @@ class SourcesPlanification {
         return organisations
                 .etablissements()
                 .filter(etablissement -> regard.tout()
+                        || demande.compte() == null
                         || regard.organisations().contains(etablissement.code())
                         || regard.territoires().contains(etablissement.territoire()))
                 .toList();

@@ -37,6 +37,12 @@ public class LignesDePlan {
 
     private static final String ORDRE = " order by organisation, coalesce(rang, 10000), id";
 
+    /** Aucun projet, ou un projet arrêté avant d'être un service : un autre peut la réaliser. */
+    private static final String LIBRE = """
+            (projet is null or exists (select 1 from jalon.dossier d where d.numero = projet and d.etat <> 'EN_COURS')
+                and not exists (select 1 from jalon.service s where s.numero = projet))\
+            """;
+
     private final JdbcClient base;
 
     LignesDePlan(JdbcClient base) {
@@ -174,11 +180,23 @@ public class LignesDePlan {
                 .update();
     }
 
-    /** Dit quel projet une ligne est devenue ; sans effet si elle en a déjà un autre. */
+    /** Dit quel projet une ligne est devenue ; sans effet si un autre la réalise. */
     public void rattacher(String id, String projet) {
-        base.sql("update jalon.plan_ligne set projet = ? where id = ? and projet is null")
-                .params(projet, id)
+        base.sql("update jalon.plan_ligne set projet = :projet where id = :id and " + LIBRE)
+                .param("projet", projet)
+                .param("id", id)
                 .update();
+    }
+
+    /** La ligne que ce projet réalise, la plus récente. */
+    public Optional<LigneDePlan> du(String projet) {
+        return base
+                .sql("select * from jalon.plan_ligne where projet = ? order by annee desc, id desc")
+                .param(projet)
+                .query(LIGNE)
+                .list()
+                .stream()
+                .findFirst();
     }
 
     /** Vrai si le CNCOT a reçu la ligne de ce projet (R-120). */
@@ -192,7 +210,7 @@ public class LignesDePlan {
 
     /** Lignes de ces établissements qu'aucun projet n'a encore, de l'exercice le plus récent au plus ancien. */
     public List<LigneDePlan> libres(Collection<String> organisations, Collection<Statut> statuts) {
-        return base.sql("select * from jalon.plan_ligne where projet is null and organisation in (:organisations)"
+        return base.sql("select * from jalon.plan_ligne where " + LIBRE + " and organisation in (:organisations)"
                         + " and statut in (:statuts) and type = 'PROJET' order by annee desc, titre, id")
                 .param("organisations", ouAucune(organisations))
                 .param("statuts", noms(statuts))

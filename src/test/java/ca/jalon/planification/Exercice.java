@@ -49,6 +49,7 @@ final class Exercice {
         valeurs.put("codeEtablissement", etablissement);
         valeurs.put("destinationLigne", "PLAN");
         valeurs.put("titreLigne", titre);
+        valeurs.put("appuiLigne", false);
         Banc.Reponse reponse = banc.demarrer("proposer-ligne-plan", compte, valeurs);
         assertThat(reponse.statut()).as(reponse.toString()).isEqualTo(200);
         String numero = base.sql("select max(id) from jalon.plan_ligne where titre = ? and organisation = ?")
@@ -127,7 +128,7 @@ final class Exercice {
     String recevoir() {
         reunir(Map.of());
         String numero = ouvrir("planification-nationale", "NATIONAL", "msss");
-        faire(numero, "userTask_ecrirePriorites", "clinique.msss", "ecrire-priorites", Map.of());
+        faire(numero, "userTask_ecrirePriorites", "pilote.msss", "ecrire-priorites", Map.of());
         faire(numero, "userTask_recevoirPlans", "cncot", "recevoir-plans", Map.of());
         return numero;
     }

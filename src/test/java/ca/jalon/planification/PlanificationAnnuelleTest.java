@@ -66,7 +66,7 @@ class PlanificationAnnuelleTest extends EssaiDeModele {
         assertThat(lignes.trouver(proposee).orElseThrow().rang()).isEqualTo(1);
         JsonNode approuver = banc.tache(numero, "userTask_approuverPlan");
         assertThat(banc.servi(approuver)).contains("Une rencontre par trimestre");
-        assertThat(banc.titulaires(approuver)).contains("instances.locales", "dirigeant");
+        assertThat(banc.titulaires(approuver)).contains("instances", "dirigeant");
         exercice.faire(numero, "userTask_approuverPlan", "dirigeant", "approuver-plan", Map.of());
 
         assertThat(etatDuDossier(numero)).isEqualTo("TRANSMIS");
@@ -113,7 +113,7 @@ class PlanificationAnnuelleTest extends EssaiDeModele {
         exercice.faire(
                 numero,
                 "userTask_approuverPlan",
-                "instances.locales",
+                "instances",
                 Map.of("suitePlan", "RETOURNE", "motifPlan", "Le coût manque."));
         assertThat(banc.servi(banc.tache(numero, "userTask_ecrirePlan"))).contains("Le coût manque");
         exercice.faire(

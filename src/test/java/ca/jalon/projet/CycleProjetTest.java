@@ -215,7 +215,6 @@ class CycleProjetTest {
 
     @Test
     void un_projet_sans_acquisition_saute_les_dossiers_mais_pas_l_autorisation() {
-        banc.repondre("prioriser-projet", Map.of("inscritPlanificationCncot", false));
         banc.repondre("regulariser-prerequis", absents("numeroPgri"));
         String numero = banc.demarrerExemple("fiche-local-sans-acquisition");
         banc.jusquALaFin(numero);
@@ -562,9 +561,6 @@ class CycleProjetTest {
         declaration.put("numeroPgri", "PGRI-2026-0900");
         banc.repondre("declaration-pgri", declaration);
         banc.repondre("rapport-cloture", Map.of("ententeCollaborationSignee", true));
-        if (niveau.equals("NATIONAL")) {
-            banc.repondre("prioriser-projet", absents("inscritPlanificationCncot"));
-        }
     }
 
     private static Map<String, Object> absents(String... cles) {
