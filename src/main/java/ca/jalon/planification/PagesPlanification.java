@@ -62,7 +62,7 @@ class PagesPlanification {
             String projet,
             String precision) {
 
-        String montant() {
+        public String montant() {
             return cout == null ? "" : Francais.montant(cout);
         }
     }

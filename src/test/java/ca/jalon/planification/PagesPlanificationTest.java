@@ -109,7 +109,7 @@ class PagesPlanificationTest {
         Visiteur visiteur = new Visiteur(port);
         visiteur.connecter("pilote.clinique", "jalon");
         assertThat(visiteur.get("/planification.csv?annee=2026").body())
-                .contains("Soins de plaies", "avril à juin")
+                .contains("Soins de plaies", "juillet à septembre")
                 .doesNotContain("Télépsychiatrie");
     }
 

@@ -7,15 +7,23 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tient pour inscrit à la planification du CNCOT le projet dont le porteur atteste l'inscription (R-120).
+ * Rattache le projet à la ligne du plan que sa régularisation nomme (R-120).
  *
- * <p>Seules les instances d'avant le registre des plans le nomment encore : elles finissent comme elles ont commencé.
+ * <p>Une instance d'avant le registre des plans montre encore son formulaire, où le porteur attestait : elle finit comme elle a
+ * commencé.
  */
 @Component
 class AttesterPrerequis implements TaskListener {
 
+    private final LigneDuProjet ligne;
+
+    AttesterPrerequis(LigneDuProjet ligne) {
+        this.ligne = ligne;
+    }
+
     @Override
     public void notify(DelegateTask tache) {
+        ligne.rattacher(tache);
         if ("OUI".equals(tache.getVariable("inscriptionCncotAttestee"))) {
             INSCRIT_CNCOT.set(tache, true);
         }

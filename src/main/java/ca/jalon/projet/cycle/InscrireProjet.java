@@ -36,7 +36,7 @@ class InscrireProjet implements JavaDelegate {
     private final Numeros numeros;
     private final Dossiers dossiers;
     private final Reponses reponses;
-    private final RattacherLigne ligne;
+    private final LigneDuProjet ligne;
     private final Parties parties;
     private final Demandeur demandeur;
     private final PersonneConnectee connectee;
@@ -48,7 +48,7 @@ class InscrireProjet implements JavaDelegate {
             Numeros numeros,
             Dossiers dossiers,
             Reponses reponses,
-            RattacherLigne ligne,
+            LigneDuProjet ligne,
             Parties parties,
             Demandeur demandeur,
             PersonneConnectee connectee,

@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RetenirParties implements TaskListener {
 
-    private final RattacherLigne ligne;
+    private final LigneDuProjet ligne;
     private final Parties parties;
     private final Demandeur demandeur;
     private final CopierFiche copie;
 
-    RetenirParties(RattacherLigne ligne, Parties parties, Demandeur demandeur, CopierFiche copie) {
+    RetenirParties(LigneDuProjet ligne, Parties parties, Demandeur demandeur, CopierFiche copie) {
         this.demandeur = demandeur;
         this.ligne = ligne;
         this.parties = parties;
