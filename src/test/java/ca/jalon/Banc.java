@@ -300,6 +300,13 @@ public class Banc {
     /** Fait faire la tâche par la première personne qui y a droit et que rien n'empêche. */
     public void faire(JsonNode tache) {
         String activite = tache.path("taskDefinitionKey").asText();
+        if (activite.equals("userTask_regulariserPrerequis")
+                && variable(tache, "manque").contains("PLANIFICATION_CNCOT")) {
+            String compte = titulaires(tache).get(0);
+            inscrire(variable(tache, "numeroProjet"), compte);
+            trace.add(activite + " par " + compte);
+            return;
+        }
         StringBuilder refus = new StringBuilder();
         for (String compte : titulaires(tache)) {
             if (!tache.hasNonNull("assignee")) {
@@ -332,6 +339,17 @@ public class Banc {
             return;
         }
         throw new AssertionError("Personne ne peut faire " + activite + " : " + titulaires(tache) + "\n" + refus);
+    }
+
+    /** Fait ajouter ce projet à la planification de l'année, et le CNCOT la recevoir : s'il l'attendait, il repart. */
+    public void inscrire(String projet, String compte) {
+        Map<String, Object> ligne = exemple("ligne-plan");
+        ligne.put("projetLigne", projet);
+        Reponse demandee = demarrer("proposer-ligne-plan", compte, ligne);
+        if (demandee.statut() != 200) {
+            throw new AssertionError(projet + " : " + demandee);
+        }
+        faire(demandee.corps().path("businessKey").asText(), "userTask_accuserAjout");
     }
 
     /** Retire ce que la situation cache, ou que le formulaire de ce jour-là ne demandait pas, et prend, dans une liste, une réponse proposée ; faux s'il n'y a rien à changer. */

@@ -68,7 +68,6 @@ final class ScenariosDebut extends Scenario {
 
     private void demarrages() {
         BancRetenu prerequis = banc("2026-10-12");
-        prerequis.repondre("prioriser-projet", Map.of("inscritPlanificationCncot", false));
         jusque(prerequis, SANS_ACQUISITION, "userTask_regulariserPrerequis");
         BancRetenu demande = banc("2026-10-13");
         demande.decider("DEMARRAGE", "AUTORISE", "RETOUR_POUR_COMPLEMENT");
@@ -109,7 +108,7 @@ final class ScenariosDebut extends Scenario {
         repris.retenirLaProchaine().faire(numero, DECIDER);
         repris.faire(numero, "userTask_reprendreDecision");
         repris.faire(numero, DECIDER);
-        banc("2026-10-21").agir("transmettre-planification", "pilote.clinique", Map.of("projets", List.of(numero)));
+        banc("2026-10-21").inscrire(numero, "pilote.clinique");
     }
 
     private void absences() {

@@ -65,6 +65,12 @@ class DelaisCycleTest {
                     NOMINATION | null | P5D | 2 | P15D | direction-clinique,direction-ti | P15D
                     COMITE | null | P10D | 1 | P30D | pilote-clinique,coordonnateur-cct | P30D
                     CONFIRMATION_ANNUELLE | null | P15D | 1 | P45D | coordonnateur-cct | P45D
+                    REDACTION_PLAN | null | P30D | 2 | P90D | coordonnateur-cct | P90D
+                    AVIS_PLAN | null | P7D | 1 | P15D | pilote-clinique | P15D
+                    ADOPTION_PLAN | null | P15D | 1 | P45D | coordonnateur-cct | P45D
+                    CONSOLIDATION_PLAN | null | P15D | 1 | P45D | coordonnateur-cct | P45D
+                    PRIORITES_PLAN | null | P15D | 1 | P30D | equipe-telesante-msss | P30D
+                    RECEPTION_PLAN | null | P15D | 1 | P45D | equipe-telesante-msss | P45D
                     REVUE_SERVICE | null | P15D | 1 | P30D | coordonnateur-cct | P30D
                     FICHE_SERVICE | null | P10D | 2 | P30D | coordonnateur-cct | P30D
                     VALIDATION_SERVICE | null | P5D | 2 | P15D | coordonnateur-cct | P15D

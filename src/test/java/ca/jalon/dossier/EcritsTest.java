@@ -151,17 +151,6 @@ class EcritsTest {
     }
 
     @Test
-    void un_geste_a_cote_du_cycle_s_ecrit_dans_chaque_dossier_que_son_champ_nomme() {
-        String un = banc.demarrerExemple("fiche-local-sans-acquisition");
-        String autre = banc.demarrerExemple("fiche-local-sans-acquisition");
-        assertThat(banc.agir("transmettre-planification", "pilote.clinique", Map.of("projets", List.of(un, autre)))
-                        .statut())
-                .isEqualTo(200);
-        assertThat(seul(un, "transmettre-planification").id())
-                .isNotEqualTo(seul(autre, "transmettre-planification").id());
-    }
-
-    @Test
     void un_depart_sans_dossier_n_en_laisse_pas() {
         long avant =
                 base.sql("select count(*) from jalon.ecrit").query(Long.class).single();

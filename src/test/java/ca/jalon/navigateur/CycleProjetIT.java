@@ -174,6 +174,5 @@ class CycleProjetIT {
         remplir(fiche, "Début souhaité", LocalDate.now().plusDays(45).toString());
         fiche.page().keyboard().press("Tab");
         remplir(fiche, "Durée", "9");
-        cocher(fiche, "Inscrit à la planification du CNCOT");
     }
 }

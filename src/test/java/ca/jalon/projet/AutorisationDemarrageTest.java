@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.EcritsEssai;
 import ca.jalon.EssaiDeModele;
+import ca.jalon.registre.LignesDePlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Autorisation de démarrer : prérequis, planification au CNCOT, sous-ministre en dernier (P-01d). */
 class AutorisationDemarrageTest extends EssaiDeModele {
+
+    @Autowired
+    LignesDePlan lignes;
 
     AutorisationDemarrageTest() {
         super("projet/autorisation-demarrage");
@@ -24,9 +29,18 @@ class AutorisationDemarrageTest extends EssaiDeModele {
         toutes.put("inscritPlanificationCncot", false);
         toutes.put("numeroPgri", null);
         toutes.put("decisionDA", null);
-        toutes.put("inscriptionCncotAttestee", null);
         toutes.putAll(variables);
         return projet.demarrer("autorisation-demarrage", toutes);
+    }
+
+    /** Une ligne de l'établissement que le CNCOT a reçue et qu'aucun projet ne réalise encore. */
+    private String ligneInscrite() {
+        String id = "LP-ESSAI-" + projet.numero;
+        base.sql("""
+                        insert into jalon.plan_ligne (id, annee, organisation, territoire, titre, type, appui, commune, statut)
+                        values (?, 2026, 'ciusss-emtl', 'MONTREAL', 'Une ligne', 'PROJET', false, false, 'INSCRITE')
+                        """).param(id).update();
+        return id;
     }
 
     @Test
@@ -34,7 +48,9 @@ class AutorisationDemarrageTest extends EssaiDeModele {
         ProcessInstance phase = phase(Map.of("voieRI", true, "decisionDA", "AUTORISE"));
         assertThat(moteur.getRuntimeService().getVariable(phase.getId(), "manque"))
                 .isEqualTo("PLANIFICATION_CNCOT,DECLARATION_PGRI");
-        projet.finir("regulariserPrerequis");
+        String ligne = ligneInscrite();
+        projet.finir("regulariserPrerequis", Map.of("lignePlanification", ligne));
+        assertThat(lignes.inscrit(projet.numero)).isTrue();
         projet.decider("dirigeant", "AUTORISE");
         projet.decider("sousministre", "RETOUR_POUR_COMPLEMENT");
         projet.finir("completerDemande");
@@ -57,6 +73,17 @@ class AutorisationDemarrageTest extends EssaiDeModele {
                 .query(String.class)
                 .single();
         assertThat(ecritsDAvant).allSatisfy(formulaire -> assertThat(lu).contains(formulaire.replace("-", "&#45;")));
+    }
+
+    /** Personne n'atteste : sans ligne reçue, l'étape revient ; une ligne reçue l'ouvre, avant comme après. */
+    @Test
+    void seul_le_registre_inscrit() {
+        ProcessInstance phase = phase(Map.of());
+        projet.finir("regulariserPrerequis", Map.of("numeroPgri", ""));
+        BpmnAwareTests.assertThat(phase).isWaitingAt("userTask_regulariserPrerequis");
+        lignes.rattacher(ligneInscrite(), projet.numero);
+        projet.correler("planification-transmise");
+        BpmnAwareTests.assertThat(phase).hasPassed("serviceTask_deposerDemande");
     }
 
     @Test

@@ -215,7 +215,6 @@ class CycleProjetTest {
 
     @Test
     void un_projet_sans_acquisition_saute_les_dossiers_mais_pas_l_autorisation() {
-        banc.repondre("prioriser-projet", Map.of("inscritPlanificationCncot", false));
         banc.repondre("regulariser-prerequis", absents("numeroPgri"));
         String numero = banc.demarrerExemple("fiche-local-sans-acquisition");
         banc.jusquALaFin(numero);
@@ -561,9 +560,6 @@ class CycleProjetTest {
         Map<String, Object> declaration = absents("piloteTechnologiqueAssocie", "responsablePgri");
         declaration.put("numeroPgri", "PGRI-2026-0900");
         banc.repondre("declaration-pgri", declaration);
-        if (niveau.equals("NATIONAL")) {
-            banc.repondre("prioriser-projet", absents("inscritPlanificationCncot"));
-        }
     }
 
     private static Map<String, Object> absents(String... cles) {

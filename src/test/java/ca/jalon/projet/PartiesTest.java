@@ -193,8 +193,7 @@ class PartiesTest {
         fiche.put("partenaires", List.of("ciusss-emtl", "cisss-laval", "icm"));
         String numero = numero(banc.demarrer("pilote.msss", fiche));
         assertThat(voit("coord.estrie", numero)).isFalse();
-        banc.repondre("analyser-fiche", Map.of("niveauRetenu", "NATIONAL"))
-                .repondre("prioriser-projet", absents("inscritPlanificationCncot"));
+        banc.repondre("analyser-fiche", Map.of("niveauRetenu", "NATIONAL"));
         Map<String, Object> declaration = absents("piloteTechnologiqueAssocie", "responsablePgri");
         declaration.put("numeroPgri", "PGRI-2026-0900");
         banc.repondre("declaration-pgri", declaration);

@@ -363,9 +363,7 @@ class SimulationCycleTest {
                         "priorisation",
                         tirer("RETENUE", 86, "REPORTEE", 9, "REJETEE", 5),
                         "motif",
-                        "Réponse tirée au sort.",
-                        "inscritPlanificationCncot",
-                        hasard.nextBoolean()));
+                        "Réponse tirée au sort."));
         banc.retoucher(
                 "confirmer-pgri",
                 exemple -> hasard.nextInt(20) == 0

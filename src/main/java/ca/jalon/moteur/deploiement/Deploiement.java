@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -75,9 +77,11 @@ class Deploiement implements ApplicationRunner {
                     construction);
             return;
         }
+        Map<String, Resource> fichiers;
         DeploymentBuilder deploiement = modeles.createDeployment().name(NOM).enableDuplicateFiltering(false);
         try {
-            for (Map.Entry<String, Resource> fichier : fichiers().entrySet()) {
+            fichiers = fichiers();
+            for (Map.Entry<String, Resource> fichier : fichiers.entrySet()) {
                 try (InputStream contenu = fichier.getValue().getInputStream()) {
                     deploiement.addInputStream(fichier.getKey(), contenu);
                 }
@@ -86,7 +90,27 @@ class Deploiement implements ApplicationRunner {
             throw new UncheckedIOException(e);
         }
         deploiement.deploy();
+        retirer(fichiers.keySet());
         gestion.setProperty(CONSTRUCTION, construction.toString());
+    }
+
+    /** Un processus que cette version n'a plus ne se démarre plus ; ses instances finissent. */
+    private void retirer(Set<String> presents) {
+        modeles.createProcessDefinitionQuery().latestVersion().active().list().stream()
+                .filter(modele -> modele.getResourceName().startsWith("processes/"))
+                .filter(modele -> !presents.contains(modele.getResourceName()))
+                .map(ProcessDefinition::getKey)
+                .forEach(cle -> {
+                    modeles.updateProcessDefinitionSuspensionState()
+                            .byProcessDefinitionKey(cle)
+                            .includeProcessInstances(false)
+                            .suspend();
+                    // Le moteur suspend avec lui les travaux à venir des instances en cours.
+                    gestion.updateJobDefinitionSuspensionState()
+                            .byProcessDefinitionKey(cle)
+                            .includeJobs(true)
+                            .activate();
+                });
     }
 
     /** Fichiers par nom fixe, par exemple {@code processes/projet/cycle-projet.bpmn}, du dossier comme du jar. */

@@ -6,12 +6,24 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Tient pour inscrit à la planification du CNCOT le projet dont le porteur atteste l'inscription. */
+/**
+ * Rattache le projet à la ligne du plan que sa régularisation nomme (R-120).
+ *
+ * <p>Une instance d'avant le registre des plans montre encore son formulaire, où le porteur attestait : elle finit comme elle a
+ * commencé.
+ */
 @Component
 class AttesterPrerequis implements TaskListener {
 
+    private final LigneDuProjet ligne;
+
+    AttesterPrerequis(LigneDuProjet ligne) {
+        this.ligne = ligne;
+    }
+
     @Override
     public void notify(DelegateTask tache) {
+        ligne.rattacher(tache);
         if ("OUI".equals(tache.getVariable("inscriptionCncotAttestee"))) {
             INSCRIT_CNCOT.set(tache, true);
         }

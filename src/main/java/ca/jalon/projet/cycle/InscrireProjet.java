@@ -36,6 +36,7 @@ class InscrireProjet implements JavaDelegate {
     private final Numeros numeros;
     private final Dossiers dossiers;
     private final Reponses reponses;
+    private final LigneDuProjet ligne;
     private final Parties parties;
     private final Demandeur demandeur;
     private final PersonneConnectee connectee;
@@ -47,11 +48,13 @@ class InscrireProjet implements JavaDelegate {
             Numeros numeros,
             Dossiers dossiers,
             Reponses reponses,
+            LigneDuProjet ligne,
             Parties parties,
             Demandeur demandeur,
             PersonneConnectee connectee,
             Regards regards,
             Clock horloge) {
+        this.ligne = ligne;
         this.parties = parties;
         this.demandeur = demandeur;
         this.connectee = connectee;
@@ -93,6 +96,7 @@ class InscrireProjet implements JavaDelegate {
                 Phase.FICHE.libelle,
                 PROJET_ORIGINE.find(reponses.de(execution, Projets.FICHE)).orElse(null));
         parties.retenir(execution);
+        ligne.rattacher(execution);
     }
 
     private void exigerLeMinistere() {

@@ -8,12 +8,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RetenirParties implements TaskListener {
 
+    private final LigneDuProjet ligne;
     private final Parties parties;
     private final Demandeur demandeur;
     private final CopierFiche copie;
 
-    RetenirParties(Parties parties, Demandeur demandeur, CopierFiche copie) {
+    RetenirParties(LigneDuProjet ligne, Parties parties, Demandeur demandeur, CopierFiche copie) {
         this.demandeur = demandeur;
+        this.ligne = ligne;
         this.parties = parties;
         this.copie = copie;
     }
@@ -21,6 +23,7 @@ class RetenirParties implements TaskListener {
     @Override
     public void notify(DelegateTask tache) {
         demandeur.retenir(tache);
+        ligne.rattacher(tache);
         Parties.Entrees entrees = parties.retenir(tache);
         copie.envoyer(tache, entrees.ccts(), entrees.partenaires());
     }

@@ -1,11 +1,15 @@
 package ca.jalon.moteur.deploiement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.EssaiPostgres;
 import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -23,6 +27,12 @@ class DeploiementTest {
 
     @Autowired
     ManagementService gestion;
+
+    @Autowired
+    RuntimeService executions;
+
+    @Autowired
+    TaskService taches;
 
     @Test
     void un_noeud_plus_ancien_qui_redemarre_ne_remet_pas_ses_modeles() throws Exception {
@@ -46,6 +56,47 @@ class DeploiementTest {
         }
         deploiement.run(null);
         assertThat(etiquetteDeLAvis()).isEqualTo("1");
+    }
+
+    /** Un processus que cette version n'a plus : personne ne le démarre, ce qu'il menait finit. */
+    @Test
+    void un_modele_retire_ne_se_demarre_plus_et_ses_instances_finissent() {
+        String retire = modeles.createDeployment()
+                .name("jalon")
+                .addModelInstance(
+                        "processes/essai/modele-retire.bpmn",
+                        Bpmn.createExecutableProcess("modele-retire")
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .userTask("userTask_attendre")
+                                .manualTask()
+                                .camundaAsyncBefore()
+                                .endEvent()
+                                .done())
+                .deploy()
+                .getId();
+        String instance = executions.startProcessInstanceByKey("modele-retire").getId();
+        try {
+            deploiement.run(null);
+            assertThatThrownBy(() -> executions.startProcessInstanceByKey("modele-retire"))
+                    .hasMessageContaining("suspended");
+            taches.complete(taches.createTaskQuery()
+                    .processInstanceId(instance)
+                    .singleResult()
+                    .getId());
+            gestion.executeJob(gestion.createJobQuery()
+                    .processInstanceId(instance)
+                    .active()
+                    .singleResult()
+                    .getId());
+            assertThat(executions
+                            .createProcessInstanceQuery()
+                            .processInstanceId(instance)
+                            .count())
+                    .isZero();
+        } finally {
+            modeles.deleteDeployment(retire, true);
+        }
     }
 
     private String etiquetteDeLAvis() {

@@ -1,0 +1,50 @@
+package ca.jalon.planification;
+
+import static ca.jalon.planification.Planification.ANNEE;
+import static ca.jalon.planification.Planification.TERRITOIRE;
+
+import ca.jalon.dossier.Ecrit;
+import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.moteur.contrat.Variable;
+import ca.jalon.registre.LigneDePlan;
+import ca.jalon.registre.LigneDePlan.Statut;
+import ca.jalon.registre.LignesDePlan;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Porte au registre ce que le CCT répond aux demandes d'appui et ce qu'il marque : à mener ensemble, déjà dit. */
+@Component
+class ConsoliderLignes implements TaskListener {
+
+    private final LignesDePlan lignes;
+    private final Reponses reponses;
+
+    ConsoliderLignes(LignesDePlan lignes, Reponses reponses) {
+        this.lignes = lignes;
+        this.reponses = reponses;
+    }
+
+    @Override
+    public void notify(DelegateTask tache) {
+        Map<String, Object> dites = reponses.enCours().map(Ecrit::valeurs).orElse(Map.of());
+        int annee = ANNEE.in(tache).intValue();
+        String territoire = TERRITOIRE.in(tache);
+        // Un plan retourné se réunit de nouveau : ce qui faisait double emploi redevient une ligne.
+        lignes.avancer(
+                lignes.duTerritoire(annee, territoire, List.of(Statut.REGROUPEE)).stream()
+                        .map(LigneDePlan::id)
+                        .toList(),
+                Statut.TRANSMISE,
+                null);
+        lignes.marquer(
+                annee,
+                territoire,
+                Variable.choisis(dites.get("lignesAppuyees")),
+                Variable.choisis(dites.get("lignesCommunes")),
+                (String) dites.get("reponseAppuis"));
+        lignes.avancer(Variable.choisis(dites.get("lignesDoublons")), Statut.REGROUPEE, "Une autre ligne la dit déjà.");
+    }
+}

@@ -1,0 +1,102 @@
+package ca.jalon.planification;
+
+import ca.jalon.planification.Planification.Palier;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tient les plans : un par exercice, palier et organisation. */
+@Component
+class Plans {
+
+    static final String EN_PREPARATION = "EN_PREPARATION";
+    static final String TRANSMIS = "TRANSMIS";
+    static final String RECU = "RECU";
+
+    private static final RowMapper<Plan> LIGNE = (ligne, rang) -> new Plan(
+            ligne.getString("numero"),
+            ligne.getInt("annee"),
+            Palier.valueOf(ligne.getString("palier")),
+            ligne.getString("organisation"),
+            ligne.getString("territoire"),
+            ligne.getString("etat"),
+            ligne.getString("transmis_le"),
+            ligne.getString("absents"));
+
+    private final JdbcClient base;
+
+    Plans(JdbcClient base) {
+        this.base = base;
+    }
+
+    /**
+     * @param transmisLe {@code null} tant qu'il se prépare
+     * @param absents noms de qui n'avait rien transmis, séparés par des points-virgules
+     */
+    record Plan(
+            String numero,
+            int annee,
+            Palier palier,
+            String organisation,
+            String territoire,
+            String etat,
+            String transmisLe,
+            String absents) {
+
+        boolean enPreparation() {
+            return etat.equals(EN_PREPARATION);
+        }
+    }
+
+    void ouvrir(String numero, int annee, Palier palier, String organisation, String territoire) {
+        base.sql(
+                        "insert into jalon.plan (numero, annee, palier, organisation, territoire, etat) values (?, ?, ?, ?, ?, ?)")
+                .params(numero, annee, palier.name(), organisation, territoire, EN_PREPARATION)
+                .update();
+    }
+
+    void transmettre(String numero, String etat, String jour, String absents) {
+        base.sql("update jalon.plan set etat = ?, transmis_le = ?, absents = ? where numero = ?")
+                .params(etat, jour, absents, numero)
+                .update();
+    }
+
+    Optional<Plan> trouver(int annee, Palier palier, String organisation) {
+        return base.sql("select * from jalon.plan where annee = ? and palier = ? and organisation = ?")
+                .params(annee, palier.name(), organisation)
+                .query(LIGNE)
+                .optional();
+    }
+
+    /** Le plan local qui se prépare dans cet établissement, le plus récent. */
+    Optional<Plan> enPreparation(String organisation) {
+        return base.sql("""
+                        select * from jalon.plan where palier = 'LOCAL' and organisation = ? and etat = 'EN_PREPARATION'
+                        order by annee desc
+                        """).param(organisation).query(LIGNE).list().stream().findFirst();
+    }
+
+    /** Le dernier exercice pour lequel cet établissement a transmis un plan. */
+    Optional<Integer> dernierTransmis(String organisation) {
+        return base.sql("""
+                        select max(annee) as annee from jalon.plan
+                        where palier = 'LOCAL' and organisation = ? and etat <> 'EN_PREPARATION' having max(annee) is not null
+                        """).param(organisation).query(Integer.class).optional();
+    }
+
+    List<Plan> de(int annee) {
+        return base.sql("select * from jalon.plan where annee = ? order by palier, organisation")
+                .param(annee)
+                .query(LIGNE)
+                .list();
+    }
+
+    /** Exercices qui ont un plan ou une ligne, du plus récent au plus ancien. */
+    List<Integer> exercices() {
+        return base.sql("select annee from jalon.plan union select annee from jalon.plan_ligne order by 1 desc")
+                .query(Integer.class)
+                .list();
+    }
+}

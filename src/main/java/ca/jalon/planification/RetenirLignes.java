@@ -1,0 +1,49 @@
+package ca.jalon.planification;
+
+import static ca.jalon.planification.Planification.ANNEE;
+import static ca.jalon.planification.Planification.ETABLISSEMENT;
+
+import ca.jalon.dossier.Ecrit;
+import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.moteur.contrat.Variable;
+import ca.jalon.registre.LigneDePlan;
+import ca.jalon.registre.LigneDePlan.Statut;
+import ca.jalon.registre.LignesDePlan;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Porte au registre les lignes qu'un pilote ou le comité vient de retenir, dans leur ordre, et celles qui sont réalisées. */
+@Component
+class RetenirLignes implements TaskListener {
+
+    private final LignesDePlan lignes;
+    private final Reponses reponses;
+
+    RetenirLignes(LignesDePlan lignes, Reponses reponses) {
+        this.lignes = lignes;
+        this.reponses = reponses;
+    }
+
+    @Override
+    public void notify(DelegateTask tache) {
+        Map<String, Object> dites = reponses.enCours().map(Ecrit::valeurs).orElse(Map.of());
+        int annee = ANNEE.in(tache).intValue();
+        String organisation = ETABLISSEMENT.in(tache);
+        List<String> retenues = Variable.choisis(dites.get(Planification.LIGNES));
+        List<String> faites = Variable.choisis(dites.get("lignesFaites"));
+        if (!"RETOURNE".equals(dites.get("suitePlan"))) {
+            lignes.retenir(annee, organisation, retenues);
+        }
+        lignes.avancer(faites, Statut.FAITE, null);
+        lignes.avancer(
+                lignes.de(annee, organisation, Planification.EN_PREPARATION).stream()
+                        .filter(ligne -> ligne.origine() != null && faites.contains(ligne.origine()))
+                        .map(LigneDePlan::id)
+                        .toList(),
+                Statut.ECARTEE,
+                "Réalisée.");
+    }
+}

@@ -1,0 +1,228 @@
+package ca.jalon.registre;
+
+import ca.jalon.registre.LigneDePlan.Statut;
+import ca.jalon.registre.LigneDePlan.Type;
+import java.sql.Types;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tient les lignes des plans annuels (R-036, R-119) ; celle que le CNCOT a reçue ouvre le démarrage de son projet (R-120). */
+@Component
+public class LignesDePlan {
+
+    private static final RowMapper<LigneDePlan> LIGNE = (ligne, rang) -> new LigneDePlan(
+            ligne.getString("id"),
+            ligne.getInt("annee"),
+            ligne.getString("organisation"),
+            ligne.getString("territoire"),
+            ligne.getString("titre"),
+            Type.valueOf(ligne.getString("type")),
+            ligne.getString("besoin"),
+            ligne.getString("demande_par"),
+            ligne.getBigDecimal("cout"),
+            ligne.getString("trimestre"),
+            ligne.getBoolean("appui"),
+            ligne.getString("reponse_appui"),
+            ligne.getBoolean("commune"),
+            ligne.getObject("rang", Integer.class),
+            Statut.valueOf(ligne.getString("statut")),
+            ligne.getString("suite"),
+            ligne.getString("projet"),
+            ligne.getString("service"),
+            ligne.getString("origine"));
+
+    private static final String ORDRE = " order by organisation, coalesce(rang, 10000), id";
+
+    /** Aucun projet, ou un projet arrêté avant d'être un service : un autre peut la réaliser. */
+    private static final String LIBRE = """
+            (projet is null or exists (select 1 from jalon.dossier d where d.numero = projet and d.etat <> 'EN_COURS')
+                and not exists (select 1 from jalon.service s where s.numero = projet))\
+            """;
+
+    private final JdbcClient base;
+
+    LignesDePlan(JdbcClient base) {
+        this.base = base;
+    }
+
+    public void inscrire(LigneDePlan ligne) {
+        base.sql("""
+                        insert into jalon.plan_ligne (id, annee, organisation, territoire, titre, type, besoin, demande_par,
+                            cout, trimestre, appui, reponse_appui, commune, rang, statut, suite, projet, service, origine)
+                        values (:id, :annee, :organisation, :territoire, :titre, :type, :besoin, :demandePar,
+                            :cout, :trimestre, :appui, :reponseAppui, :commune, :rang, :statut, :suite, :projet, :service,
+                            :origine)
+                        """)
+                .param("id", ligne.id())
+                .param("annee", ligne.annee())
+                .param("organisation", ligne.organisation())
+                .param("territoire", ligne.territoire())
+                .param("titre", ligne.titre())
+                .param("type", ligne.type().name())
+                .param("besoin", ligne.besoin())
+                .param("demandePar", ligne.demandePar())
+                .param("cout", ligne.cout())
+                .param("trimestre", ligne.trimestre())
+                .param("appui", ligne.appui())
+                .param("reponseAppui", ligne.reponseAppui())
+                .param("commune", ligne.commune())
+                .param("rang", ligne.rang())
+                .param("statut", ligne.statut().name())
+                .param("suite", ligne.suite())
+                .param("projet", ligne.projet())
+                .param("service", ligne.service())
+                .param("origine", ligne.origine())
+                .update();
+    }
+
+    /** Change ce que la ligne dit ; ni son exercice, ni son statut, ni son rang. */
+    public void decrire(LigneDePlan ligne) {
+        base.sql("""
+                        update jalon.plan_ligne set titre = :titre, type = :type, besoin = :besoin, demande_par = :demandePar,
+                            cout = :cout, trimestre = :trimestre, appui = :appui, projet = :projet
+                        where id = :id
+                        """)
+                .param("titre", ligne.titre())
+                .param("type", ligne.type().name())
+                .param("besoin", ligne.besoin())
+                .param("demandePar", ligne.demandePar())
+                .param("cout", ligne.cout())
+                .param("trimestre", ligne.trimestre())
+                .param("appui", ligne.appui())
+                .param("projet", ligne.projet())
+                .param("id", ligne.id())
+                .update();
+    }
+
+    public Optional<LigneDePlan> trouver(String id) {
+        return base.sql("select * from jalon.plan_ligne where id = ?")
+                .param(id)
+                .query(LIGNE)
+                .optional();
+    }
+
+    /** Lignes d'un établissement pour un exercice, dans ces statuts, par rang. */
+    public List<LigneDePlan> de(int annee, String organisation, Collection<Statut> statuts) {
+        return base.sql("select * from jalon.plan_ligne where annee = :annee and organisation = :organisation"
+                        + " and statut in (:statuts)" + ORDRE)
+                .param("annee", annee)
+                .param("organisation", organisation)
+                .param("statuts", noms(statuts))
+                .query(LIGNE)
+                .list();
+    }
+
+    /** Lignes d'un territoire, ou de tous s'il est {@code null}. */
+    public List<LigneDePlan> duTerritoire(int annee, String territoire, Collection<Statut> statuts) {
+        return base.sql("select * from jalon.plan_ligne where annee = :annee"
+                        + " and (:territoire is null or territoire = :territoire) and statut in (:statuts)" + ORDRE)
+                .param("annee", annee)
+                .param("territoire", territoire, Types.VARCHAR)
+                .param("statuts", noms(statuts))
+                .query(LIGNE)
+                .list();
+    }
+
+    /** Place ces lignes, dans cet ordre, au plan de l'établissement ; les autres n'y sont plus. */
+    public void retenir(int annee, String organisation, List<String> ids) {
+        base.sql("update jalon.plan_ligne set rang = null, statut = 'PROPOSEE'"
+                        + " where annee = ? and organisation = ? and statut = 'RETENUE'")
+                .params(annee, organisation)
+                .update();
+        for (int rang = 0; rang < ids.size(); rang++) {
+            base.sql("update jalon.plan_ligne set rang = ?, statut = 'RETENUE'"
+                            + " where id = ? and annee = ? and organisation = ? and statut = 'PROPOSEE'")
+                    .params(rang + 1, ids.get(rang), annee, organisation)
+                    .update();
+        }
+    }
+
+    /** @param suite pourquoi, {@code null} si cela va de soi */
+    public void avancer(Collection<String> ids, Statut statut, String suite) {
+        if (!ids.isEmpty()) {
+            base.sql("update jalon.plan_ligne set statut = :statut, suite = :suite where id in (:ids)")
+                    .param("statut", statut.name())
+                    .param("suite", suite)
+                    .param("ids", ids)
+                    .update();
+        }
+    }
+
+    /** Le CNCOT a reçu ces lignes ce jour-là. */
+    public void inscrireAuCncot(Collection<String> ids, String jour) {
+        if (!ids.isEmpty()) {
+            base.sql("update jalon.plan_ligne set statut = 'INSCRITE', inscrite_le = :jour where id in (:ids)")
+                    .param("jour", jour)
+                    .param("ids", ids)
+                    .update();
+        }
+    }
+
+    /** Ce que le CCT a répondu et marqué dans les lignes d'un territoire ; remplace ce qu'il en avait dit. */
+    public void marquer(
+            int annee, String territoire, Collection<String> appuyees, Collection<String> communes, String reponse) {
+        base.sql("""
+                        update jalon.plan_ligne set commune = case when id in (:communes) then true else false end,
+                            reponse_appui = case when appui = false then null
+                                when id in (:appuyees) then 'ACCORDE' else 'NON_ACCORDE' end,
+                            suite = case when appui = true then :reponse else null end
+                        where annee = :annee and territoire = :territoire and statut = 'TRANSMISE'
+                        """)
+                .param("communes", ouAucune(communes))
+                .param("appuyees", ouAucune(appuyees))
+                .param("reponse", reponse, Types.VARCHAR)
+                .param("annee", annee)
+                .param("territoire", territoire)
+                .update();
+    }
+
+    /** Dit quel projet une ligne est devenue ; sans effet si un autre la réalise. */
+    public void rattacher(String id, String projet) {
+        base.sql("update jalon.plan_ligne set projet = :projet where id = :id and " + LIBRE)
+                .param("projet", projet)
+                .param("id", id)
+                .update();
+    }
+
+    /** La ligne que ce projet réalise, la plus récente. */
+    public Optional<LigneDePlan> du(String projet) {
+        return base
+                .sql("select * from jalon.plan_ligne where projet = ? order by annee desc, id desc")
+                .param(projet)
+                .query(LIGNE)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /** Vrai si le CNCOT a reçu la ligne de ce projet (R-120). */
+    public boolean inscrit(String projet) {
+        return base.sql("select count(*) from jalon.plan_ligne where projet = ? and statut in ('INSCRITE', 'FAITE')")
+                        .param(projet)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Lignes de ces établissements qu'aucun projet n'a encore, de l'exercice le plus récent au plus ancien. */
+    public List<LigneDePlan> libres(Collection<String> organisations, Collection<Statut> statuts) {
+        return base.sql("select * from jalon.plan_ligne where " + LIBRE + " and organisation in (:organisations)"
+                        + " and statut in (:statuts) and type = 'PROJET' order by annee desc, titre, id")
+                .param("organisations", ouAucune(organisations))
+                .param("statuts", noms(statuts))
+                .query(LIGNE)
+                .list();
+    }
+
+    private static List<String> noms(Collection<Statut> statuts) {
+        return statuts.stream().map(Statut::name).toList();
+    }
+
+    private static Collection<String> ouAucune(Collection<String> codes) {
+        return codes.isEmpty() ? List.of("") : codes;
+    }
+}

@@ -1,0 +1,178 @@
+package ca.jalon.planification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.jalon.Banc;
+import ca.jalon.EssaiDeModele;
+import ca.jalon.registre.LigneDePlan;
+import ca.jalon.registre.LigneDePlan.Statut;
+import ca.jalon.registre.LignesDePlan;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Un établissement écrit son plan, son comité l'adopte, ses instances l'approuvent, il part au CCT. */
+class PlanificationAnnuelleTest extends EssaiDeModele {
+
+    @Autowired
+    LignesDePlan lignes;
+
+    @Autowired
+    Plans plans;
+
+    private Exercice exercice;
+
+    PlanificationAnnuelleTest() {
+        super("planification/planification-annuelle");
+    }
+
+    @BeforeEach
+    void ouvrir() {
+        exercice = new Exercice(banc, base, executions, lignes);
+    }
+
+    @Test
+    void le_plan_s_ouvre_sur_ce_que_jalon_sait_et_va_au_cct_dans_l_ordre_du_comite() {
+        String projet = banc.demarrerExemple("fiche-local-sans-acquisition");
+        String proposee = exercice.proposer("pilote.clinique", "Suivi à domicile");
+        String numero = exercice.ouvrirLocal("ciusss-emtl");
+        assertThat(numero).matches("PA-\\d{4}-\\d{4}");
+        JsonNode ecrire = banc.tache(numero, "userTask_ecrirePlan");
+        assertThat(banc.titulaires(ecrire)).contains("pilote.clinique", "pilote.techno");
+        assertThat(banc.servi(ecrire)).contains("Suivi à domicile", projet);
+        assertThat(exercice.projetDe(projet)).isEqualTo(Statut.PROPOSEE);
+
+        String duProjet = exercice.ligneDuProjet(projet);
+        exercice.faire(
+                numero,
+                "userTask_ecrirePlan",
+                "pilote.clinique",
+                "ecrire-plan",
+                Map.of("lignesPlan", List.of(duProjet, proposee)));
+        assertThat(banc.servi(banc.tache(numero, "userTask_donnerAvisPlan"))).contains("suivi à distance");
+        exercice.faire(numero, "userTask_donnerAvisPlan", "pilote.techno", "aviser-plan", Map.of());
+        JsonNode adopter = banc.tache(numero, "userTask_adopterPlan");
+        assertThat(banc.titulaires(adopter)).contains("comite.tactique");
+        assertThat(banc.servi(adopter)).contains("Le réseau sans fil", "suivi à distance");
+        exercice.faire(
+                numero,
+                "userTask_adopterPlan",
+                "comite.tactique",
+                "adopter-plan",
+                Map.of("lignesPlan", List.of(proposee, duProjet)));
+        assertThat(lignes.trouver(proposee).orElseThrow().rang()).isEqualTo(1);
+        JsonNode approuver = banc.tache(numero, "userTask_approuverPlan");
+        assertThat(banc.servi(approuver)).contains("Une rencontre par trimestre");
+        assertThat(banc.titulaires(approuver)).contains("instances", "dirigeant");
+        exercice.faire(numero, "userTask_approuverPlan", "dirigeant", "approuver-plan", Map.of());
+
+        assertThat(etatDuDossier(numero)).isEqualTo("TRANSMIS");
+        assertThat(lignes.trouver(proposee).orElseThrow().statut()).isEqualTo(Statut.TRANSMISE);
+        assertThat(plans.trouver(exercice.annee(), Planification.Palier.LOCAL, "ciusss-emtl")
+                        .orElseThrow()
+                        .enPreparation())
+                .isFalse();
+    }
+
+    @Test
+    void ce_qui_est_retourne_revient_aux_pilotes_et_un_avis_muet_n_arrete_rien() {
+        String ecartee = exercice.proposer("pilote.clinique", "À écarter");
+        String retenue = exercice.proposer("pilote.clinique", "À retenir");
+        String numero = exercice.ouvrirLocal("ciusss-emtl");
+        exercice.faire(
+                numero,
+                "userTask_ecrirePlan",
+                "pilote.techno",
+                "ecrire-plan",
+                Map.of("lignesPlan", List.of(ecartee, retenue)));
+        assertThat(banc.avancerMinuterie(numero)).isTrue();
+        exercice.faire(
+                numero,
+                "userTask_adopterPlan",
+                "comite.tactique",
+                Map.of("suitePlan", "RETOURNE", "motifPlan", "Deux lignes disent le même besoin."));
+        assertThat(banc.servi(banc.tache(numero, "userTask_ecrirePlan"))).contains("Deux lignes disent le même besoin");
+        assertThat(lignes.trouver(ecartee).orElseThrow().rang()).isEqualTo(1);
+
+        exercice.faire(
+                numero,
+                "userTask_ecrirePlan",
+                "pilote.clinique",
+                "ecrire-plan",
+                Map.of("lignesPlan", List.of(retenue)));
+        exercice.faire(numero, "userTask_donnerAvisPlan", "pilote.techno", Map.of("avisPlan", "FAVORABLE"));
+        exercice.faire(
+                numero,
+                "userTask_adopterPlan",
+                "comite.tactique",
+                "adopter-plan",
+                Map.of("lignesPlan", List.of(retenue)));
+        exercice.faire(
+                numero,
+                "userTask_approuverPlan",
+                "instances",
+                Map.of("suitePlan", "RETOURNE", "motifPlan", "Le coût manque."));
+        assertThat(banc.servi(banc.tache(numero, "userTask_ecrirePlan"))).contains("Le coût manque");
+        exercice.faire(
+                numero,
+                "userTask_ecrirePlan",
+                "pilote.clinique",
+                "ecrire-plan",
+                Map.of("lignesPlan", List.of(retenue)));
+        exercice.faire(numero, "userTask_donnerAvisPlan", "pilote.techno", Map.of("avisPlan", "FAVORABLE"));
+        exercice.faire(
+                numero,
+                "userTask_adopterPlan",
+                "comite.tactique",
+                "adopter-plan",
+                Map.of("lignesPlan", List.of(retenue)));
+        exercice.faire(numero, "userTask_approuverPlan", "dirigeant", "approuver-plan", Map.of());
+        assertThat(lignes.trouver(ecartee).orElseThrow().statut()).isEqualTo(Statut.ECARTEE);
+        assertThat(lignes.trouver(retenue).orElseThrow().statut()).isEqualTo(Statut.TRANSMISE);
+    }
+
+    @Test
+    void sans_comite_la_direction_clinique_adopte() {
+        String numero = exercice.ouvrirLocal("cisss-laval");
+        exercice.faire(numero, "userTask_ecrirePlan", "pilote.laval", "ecrire-plan", Map.of());
+        exercice.faire(numero, "userTask_donnerAvisPlan", "pilote.laval", "aviser-plan", Map.of());
+        assertThat(banc.titulaires(banc.tache(numero, "userTask_adopterPlan"))).contains("dirigeant.laval");
+    }
+
+    @Test
+    void l_an_d_apres_reprend_ce_qui_reste_et_oublie_ce_qui_est_realise() {
+        String faite = exercice.proposer("pilote.clinique", "Réalisée");
+        String reste = exercice.proposer("pilote.clinique", "Reste à faire");
+        exercice.transmettre("ciusss-emtl", faite, reste);
+        exercice.recevoir();
+        exercice.suivant();
+        String numero = exercice.ouvrirLocal("ciusss-emtl");
+        assertThat(banc.servi(banc.tache(numero, "userTask_ecrirePlan"))).contains("Réalisée", "Reste à faire");
+        exercice.faire(
+                numero,
+                "userTask_ecrirePlan",
+                "pilote.clinique",
+                "ecrire-plan",
+                Map.of("lignesFaites", List.of(faite), "lignesPlan", List.of()));
+        assertThat(lignes.trouver(faite).orElseThrow().statut()).isEqualTo(Statut.FAITE);
+        List<LigneDePlan> restent = lignes.de(exercice.annee(), "ciusss-emtl", List.of(Statut.PROPOSEE));
+        assertThat(restent).extracting(LigneDePlan::origine).contains(reste).doesNotContain(faite);
+    }
+
+    @Test
+    void un_plan_arrive_apres_le_cncot_est_recu_a_part() {
+        exercice.recevoir();
+        String tardive = exercice.proposer("pilote.laval", "cisss-laval", "Arrivée tard");
+        String numero = exercice.transmettre("cisss-laval", tardive);
+        assertThat(etatDuDossier(numero)).isEqualTo("EN_COURS");
+        JsonNode recevoir = banc.tache(numero, "userTask_recevoirPlan");
+        assertThat(banc.servi(recevoir)).contains("Arrivée tard");
+        Banc.Reponse recue = exercice.faire(numero, "userTask_recevoirPlan", "cncot", "recevoir-plans", Map.of());
+        assertThat(recue.statut()).isEqualTo(204);
+        assertThat(lignes.trouver(tardive).orElseThrow().statut()).isEqualTo(Statut.INSCRITE);
+        assertThat(etatDuDossier(numero)).isEqualTo("TRANSMIS");
+    }
+}
