@@ -32,7 +32,7 @@ class Alertes {
     /**
      * Une alerte d'un service.
      *
-     * @param rangReleve relevé où elle s'est levée, puis celui où l'on a choisi le remède
+     * @param rangReleve relevé où elle s'est levée ; le remède choisi, le premier qui le suit
      * @param suite numéro du dossier que le remède a ouvert, ou ce qu'il a fait
      */
     record Alerte(

@@ -25,19 +25,19 @@ record CourbeUsage(int largeur, int hauteur, List<String> traits, List<Marque> m
      */
     record Marque(String x, String y, String texte) {}
 
-    static CourbeUsage grande(Mesures.Suivi suivi) {
+    static CourbeUsage grande(MesuresUsage.Suivi suivi) {
         return de(suivi, 600, 160);
     }
 
-    static CourbeUsage petite(Mesures.Suivi suivi) {
+    static CourbeUsage petite(MesuresUsage.Suivi suivi) {
         return de(suivi, 260, 80);
     }
 
-    private static CourbeUsage de(Mesures.Suivi suivi, int largeur, int hauteur) {
-        List<Releves.Releve> serie = suivi.serie();
+    private static CourbeUsage de(MesuresUsage.Suivi suivi, int largeur, int hauteur) {
+        List<RelevesUsage.Releve> serie = suivi.serie();
         double sommet = Stream.concat(
                         Stream.of(suivi.indicateur().cible()),
-                        serie.stream().filter(releve -> !releve.manque()).map(Releves.Releve::valeur))
+                        serie.stream().filter(releve -> !releve.manque()).map(RelevesUsage.Releve::valeur))
                 .mapToDouble(BigDecimal::doubleValue)
                 .max()
                 .orElse(1);
@@ -46,7 +46,7 @@ record CourbeUsage(int largeur, int hauteur, List<String> traits, List<Marque> m
         List<Marque> marques = new ArrayList<>();
         StringBuilder trait = new StringBuilder();
         for (int rang = 0; rang < serie.size(); rang++) {
-            Releves.Releve releve = serie.get(rang);
+            RelevesUsage.Releve releve = serie.get(rang);
             if (releve.manque()) {
                 clore(trait, traits);
                 continue;
@@ -54,7 +54,7 @@ record CourbeUsage(int largeur, int hauteur, List<String> traits, List<Marque> m
             String x = cadre.x(rang);
             String y = cadre.y(releve.valeur().doubleValue());
             trait.append(trait.isEmpty() ? "" : " ").append(x).append(',').append(y);
-            marques.add(new Marque(x, y, releve == suivi.dernier() ? Mesures.nombre(releve.valeur()) : null));
+            marques.add(new Marque(x, y, releve == suivi.dernier() ? MesuresUsage.nombre(releve.valeur()) : null));
         }
         clore(trait, traits);
         return new CourbeUsage(
@@ -63,7 +63,7 @@ record CourbeUsage(int largeur, int hauteur, List<String> traits, List<Marque> m
                 traits,
                 marques,
                 cadre.y(suivi.indicateur().cible().doubleValue()),
-                Mesures.nombre(suivi.indicateur().cible()));
+                MesuresUsage.nombre(suivi.indicateur().cible()));
     }
 
     private static void clore(StringBuilder trait, List<String> traits) {

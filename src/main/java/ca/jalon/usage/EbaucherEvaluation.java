@@ -18,12 +18,12 @@ class EbaucherEvaluation implements ExecutionListener {
     private static final String EVALUATION = "evaluation-perennite";
     private static final int LONGUEUR = 4000;
 
-    private final Mesures mesures;
+    private final MesuresUsage mesures;
     private final Tables tables;
     private final Reponses reponses;
     private final Ebauches ebauches;
 
-    EbaucherEvaluation(Mesures mesures, Tables tables, Reponses reponses, Ebauches ebauches) {
+    EbaucherEvaluation(MesuresUsage mesures, Tables tables, Reponses reponses, Ebauches ebauches) {
         this.mesures = mesures;
         this.tables = tables;
         this.reponses = reponses;
@@ -32,14 +32,14 @@ class EbaucherEvaluation implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        List<Mesures.Suivi> suivis = mesures.de(execution.getProcessBusinessKey()).stream()
+        List<MesuresUsage.Suivi> suivis = mesures.de(execution.getProcessBusinessKey()).stream()
                 .filter(suivi -> suivi.dernier() != null)
                 .toList();
         if (suivis.isEmpty() || reponses.dernier(execution, EVALUATION).isPresent()) {
             return;
         }
         String resultats = suivis.stream().map(EbaucherEvaluation::resultat).collect(Collectors.joining("\n"));
-        Object note = tables.ligne("score-usage", Map.of("ciblesAtteintes", Mesures.ciblesAtteintes(suivis)))
+        Object note = tables.ligne("score-usage", Map.of("ciblesAtteintes", MesuresUsage.ciblesAtteintes(suivis)))
                 .get("scoreUsage");
         ebauches.deposer(
                 execution,
@@ -49,7 +49,7 @@ class EbaucherEvaluation implements ExecutionListener {
                         "scoreUsage", ((Number) note).longValue()));
     }
 
-    private static String resultat(Mesures.Suivi suivi) {
+    private static String resultat(MesuresUsage.Suivi suivi) {
         return "%s, le %s."
                 .formatted(suivi.constat(), Francais.date(suivi.dernier().periode()));
     }

@@ -17,9 +17,9 @@ class InscrireReleve implements JavaDelegate {
 
     private final Reponses reponses;
     private final Indicateurs indicateurs;
-    private final Releves releves;
+    private final RelevesUsage releves;
 
-    InscrireReleve(Reponses reponses, Indicateurs indicateurs, Releves releves) {
+    InscrireReleve(Reponses reponses, Indicateurs indicateurs, RelevesUsage releves) {
         this.reponses = reponses;
         this.indicateurs = indicateurs;
         this.releves = releves;
@@ -34,12 +34,12 @@ class InscrireReleve implements JavaDelegate {
             if (valeur != null) {
                 releves.noter(
                         indicateur,
-                        new Releves.Releve(
+                        new RelevesUsage.Releve(
                                 DATE_RELEVE.in(execution).substring(0, 10),
                                 new BigDecimal(valeur.toString()),
                                 indicateur.code() == Mesurable.SATISFACTION ? reponsesAuSondage(dits) : null,
                                 ecrit.auteur(),
-                                Releves.FORMULAIRE,
+                                RelevesUsage.FORMULAIRE,
                                 (String) dits.get("commentaireReleve")));
             }
         }

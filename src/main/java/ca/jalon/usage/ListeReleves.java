@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
 class ListeReleves implements Liste {
 
     static final Map<String, String> ORIGINES = Valeurs.ordonner(
-            Releves.FORMULAIRE,
+            RelevesUsage.FORMULAIRE,
             "relevé",
-            Releves.FICHIER,
+            RelevesUsage.FICHIER,
             "fichier",
-            Releves.SYSTEME,
+            RelevesUsage.SYSTEME,
             "système",
-            Releves.MANQUE,
+            RelevesUsage.MANQUE,
             "manqué");
 
     private final Organisations organisations;
@@ -138,7 +138,7 @@ class ListeReleves implements Liste {
                 Colonne.de("cible", "Cible", Colonne.Genre.NOMBRE, l -> l.nombre("cible")),
                 Colonne.de("reponses", "Réponses", Colonne.Genre.EXPORT, l -> l.nombre("reponses")),
                 Colonne.texte("origine", "Origine", l -> ORIGINES.get(l.texte("origine")))
-                        .teintee(l -> Releves.MANQUE.equals(l.texte("origine")) ? "jaune" : null),
+                        .teintee(l -> RelevesUsage.MANQUE.equals(l.texte("origine")) ? "jaune" : null),
                 Colonne.de("commentaire", "Commentaire", Colonne.Genre.EXPORT, l -> l.texte("commentaire")));
     }
 

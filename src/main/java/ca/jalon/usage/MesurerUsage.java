@@ -19,13 +19,18 @@ import org.springframework.stereotype.Component;
 @Component
 class MesurerUsage implements JavaDelegate {
 
-    private final Mesures mesures;
-    private final Releves releves;
+    private final MesuresUsage mesures;
+    private final RelevesUsage releves;
     private final Accompagnements accompagnements;
     private final Services services;
     private final Clock horloge;
 
-    MesurerUsage(Mesures mesures, Releves releves, Accompagnements accompagnements, Services services, Clock horloge) {
+    MesurerUsage(
+            MesuresUsage mesures,
+            RelevesUsage releves,
+            Accompagnements accompagnements,
+            Services services,
+            Clock horloge) {
         this.mesures = mesures;
         this.releves = releves;
         this.accompagnements = accompagnements;
@@ -36,10 +41,11 @@ class MesurerUsage implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String service = SERVICE.in(execution);
-        List<Mesures.Suivi> suivis = mesures.de(service);
+        List<MesuresUsage.Suivi> suivis = mesures.de(service);
         boolean suspendu = services.etat(service).equals(EtatService.SUSPENDU.name());
-        PART_DE_CIBLE.set(execution, suspendu ? null : Mesures.plusBasse(suivis, Mesures.Suivi::partDeCible));
-        PART_DE_MOYENNE.set(execution, suspendu ? null : Mesures.plusBasse(suivis, Mesures.Suivi::partDeMoyenne));
+        PART_DE_CIBLE.set(execution, suspendu ? null : MesuresUsage.plusBasse(suivis, MesuresUsage.Suivi::partDeCible));
+        PART_DE_MOYENNE.set(
+                execution, suspendu ? null : MesuresUsage.plusBasse(suivis, MesuresUsage.Suivi::partDeMoyenne));
         MANQUES.set(execution, suspendu ? 0 : releves.manquesDeSuite(service));
         SERVICE_FINI.set(execution, services.etat(service).equals(EtatService.CESSE.name()));
         Accompagnements.Accompagnement ou = accompagnements.exiger(service);

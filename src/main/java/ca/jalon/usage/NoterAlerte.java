@@ -26,11 +26,11 @@ class NoterAlerte implements JavaDelegate {
     private static final int REPIT = 3;
 
     private final Alertes alertes;
-    private final Mesures mesures;
+    private final MesuresUsage mesures;
     private final Reponses reponses;
     private final Clock horloge;
 
-    NoterAlerte(Alertes alertes, Mesures mesures, Reponses reponses, Clock horloge) {
+    NoterAlerte(Alertes alertes, MesuresUsage mesures, Reponses reponses, Clock horloge) {
         this.alertes = alertes;
         this.mesures = mesures;
         this.reponses = reponses;
@@ -54,7 +54,7 @@ class NoterAlerte implements JavaDelegate {
     }
 
     private static boolean suivie(Alertes.Alerte alerte, long rang) {
-        return alerte.remede() == null || rang - alerte.rangReleve() < REPIT;
+        return alerte.remede() == null || rang < alerte.rangReleve() + REPIT - 1;
     }
 
     private String constat(DelegateExecution execution, String motif) {
@@ -64,7 +64,7 @@ class NoterAlerte implements JavaDelegate {
                         .map(releve -> (String) releve.valeurs().get("commentaireReleve"))
                         .orElse("");
             case "MANQUES" -> "%d relevés de suite sans réponse.".formatted(MANQUES.in(execution));
-            default -> Mesures.constat(mesures.de(SERVICE.in(execution)));
+            default -> MesuresUsage.constat(mesures.de(SERVICE.in(execution)));
         };
     }
 }

@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class NoterManque implements JavaDelegate {
 
-    private final Mesures mesures;
-    private final Releves releves;
+    private final MesuresUsage mesures;
+    private final RelevesUsage releves;
 
-    NoterManque(Mesures mesures, Releves releves) {
+    NoterManque(MesuresUsage mesures, RelevesUsage releves) {
         this.mesures = mesures;
         this.releves = releves;
     }
@@ -26,6 +26,7 @@ class NoterManque implements JavaDelegate {
                 .filter(suivi -> suivi.serie().stream()
                         .noneMatch(releve -> releve.periode().equals(periode)))
                 .forEach(suivi -> releves.noter(
-                        suivi.indicateur(), new Releves.Releve(periode, null, null, null, Releves.MANQUE, null)));
+                        suivi.indicateur(),
+                        new RelevesUsage.Releve(periode, null, null, null, RelevesUsage.MANQUE, null)));
     }
 }

@@ -34,7 +34,7 @@ class PagesUsage {
     private final Intentions intentions;
     private final Accompagnements accompagnements;
     private final AccompagnementsAOuvrir ouverts;
-    private final Mesures mesures;
+    private final MesuresUsage mesures;
     private final Alertes alertes;
     private final Evolutions evolutions;
     private final Formations formations;
@@ -49,7 +49,7 @@ class PagesUsage {
             Intentions intentions,
             Accompagnements accompagnements,
             AccompagnementsAOuvrir ouverts,
-            Mesures mesures,
+            MesuresUsage mesures,
             Alertes alertes,
             Evolutions evolutions,
             Formations formations,
@@ -71,7 +71,7 @@ class PagesUsage {
     }
 
     /** Un indicateur, sa courbe, et ses chiffres du plus récent au plus ancien. */
-    record Trace(Mesures.Suivi suivi, CourbeUsage courbe, List<Releves.Releve> recents) {
+    record Trace(MesuresUsage.Suivi suivi, CourbeUsage courbe, List<RelevesUsage.Releve> recents) {
 
         /** Ce que la courbe montre, dit en une phrase. */
         public String dit() {
@@ -85,20 +85,20 @@ class PagesUsage {
         }
 
         public String cible() {
-            return Mesures.nombre(suivi.indicateur().cible());
+            return MesuresUsage.nombre(suivi.indicateur().cible());
         }
 
-        public String valeur(Releves.Releve releve) {
-            return releve.manque() ? "manqué" : Mesures.nombre(releve.valeur());
+        public String valeur(RelevesUsage.Releve releve) {
+            return releve.manque() ? "manqué" : MesuresUsage.nombre(releve.valeur());
         }
 
-        public String part(Releves.Releve releve) {
+        public String part(RelevesUsage.Releve releve) {
             return releve.manque() ? "" : Math.round(suivi.indicateur().part(releve.valeur())) + "\u00a0%";
         }
     }
 
-    private static Trace tracer(Mesures.Suivi suivi) {
-        List<Releves.Releve> recents = new ArrayList<>(suivi.serie());
+    private static Trace tracer(MesuresUsage.Suivi suivi) {
+        List<RelevesUsage.Releve> recents = new ArrayList<>(suivi.serie());
         Collections.reverse(recents);
         return new Trace(suivi, CourbeUsage.grande(suivi), recents);
     }
@@ -124,7 +124,8 @@ class PagesUsage {
                 traces.stream()
                         .filter(trace -> trace.suivi().indicateur().code() == Mesurable.SITES
                                 && trace.suivi().dernier() != null)
-                        .map(trace -> Mesures.nombre(trace.suivi().dernier().valeur()))
+                        .map(trace ->
+                                MesuresUsage.nombre(trace.suivi().dernier().valeur()))
                         .findFirst()
                         .orElse(null));
         page.addAttribute("formees", formations.personnes(numero));
@@ -157,18 +158,18 @@ class PagesUsage {
             String offreur,
             boolean routine,
             Alertes.Alerte alerte,
-            List<Mesures.Suivi> suivis) {
+            List<MesuresUsage.Suivi> suivis) {
 
         /** Les alertes sans remède, puis celles qu'un remède attend de rétablir, puis les autres. */
         int urgence() {
             return alerte == null ? 2 : alerte.remede() == null ? 0 : 1;
         }
 
-        public CourbeUsage courbe(Mesures.Suivi suivi) {
+        public CourbeUsage courbe(MesuresUsage.Suivi suivi) {
             return CourbeUsage.petite(suivi);
         }
 
-        public String dit(Mesures.Suivi suivi) {
+        public String dit(MesuresUsage.Suivi suivi) {
             return suivi.dernier() == null ? suivi.indicateur().nom() + " : aucun chiffre." : suivi.constat() + ".";
         }
     }

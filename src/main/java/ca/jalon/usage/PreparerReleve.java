@@ -1,15 +1,12 @@
 package ca.jalon.usage;
 
 import static ca.jalon.usage.Usage.A_DEMANDER;
-import static ca.jalon.usage.Usage.DATE_RELEVE;
 import static ca.jalon.usage.Usage.MESUSAGE;
-import static ca.jalon.usage.Usage.RANG;
+import static ca.jalon.usage.Usage.PRECEDENT;
 import static ca.jalon.usage.Usage.SERVICE;
 
 import ca.jalon.registre.EtatService;
 import ca.jalon.registre.Services;
-import java.time.LocalDate;
-import java.time.Period;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -18,14 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class PreparerReleve implements ExecutionListener {
 
-    private final Accompagnements accompagnements;
-    private final Cadence cadence;
     private final Services services;
-    private final Mesures mesures;
+    private final MesuresUsage mesures;
 
-    PreparerReleve(Accompagnements accompagnements, Cadence cadence, Services services, Mesures mesures) {
-        this.accompagnements = accompagnements;
-        this.cadence = cadence;
+    PreparerReleve(Services services, MesuresUsage mesures) {
         this.services = services;
         this.mesures = mesures;
     }
@@ -39,11 +32,7 @@ class PreparerReleve implements ExecutionListener {
     }
 
     private boolean recu(String service, DelegateExecution execution) {
-        Period intervalle = cadence.de(accompagnements.exiger(service).mode(), RANG.in(execution))
-                .intervalle();
-        String depuis = LocalDate.parse(DATE_RELEVE.in(execution).substring(0, 10))
-                .minus(intervalle)
-                .toString();
+        String depuis = PRECEDENT.in(execution);
         return mesures.de(service).stream()
                 .allMatch(suivi ->
                         suivi.dernier() != null && suivi.dernier().periode().compareTo(depuis) > 0);

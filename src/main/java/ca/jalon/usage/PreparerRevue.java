@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class PreparerRevue implements JavaDelegate {
 
-    private final Mesures mesures;
+    private final MesuresUsage mesures;
     private final JdbcClient base;
 
-    PreparerRevue(Mesures mesures, JdbcClient base) {
+    PreparerRevue(MesuresUsage mesures, JdbcClient base) {
         this.mesures = mesures;
         this.base = base;
     }
@@ -24,7 +24,7 @@ class PreparerRevue implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String service = SERVICE.in(execution);
-        CIBLES_ATTEINTES.set(execution, Mesures.ciblesAtteintes(mesures.de(service)));
+        CIBLES_ATTEINTES.set(execution, MesuresUsage.ciblesAtteintes(mesures.de(service)));
         ANOMALIES.set(execution, base.sql("""
                                 select count(*) from jalon.demande
                                 where service_numero = ? and qualification = 'BLOQUANTE' and close_le is null

@@ -3,6 +3,7 @@ package ca.jalon.usage;
 import static ca.jalon.usage.Usage.CHARGE;
 import static ca.jalon.usage.Usage.DATE_LIMITE;
 import static ca.jalon.usage.Usage.DATE_RELEVE;
+import static ca.jalon.usage.Usage.PRECEDENT;
 import static ca.jalon.usage.Usage.RANG;
 import static ca.jalon.usage.Usage.RESPONSABLE;
 import static ca.jalon.usage.Usage.SERVICE;
@@ -48,6 +49,9 @@ class ProgrammerReleve implements JavaDelegate {
                 .filter(aujourdhui::isBefore)
                 .orElseGet(() -> aujourdhui.plus(pas.intervalle()));
         LocalDate ouvert = enSemaine(jour);
+        PRECEDENT.set(
+                execution,
+                DATE_RELEVE.find(execution).map(avant -> avant.substring(0, 10)).orElse(ou.depuis()));
         RANG.set(execution, (long) ou.rang());
         RESPONSABLE.set(
                 execution, ou.enRoutine() ? null : CHARGE.find(execution).orElse(null));

@@ -20,10 +20,10 @@ class Reception {
     private static final BigDecimal DIX = BigDecimal.TEN;
 
     private final Indicateurs indicateurs;
-    private final Releves releves;
+    private final RelevesUsage releves;
     private final Clock horloge;
 
-    Reception(Indicateurs indicateurs, Releves releves, Clock horloge) {
+    Reception(Indicateurs indicateurs, RelevesUsage releves, Clock horloge) {
         this.indicateurs = indicateurs;
         this.releves = releves;
         this.horloge = horloge;
@@ -55,14 +55,14 @@ class Reception {
     }
 
     /** Le chiffre inscrit à ce jour ; vide s'il manque. */
-    Optional<Releves.Releve> deja(Indicateur indicateur, String periode) {
+    Optional<RelevesUsage.Releve> deja(Indicateur indicateur, String periode) {
         return releves.de(indicateur).stream()
                 .filter(releve -> releve.periode().equals(periode) && !releve.manque())
                 .findFirst();
     }
 
     /** Vrai si ce chiffre est déjà inscrit, commentaire compris. */
-    boolean inchange(Indicateur indicateur, Releves.Releve releve) {
+    boolean inchange(Indicateur indicateur, RelevesUsage.Releve releve) {
         return deja(indicateur, releve.periode())
                 .filter(inscrit -> inscrit.valeur().compareTo(releve.valeur()) == 0)
                 .filter(inscrit -> Objects.equals(inscrit.commentaire(), releve.commentaire()))
@@ -70,7 +70,7 @@ class Reception {
                 .isPresent();
     }
 
-    void noter(Indicateur indicateur, Releves.Releve releve) {
+    void noter(Indicateur indicateur, RelevesUsage.Releve releve) {
         releves.noter(indicateur, releve);
     }
 }

@@ -65,7 +65,7 @@ class ReceptionReleves {
     /** Ce qui ne va pas, et où. */
     record Violation(String champ, String message) {}
 
-    private record Recu(Indicateur indicateur, Releves.Releve releve) {}
+    private record Recu(Indicateur indicateur, RelevesUsage.Releve releve) {}
 
     @Transactional
     @PostMapping(path = "/api/services/{numero}/releves", produces = "application/json")
@@ -153,7 +153,8 @@ class ReceptionReleves {
                     ou + ".commentaire", "un commentaire a au plus %d caractères.".formatted(COMMENTAIRE_MAXIMAL)));
         }
         return new Recu(
-                indicateur, new Releves.Releve(periode, valeur, reponses, compte, Releves.SYSTEME, commentaire));
+                indicateur,
+                new RelevesUsage.Releve(periode, valeur, reponses, compte, RelevesUsage.SYSTEME, commentaire));
     }
 
     private Indicateur indicateur(String numero, JsonNode dit, String ou, List<Violation> violations) {

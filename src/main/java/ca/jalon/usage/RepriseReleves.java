@@ -66,12 +66,12 @@ class RepriseReleves implements Reprise {
         } else if (code.isPresent() && indicateur.isEmpty()) {
             ligne.refuser("Indicateur", "ce service ne suit pas cet indicateur");
         }
-        Releves.Releve releve = new Releves.Releve(
+        RelevesUsage.Releve releve = new RelevesUsage.Releve(
                 jour.map(LocalDate::toString).orElse(""),
                 valeur.orElse(BigDecimal.ZERO),
                 reponses.map(BigDecimal::intValue).orElse(null),
                 null,
-                Releves.FICHIER,
+                RelevesUsage.FICHIER,
                 ligne.texte("Commentaire").orElse(null));
         Effet effet = indicateur
                 .map(un -> reception.inchange(un, releve)
@@ -86,7 +86,7 @@ class RepriseReleves implements Reprise {
                                 service,
                                 indicateur.map(Indicateur::nom).orElse(""),
                                 releve.periode(),
-                                Mesures.nombre(releve.valeur())),
+                                MesuresUsage.nombre(releve.valeur())),
                 () -> reception.noter(indicateur.orElseThrow(), releve));
     }
 }

@@ -29,7 +29,7 @@ class SourcesUsage {
 
     private final Services services;
     private final Ecrits ecrits;
-    private final Mesures mesures;
+    private final MesuresUsage mesures;
     private final Alertes alertes;
     private final Evolutions evolutions;
     private final Formations formations;
@@ -37,7 +37,7 @@ class SourcesUsage {
     SourcesUsage(
             Services services,
             Ecrits ecrits,
-            Mesures mesures,
+            MesuresUsage mesures,
             Alertes alertes,
             Evolutions evolutions,
             Formations formations) {
@@ -91,12 +91,12 @@ class SourcesUsage {
                                             ? "aucun chiffre"
                                             : "%s le %s"
                                                     .formatted(
-                                                            Mesures.nombre(suivi.dernier()
+                                                            MesuresUsage.nombre(suivi.dernier()
                                                                     .valeur()),
                                                             Francais.date(suivi.dernier()
                                                                     .periode())))
                                     + " ; cible "
-                                    + Mesures.nombre(suivi.indicateur().cible())))
+                                    + MesuresUsage.nombre(suivi.indicateur().cible())))
                     .collect(Collectors.joining("\n"));
             long formees = formations.personnes(numero);
             return lignes + (formees == 0 ? "" : "\n- Attestations de formation inscrites dans Jalon : " + formees);
@@ -108,7 +108,7 @@ class SourcesUsage {
     SourceTexte serieDUsage() {
         return SourceTexte.de("serie-usage", demande -> {
             String numero = service(demande);
-            List<Mesures.Suivi> suivis = mesures.de(numero);
+            List<MesuresUsage.Suivi> suivis = mesures.de(numero);
             if (suivis.isEmpty()) {
                 return "*Ce service n’a pas de relevés d’usage.*";
             }
@@ -117,16 +117,16 @@ class SourcesUsage {
         });
     }
 
-    private static String ligne(Mesures.Suivi suivi) {
-        List<Releves.Releve> serie = suivi.serie();
+    private static String ligne(MesuresUsage.Suivi suivi) {
+        List<RelevesUsage.Releve> serie = suivi.serie();
         String chiffres = serie.subList(Math.max(0, serie.size() - DERNIERS), serie.size()).stream()
-                .map(releve -> releve.manque() ? "manqué" : Mesures.nombre(releve.valeur()))
+                .map(releve -> releve.manque() ? "manqué" : MesuresUsage.nombre(releve.valeur()))
                 .collect(Collectors.joining(" → "));
         return Markdown.puce(
                 "%s (cible %s)"
                         .formatted(
                                 suivi.indicateur().nom(),
-                                Mesures.nombre(suivi.indicateur().cible())),
+                                MesuresUsage.nombre(suivi.indicateur().cible())),
                 chiffres.isEmpty() ? "aucun chiffre" : chiffres);
     }
 

@@ -26,6 +26,7 @@ final class Usage {
     static final Variable<String> CHARGE = Variable.text("chargeDeProjet");
     static final Variable<String> RESPONSABLE = Variable.text("responsableReleve");
     static final Variable<String> DATE_RELEVE = Variable.text("dateReleve");
+    static final Variable<String> PRECEDENT = Variable.text("jourRelevePrecedent");
     static final Variable<String> DATE_LIMITE = Variable.text("dateLimiteReleve");
     static final Variable<Long> RANG = Variable.count("rangReleve");
     static final Variable<Boolean> A_DEMANDER = Variable.flag("releveADemander");

@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 class UsageDemo implements ApplicationRunner {
 
     private final Indicateurs indicateurs;
-    private final Releves releves;
+    private final RelevesUsage releves;
     private final Alertes alertes;
     private final Clock horloge;
 
-    UsageDemo(Indicateurs indicateurs, Releves releves, Alertes alertes, Clock horloge) {
+    UsageDemo(Indicateurs indicateurs, RelevesUsage releves, Alertes alertes, Clock horloge) {
         this.indicateurs = indicateurs;
         this.releves = releves;
         this.alertes = alertes;
@@ -60,12 +60,12 @@ class UsageDemo implements ApplicationRunner {
             boolean manque = chiffres[rang] < 0;
             releves.noter(
                     indicateur,
-                    new Releves.Releve(
+                    new RelevesUsage.Releve(
                             premier.plusMonths(rang).toString(),
                             manque ? null : BigDecimal.valueOf(chiffres[rang]),
                             null,
                             null,
-                            manque ? Releves.MANQUE : Releves.FICHIER,
+                            manque ? RelevesUsage.MANQUE : RelevesUsage.FICHIER,
                             null));
         }
     }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Tient les relevés : un chiffre par indicateur et par jour, quelle que soit la porte par où il entre. */
 @Component
-class Releves {
+class RelevesUsage {
 
     /** Portes d'un relevé. */
     static final String FORMULAIRE = "FORMULAIRE";
@@ -21,7 +21,7 @@ class Releves {
     private final JdbcClient base;
     private final Clock horloge;
 
-    Releves(JdbcClient base, Clock horloge) {
+    RelevesUsage(JdbcClient base, Clock horloge) {
         this.base = base;
         this.horloge = horloge;
     }

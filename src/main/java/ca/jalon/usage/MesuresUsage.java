@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Dit où en est l'usage d'un service : contre ses cibles, contre ses relevés précédents. */
 @Component
-class Mesures {
+class MesuresUsage {
 
     /** Relevés précédents dont la moyenne sert d'attendu. */
     private static final int PRECEDENTS = 3;
@@ -20,9 +20,9 @@ class Mesures {
     private static final double PLEINE = 100;
 
     private final Indicateurs indicateurs;
-    private final Releves releves;
+    private final RelevesUsage releves;
 
-    Mesures(Indicateurs indicateurs, Releves releves) {
+    MesuresUsage(Indicateurs indicateurs, RelevesUsage releves) {
         this.indicateurs = indicateurs;
         this.releves = releves;
     }
@@ -37,8 +37,8 @@ class Mesures {
      */
     record Suivi(
             Indicateur indicateur,
-            List<Releves.Releve> serie,
-            Releves.Releve dernier,
+            List<RelevesUsage.Releve> serie,
+            RelevesUsage.Releve dernier,
             Double partDeCible,
             Double partDeMoyenne) {
 
@@ -68,23 +68,23 @@ class Mesures {
                 .toList();
     }
 
-    private static Suivi suivi(Indicateur indicateur, List<Releves.Releve> serie) {
-        List<Releves.Releve> recus =
+    private static Suivi suivi(Indicateur indicateur, List<RelevesUsage.Releve> serie) {
+        List<RelevesUsage.Releve> recus =
                 serie.stream().filter(releve -> !releve.manque()).toList();
         if (recus.isEmpty()) {
             return new Suivi(indicateur, serie, null, null, null);
         }
         int fin = recus.size() - 1;
-        Releves.Releve dernier = recus.get(fin);
+        RelevesUsage.Releve dernier = recus.get(fin);
         Double partDeMoyenne = fin < PRECEDENTS
                 ? null
                 : indicateur.part(dernier.valeur(), moyenne(recus.subList(fin - PRECEDENTS, fin)));
         return new Suivi(indicateur, serie, dernier, indicateur.part(dernier.valeur()), partDeMoyenne);
     }
 
-    private static BigDecimal moyenne(List<Releves.Releve> recus) {
+    private static BigDecimal moyenne(List<RelevesUsage.Releve> recus) {
         return recus.stream()
-                .map(Releves.Releve::valeur)
+                .map(RelevesUsage.Releve::valeur)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .divide(BigDecimal.valueOf(recus.size()), 2, RoundingMode.HALF_UP);
     }
