@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Services {
 
-    private static final RowMapper<Service> LIGNE = (ligne, rang) -> new Service(
+    /** Lit une ligne du répertoire, pour qui en choisit d'autres que {@link #enVie}. */
+    public static final RowMapper<Service> LIGNE = (ligne, rang) -> new Service(
             ligne.getString("numero"),
             ligne.getString("titre"),
             ligne.getString("organisation"),

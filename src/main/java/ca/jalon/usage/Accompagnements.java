@@ -2,6 +2,7 @@ package ca.jalon.usage;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -70,6 +71,14 @@ class Accompagnements {
     Accompagnement exiger(String service) {
         return trouver(service)
                 .orElseThrow(() -> new IllegalStateException("Service sans accompagnement : " + service));
+    }
+
+    /** Services passés en routine. */
+    Set<String> enRoutine() {
+        return Set.copyOf(base.sql("select service from jalon.accompagnement where mode = ?")
+                .param(Usage.ROUTINE)
+                .query(String.class)
+                .list());
     }
 
     void planifier(String service, Map<String, Object> plan) {

@@ -3,6 +3,8 @@ package ca.jalon.usage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +71,16 @@ class Alertes {
         return de(service).stream()
                 .filter(alerte -> alerte.retablieLe() == null)
                 .findFirst();
+    }
+
+    /** Celle qui court, par service, pour tous ceux qui en ont une. */
+    Map<String, Alerte> courantes() {
+        return base
+                .sql("select * from jalon.alerte_usage where retablie_le is null order by rang")
+                .query(Alerte.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Alerte::service, Function.identity(), (avant, apres) -> apres));
     }
 
     void lever(String service, String motif, String constat, String jour, long rangReleve) {

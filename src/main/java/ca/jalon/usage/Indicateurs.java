@@ -62,9 +62,16 @@ class Indicateurs {
 
     /** Ceux que le service suit, dans l'ordre du formulaire. */
     List<Indicateur> de(String service) {
-        return base.sql("select * from jalon.indicateur where service = ? and suivi = true order by rang")
-                .param(service)
-                .query(LIGNE)
-                .list();
+        return de(List.of(service));
+    }
+
+    /** Ceux que ces services suivent, en une lecture, dans l'ordre du formulaire. */
+    List<Indicateur> de(Collection<String> services) {
+        return services.isEmpty()
+                ? List.of()
+                : base.sql("select * from jalon.indicateur where service in (:services) and suivi = true order by rang")
+                        .param("services", services)
+                        .query(LIGNE)
+                        .list();
     }
 }

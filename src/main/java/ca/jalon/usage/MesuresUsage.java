@@ -3,10 +3,13 @@ package ca.jalon.usage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Dit où en est l'usage d'un service : contre ses cibles, contre ses relevés précédents. */
@@ -63,9 +66,16 @@ class MesuresUsage {
     }
 
     List<Suivi> de(String service) {
-        return indicateurs.de(service).stream()
-                .map(indicateur -> suivi(indicateur, releves.de(indicateur)))
-                .toList();
+        return de(List.of(service)).getOrDefault(service, List.of());
+    }
+
+    /** Où en est chacun de ces services, en deux lectures. */
+    Map<String, List<Suivi>> de(Collection<String> services) {
+        List<Indicateur> suivis = indicateurs.de(services);
+        Map<String, List<RelevesUsage.Releve>> series = releves.de(suivis);
+        return suivis.stream()
+                .map(indicateur -> suivi(indicateur, series.getOrDefault(indicateur.id(), List.of())))
+                .collect(Collectors.groupingBy(suivi -> suivi.indicateur().service()));
     }
 
     private static Suivi suivi(Indicateur indicateur, List<RelevesUsage.Releve> serie) {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -177,17 +179,24 @@ class PagesUsage {
     @GetMapping(CHEMIN)
     String tous(Authentication personne, Model page) {
         Regard regard = regards.de(personne.getName());
-        List<Vignette> vignettes = base
-                .sql("select distinct s.numero, s.titre from jalon.service s"
-                        + " join jalon.indicateur i on i.service = s.numero and i.suivi = true"
-                        + " where s.etat <> 'CESSE' and " + Services.VISIBLES + " order by s.titre, s.numero")
+        List<Services.Service> vus = base.sql("select s.* from jalon.service s where s.etat <> 'CESSE' and "
+                        + Services.VISIBLES + " and exists (select 1 from jalon.indicateur i"
+                        + " where i.service = s.numero and i.suivi = true) order by s.titre, s.numero")
                 .params(Dossiers.parametres(regard))
                 .params(Services.parametres(organisations, regard))
-                .query((ligne, rang) -> ligne.getString("numero"))
-                .list()
-                .stream()
-                .flatMap(numero -> services.trouver(numero).stream())
-                .map(this::vignette)
+                .query(Services.LIGNE)
+                .list();
+        Map<String, List<MesuresUsage.Suivi>> suivis =
+                mesures.de(vus.stream().map(Services.Service::numero).toList());
+        Map<String, Alertes.Alerte> courantes = alertes.courantes();
+        Set<String> routine = accompagnements.enRoutine();
+        List<Vignette> vignettes = vus.stream()
+                .map(service -> new Vignette(
+                        service,
+                        organisations.nom(service.organisation()),
+                        routine.contains(service.numero()),
+                        courantes.get(service.numero()),
+                        suivis.get(service.numero())))
                 .sorted(Comparator.comparingInt(Vignette::urgence))
                 .toList();
         page.addAttribute("vignettes", vignettes);
@@ -195,17 +204,5 @@ class PagesUsage {
                 "enAlerte",
                 vignettes.stream().filter(une -> une.alerte() != null).count());
         return "usage/tous";
-    }
-
-    private Vignette vignette(Services.Service service) {
-        return new Vignette(
-                service,
-                organisations.nom(service.organisation()),
-                accompagnements
-                        .trouver(service.numero())
-                        .map(Accompagnements.Accompagnement::enRoutine)
-                        .orElse(false),
-                alertes.courante(service.numero()).orElse(null),
-                mesures.de(service.numero()));
     }
 }

@@ -3,7 +3,11 @@ package ca.jalon.usage;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -69,16 +73,29 @@ class RelevesUsage {
 
     /** Du plus ancien au plus récent, manqués compris. */
     List<Releve> de(Indicateur indicateur) {
-        return base.sql("select * from jalon.releve where indicateur = ? order by periode")
-                .param(indicateur.id())
-                .query((ligne, rang) -> new Releve(
-                        ligne.getString("periode"),
-                        ligne.getBigDecimal("valeur"),
-                        (Integer) ligne.getObject("reponses"),
-                        ligne.getString("auteur"),
-                        ligne.getString("origine"),
-                        ligne.getString("commentaire")))
-                .list();
+        return de(List.of(indicateur)).getOrDefault(indicateur.id(), List.of());
+    }
+
+    /** Les relevés de chacun, par identifiant, en une lecture. */
+    Map<String, List<Releve>> de(Collection<Indicateur> indicateurs) {
+        Map<String, List<Releve>> relus = new HashMap<>();
+        if (!indicateurs.isEmpty()) {
+            base.sql("select * from jalon.releve where indicateur in (:indicateurs) order by periode")
+                    .param(
+                            "indicateurs",
+                            indicateurs.stream().map(Indicateur::id).toList())
+                    .query(ligne -> {
+                        relus.computeIfAbsent(ligne.getString("indicateur"), nouveau -> new ArrayList<>())
+                                .add(new Releve(
+                                        ligne.getString("periode"),
+                                        ligne.getBigDecimal("valeur"),
+                                        (Integer) ligne.getObject("reponses"),
+                                        ligne.getString("auteur"),
+                                        ligne.getString("origine"),
+                                        ligne.getString("commentaire")));
+                    });
+        }
+        return relus;
     }
 
     /** Combien des derniers jours de relevé du service, de suite, n'ont reçu aucun chiffre. */

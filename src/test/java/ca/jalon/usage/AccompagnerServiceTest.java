@@ -11,9 +11,9 @@ import ca.jalon.registre.EtatService;
 import ca.jalon.registre.Services;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,9 +83,7 @@ class AccompagnerServiceTest extends EssaiDeModele {
         if (!tache.hasNonNull("assignee")) {
             assertThat(banc.prendre(tache, compte).statut()).isEqualTo(204);
         }
-        Map<String, Object> envoi = new HashMap<>(valeurs);
-        envoi.values().removeIf(valeur -> valeur == null);
-        return banc.envoyer(tache, compte, envoi);
+        return banc.envoyer(tache, tache.path("assignee").asText(compte), valeurs);
     }
 
     private void repondre(String service, String activite, String compte, Map<String, Object> valeurs) {
@@ -240,6 +238,25 @@ class AccompagnerServiceTest extends EssaiDeModele {
         assertThat(banc.servi(action)).contains(debut.replace(" :", "").strip(), "une séance par site");
         relever(service, Map.of());
         assertThat(alertes.courante(service)).isEmpty();
+    }
+
+    @Test
+    void un_remede_devance_l_evaluation_du_projet_qui_l_attend() {
+        String projet = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        while (!banc.taches(projet).isEmpty()) {
+            banc.faire(banc.taches(projet).get(0));
+        }
+        repondre(projet, "fixerIndicateurs", "charge.projet", banc.exemple("indicateurs-service"));
+        alerter(projet);
+        repondre(projet, "choisirRemede", "pilote.clinique", remede("EVALUATION_ANTICIPEE"));
+        assertThat(alertes.courante(projet).orElseThrow().suite()).isEqualTo("l’évaluation est devancée");
+        assertThat(gestion.createJobQuery()
+                        .processInstanceId(
+                                dossiers.trouver(projet).orElseThrow().instance())
+                        .activityId("event_preavisAtteint")
+                        .singleResult()
+                        .getDuedate())
+                .isBeforeOrEqualTo(ClockUtil.getCurrentTime());
     }
 
     @Test
