@@ -2,7 +2,7 @@ package ca.jalon.usage;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -73,12 +73,14 @@ class Accompagnements {
                 .orElseThrow(() -> new IllegalStateException("Service sans accompagnement : " + service));
     }
 
-    /** Services passés en routine. */
-    Set<String> enRoutine() {
-        return Set.copyOf(base.sql("select service from jalon.accompagnement where mode = ?")
-                .param(Usage.ROUTINE)
-                .query(String.class)
-                .list());
+    /** Le mode de chaque service accompagné, par numéro. */
+    Map<String, String> modes() {
+        return base
+                .sql("select service, mode from jalon.accompagnement")
+                .query((ligne, rang) -> Map.entry(ligne.getString(1), ligne.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void planifier(String service, Map<String, Object> plan) {

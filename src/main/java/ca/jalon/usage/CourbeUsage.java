@@ -26,7 +26,7 @@ record CourbeUsage(int largeur, int hauteur, List<String> traits, List<Marque> m
     record Marque(String x, String y, String texte) {}
 
     static CourbeUsage grande(MesuresUsage.Suivi suivi) {
-        return de(suivi, 600, 160);
+        return de(suivi, 400, 150);
     }
 
     static CourbeUsage petite(MesuresUsage.Suivi suivi) {
@@ -90,5 +90,10 @@ record CourbeUsage(int largeur, int hauteur, List<String> traits, List<Marque> m
 
     public int droite() {
         return largeur - DROITE;
+    }
+
+    /** Où s'écrit la cible : au-dessus de sa ligne. */
+    public String hauteurDuMot() {
+        return String.format(Locale.ROOT, "%.1f", Double.parseDouble(cible) - 6);
     }
 }

@@ -52,7 +52,7 @@ class MesuresUsage {
 
         /** « Cas traités : 12 pour une cible de 40 (30 %) ». */
         String constat() {
-            return "%s : %s pour une cible de %s (%s %%)"
+            return "%s : %s pour une cible de %s (%s\u00a0%%)"
                     .formatted(
                             indicateur.nom(),
                             nombre(dernier.valeur()),

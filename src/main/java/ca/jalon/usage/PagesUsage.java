@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -86,10 +85,6 @@ class PagesUsage {
             return Indicateur.FAMILLES.get(suivi.indicateur().famille());
         }
 
-        public String cible() {
-            return MesuresUsage.nombre(suivi.indicateur().cible());
-        }
-
         public String valeur(RelevesUsage.Releve releve) {
             return releve.manque() ? "manqué" : MesuresUsage.nombre(releve.valeur());
         }
@@ -153,12 +148,13 @@ class PagesUsage {
     /**
      * Un service parmi d'autres.
      *
+     * @param etat en routine, en accompagnement, ou ni l'un ni l'autre
      * @param alerte celle qui court ; {@code null} si rien ne cloche
      */
     record Vignette(
             Services.Service service,
             String offreur,
-            boolean routine,
+            String etat,
             Alertes.Alerte alerte,
             List<MesuresUsage.Suivi> suivis) {
 
@@ -169,6 +165,17 @@ class PagesUsage {
 
         public CourbeUsage courbe(MesuresUsage.Suivi suivi) {
             return CourbeUsage.petite(suivi);
+        }
+
+        /** Sous la courbe : « Cas traités : 17 ; cible 40 ». */
+        public String court(MesuresUsage.Suivi suivi) {
+            return "%s : %s ; cible %s"
+                    .formatted(
+                            suivi.indicateur().nom(),
+                            suivi.dernier() == null
+                                    ? "aucun chiffre"
+                                    : MesuresUsage.nombre(suivi.dernier().valeur()),
+                            MesuresUsage.nombre(suivi.indicateur().cible()));
         }
 
         public String dit(MesuresUsage.Suivi suivi) {
@@ -189,12 +196,12 @@ class PagesUsage {
         Map<String, List<MesuresUsage.Suivi>> suivis =
                 mesures.de(vus.stream().map(Services.Service::numero).toList());
         Map<String, Alertes.Alerte> courantes = alertes.courantes();
-        Set<String> routine = accompagnements.enRoutine();
+        Map<String, String> modes = accompagnements.modes();
         List<Vignette> vignettes = vus.stream()
                 .map(service -> new Vignette(
                         service,
                         organisations.nom(service.organisation()),
-                        routine.contains(service.numero()),
+                        etat(modes.get(service.numero())),
                         courantes.get(service.numero()),
                         suivis.get(service.numero())))
                 .sorted(Comparator.comparingInt(Vignette::urgence))
@@ -204,5 +211,12 @@ class PagesUsage {
                 "enAlerte",
                 vignettes.stream().filter(une -> une.alerte() != null).count());
         return "usage/tous";
+    }
+
+    private static String etat(String mode) {
+        if (mode == null) {
+            return "non accompagné";
+        }
+        return mode.equals(Usage.ROUTINE) ? "en routine" : "en accompagnement";
     }
 }

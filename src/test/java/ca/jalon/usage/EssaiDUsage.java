@@ -109,7 +109,7 @@ abstract class EssaiDUsage {
                 .contains(
                         "4 sur 4",
                         "cible 60",
-                        "Cas traités : 63 pour une cible de 60 (105 %)",
+                        "Cas traités : 63 pour une cible de 60 (105\u00a0%)",
                         "manqué",
                         "Les 7 relevés")
                 .contains("/releves?q=SV-0001")
@@ -130,7 +130,12 @@ abstract class EssaiDUsage {
     @Test
     void tous_les_services_les_alertes_d_abord() {
         String page = lire("pilote.clinique", "/usage").body();
-        assertThat(page).contains("remède à choisir", "Cas traités : 17 pour une cible de 40 (43 %).");
+        assertThat(page)
+                .contains(
+                        "remède à choisir",
+                        "Cas traités : 17 ; cible 40",
+                        "non accompagné",
+                        "Cas traités : 17 pour une cible de 40 (43\u00a0%).");
         assertThat(page.indexOf("plaies complexes")).isLessThan(page.indexOf("examens extemporanés"));
         assertThat(lire("pilote.laval", "/usage").body()).doesNotContain("plaies complexes");
     }

@@ -125,7 +125,8 @@ class SimulationUsageTest {
         }
         JsonNode evaluer = premiere(evaluation);
         assertThat(banc.prerempli(evaluer, "scoreUsage")).isEqualTo("3");
-        assertThat(banc.prerempli(evaluer, "indicateurs")).contains("Cas traités : 42 pour une cible de 40 (105 %)");
+        assertThat(banc.prerempli(evaluer, "indicateurs"))
+                .contains("Cas traités : 42 pour une cible de 40 (105\u00a0%)");
         assertThat(banc.servi(evaluer)).contains("manqué → ", "/services/" + service + "/usage");
         banc.faire(evaluer);
     }
