@@ -169,7 +169,7 @@ class PagesUsage {
 
         /** Sous la courbe : « Cas traités : 17 ; cible 40 ». */
         public String court(MesuresUsage.Suivi suivi) {
-            return "%s : %s ; cible %s"
+            return "%s : %s\u00a0; cible\u00a0%s"
                     .formatted(
                             suivi.indicateur().nom(),
                             suivi.dernier() == null

@@ -133,7 +133,7 @@ abstract class EssaiDUsage {
         assertThat(page)
                 .contains(
                         "remède à choisir",
-                        "Cas traités : 17 ; cible 40",
+                        "Cas traités : 17\u00a0; cible\u00a040",
                         "non accompagné",
                         "Cas traités : 17 pour une cible de 40 (43\u00a0%).");
         assertThat(page.indexOf("plaies complexes")).isLessThan(page.indexOf("examens extemporanés"));
