@@ -1,6 +1,8 @@
 package ca.jalon.registre;
 
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.organisation.Organisation;
+import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regard;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Services {
 
-    private static final RowMapper<Service> LIGNE = (ligne, rang) -> new Service(
+    /** Lit une ligne du répertoire, pour qui en choisit d'autres que {@link #enVie}. */
+    public static final RowMapper<Service> LIGNE = (ligne, rang) -> new Service(
             ligne.getString("numero"),
             ligne.getString("titre"),
             ligne.getString("organisation"),
@@ -26,13 +30,36 @@ public class Services {
             ligne.getString("gestion_contrat"),
             ligne.getString("exception_n1"));
 
+    /** Condition de ce qu'une personne voit du répertoire {@code s} ; {@link #parametres} donne ses paramètres propres. */
+    public static final String VISIBLES = """
+            (:tout = true or s.niveau = 'NATIONAL' or s.niveau = 'TERRITORIAL' and s.territoire in (:desSiennes)
+             or s.territoire in (:territoires) or s.organisation in (:organisations)
+             or exists (select 1 from jalon.service_site x
+                        where x.service = s.numero and x.organisation in (:organisations)))\
+            """;
+
     private final JdbcClient base;
     private final Clock horloge;
+    private final ApplicationEventPublisher evenements;
 
-    Services(JdbcClient base, Clock horloge) {
+    Services(JdbcClient base, Clock horloge, ApplicationEventPublisher evenements) {
         this.base = base;
         this.horloge = horloge;
+        this.evenements = evenements;
     }
+
+    /** Territoires des organisations de ce regard, pour {@link #VISIBLES}. */
+    public static Map<String, Object> parametres(Organisations organisations, Regard regard) {
+        List<String> desSiennes = organisations.toutes().stream()
+                .filter(organisation -> regard.organisations().contains(organisation.code()))
+                .map(Organisation::territoire)
+                .distinct()
+                .toList();
+        return Map.of("desSiennes", desSiennes.isEmpty() ? List.of("") : desSiennes);
+    }
+
+    /** Le service de ce numéro vient de prendre cet état ; dit dans la transaction qui l'écrit. */
+    public record EtatChange(String numero, EtatService etat) {}
 
     /**
      * Inscrit le service d'un projet, « en déploiement », ou le remet dans cet état si le projet reprend.
@@ -128,6 +155,7 @@ public class Services {
                 .param("maintenant", Timestamp.from(horloge.instant()))
                 .param("numero", numero)
                 .update();
+        evenements.publishEvent(new EtatChange(numero, etat));
     }
 
     public String etat(String numero) {
@@ -190,6 +218,16 @@ public class Services {
     public Optional<Service> trouver(String numero) {
         return base.sql("select * from jalon.service where numero = ?")
                 .param(numero)
+                .query(LIGNE)
+                .optional();
+    }
+
+    /** Le service de ce numéro, si ce regard le voit. */
+    public Optional<Service> visible(String numero, Organisations organisations, Regard regard) {
+        return base.sql("select s.* from jalon.service s where s.numero = :numero and " + VISIBLES)
+                .params(Dossiers.parametres(regard))
+                .params(parametres(organisations, regard))
+                .param("numero", numero)
                 .query(LIGNE)
                 .optional();
     }

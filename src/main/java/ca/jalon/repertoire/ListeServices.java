@@ -1,9 +1,7 @@
 package ca.jalon.repertoire;
 
 import ca.jalon.dossier.MotsCherches;
-import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
-import ca.jalon.organisation.Regard;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
 import ca.jalon.portail.tableau.Famille;
@@ -13,6 +11,7 @@ import ca.jalon.portail.tableau.Ligne;
 import ca.jalon.portail.tableau.Liste;
 import ca.jalon.portail.tableau.Valeurs;
 import ca.jalon.registre.EtatService;
+import ca.jalon.registre.Services;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,14 +22,6 @@ import org.springframework.stereotype.Component;
 class ListeServices implements Liste {
 
     static final String CHEMIN = "/services";
-
-    /** Condition de ce qu'une personne voit du répertoire ; {@link #parametres(Organisations, Regard)} donne ses paramètres. */
-    static final String VISIBLES = """
-            (:tout = true or s.niveau = 'NATIONAL' or s.niveau = 'TERRITORIAL' and s.territoire in (:desSiennes)
-             or s.territoire in (:territoires) or s.organisation in (:organisations)
-             or exists (select 1 from jalon.service_site x
-                        where x.service = s.numero and x.organisation in (:organisations)))\
-            """;
 
     private static final String A_CONFIRMER = "à confirmer";
     private static final Map<String, String> ETATS = EtatService.libelles();
@@ -78,15 +69,6 @@ class ListeServices implements Liste {
                 + nationaux;
     }
 
-    static Map<String, Object> parametres(Organisations organisations, Regard regard) {
-        List<String> desSiennes = organisations.toutes().stream()
-                .filter(organisation -> regard.organisations().contains(organisation.code()))
-                .map(Organisation::territoire)
-                .distinct()
-                .toList();
-        return Map.of("desSiennes", desSiennes.isEmpty() ? List.of("") : desSiennes);
-    }
-
     @Override
     public String chemin() {
         return CHEMIN;
@@ -109,7 +91,8 @@ class ListeServices implements Liste {
 
     @Override
     public Map<String, String> liens() {
-        return Map.of(CHEMIN + "/matrice", "Voir par spécialité et par territoire");
+        return Valeurs.ordonner(
+                CHEMIN + "/matrice", "Voir par spécialité et par territoire", "/usage", "Voir leur usage, en courbes");
     }
 
     @Override
@@ -146,12 +129,12 @@ class ListeServices implements Liste {
 
     @Override
     public String visibles() {
-        return VISIBLES;
+        return Services.VISIBLES;
     }
 
     @Override
     public Map<String, Object> parametres(Lecteur lecteur) {
-        return parametres(organisations, lecteur.regard());
+        return Services.parametres(organisations, lecteur.regard());
     }
 
     @Override

@@ -8,6 +8,7 @@ import ca.jalon.organisation.Regard;
 import ca.jalon.organisation.Regards;
 import ca.jalon.portail.tableau.Valeurs;
 import ca.jalon.registre.ActesDeSoutien;
+import ca.jalon.registre.Services;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ class PagesServices {
     private final Regards regards;
     private final Intentions intentions;
     private final ActesDeSoutien actes;
+    private final Services services;
     private final JdbcClient base;
 
     PagesServices(
@@ -48,6 +50,7 @@ class PagesServices {
             Regards regards,
             Intentions intentions,
             ActesDeSoutien actes,
+            Services services,
             JdbcClient base) {
         this.fiches = fiches;
         this.specialites = specialites;
@@ -56,6 +59,7 @@ class PagesServices {
         this.regards = regards;
         this.intentions = intentions;
         this.actes = actes;
+        this.services = services;
         this.base = base;
     }
 
@@ -126,11 +130,8 @@ class PagesServices {
 
     /** Un service caché et un numéro inconnu se répondent pareil. */
     private Fiche visible(String numero, String compte) {
-        return base.sql("select s.numero from jalon.service s where s.numero = :numero and " + ListeServices.VISIBLES)
-                .params(parametres(regards.de(compte)))
-                .param("numero", numero)
-                .query(String.class)
-                .optional()
+        return services.visible(numero, organisations, regards.de(compte))
+                .map(Services.Service::numero)
                 .flatMap(fiches::trouver)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
@@ -145,7 +146,7 @@ class PagesServices {
         base.sql("select s.specialite, t.v, count(*) as n from jalon.service s join ("
                         + ListeServices.desservis(organisations)
                         + ") t on t.cle = s.numero where s.etat = 'ACTIF' and s.specialite is not null and "
-                        + ListeServices.VISIBLES + " group by s.specialite, t.v")
+                        + Services.VISIBLES + " group by s.specialite, t.v")
                 .params(parametres(regards.de(personne.getName())))
                 .query(ligne -> {
                     nombres.computeIfAbsent(ligne.getString("specialite"), nouvelle -> new HashMap<>())
@@ -164,7 +165,7 @@ class PagesServices {
 
     private Map<String, Object> parametres(Regard regard) {
         Map<String, Object> parametres = new HashMap<>(Dossiers.parametres(regard));
-        parametres.putAll(ListeServices.parametres(organisations, regard));
+        parametres.putAll(Services.parametres(organisations, regard));
         return parametres;
     }
 }

@@ -57,13 +57,13 @@ class Acces {
         this.annuaire = annuaire;
     }
 
-    /** Interface REST : on s'identifie à chaque appel, sans session ni témoin. */
+    /** Interfaces REST, celle du moteur et la nôtre : on s'identifie à chaque appel, sans session ni témoin. */
     @Bean
     @Order(1)
     SecurityFilterChain accesRest(HttpSecurity http, IdentiteMoteur identite) throws Exception {
         porte.rest(http);
         return commun(http, identite)
-                .securityMatcher(CHEMIN.matcher("/engine-rest/**"))
+                .securityMatcher(new OrRequestMatcher(chemins("/engine-rest/**", "/api/**")))
                 .authorizeHttpRequests(requetes -> requetes.requestMatchers(mesuresDuMoteur("/engine-rest"))
                         .denyAll()
                         .anyRequest()

@@ -8,11 +8,14 @@ import static ca.jalon.soutien.Soutien.ISSUE;
 import static ca.jalon.soutien.Soutien.ISSUES_SANS_REPONSE;
 import static ca.jalon.soutien.Soutien.NIVEAU_COURANT;
 import static ca.jalon.soutien.Soutien.NUMERO;
+import static ca.jalon.soutien.Soutien.NUMERO_SERVICE;
 import static ca.jalon.soutien.Soutien.PRISE_EN_CHARGE;
+import static ca.jalon.soutien.Soutien.RESUME;
 import static ca.jalon.soutien.Soutien.SOLUTION;
 
 import ca.jalon.avis.Avis;
 import ca.jalon.calendrier.Echeances;
+import ca.jalon.registre.EvolutionsAOuvrir;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,7 @@ class CloreDemande implements ExecutionListener {
     private final Journal journal;
     private final AviserSoutien aviser;
     private final DiffuserReponse diffuser;
+    private final EvolutionsAOuvrir evolutions;
 
     CloreDemande(
             Mots mots,
@@ -37,8 +41,10 @@ class CloreDemande implements ExecutionListener {
             Demandes demandes,
             Journal journal,
             AviserSoutien aviser,
-            DiffuserReponse diffuser) {
+            DiffuserReponse diffuser,
+            EvolutionsAOuvrir evolutions) {
         this.mots = mots;
+        this.evolutions = evolutions;
         this.echeances = echeances;
         this.demandes = demandes;
         this.journal = journal;
@@ -69,6 +75,9 @@ class CloreDemande implements ExecutionListener {
                         "evolution-demandee",
                         List.of(Avis.groupe(aviser.groupe(execution, "comite-tactique-local"))),
                         donnees);
+                NUMERO_SERVICE
+                        .find(execution)
+                        .ifPresent(service -> evolutions.ouvrir(service, RESUME.in(execution), numero));
             }
         }
     }

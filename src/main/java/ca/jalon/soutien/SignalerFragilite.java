@@ -5,20 +5,17 @@ import static ca.jalon.soutien.Soutien.NUMERO_SERVICE;
 import ca.jalon.avis.Avis;
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.registre.EvaluationAnticipee;
 import ca.jalon.registre.Signalement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,15 +30,11 @@ class SignalerFragilite {
     private static final int SEUIL = 3;
     private static final int JOURS = 90;
 
-    /** Les deux attentes du cycle de projet que la fragilité du service abrège. */
-    private static final List<String> ATTENTES = List.of("event_preavisAtteint", "event_evaluationDue");
-
     private final Demandes demandes;
     private final Dossiers dossiers;
     private final Signalement signalement;
     private final AviserSoutien aviser;
-    private final ManagementService gestion;
-    private final RuntimeService executions;
+    private final EvaluationAnticipee evaluation;
     private final Clock horloge;
 
     SignalerFragilite(
@@ -49,15 +42,13 @@ class SignalerFragilite {
             Dossiers dossiers,
             Signalement signalement,
             AviserSoutien aviser,
-            ManagementService gestion,
-            RuntimeService executions,
+            EvaluationAnticipee evaluation,
             Clock horloge) {
         this.demandes = demandes;
         this.dossiers = dossiers;
         this.signalement = signalement;
         this.aviser = aviser;
-        this.gestion = gestion;
-        this.executions = executions;
+        this.evaluation = evaluation;
         this.horloge = horloge;
     }
 
@@ -68,7 +59,7 @@ class SignalerFragilite {
             return;
         }
         Optional<Dossier> projet = dossiers.trouver(service).filter(Dossier::actif);
-        boolean devancee = projet.map(this::devancer).orElse(false);
+        boolean devancee = projet.map(evaluation::devancer).orElse(false);
         projet.ifPresent(this::leverRisque);
         Set<String> aviser = new LinkedHashSet<>();
         for (String role : List.of("pilote-clinique", "pilote-technologique", "coordonnateur-cct")) {
@@ -93,25 +84,5 @@ class SignalerFragilite {
                 "Service fragile : %d demandes montées au niveau 3 en %d jours.".formatted(SEUIL, JOURS),
                 5,
                 3);
-    }
-
-    /** La minuterie en cours sonne maintenant, et celle qui la suit lit une date déjà venue. */
-    private boolean devancer(Dossier projet) {
-        List<Job> attentes = ATTENTES.stream()
-                .flatMap(attente ->
-                        gestion
-                                .createJobQuery()
-                                .processInstanceId(projet.instance())
-                                .activityId(attente)
-                                .list()
-                                .stream())
-                .toList();
-        if (attentes.isEmpty()) {
-            return false;
-        }
-        Instant maintenant = horloge.instant();
-        attentes.forEach(job -> gestion.setJobDuedate(job.getId(), Date.from(maintenant)));
-        executions.setVariable(projet.instance(), "dateEvaluation", LancerHorloge.iso(maintenant));
-        return true;
     }
 }

@@ -82,6 +82,12 @@ class DelaisCycleTest {
                     CHOIX_MANDATAIRE | null | P15D | 1 | P45D | equipe-telesante-msss | P45D
                     ACCEPTATION_MANDAT | null | P10D | 1 | P20D | directeurs-telesante-msss | P20D
                     ACTIF_COMMUN | null | P15D | 2 | P60D | directeurs-telesante-msss | P60D
+                    INDICATEURS_SERVICE | null | P7D | 1 | P15D | coordonnateur-cct | P15D
+                    RELEVE_USAGE | null | P2D | 1 | P14D | coordonnateur-cct | P30D
+                    REMEDE_USAGE | null | P5D | 2 | P15D | coordonnateur-cct | P15D
+                    REVUE_ROUTINE | null | P15D | 1 | P30D | coordonnateur-cct | P45D
+                    EVOLUTION | null | P15D | 1 | P45D | coordonnateur-cct | P60D
+                    ATTESTATION | null | P30D | 2 | P60D | pilote-clinique | P60D
                     VIOLATION | null | P1D | 2 | P3D | responsable-protection-renseignements | P3D
                     EXPLOITATION | null | P1D | 2 | P5D | admin-processus | P5D
                     """)

@@ -1,6 +1,8 @@
 package ca.jalon.projet.cycle;
 
+import static ca.jalon.projet.Projets.CHARGE_DE_PROJET;
 import static ca.jalon.projet.Projets.ETABLISSEMENT;
+import static ca.jalon.projet.Projets.MEMBRES_COMITE;
 import static ca.jalon.projet.Projets.NIVEAU;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.TERRITOIRE;
@@ -8,20 +10,26 @@ import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Qualite;
+import ca.jalon.registre.AccompagnementsAOuvrir;
 import ca.jalon.registre.Services;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Inscrit au répertoire le service mis en service, les partenaires du projet pour sites receveurs, « en déploiement » jusqu'à la clôture (P-01f). */
+/**
+ * Inscrit au répertoire le service mis en service, les partenaires du projet pour sites receveurs, « en déploiement » jusqu'à la
+ * clôture (P-01f), et ouvre son accompagnement (R-210).
+ */
 @Component
 class InscrireService implements JavaDelegate {
 
     private final Services services;
     private final Dossiers dossiers;
+    private final AccompagnementsAOuvrir accompagnements;
 
-    InscrireService(Services services, Dossiers dossiers) {
+    InscrireService(Services services, Dossiers dossiers, AccompagnementsAOuvrir accompagnements) {
+        this.accompagnements = accompagnements;
         this.services = services;
         this.dossiers = dossiers;
     }
@@ -36,5 +44,9 @@ class InscrireService implements JavaDelegate {
                 NIVEAU.in(execution),
                 (String) execution.getVariable("dateMiseEnService"),
                 dossiers.participants(NUMERO.in(execution)).getOrDefault(Qualite.PARTENAIRE, Set.of()));
+        accompagnements.duProjet(
+                NUMERO.in(execution),
+                CHARGE_DE_PROJET.find(execution).orElse(null),
+                MEMBRES_COMITE.find(execution).orElse(null));
     }
 }

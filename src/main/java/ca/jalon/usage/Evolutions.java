@@ -1,0 +1,75 @@
+package ca.jalon.usage;
+
+import ca.jalon.portail.tableau.Valeurs;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tient les évolutions demandées de chaque service, leur rang et leur suite (R-215). */
+@Component
+class Evolutions {
+
+    /** À prioriser : nul n'a encore répondu. */
+    static final String DEMANDEE = "DEMANDEE";
+
+    static final Map<String, String> SUITES = Valeurs.ordonner(
+            DEMANDEE,
+            "à prioriser",
+            "PLANIFIEE",
+            "à la planification",
+            "FICHE",
+            "par une fiche de projet",
+            "PARAMETRAGE",
+            "par un paramétrage",
+            "ECARTEE",
+            "écartée");
+
+    private final JdbcClient base;
+
+    Evolutions(JdbcClient base) {
+        this.base = base;
+    }
+
+    /**
+     * Une évolution demandée.
+     *
+     * @param origine dossier d'où elle vient ; {@code null} si on l'a demandée elle-même
+     * @param projet numéro du projet qui la réalise ; {@code null} s'il n'y en a pas
+     */
+    record Evolution(
+            String numero,
+            String service,
+            String demande,
+            String origine,
+            Integer rang,
+            String suite,
+            String projet,
+            String le) {
+
+        public String libelleSuite() {
+            return SUITES.get(suite);
+        }
+    }
+
+    void inscrire(String numero, String service, String demande, String origine, String jour) {
+        base.sql("""
+                        insert into jalon.evolution (numero, service, demande, origine, suite, le)
+                        values (?, ?, ?, ?, ?, ?)
+                        """).params(numero, service, demande, origine, DEMANDEE, jour).update();
+    }
+
+    void ranger(String numero, String suite, Integer rang, String projet) {
+        base.sql("update jalon.evolution set suite = ?, rang = ?, projet = ? where numero = ?")
+                .params(suite, rang, projet, numero)
+                .update();
+    }
+
+    /** Les premières à faire d'abord, les écartées à la fin. */
+    List<Evolution> de(String service) {
+        return base.sql("""
+                        select * from jalon.evolution where service = ?
+                        order by case when suite = 'ECARTEE' then 2 when rang is null then 1 else 0 end, rang, numero
+                        """).param(service).query(Evolution.class).list();
+    }
+}

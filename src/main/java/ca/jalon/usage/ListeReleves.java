@@ -1,0 +1,154 @@
+package ca.jalon.usage;
+
+import ca.jalon.dossier.MotsCherches;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.portail.tableau.Colonne;
+import ca.jalon.portail.tableau.Famille;
+import ca.jalon.portail.tableau.Filtre;
+import ca.jalon.portail.tableau.Lecteur;
+import ca.jalon.portail.tableau.Liste;
+import ca.jalon.portail.tableau.Valeurs;
+import ca.jalon.registre.Services;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Chaque chiffre relevé des services qu'on voit: pour filtrer, et pour un tableur. */
+@Component
+class ListeReleves implements Liste {
+
+    static final Map<String, String> ORIGINES = Valeurs.ordonner(
+            RelevesUsage.FORMULAIRE,
+            "relevé",
+            RelevesUsage.FICHIER,
+            "fichier",
+            RelevesUsage.SYSTEME,
+            "système",
+            RelevesUsage.MANQUE,
+            "manqué");
+
+    private final Organisations organisations;
+    private final List<Filtre> filtres;
+
+    ListeReleves(Organisations organisations, Valeurs valeurs) {
+        this.organisations = organisations;
+        this.filtres = List.of(
+                Filtre.choix("famille", "Famille", "i.famille", Indicateur.FAMILLES),
+                Filtre.choix("origine", "Origine", "r.origine", ORIGINES),
+                valeurs.territoire("s.territoire"),
+                valeurs.etablissement("s.organisation"));
+    }
+
+    @Override
+    public String chemin() {
+        return "/releves";
+    }
+
+    @Override
+    public String titre() {
+        return "Relevés d’usage";
+    }
+
+    @Override
+    public String nomAuMenu() {
+        return "Usage";
+    }
+
+    @Override
+    public String propos() {
+        return "Chaque chiffre relevé des services que vous voyez, contre sa cible.";
+    }
+
+    @Override
+    public Map<String, String> liens() {
+        return Map.of("/usage", "Voir les courbes, service par service");
+    }
+
+    @Override
+    public String siVide() {
+        return "Aucun relevé. Un service mis en service est accompagné de lui-même ; un service plus ancien l’est par"
+                + " « Accompagner un service ».";
+    }
+
+    @Override
+    public Famille famille() {
+        return Famille.SERVICES;
+    }
+
+    @Override
+    public int rang() {
+        return 7;
+    }
+
+    @Override
+    public String source() {
+        return "jalon.releve r join jalon.indicateur i on i.id = r.indicateur join jalon.service s on s.numero = i.service";
+    }
+
+    @Override
+    public String champs() {
+        return "r.indicateur || ' ' || r.periode as cle, s.numero, s.titre, s.organisation, i.nom, i.famille, i.unite,"
+                + " i.cible, r.periode, r.valeur, r.reponses, r.origine, r.auteur, r.commentaire";
+    }
+
+    @Override
+    public String cle() {
+        return "r.indicateur || ' ' || r.periode";
+    }
+
+    @Override
+    public String visibles() {
+        return Services.VISIBLES;
+    }
+
+    @Override
+    public Map<String, Object> parametres(Lecteur lecteur) {
+        return Services.parametres(organisations, lecteur.regard());
+    }
+
+    @Override
+    public String chercheDans() {
+        return "Numéro ou titre du service, indicateur";
+    }
+
+    @Override
+    public String trouve() {
+        return "position(:mot in " + MotsCherches.sql("s.numero || ' ' || s.titre || ' ' || i.nom") + ") > 0";
+    }
+
+    @Override
+    public List<Colonne> colonnes() {
+        return List.of(
+                Colonne.repere("periode", "Jour", l -> LocalDate.parse(l.texte("periode")))
+                        .triee("r.periode"),
+                Colonne.texte("service", "Service", l -> l.texte("titre"))
+                        .triee(MotsCherches.sql("s.titre"))
+                        .menant(l -> "/services/" + l.texte("numero") + "/usage")
+                        .precisee(l -> organisations.nom(l.texte("organisation"))),
+                Colonne.de("numero", "Numéro", Colonne.Genre.EXPORT, l -> l.texte("numero")),
+                Colonne.de("offreur", "Offreur", Colonne.Genre.EXPORT, l -> organisations.nom(l.texte("organisation"))),
+                Colonne.texte("indicateur", "Indicateur", l -> l.texte("nom"))
+                        .triee("i.nom")
+                        .precisee(l -> l.texte("unite")),
+                Colonne.de(
+                        "famille", "Famille", Colonne.Genre.EXPORT, l -> Indicateur.FAMILLES.get(l.texte("famille"))),
+                Colonne.de("valeur", "Valeur", Colonne.Genre.NOMBRE, l -> l.nombre("valeur"))
+                        .triee("r.valeur"),
+                Colonne.de("cible", "Cible", Colonne.Genre.NOMBRE, l -> l.nombre("cible")),
+                Colonne.de("reponses", "Réponses", Colonne.Genre.EXPORT, l -> l.nombre("reponses")),
+                Colonne.texte("origine", "Origine", l -> ORIGINES.get(l.texte("origine")))
+                        .teintee(l -> RelevesUsage.MANQUE.equals(l.texte("origine")) ? "jaune" : null),
+                Colonne.de("commentaire", "Commentaire", Colonne.Genre.EXPORT, l -> l.texte("commentaire")));
+    }
+
+    @Override
+    public List<Filtre> filtres() {
+        return filtres;
+    }
+
+    @Override
+    public String tri() {
+        return "-periode";
+    }
+}

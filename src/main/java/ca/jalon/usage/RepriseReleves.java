@@ -1,0 +1,92 @@
+package ca.jalon.usage;
+
+import ca.jalon.portail.tableau.Colonne;
+import ca.jalon.registre.Services;
+import ca.jalon.reprise.LigneReprise;
+import ca.jalon.reprise.Reprise;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reprend d'un fichier des relevés déjà faits ailleurs; le même fichier deux fois ne double rien. */
+@Component
+class RepriseReleves implements Reprise {
+
+    private final Reception reception;
+    private final Services services;
+
+    RepriseReleves(Reception reception, Services services) {
+        this.reception = reception;
+        this.services = services;
+    }
+
+    @Override
+    public String code() {
+        return "releves";
+    }
+
+    @Override
+    public String titre() {
+        return "Relevés d’usage";
+    }
+
+    @Override
+    public String propos() {
+        return "Une ligne par indicateur et par jour. Un chiffre déjà inscrit au même jour est remplacé ; le service doit"
+                + " suivre l’indicateur.";
+    }
+
+    @Override
+    public List<Colonne> colonnes() {
+        return List.of(
+                Colonne.obligatoire("Service", "numéro au répertoire, comme SV-2026-0001"),
+                Colonne.obligatoire(
+                        "Indicateur", String.join(", ", Mesurable.noms().keySet())),
+                Colonne.obligatoire("Jour", "date du relevé"),
+                Colonne.obligatoire("Valeur", "nombre"),
+                Colonne.facultative("Réponses", "réponses au sondage, pour une satisfaction"),
+                Colonne.facultative("Commentaire", "texte, sans renseignement sur un usager"));
+    }
+
+    @Override
+    public Apport lire(LigneReprise ligne) {
+        String service = ligne.texte("Service").orElse("");
+        Optional<Mesurable> code = ligne.choix("Indicateur", Mesurable.noms()).map(Mesurable::valueOf);
+        Optional<LocalDate> jour = ligne.jour("Jour");
+        Optional<BigDecimal> valeur = ligne.montant("Valeur");
+        Optional<BigDecimal> reponses = ligne.montant("Réponses");
+        jour.flatMap(reception::fauteDeJour).ifPresent(faute -> ligne.refuser("Jour", faute));
+        code.flatMap(un -> valeur.flatMap(v -> reception.fauteDeValeur(un, v)))
+                .ifPresent(faute -> ligne.refuser("Valeur", faute));
+        Optional<Indicateur> indicateur = code.flatMap(un -> reception.suivi(service, un));
+        if (services.trouver(service).isEmpty()) {
+            ligne.refuser("Service", "« %s » n’est pas au répertoire".formatted(service));
+        } else if (code.isPresent() && indicateur.isEmpty()) {
+            ligne.refuser("Indicateur", "ce service ne suit pas cet indicateur");
+        }
+        RelevesUsage.Releve releve = new RelevesUsage.Releve(
+                jour.map(LocalDate::toString).orElse(""),
+                valeur.orElse(BigDecimal.ZERO),
+                reponses.map(BigDecimal::intValue).orElse(null),
+                null,
+                RelevesUsage.FICHIER,
+                ligne.texte("Commentaire").orElse(null));
+        Effet effet = indicateur
+                .map(un -> reception.inchange(un, releve)
+                        ? Effet.INCHANGE
+                        : reception.deja(un, releve.periode()).isPresent() ? Effet.CHANGE : Effet.NOUVEAU)
+                .orElse(Effet.NOUVEAU);
+        return new Apport(
+                "%s %s %s".formatted(service, code.orElse(null), releve.periode()),
+                effet,
+                "%s, %s, %s : %s"
+                        .formatted(
+                                service,
+                                indicateur.map(Indicateur::nom).orElse(""),
+                                releve.periode(),
+                                MesuresUsage.nombre(releve.valeur())),
+                () -> reception.noter(indicateur.orElseThrow(), releve));
+    }
+}

@@ -1,0 +1,7 @@
+package ca.jalon.usage;
+
+import ca.jalon.EssaiPostgres;
+
+/** L'usage, sur PostgreSQL. */
+@EssaiPostgres
+class UsagePostgresTest extends EssaiDUsage {}
