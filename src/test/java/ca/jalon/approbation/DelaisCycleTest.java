@@ -75,6 +75,12 @@ class DelaisCycleTest {
                     ECHEANCE_ENTENTE | null | P30D | 2 | P80D | coordonnateur-cct | P80D
                     CHOIX_MANDATAIRE | null | P15D | 1 | P45D | equipe-telesante-msss | P45D
                     ACCEPTATION_MANDAT | null | P10D | 1 | P20D | directeurs-telesante-msss | P20D
+                    AVIS_ACQUISITION | null | P5D | 1 | P10D | coordonnateur-cct | P10D
+                    MANDAT_ACQUISITION | null | P15D | 1 | P45D | equipe-telesante-msss | P45D
+                    ACHAT | null | P60D | 2 | P180D | pilote-technologique | P180D
+                    RECEPTION | null | P30D | 2 | P90D | pilote-technologique | P90D
+                    ECHEANCE_CONTRAT | null | P60D | 1 | P105D | coordonnateur-cct | P105D
+                    TENUE_PARC | null | P5D | 1 | P15D | pilote-technologique | P15D
                     VIOLATION | null | P1D | 2 | P3D | responsable-protection-renseignements | P3D
                     EXPLOITATION | null | P1D | 2 | P5D | admin-processus | P5D
                     """)
