@@ -280,6 +280,39 @@ class SourcesParc {
         });
     }
 
+    /** Ce que le parc compte pour le service qu'un projet livre, et ses acquisitions en cours : un fait, que personne n'atteste. */
+    @Bean
+    SourceTexte parcDuProjet() {
+        return SourceTexte.de("parc-du-projet", demande -> {
+            String projet = texte(demande, "numeroProjet");
+            List<String> ouvertes =
+                    base.sql("""
+                            select distinct e.BUSINESS_KEY_ from ACT_RU_VARIABLE v
+                            join ACT_RU_EXECUTION e on e.ID_ = v.PROC_INST_ID_
+                            where v.NAME_ = 'destination' and v.TEXT_ = ? order by 1
+                            """).param(projet).query(String.class).list();
+            return "**Au parc** : actifs inscrits pour ce service, %d ; contrats, %d. %s"
+                    .formatted(
+                            compter("actif", projet),
+                            compter("contrat", projet),
+                            ouvertes.isEmpty()
+                                    ? "Aucune acquisition n’est en cours."
+                                    : "Acquisitions en cours : "
+                                            + ouvertes.stream()
+                                                    .map(numero ->
+                                                            "[%s](/dossiers/%s)".formatted(echapper(numero), numero))
+                                                    .collect(Collectors.joining(", "))
+                                            + ".");
+        });
+    }
+
+    private long compter(String table, String service) {
+        return base.sql("select count(*) from jalon." + table + " where service = ?")
+                .param(service)
+                .query(Long.class)
+                .single();
+    }
+
     @Bean
     SourceTexte ligneDuParc() {
         return SourceTexte.de(

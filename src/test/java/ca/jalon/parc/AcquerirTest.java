@@ -58,20 +58,29 @@ class AcquerirTest extends EssaiDeModele {
                 .orElseThrow();
     }
 
+    /** Ce que la personne lit : ni codes de signes, ni espaces insécables. */
+    private String servi(JsonNode tache) {
+        return banc.servi(tache)
+                .replace("&#45;", "-")
+                .replace("&#46;", ".")
+                .replace('\u00a0', ' ')
+                .replace('\u202f', ' ');
+    }
+
     @Test
     void sous_une_entente_ce_qui_est_recu_appartient_a_l_etablissement_et_remplace_la_fiducie_avec_son_contrat() {
         Actif fiducie = parReference("CO-3001");
         Contrat entretien = contrats.deLActif(fiducie.numero()).get(0);
         String numero = ouvrir();
         assertThat(numero).matches("AQ-2026-\\d{4}");
-        assertThat(banc.servi(banc.tache(numero, "userTask_donnerAvisAcquisition")))
+        assertThat(servi(banc.tache(numero, "userTask_donnerAvisAcquisition")))
                 .contains(
                         "Tablettes pour le suivi à domicile",
                         "Est-de-l’Île-de-Montréal",
                         "Tablettes du Nord",
                         "Déjà en service au territoire");
         repondre(numero, "donnerAvisAcquisition", "equipe.chum", banc.exemple("donner-avis-acquisition"));
-        assertThat(banc.servi(banc.tache(numero, "userTask_consignerAchat")))
+        assertThat(servi(banc.tache(numero, "userTask_consignerAchat")))
                 .contains("sous l’entente de prix EP", "favorable avec réserves", "le même modèle");
         repondre(numero, "consignerAchat", "pilote.techno", banc.exemple("consigner-achat"));
         Map<String, Object> reception = banc.exemple("recevoir-acquisition");
@@ -116,7 +125,7 @@ class AcquerirTest extends EssaiDeModele {
         String numero = ouvrir("ententePrix", null);
         assertThat(banc.tache(numero, "userTask_donnerAvisAcquisition")).isNotNull();
         banc.avancerMinuterie(numero);
-        assertThat(banc.servi(banc.tache(numero, "userTask_consignerAchat")))
+        assertThat(servi(banc.tache(numero, "userTask_consignerAchat")))
                 .contains("le CCT n’a pas répondu en dix jours", "appel d’offres de l’établissement");
         repondre(
                 numero,
@@ -140,7 +149,7 @@ class AcquerirTest extends EssaiDeModele {
                         "select numero from jalon.dossier where nature = 'MANDAT_CCT' and titre like 'Appel d%'")
                 .query(String.class)
                 .single();
-        assertThat(banc.servi(banc.tache(besoin, "userTask_choisirMandataire")))
+        assertThat(servi(banc.tache(besoin, "userTask_choisirMandataire")))
                 .contains(national, "Tablettes pour le suivi");
         assertThat(banc.tache(national, "userTask_consignerAchat")).isNotNull();
 
@@ -156,26 +165,26 @@ class AcquerirTest extends EssaiDeModele {
                         "Trois voisins cherchent la même chose.",
                         "besoinCommun",
                         true));
-        assertThat(banc.servi(banc.tache(commun, "userTask_confierAppelOffres")))
-                .contains("Trois voisins");
+        assertThat(servi(banc.tache(commun, "userTask_confierAppelOffres"))).contains("Trois voisins");
         repondre(
                 commun,
                 "confierAppelOffres",
                 "dgti",
                 Map.of("suiteAppelOffres", "MANDATE", "mandatExistant", "MC-0001"));
-        assertThat(banc.servi(banc.tache(commun, "userTask_consignerAchat"))).contains("mandat MC-0001", "défavorable");
+        assertThat(servi(banc.tache(commun, "userTask_consignerAchat"))).contains("mandat MC-0001", "défavorable");
     }
 
     @Test
     void un_systeme_neuf_hors_de_tout_projet_s_arrete_et_demande_une_fiche() {
         String numero = ouvrir("typeAcquisition", "SYSTEME", "destination", null, "ententePrix", null);
         assertThat(etatDuDossier(numero)).isEqualTo("FICHE_REQUISE");
-        banc.envoyerAvis();
-        assertThat(base.sql("select texte from jalon.avis where cle = ? and modele = 'nature/dossier-conclu'")
-                        .param(numero)
-                        .query(String.class)
-                        .single())
-                .contains("une fiche de projet est à ouvrir");
+        assertThat(avises(numero, "nature/dossier-conclu"))
+                .singleElement()
+                .asString()
+                .contains("pilote.techno@");
+        Visiteur pilote = new Visiteur(port);
+        pilote.connecter("pilote.techno", "jalon");
+        assertThat(pilote.get("/acquisitions.csv?q=" + numero).body()).contains("une fiche de projet est à ouvrir");
     }
 
     @Test

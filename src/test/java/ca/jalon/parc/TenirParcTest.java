@@ -51,6 +51,15 @@ class TenirParcTest extends EssaiDeModele {
         assertThat(etatDuDossier(numero)).isEqualTo("INSCRIT");
     }
 
+    /** Ce que la personne lit : ni codes de signes, ni espaces insécables. */
+    private String servi(JsonNode tache) {
+        return banc.servi(tache)
+                .replace("&#45;", "-")
+                .replace("&#46;", ".")
+                .replace('\u00a0', ' ')
+                .replace('\u202f', ' ');
+    }
+
     @Test
     void un_actif_s_inscrit_puis_se_corrige_deja_rempli_et_garde_son_numero() {
         String neuf = ouvrir("pilote.techno", "ciusss-emtl", "ACTIF", Map.of());
@@ -64,7 +73,7 @@ class TenirParcTest extends EssaiDeModele {
         String correction = ouvrir("pilote.techno", "ciusss-emtl", "ACTIF", Map.of("actifTenu", inscrit.numero()));
         JsonNode tache = banc.tache(correction, "userTask_decrireActif");
         assertThat(banc.prerempli(tache, "libelleActif")).isEqualTo("Chariot de téléconsultation");
-        assertThat(banc.servi(tache)).contains(inscrit.numero());
+        assertThat(servi(tache)).contains(inscrit.numero());
         Map<String, Object> corrige = banc.exemple("remplir-actif");
         corrige.put("fiducieActif", true);
         corrige.put("proprietaireActif", "ciusss-cn");

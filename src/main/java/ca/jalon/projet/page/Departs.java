@@ -26,6 +26,7 @@ class Departs {
             "demander-changement",
             "changer-niveau-projet",
             "transmettre-planification",
+            "acquerir",
             "suspendre-projet",
             "abandonner-projet");
 
