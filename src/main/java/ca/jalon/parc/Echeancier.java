@@ -15,9 +15,10 @@ import java.util.stream.IntStream;
 record Echeancier(LocalDate debut, LocalDate fin, LocalDate aujourdhui, List<Barre> barres) {
 
     static final int LARGEUR = 480;
-    private static final int HAUTEUR = 50;
+    private static final int HAUTEUR = 64;
     private static final int ENTETE = 24;
     private static final int NEUTRE = 3;
+    private static final int LONGUEUR = 44;
 
     /** Un contrat à dessiner. */
     record Barre(
@@ -30,6 +31,12 @@ record Echeancier(LocalDate debut, LocalDate fin, LocalDate aujourdhui, List<Bar
             String preavisLe,
             String fin,
             BigDecimal montant) {
+
+        /** Numéro et objet, coupés à ce qui tient d'une ligne. */
+        public String nom() {
+            String nom = numero + " " + objet;
+            return nom.length() > LONGUEUR ? nom.substring(0, LONGUEUR - 1).strip() + "…" : nom;
+        }
 
         public String etatDit() {
             return ListeContrats.ETATS.get(etat);
