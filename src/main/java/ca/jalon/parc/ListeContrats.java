@@ -10,13 +10,13 @@ import ca.jalon.portail.tableau.Colonne.Genre;
 import ca.jalon.portail.tableau.Famille;
 import ca.jalon.portail.tableau.Filtre;
 import ca.jalon.portail.tableau.Lecteur;
-import ca.jalon.portail.tableau.Ligne;
 import ca.jalon.portail.tableau.Liste;
 import ca.jalon.portail.tableau.Valeurs;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Les contrats de services et de licences, et quand il faut en décider. */
@@ -162,6 +162,7 @@ class ListeContrats implements Liste {
 
     @Override
     public List<Colonne> colonnes() {
+        Map<String, String> responsables = responsables();
         return List.of(
                 Colonne.repere("numero", "Numéro", l -> l.texte("numero"))
                         .triee("c.numero")
@@ -177,7 +178,7 @@ class ListeContrats implements Liste {
                         .triee(MotsCherches.sql("c.fournisseur")),
                 Colonne.texte("etat", "État", l -> ETATS.get(l.texte("etat_dit")))
                         .teintee(l -> TONS.get(l.texte("etat_dit"))),
-                Colonne.texte("responsable", "Responsable", this::responsable),
+                Colonne.texte("responsable", "Responsable", l -> responsables.get(l.texte("niveau"))),
                 Colonne.repere("preavis", "Décider avant le", l -> l.texte("preavis_le"))
                         .triee("c.preavis_le"),
                 Colonne.repere("fin", "Fin", l -> l.texte("fin")).triee("c.fin"),
@@ -187,9 +188,13 @@ class ListeContrats implements Liste {
                         .triee("c.montant"));
     }
 
-    /** Qui répond de la maintenance, d'après le niveau du service. */
-    private String responsable(Ligne ligne) {
-        return responsable(tables, organisations, ligne.texte("niveau"));
+    /**
+     * Qui répond de la maintenance, par niveau du service (R-208). Demandé avant que la liste se lise : une table que le moteur
+     * évalue laisse une ligne d'historique, ce qu'une lecture seule refuse.
+     */
+    private Map<String, String> responsables() {
+        return Valeurs.niveaux().keySet().stream()
+                .collect(Collectors.toMap(niveau -> niveau, niveau -> responsable(tables, organisations, niveau)));
     }
 
     static String responsable(Tables tables, Organisations organisations, String niveau) {

@@ -47,7 +47,7 @@ class ListeParc implements Liste {
                 Filtre.coche("fiducie", "En fiducie", "a.fiducie = true"),
                 Filtre.coche("finie", "Fin de vie passée", FIN_PASSEE),
                 Filtre.coche(
-                        "sans-contrat",
+                        "sansContrat",
                         "Sans contrat",
                         "a.etat <> 'RETIRE' and not exists (select 1 from jalon.contrat_actif l where l.actif = a.numero)"));
     }

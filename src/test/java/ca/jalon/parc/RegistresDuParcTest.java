@@ -263,5 +263,8 @@ class RegistresDuParcTest {
                 .contains("CO-3001", "Capitale-Nationale")
                 .doesNotContain("TB-2001");
         assertThat(lire("coord.chum", "/parc.csv?finie=OUI").body()).contains("CO-3001");
+        assertThat(lire("coord.chum", "/parc.csv?sansContrat=OUI&etablissement=ciusss-emtl")
+                        .body())
+                .doesNotContain("CO-3001", "TB-2001");
     }
 }
