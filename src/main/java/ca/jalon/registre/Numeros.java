@@ -1,5 +1,7 @@
 package ca.jalon.registre;
 
+import java.util.List;
+import java.util.stream.LongStream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,20 @@ public class Numeros {
     /** Le numéro suivant de la série, tel qu'un dossier le porte : {@code EN-2026-0001}. */
     public String numeroter(String serie) {
         return "%s-%04d".formatted(serie, suivant(serie));
+    }
+
+    /** Les numéros suivants de la série, réservés d'un coup : un fichier de mille lignes ne la verrouille pas mille fois. */
+    public List<String> numeroter(String serie, int combien) {
+        if (combien == 0) {
+            return List.of();
+        }
+        long premier = suivant(serie);
+        base.sql("update jalon.serie set dernier = dernier + ? where nom = ?")
+                .params(combien - 1, serie)
+                .update();
+        return LongStream.range(premier, premier + combien)
+                .mapToObj(rang -> "%s-%04d".formatted(serie, rang))
+                .toList();
     }
 
     private int avancer(String serie) {

@@ -5,19 +5,22 @@ import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Valeurs;
 import ca.jalon.registre.EtatService;
 import ca.jalon.registre.Services;
+import ca.jalon.reprise.Lecture;
 import ca.jalon.reprise.LigneReprise;
 import ca.jalon.reprise.Reprise;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** Reprend d'un fichier les services plus vieux que Jalon; le même fichier deux fois ne double rien. */
 @Component
-class RepriseServices implements Reprise {
+class RepriseServices implements Reprise.ParLots {
 
     /** Colonne du fichier et champ de {@code remplir-fiche-service} où va son texte. */
     private static final Map<String, String> TEXTES = new LinkedHashMap<>();
@@ -30,6 +33,11 @@ class RepriseServices implements Reprise {
         TEXTES.put("Répondant clinique", "repondantClinique");
         TEXTES.put("Répondant technologique", "repondantTechnologique");
     }
+
+    /** Ce que le répertoire garde de plus long qu'une ligne : un plan de contingence en fait plusieurs. */
+    private static final Set<String> LONGS = Set.of(Fiches.CLIENTELE, "criteresReference", "planContingence");
+
+    private static final int LONG = 2000;
 
     private final Fiches fiches;
     private final Services services;
@@ -70,13 +78,27 @@ class RepriseServices implements Reprise {
                 Colonne.facultative(
                         "État", String.join(", ", EtatService.libelles().keySet()) + " ; ACTIF si vide"),
                 Colonne.facultative("Sites receveurs", "codes d’organisations séparés par une barre : chum | icm")));
-        TEXTES.keySet().forEach(nom -> colonnes.add(Colonne.facultative(nom, "texte")));
+        TEXTES.forEach((nom, cle) -> colonnes.add(
+                LONGS.contains(cle)
+                        ? Colonne.facultative(nom, "texte, %d caractères au plus".formatted(LONG))
+                                .longue(LONG)
+                        : Colonne.facultative(nom, "texte")));
         return colonnes;
     }
 
     @Override
-    public Apport lire(LigneReprise ligne) {
+    public Lecture ouvrir() {
         Map<String, String> connues = Organisations.noms(organisations.toutes());
+        Map<String, Services.Service> enVie = new HashMap<>();
+        services.enVie().forEach(service -> enVie.putIfAbsent(cle(service.titre(), service.organisation()), service));
+        return ligne -> juger(ligne, connues, enVie);
+    }
+
+    private static String cle(String titre, String offreur) {
+        return MotsCherches.normaliser(titre) + " " + offreur;
+    }
+
+    private Apport juger(LigneReprise ligne, Map<String, String> connues, Map<String, Services.Service> enVie) {
         String titre = ligne.texte("Titre").orElse("");
         String offreur = ligne.choix("Offreur", connues).orElse("");
         String niveau = ligne.choix("Niveau", Valeurs.niveaux()).orElse(null);
@@ -89,8 +111,8 @@ class RepriseServices implements Reprise {
             dites.put(Fiches.SITES, List.copyOf(new TreeSet<>(sites)));
         }
         TEXTES.forEach((colonne, cle) -> ligne.texte(colonne).ifPresent(texte -> dites.put(cle, texte)));
-        Optional<Services.Service> inscrit = inscrit(ligne, titre, offreur);
-        String cle = inscrit.map(Services.Service::numero).orElse(MotsCherches.normaliser(titre) + " " + offreur);
+        Optional<Services.Service> inscrit = inscrit(ligne, enVie.get(cle(titre, offreur)));
+        String cle = inscrit.map(Services.Service::numero).orElse(cle(titre, offreur));
         String dit = "%s, %s, %s".formatted(titre, connues.get(offreur), niveau);
         if (inscrit.isEmpty()) {
             return new Apport(cle, Effet.NOUVEAU, dit, () -> creer(dites, offreur, niveau, etat));
@@ -100,9 +122,10 @@ class RepriseServices implements Reprise {
                         || !service.niveau().equals(niveau))
                 .ifPresent(autre -> ligne.refuser(
                         "Offreur", "%s est au répertoire sous un autre offreur ou un autre niveau".formatted(numero)));
-        Map<String, Object> entieres = new LinkedHashMap<>(fiches.valeurs(numero));
+        Map<String, Object> inscrites = fiches.valeurs(numero);
+        Map<String, Object> entieres = new LinkedHashMap<>(inscrites);
         entieres.putAll(dites);
-        boolean change = !entieres.equals(fiches.valeurs(numero))
+        boolean change = !entieres.equals(inscrites)
                 || etat.isPresent() && !etat.get().name().equals(services.etat(numero));
         return new Apport(
                 cle,
@@ -111,19 +134,17 @@ class RepriseServices implements Reprise {
                 () -> changer(numero, entieres, ActeFiche.CHANGER, etat));
     }
 
-    private Optional<Services.Service> inscrit(LigneReprise ligne, String titre, String offreur) {
+    /** Le service que la ligne nomme par son numéro, sinon {@code memeTitre}, celui de même titre et de même offreur. */
+    private Optional<Services.Service> inscrit(LigneReprise ligne, Services.Service memeTitre) {
         Optional<String> numero = ligne.texte("Numéro");
-        Optional<Services.Service> trouve = numero.flatMap(services::trouver);
-        if (numero.isPresent() && trouve.isEmpty()) {
+        if (numero.isEmpty()) {
+            return Optional.ofNullable(memeTitre);
+        }
+        Optional<Services.Service> trouve = services.trouver(numero.get());
+        if (trouve.isEmpty()) {
             ligne.refuser("Numéro", "« %s » n’est pas au répertoire".formatted(numero.get()));
         }
-        return numero.isPresent()
-                ? trouve
-                : services.enVie().stream()
-                        .filter(service -> service.organisation().equals(offreur))
-                        .filter(service ->
-                                MotsCherches.normaliser(service.titre()).equals(MotsCherches.normaliser(titre)))
-                        .findFirst();
+        return trouve;
     }
 
     private void creer(Map<String, Object> valeurs, String offreur, String niveau, Optional<EtatService> etat) {

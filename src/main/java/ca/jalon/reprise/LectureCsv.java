@@ -64,13 +64,15 @@ final class LectureCsv {
                 .setIgnoreEmptyLines(true)
                 .get();
         try (CSVParser lecteur = CSVParser.parse(new StringReader(texte), format)) {
+            Map<String, Integer> longueurs = colonnes.stream()
+                    .collect(Collectors.toMap(colonne -> MotsCherches.normaliser(colonne.nom()), Colonne::longueur));
             List<LigneReprise> lignes = new ArrayList<>();
             List<String> entetes = null;
             for (CSVRecord lue : lecteur) {
                 if (entetes == null) {
                     entetes = entetes(lue, colonnes);
                 } else if (lue.stream().anyMatch(valeur -> !valeur.isBlank())) {
-                    lignes.add(ligne(lue, entetes, lecteur.getCurrentLineNumber(), colonnes));
+                    lignes.add(ligne(lue, entetes, lecteur.getCurrentLineNumber(), colonnes, longueurs));
                 }
             }
             if (lignes.isEmpty()) {
@@ -123,12 +125,13 @@ final class LectureCsv {
         return entetes;
     }
 
-    private static LigneReprise ligne(CSVRecord lue, List<String> entetes, long rang, List<Colonne> colonnes) {
+    private static LigneReprise ligne(
+            CSVRecord lue, List<String> entetes, long rang, List<Colonne> colonnes, Map<String, Integer> longueurs) {
         Map<String, String> valeurs = new HashMap<>();
         for (int place = 0; place < Math.min(lue.size(), entetes.size()); place++) {
             valeurs.put(entetes.get(place), lue.get(place));
         }
-        LigneReprise ligne = new LigneReprise(rang, valeurs);
+        LigneReprise ligne = new LigneReprise(rang, valeurs, longueurs);
         if (lue.size() > entetes.size()) {
             ligne.refuser("ligne", "%d cases pour %d colonnes".formatted(lue.size(), entetes.size()));
         }

@@ -13,16 +13,19 @@ import java.util.Optional;
 /** Une ligne du fichier : chaque lecture nomme sa colonne, et ce qu'elle ne comprend pas devient une faute de la ligne. */
 public final class LigneReprise {
 
-    private static final int LONGUEUR = 255;
-
     private final long rang;
     private final Map<String, String> valeurs;
+    private final Map<String, Integer> longueurs;
     private final List<String> fautes = new ArrayList<>();
 
-    /** @param valeurs par nom de colonne normalisé */
-    LigneReprise(long rang, Map<String, String> valeurs) {
+    /**
+     * @param valeurs par nom de colonne normalisé
+     * @param longueurs caractères que chaque colonne peut tenir, par nom normalisé
+     */
+    LigneReprise(long rang, Map<String, String> valeurs, Map<String, Integer> longueurs) {
         this.rang = rang;
         this.valeurs = valeurs;
+        this.longueurs = longueurs;
     }
 
     /** Sa place dans le fichier, l'en-tête étant la ligne 1. */
@@ -41,10 +44,10 @@ public final class LigneReprise {
 
     /** La valeur, sans blancs autour ; vide si la colonne manque ou si la case l'est. */
     public Optional<String> texte(String colonne) {
-        String valeur =
-                valeurs.getOrDefault(MotsCherches.normaliser(colonne), "").strip();
-        if (valeur.length() > LONGUEUR) {
-            refuser(colonne, "plus de %d caractères".formatted(LONGUEUR));
+        String nom = MotsCherches.normaliser(colonne);
+        String valeur = valeurs.getOrDefault(nom, "").strip();
+        if (valeur.length() > longueurs.get(nom)) {
+            refuser(colonne, "plus de %d caractères".formatted(longueurs.get(nom)));
             return Optional.empty();
         }
         return valeur.isEmpty() ? Optional.empty() : Optional.of(valeur);

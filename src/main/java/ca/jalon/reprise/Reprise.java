@@ -3,7 +3,7 @@ package ca.jalon.reprise;
 import java.util.List;
 
 /** Un registre qui se remplit d'un fichier : un bean par registre, le cadre fait la page, l'aperçu et l'envoi. */
-public interface Reprise {
+public interface Reprise extends Lecture {
 
     /** Code de l'adresse : {@code repondants} donne {@code /reprises/repondants}. */
     String code();
@@ -16,27 +16,44 @@ public interface Reprise {
 
     List<Colonne> colonnes();
 
-    /**
-     * Juge une ligne. Une valeur fautive se note à la ligne ({@link LigneReprise#refuser}) ; on juge alors le reste quand même.
-     *
-     * @return ce que la ligne ferait ; n'est pas lu si elle porte une faute
-     */
-    Apport lire(LigneReprise ligne);
+    /** Commence la lecture d'un fichier ; redéfinie par un registre dont les lignes demandent toutes la même chose à la base. */
+    default Lecture ouvrir() {
+        return this;
+    }
+
+    /** Un registre qui lit ses lignes d'un bloc et les écrit par lots : mille lignes, quelques ordres à la base. */
+    interface ParLots extends Reprise {
+
+        @Override
+        Lecture ouvrir();
+
+        @Override
+        default Apport lire(LigneReprise ligne) {
+            return ouvrir().lire(ligne);
+        }
+    }
 
     /**
      * Une colonne attendue.
      *
      * @param nom comme l'en-tête l'écrit ; accents, majuscules et espaces n'y comptent pas
      * @param contient ce qu'on y met, pour qui prépare le fichier : « code de l’organisation, comme ciusss-emtl »
+     * @param longueur caractères que la case peut tenir
      */
-    record Colonne(String nom, boolean obligatoire, String contient) {
+    record Colonne(String nom, boolean obligatoire, String contient, int longueur) {
+
+        private static final int LONGUEUR = 255;
 
         public static Colonne obligatoire(String nom, String contient) {
-            return new Colonne(nom, true, contient);
+            return new Colonne(nom, true, contient, LONGUEUR);
         }
 
         public static Colonne facultative(String nom, String contient) {
-            return new Colonne(nom, false, contient);
+            return new Colonne(nom, false, contient, LONGUEUR);
+        }
+
+        public Colonne longue(int caracteres) {
+            return new Colonne(nom, obligatoire, contient, caracteres);
         }
     }
 

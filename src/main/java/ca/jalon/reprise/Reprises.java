@@ -52,10 +52,14 @@ class Reprises {
     }
 
     Apercu juger(Reprise reprise, String texte) throws FichierRefuse {
+        return juger(reprise, reprise.ouvrir(), texte);
+    }
+
+    private static Apercu juger(Reprise reprise, Lecture lecture, String texte) throws FichierRefuse {
         List<Jugee> jugees = new ArrayList<>();
         Map<String, Long> vues = new HashMap<>();
         for (LigneReprise ligne : LectureCsv.lignes(texte, reprise.colonnes())) {
-            Apport apport = reprise.lire(ligne);
+            Apport apport = lecture.lire(ligne);
             if (ligne.fautes().isEmpty()) {
                 Long premiere = vues.putIfAbsent(apport.cle(), ligne.rang());
                 if (premiere != null) {
@@ -70,12 +74,14 @@ class Reprises {
     /** Rejuge et inscrit ; une seule faute, et rien n'est inscrit. */
     @Transactional
     public Apercu inscrire(Reprise reprise, String texte, String compte) throws FichierRefuse {
-        Apercu apercu = juger(reprise, texte);
+        Lecture lecture = reprise.ouvrir();
+        Apercu apercu = juger(reprise, lecture, texte);
         if (apercu.inscriptible()) {
             apercu.lignes().stream()
                     .map(Jugee::apport)
                     .filter(apport -> apport.effet() != Effet.INCHANGE)
                     .forEach(apport -> apport.inscrire().run());
+            lecture.finir();
             Audit.noter(
                     "reprise",
                     Map.of(

@@ -88,6 +88,12 @@ class DelaisCycleTest {
                     REVUE_ROUTINE | null | P15D | 1 | P30D | coordonnateur-cct | P45D
                     EVOLUTION | null | P15D | 1 | P45D | coordonnateur-cct | P60D
                     ATTESTATION | null | P30D | 2 | P60D | pilote-clinique | P60D
+                    AVIS_ACQUISITION | null | P5D | 1 | P10D | coordonnateur-cct | P10D
+                    MANDAT_ACQUISITION | null | P15D | 1 | P45D | equipe-telesante-msss | P45D
+                    ACHAT | null | P60D | 2 | P180D | pilote-technologique | P180D
+                    RECEPTION | null | P30D | 2 | P90D | pilote-technologique | P90D
+                    ECHEANCE_CONTRAT | null | P60D | 1 | P105D | coordonnateur-cct | P105D
+                    TENUE_PARC | null | P5D | 1 | P15D | pilote-technologique | P15D
                     VIOLATION | null | P1D | 2 | P3D | responsable-protection-renseignements | P3D
                     EXPLOITATION | null | P1D | 2 | P5D | admin-processus | P5D
                     """)

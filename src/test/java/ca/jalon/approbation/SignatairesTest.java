@@ -116,7 +116,7 @@ class SignatairesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     DO                 | dossier-opportunite,declaration-pgri            | confirmer-pgri,analyser-fiche,donner-avis-technologique,prioriser-projet
-                    DA                 | dossier-affaires                                | confirmer-pgri,analyser-fiche,donner-avis-technologique,prioriser-projet
+                    DA                 | dossier-affaires                                | avis-dossier-affaires,confirmer-pgri,analyser-fiche,donner-avis-technologique,prioriser-projet
                     DEMARRAGE          | fiche-projet,completer-demande                  | analyser-fiche,donner-avis-technologique,prioriser-projet,regulariser-prerequis
                     CHARTE             | charte-projet,plan-perennite                    | evaluer-envergure
                     CLOTURE            | rapport-cloture,etablir-cadre-gestion           | confirmer-dossier,confirmer-entente
@@ -137,7 +137,7 @@ class SignatairesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     DO              | donner-avis-technologique,prioriser-projet
-                    DA              | donner-avis-technologique,prioriser-projet
+                    DA              | avis-dossier-affaires,donner-avis-technologique,prioriser-projet
                     DEMARRAGE       | donner-avis-technologique,prioriser-projet,dossier-opportunite,dossier-affaires,transmettre-planification,regulariser-prerequis
                     CHARTE          | tenir-rencontre-demarrage
                     CLOTURE         | mettre-en-service

@@ -182,7 +182,6 @@ class ClotureProjetTest extends EssaiDeModele {
         "serviceFonctionnel, false, Service fonctionnel",
         "cadreGestionService, false, Cadre de gestion",
         "integrationDossier, false, Documentation intégrée",
-        "inventaireMisAJour, false, inscrits",
         "planPerenniteAJour, false, Plan de pérennité",
         "anomaliesOuvertes, 1, anomalie",
         "dateImplantation, -400j, L’implantation",

@@ -300,6 +300,7 @@ class CycleProjetTest {
         String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
         banc.jusque(numero, "userTask_produireDossierAffaires");
         banc.faire(numero, "userTask_produireDossierAffaires");
+        banc.faire(numero, "userTask_donnerAvisDossier");
         banc.faire(numero, "userTask_autoriserJalon");
 
         var declaration = banc.tache(numero, "userTask_declarerPgri");

@@ -43,18 +43,22 @@ class DossierAffairesTest extends EssaiDeModele {
                 .hasMessageContaining("Justification de l’écart");
         projet.finir(
                 "produireDossierAffaires", dossier(123450, "Le prix des licences a augmenté depuis l’opportunité."));
+        projet.finir("donnerAvisDossier");
 
         assertThat(projet.servi(projet.tache("autoriserJalon")))
-                .contains("dépasse de 23,5", "toléré", "Le prix des licences a augmenté depuis l’opportunité");
+                .contains("dépasse de 23,5", "toléré", "Le prix des licences a augmenté depuis l’opportunité")
+                .contains("Favorable avec réserves", "la même plateforme que le territoire voisin");
     }
 
     @Test
     void un_ecart_au_seuil_ne_demande_rien() {
         ProcessInstance phase = phase(null);
         projet.finir("produireDossierAffaires", dossier(110000, null));
+        projet.minuterie("event_avisNonRendu");
         projet.decider("dirigeant", "AUTORISE");
         projet.decider("ministre", "RETOUR_POUR_COMPLEMENT");
         projet.finir("produireDossierAffaires", dossier(90000, null));
+        projet.finir("donnerAvisDossier");
         projet.inscrire(dossiers, phase);
         projet.decider("ministre", "AUTORISE_AVEC_CONDITIONS");
 
@@ -79,12 +83,14 @@ class DossierAffairesTest extends EssaiDeModele {
     void l_instance_peut_refuser_ou_faire_revoir_l_opportunite() {
         ProcessInstance refusee = phase(null);
         projet.finir("produireDossierAffaires", dossier(100000, null));
+        projet.finir("donnerAvisDossier");
         projet.decider("dirigeant", "REFUSE");
         BpmnAwareTests.assertThat(refusee).isEnded().hasPassed("endEvent_affairesRefusees");
 
         projet = new Conduite(moteur, ecrits);
         ProcessInstance renvoyee = phase(null);
         projet.finir("produireDossierAffaires", dossier(100000, null));
+        projet.finir("donnerAvisDossier");
         projet.decider("dirigeant", "RETOUR_AU_DO");
         BpmnAwareTests.assertThat(renvoyee).isEnded().hasPassed("endEvent_opportuniteARevoir");
     }

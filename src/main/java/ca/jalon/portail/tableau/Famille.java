@@ -1,9 +1,10 @@
 package ca.jalon.portail.tableau;
 
-/** Range les listes par ce qu'on y cherche : vingt onglets ne se lisent pas, quatre familles si. */
+/** Range les listes par ce qu'on y cherche : vingt onglets ne se lisent pas, cinq familles si. */
 public enum Famille {
     PROJETS("Projets"),
     SERVICES("Services et soutien"),
+    PARC("Parc et contrats"),
     PERSONNES("Qui est qui"),
     INSTANCES("Instances");
 

@@ -22,7 +22,12 @@ class Departs {
 
     /** Ce qui se commence sur un projet actif, le plus courant d'abord. */
     private static final List<String> ACTIF = List.of(
-            "suivre-risque", "demander-changement", "changer-niveau-projet", "suspendre-projet", "abandonner-projet");
+            "suivre-risque",
+            "demander-changement",
+            "changer-niveau-projet",
+            "acquerir",
+            "suspendre-projet",
+            "abandonner-projet");
 
     private static final List<String> SUSPENDU = List.of("reprendre-projet");
 
