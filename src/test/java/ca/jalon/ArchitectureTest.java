@@ -34,6 +34,7 @@ class ArchitectureTest {
     private static final Set<String> TECHNIQUES = Set.of(
             "avis",
             "calendrier",
+            "campagne",
             "dossier",
             "exploitation",
             "formulaire",

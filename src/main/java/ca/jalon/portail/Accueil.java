@@ -2,6 +2,7 @@ package ca.jalon.portail;
 
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Regards;
 import ca.jalon.organisation.Role;
 import ca.jalon.organisation.Role.Palier;
 import java.time.Clock;
@@ -39,6 +40,7 @@ class Accueil {
     private final RepositoryService modeles;
     private final Organisations organisations;
     private final Annuaire annuaire;
+    private final Regards regards;
     private final Clock horloge;
 
     Accueil(
@@ -46,11 +48,13 @@ class Accueil {
             RepositoryService modeles,
             Organisations organisations,
             Annuaire annuaire,
+            Regards regards,
             Clock horloge) {
         this.taches = taches;
         this.modeles = modeles;
         this.organisations = organisations;
         this.annuaire = annuaire;
+        this.regards = regards;
         this.horloge = horloge;
     }
 
@@ -91,6 +95,7 @@ class Accueil {
         page.addAttribute(
                 "absence",
                 demarrables.stream().anyMatch(modele -> modele.getKey().equals(ABSENCE)));
+        page.addAttribute("pays", regards.deGroupes(groupes).tout());
         page.addAttribute(
                 "guides",
                 Arrays.stream(Guide.values()).filter(guide -> guide.pour(roles)).toList());

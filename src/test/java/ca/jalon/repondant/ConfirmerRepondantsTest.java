@@ -3,6 +3,7 @@ package ca.jalon.repondant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.EssaiDeModele;
+import ca.jalon.campagne.OuvrirCampagne;
 import ca.jalon.registre.Comites;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -12,12 +13,13 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** Chaque année, un établissement relit ce que les registres disent de lui, et répond d'un geste. */
 class ConfirmerRepondantsTest extends EssaiDeModele {
 
     @Autowired
-    RelectureAnnuelle relecture;
+    ApplicationContext contexte;
 
     @Autowired
     Comites comites;
@@ -31,7 +33,7 @@ class ConfirmerRepondantsTest extends EssaiDeModele {
                 .atTime(7, 30)
                 .atZone(ZoneId.of("America/Toronto"))
                 .toInstant()));
-        relecture.ouvrir();
+        OuvrirCampagne.ouvrir(contexte, "RELECTURE");
     }
 
     private void repondre(String numero, String compte, String suite) {
@@ -53,19 +55,20 @@ class ConfirmerRepondantsTest extends EssaiDeModele {
     @Test
     void une_seule_tache_par_etablissement_et_un_geste_suffit() {
         septembre(2027);
-        relecture.ouvrir();
+        OuvrirCampagne.ouvrir(contexte, "RELECTURE");
         assertThat(banc.taches("RC-2027-ciusss-emtl")).hasSize(1);
         assertThat(banc.taches("RC-2027-rrsssn")).isEmpty();
         repondre("RC-2027-ciusss-emtl", "pilote.clinique", "INCHANGE");
         assertThat(confirme("ciusss-emtl")).isEqualTo("2027-09-01");
         assertThat(comites.enCours("ciusss-emtl").orElseThrow().confirmeLe()).isEqualTo("2027-09-01");
-        repondre("RC-2027-cisss-laval", "pilote.laval", "CHANGE");
-        assertThat(confirme("cisss-laval")).isEmpty();
 
         septembre(2028);
         assertThat(banc.taches("RC-2028-ciusss-emtl")).hasSize(1);
         // Sans réponse l'an dernier, la même tâche attend encore.
+        assertThat(banc.taches("RC-2028-cisss-laval")).isEmpty();
+        repondre("RC-2027-cisss-laval", "pilote.laval", "CHANGE");
+        assertThat(confirme("cisss-laval")).isEmpty();
+        // Personne n'y relirait : la campagne le dit, et n'ouvre rien.
         assertThat(banc.taches("RC-2028-chu-quebec")).isEmpty();
-        assertThat(banc.taches("RC-2027-chu-quebec")).hasSize(1);
     }
 }

@@ -47,6 +47,14 @@ public class Visiteur {
         return demander("GET", chemin, null, entetes);
     }
 
+    /** Envoie un formulaire d'une de nos pages, avec le jeton que porte cette page. */
+    public HttpResponse<String> poster(String page, String chemin) {
+        Matcher jeton = JETON.matcher(get(page).body());
+        jeton.find();
+        return demander(
+                "POST", chemin, "_csrf=" + coder(jeton.group(1)), "Content-Type", "application/x-www-form-urlencoded");
+    }
+
     /** Écriture sous {@code /camunda/api}, avec le jeton que Camunda a posé. */
     HttpResponse<String> ecrire(String methode, String chemin, Object corps, String... entetes) {
         String jeton = temoin("XSRF-TOKEN");
