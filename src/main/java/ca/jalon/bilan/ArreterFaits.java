@@ -9,7 +9,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Prend aux registres les faits de l'exercice, une fois pour toutes, et inscrit le bilan. */
+/**
+ * Inscrit le bilan sur les faits de l'exercice. Le premier de l'année les prend aux registres, pour tous : un bilan ouvert plus
+ * tard lit les mêmes.
+ */
 @Component
 class ArreterFaits implements JavaDelegate {
 
@@ -24,13 +27,11 @@ class ArreterFaits implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Exercice exercice = new Exercice(Integer.parseInt(EXERCICE.in(execution)));
-        Palier palier = Palier.valueOf(PALIER.in(execution));
         String perimetre = PERIMETRE.in(execution);
+        if (!bilans.arretes(exercice.annee(), perimetre)) {
+            collecte.arreter(exercice);
+        }
         bilans.inscrire(
-                execution.getProcessBusinessKey(),
-                exercice.annee(),
-                palier,
-                perimetre,
-                collecte.reunir(exercice, palier, perimetre));
+                execution.getProcessBusinessKey(), exercice.annee(), Palier.valueOf(PALIER.in(execution)), perimetre);
     }
 }

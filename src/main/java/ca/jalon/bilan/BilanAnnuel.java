@@ -31,6 +31,9 @@ final class BilanAnnuel {
     /** Rien n'attend plus d'un palier inférieur. */
     static final Variable<Boolean> REUNIS = Variable.flag("bilansReunis");
 
+    /** Quelqu'un peut écrire le volet technologique. */
+    static final Variable<Boolean> TECHNOLOGIQUE = Variable.flag("technologiquePourvu");
+
     static final String MESSAGE_REUNIS = "bilans-reunis";
 
     static final String REDACTION = "rediger-bilan";

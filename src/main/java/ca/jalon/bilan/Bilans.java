@@ -17,11 +17,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,11 @@ class Bilans {
 
     /** Condition, sur un bilan {@code b} et son dossier {@code d} : un bilan consolidé se lit de tous, une fois déposé. */
     static final String VISIBLES = "(b.palier <> 'LOCAL' and b.depose_le is not null or " + Dossiers.VUS + ")";
+
+    private static final String LUS = """
+            select b.*, f.faits, f.arrete_le
+            from jalon.bilan b join jalon.bilan_faits f on f.annee = b.annee and f.perimetre = b.perimetre\
+            """;
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -44,13 +50,29 @@ class Bilans {
         this.horloge = horloge;
     }
 
-    void inscrire(String numero, int annee, Palier palier, String perimetre, List<Section> faits) {
-        base.sql("""
-                        insert into jalon.bilan (numero, annee, palier, perimetre, etat, version, faits, arrete_le)
-                        values (?, ?, ?, ?, 'ARRETE', 0, ?, ?)
-                        """)
-                .params(numero, annee, palier.name(), perimetre, ecrire(faits), maintenant())
+    /** Vrai si les faits de ce périmètre sont déjà pris ; qui le demande en même temps attend son tour. */
+    boolean arretes(int annee, String perimetre) {
+        base.sql("update jalon.tour set le = ? where nom = 'faits-du-bilan'")
+                .param(maintenant())
                 .update();
+        return base.sql("select count(*) from jalon.bilan_faits where annee = ? and perimetre = ?")
+                        .params(annee, perimetre)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    void arreter(int annee, String perimetre, List<Section> faits) {
+        base.sql("insert into jalon.bilan_faits (annee, perimetre, faits, arrete_le) values (?, ?, ?, ?)")
+                .params(annee, perimetre, ecrire(faits), maintenant())
+                .update();
+    }
+
+    void inscrire(String numero, int annee, Palier palier, String perimetre) {
+        base.sql("""
+                        insert into jalon.bilan (numero, annee, palier, perimetre, etat, version)
+                        values (?, ?, ?, ?, 'ARRETE', 0)
+                        """).params(numero, annee, palier.name(), perimetre).update();
     }
 
     /** Note où il en est ; une rédaction qui recommence fait une version de plus. */
@@ -74,7 +96,7 @@ class Bilans {
     }
 
     Optional<Bilan> trouver(String numero) {
-        return base.sql("select * from jalon.bilan where numero = ?")
+        return base.sql(LUS + " where b.numero = ?")
                 .param(numero)
                 .query(Bilans::lire)
                 .optional();
@@ -85,14 +107,14 @@ class Bilans {
     }
 
     Optional<Bilan> de(int annee, String perimetre) {
-        return base.sql("select * from jalon.bilan where annee = ? and perimetre = ?")
+        return base.sql(LUS + " where b.annee = ? and b.perimetre = ?")
                 .params(annee, perimetre)
                 .query(Bilans::lire)
                 .optional();
     }
 
     List<Bilan> deLAnnee(int annee) {
-        return base.sql("select * from jalon.bilan where annee = ? order by perimetre")
+        return base.sql(LUS + " where b.annee = ? order by b.perimetre")
                 .param(annee)
                 .query(Bilans::lire)
                 .list();
@@ -107,6 +129,15 @@ class Bilans {
                 .params(Dossiers.parametres(regard))
                 .query(Bilans::lire)
                 .list();
+    }
+
+    /** Tout ce dont il se fait un bilan : établissements, territoires, Québec. */
+    Map<String, Palier> perimetres() {
+        Map<String, Palier> perimetres = new LinkedHashMap<>();
+        organisations.etablissements().forEach(etablissement -> perimetres.put(etablissement.code(), Palier.LOCAL));
+        organisations.nomsDesTerritoires().keySet().forEach(code -> perimetres.put(code, Palier.TERRITORIAL));
+        perimetres.put(Portee.QUEBEC, Palier.NATIONAL);
+        return perimetres;
     }
 
     /** Bilans que celui-ci consolide, ouverts ou non : les établissements d'un territoire, les territoires du Québec. */
@@ -130,9 +161,7 @@ class Bilans {
                 .map(Bilan::perimetre)
                 .collect(Collectors.toSet());
         Set<String> voulus = consolides(palier, perimetre);
-        return Stream.concat(
-                        organisations.toutes().stream().map(Organisation::code),
-                        organisations.nomsDesTerritoires().keySet().stream())
+        return perimetres().keySet().stream()
                 .filter(voulus::contains)
                 .filter(code -> !deposes.contains(code))
                 .toList();
@@ -156,10 +185,11 @@ class Bilans {
             case TERRITORIAL -> Portee.QUEBEC;
             case NATIONAL -> "";
         };
-        return base.sql("select * from jalon.bilan where annee = ? and perimetre = ? for update")
+        base.sql("select numero from jalon.bilan where annee = ? and perimetre = ? for update")
                 .params(bilan.annee(), perimetre)
-                .query(Bilans::lire)
-                .optional();
+                .query(String.class)
+                .list();
+        return de(bilan.annee(), perimetre);
     }
 
     /** Nom de ce qu'un bilan embrasse. */

@@ -29,6 +29,15 @@ class Collecte {
         this.bilans = bilans;
     }
 
+    /** Prend les faits de tous les périmètres qui n'en ont pas encore : d'un coup, ou pour l'établissement ajouté depuis. */
+    void arreter(Exercice exercice) {
+        bilans.perimetres().forEach((perimetre, palier) -> {
+            if (!bilans.arretes(exercice.annee(), perimetre)) {
+                bilans.arreter(exercice.annee(), perimetre, reunir(exercice, palier, perimetre));
+            }
+        });
+    }
+
     /** @throws IllegalStateException si deux domaines donnent le même code */
     List<Section> reunir(Exercice exercice, Palier palier, String perimetre) {
         Portee portee = new Portee(

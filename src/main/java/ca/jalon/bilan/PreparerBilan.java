@@ -9,7 +9,6 @@ import static ca.jalon.bilan.BilanAnnuel.TITRE;
 import ca.jalon.calendrier.Exercice;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.organisation.Organisations;
-import ca.jalon.portail.tableau.Portee;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -46,7 +45,7 @@ class PreparerBilan implements JavaDelegate {
                     "Exercice %s : le bilan de %s existe déjà, et il n’y en a qu’un."
                             .formatted(exercice.libelle(), bilans.nom(perimetre)));
         }
-        Palier palier = palier(perimetre);
+        Palier palier = bilans.perimetres().get(perimetre);
         PALIER.set(execution, palier.name());
         PERIMETRE.set(execution, perimetre);
         TITRE.set(execution, "Bilan %s, %s".formatted(exercice.libelle(), bilans.nom(perimetre)));
@@ -57,12 +56,5 @@ class PreparerBilan implements JavaDelegate {
                     case TERRITORIAL -> organisations.cct(perimetre).code();
                     case NATIONAL -> organisations.ministere().code();
                 });
-    }
-
-    private Palier palier(String perimetre) {
-        if (Portee.QUEBEC.equals(perimetre)) {
-            return Palier.NATIONAL;
-        }
-        return organisations.nomsDesTerritoires().containsKey(perimetre) ? Palier.TERRITORIAL : Palier.LOCAL;
     }
 }
