@@ -7,9 +7,9 @@ import java.util.List;
 public enum Etape {
     ARRETE("Faits pris", List.of(), null),
     ATTENTE("Bilans attendus", List.of("receiveTask_attendreBilans"), null),
-    REDACTION("Rédaction", List.of("userTask_redigerBilan", "userTask_redigerConsolide"), "rediger-bilan"),
+    REDACTION("Rédaction", List.of("userTask_redigerBilan"), "rediger-bilan"),
     TECHNOLOGIE("Volet technologique", List.of("userTask_completerBilan"), "completer-bilan"),
-    ENTERINEMENT("Entérinement", List.of("userTask_enterinerBilan", "userTask_adopterConsolide"), "enteriner-bilan"),
+    ENTERINEMENT("Entérinement", List.of("userTask_enterinerBilan"), "enteriner-bilan"),
     APPROBATION("Approbation", List.of("userTask_approuverBilan"), "approuver-bilan"),
     DEPOSE("Déposé", List.of(), null),
     NON_DEPOSE("Clos sans dépôt", List.of(), null);

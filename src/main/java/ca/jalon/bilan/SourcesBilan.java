@@ -183,7 +183,7 @@ class SourcesBilan {
     }
 
     private String reunis(Bilan dessus) {
-        List<String> lignes = new ArrayList<>();
+        List<String> lignes = new ArrayList<>(List.of("### Les bilans réunis"));
         List<String> absents = bilans.absents(dessus.annee(), dessus.palier(), dessus.perimetre());
         if (!absents.isEmpty()) {
             lignes.add(
@@ -197,7 +197,7 @@ class SourcesBilan {
                 .filter(bilan -> voulus.contains(bilan.perimetre()))
                 .forEach(bilan -> lignes.add("**%s**\n\n%s"
                         .formatted(Markdown.echapper(bilans.nom(bilan.perimetre())), paragraphes(bilan))));
-        return lignes.isEmpty() ? "*Aucun bilan n’est à réunir.*" : String.join("\n\n", lignes);
+        return String.join("\n\n", lignes);
     }
 
     private String paragraphes(Bilan bilan) {
