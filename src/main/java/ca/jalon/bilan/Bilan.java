@@ -30,15 +30,15 @@ record Bilan(
         Instant deposeLe,
         String ecrit) {
 
-    Exercice exercice() {
+    public Exercice exercice() {
         return new Exercice(annee);
     }
 
-    boolean depose() {
+    public boolean depose() {
         return etape == Etape.DEPOSE;
     }
 
-    Optional<Fait> fait(String code) {
+    public Optional<Fait> fait(String code) {
         return faits.stream()
                 .flatMap(section -> section.faits().stream())
                 .filter(fait -> fait.code().equals(code))

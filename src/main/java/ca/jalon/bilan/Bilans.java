@@ -122,9 +122,8 @@ class Bilans {
 
     /** Ceux de l'année que ce regard voit. */
     List<Bilan> visibles(int annee, Regard regard) {
-        return base.sql(
-                        "select b.* from jalon.bilan b join jalon.dossier d on d.numero = b.numero where b.annee = :annee and "
-                                + VISIBLES + " order by b.perimetre")
+        return base.sql(LUS + " join jalon.dossier d on d.numero = b.numero where b.annee = :annee and " + VISIBLES
+                        + " order by b.perimetre")
                 .param("annee", annee)
                 .params(Dossiers.parametres(regard))
                 .query(Bilans::lire)

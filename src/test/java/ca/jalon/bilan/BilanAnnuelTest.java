@@ -99,7 +99,7 @@ class BilanAnnuelTest extends EssaiDeModele {
         repondre(numero, "userTask_redigerBilan", clinique, banc.exemple("rediger-bilan"));
         repondre(numero, "userTask_completerBilan", technologique, banc.exemple("completer-bilan"));
         assertThat(gens.lit(numero, "userTask_enterinerBilan", comite))
-                .contains("Le comité tactique est en place", "correction : 14 demandé", "Deux demandes faites");
+                .contains("Le comité tactique est en place", "14 demandé", "Deux demandes faites");
         assertThat(gens.repondre(numero, "userTask_enterinerBilan", direction, decision("ENTERINE"))
                         .statut())
                 .isEqualTo(403);
@@ -128,7 +128,7 @@ class BilanAnnuelTest extends EssaiDeModele {
                 .satisfies(ecrit -> assertThat(ecrit.valeurs())
                         .containsEntry("empreinteFaits", depose.empreinteDesFaits())
                         .containsEntry("SERVICES_ACTIFS", "0"));
-        assertThat(base.sql("select count(*) from jalon.acte where objet = ?")
+        assertThat(base.sql("select count(*) from jalon.acte where reference = ?")
                         .param(depose.ecrit())
                         .query(Integer.class)
                         .single())

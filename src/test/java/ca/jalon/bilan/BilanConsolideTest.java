@@ -110,6 +110,8 @@ class BilanConsolideTest extends EssaiDeModele {
 
     @Test
     void le_dernier_bilan_depose_fait_avancer_le_territoire() {
+        comites.inscrire(
+                new Comite(null, "ctcot-sherbrooke", Statut.EN_PLACE, null, List.of(), "2033-02-01", null, null));
         String premier = local("cisss-me", "2034");
         String second = local("cisss-mc", "2034");
         String territoire = ouvert(coordonnateur, "SHERBROOKE", "2034");
