@@ -224,7 +224,7 @@ class Bilans {
         }
     }
 
-    private static List<Section> sections(String faits) {
+    static List<Section> sections(String faits) {
         try {
             return JSON.readValue(faits, new TypeReference<>() {});
         } catch (JsonProcessingException e) {

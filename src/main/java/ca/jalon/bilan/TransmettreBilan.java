@@ -52,7 +52,7 @@ class TransmettreBilan implements JavaDelegate {
                                     .forEach(cct -> aviser.add(Avis.groupe(role + "." + cct))));
         }
         Map<String, Object> donnees = new HashMap<>();
-        donnees.put("titre", BilanAnnuel.TITRE.in(execution));
+        donnees.put("bilan", BilanAnnuel.TITRE.in(execution));
         donnees.put("depose", bilan.depose());
         donnees.put("chemin", "/bilans/%d/%s".formatted(bilan.annee(), bilan.perimetre()));
         donnees.put(

@@ -27,8 +27,7 @@ class InstanceBilanTest {
             NATIONAL    | INTEGRE     | pilote-clinique-ministeriel,pilote-technologique-ministeriel | cncot                 | comite-national-coordination-strategique
             NATIONAL    | ABSENT      | pilote-clinique-ministeriel,pilote-technologique-ministeriel | equipe-telesante-msss | comite-directeur-ministeriel
             """)
-    void chaque_palier_a_ses_instances(
-            String palier, String statut, String redige, String enterine, String recoit) {
+    void chaque_palier_a_ses_instances(String palier, String statut, String redige, String enterine, String recoit) {
         List<Map<String, Object>> lignes =
                 TABLE.evaluer(putValue("palierBilan", palier).putValue("statutInstance", statut));
         assertThat(lignes).singleElement().satisfies(ligne -> {

@@ -34,7 +34,8 @@ class RubriquesRedditionTest {
                 .map(Fait::code)
                 .toList();
         assertThat(retenues)
-                .allSatisfy(ligne -> assertThat(codes).contains(ligne.get("indicateur").toString()));
+                .allSatisfy(ligne ->
+                        assertThat(codes).contains(ligne.get("indicateur").toString()));
         assertThat(retenues).extracting(ligne -> ligne.get("rubrique")).contains("Gouvernance");
         assertThat(retenues.stream().anyMatch(ligne -> ligne.get("rubrique").equals("Mandats et actifs communs")))
                 .isEqualTo(!palier.equals("LOCAL"));
