@@ -64,7 +64,7 @@ class VueDUnBilan {
         Map<String, Correction> demandees = corrections.de(bilan);
         Map<String, Object> vue = new LinkedHashMap<>();
         vue.put("bilan", bilan);
-        vue.put("nom", bilans.nom(bilan.perimetre()));
+        vue.put("nomBilan", bilans.nom(bilan.perimetre()));
         vue.put("sections", bilan.faits());
         vue.put("muettes", muettes(bilan.faits(), demandees));
         vue.put("corrections", demandees);
