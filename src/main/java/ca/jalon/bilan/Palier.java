@@ -4,7 +4,7 @@ package ca.jalon.bilan;
 enum Palier {
     LOCAL("Établissement"),
     TERRITORIAL("Territoire"),
-    NATIONAL("Québec");
+    NATIONAL("National");
 
     final String libelle;
 
