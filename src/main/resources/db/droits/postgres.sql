@@ -8,4 +8,6 @@ revoke update, delete on jalon.decision, jalon.depot, jalon.ecrit, jalon.journal
 revoke update, delete on jalon.acte, jalon.sceau, jalon.tete, jalon.verification from compte;
 revoke update, delete on jalon.piece, jalon.piece_contenu from compte;
 revoke delete on jalon.repondant, jalon.comite, jalon.comite_membre from compte;
+revoke delete on jalon.bilan from compte;
+revoke update, delete on jalon.bilan_faits from compte;
 revoke insert, update, delete on jalon.flyway_schema_history, moteur.flyway_schema_history from compte;

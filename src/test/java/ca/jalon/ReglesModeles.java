@@ -66,6 +66,7 @@ final class ReglesModeles {
     private static final Pattern CONDITION = Pattern.compile("\\$\\{!?\\w+( [!=]= '[^']*')?}");
     private static final Map<String, String> PREFIXES = Map.ofEntries(
             Map.entry("userTask", "userTask_"),
+            Map.entry("receiveTask", "receiveTask_"),
             Map.entry("serviceTask", "serviceTask_"),
             Map.entry("businessRuleTask", "businessRuleTask_"),
             Map.entry("callActivity", "callActivity_"),

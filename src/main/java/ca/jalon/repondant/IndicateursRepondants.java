@@ -1,6 +1,5 @@
 package ca.jalon.repondant;
 
-import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Affichage;
 import ca.jalon.portail.tableau.Compteur;
 import ca.jalon.portail.tableau.Filtre;
@@ -8,9 +7,9 @@ import ca.jalon.portail.tableau.Graphique;
 import ca.jalon.portail.tableau.Indicateurs;
 import ca.jalon.portail.tableau.Ligne;
 import ca.jalon.portail.tableau.Portee;
+import ca.jalon.portail.tableau.Valeurs;
 import ca.jalon.registre.Repondants;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Combien d'établissements ont leurs deux pilotes, et leur comité (R-046). */
@@ -22,22 +21,17 @@ class IndicateursRepondants implements Indicateurs {
     private final ListeComites comites;
     private final String requete;
 
-    IndicateursRepondants(
-            Compteur compteur, ListeRepondants repondants, ListeComites comites, Organisations organisations) {
+    IndicateursRepondants(Compteur compteur, ListeRepondants repondants, ListeComites comites, Valeurs valeurs) {
         this.compteur = compteur;
         this.repondants = repondants;
         this.comites = comites;
-        String etablissements = organisations
-                .etablissements()
-                .map(etablissement -> "('%s', '%s')".formatted(etablissement.code(), etablissement.territoire()))
-                .collect(Collectors.joining(", ", "(values ", ") d(organisation, territoire)"));
         this.requete = """
                 select count(*) as tous,
                     coalesce(sum(case when (select count(distinct r.volet) from jalon.repondant r
                                             where r.organisation = d.organisation and %s) = 2 then 1 else 0 end), 0) as pourvus,
                     coalesce(sum(case when exists (select 1 from jalon.comite c where c.instance = d.organisation
                                             and c.jusque is null and c.statut <> 'ABSENT') then 1 else 0 end), 0) as constitues
-                from %s where\s""".formatted(Repondants.EN_POSTE, etablissements);
+                from %s where\s""".formatted(Repondants.EN_POSTE, valeurs.etablissementsEnSql());
     }
 
     @Override

@@ -43,14 +43,17 @@ class Acces {
     private final TachesOuvertes taches;
     private final Porte porte;
     private final boolean repondantsPublics;
+    private final boolean bilansPublics;
 
     Acces(
             Organisations organisations,
             Annuaire annuaire,
             TachesOuvertes taches,
             Porte porte,
-            @Value("${jalon.repondants.publics}") boolean repondantsPublics) {
+            @Value("${jalon.repondants.publics}") boolean repondantsPublics,
+            @Value("${jalon.bilans.publics}") boolean bilansPublics) {
         this.repondantsPublics = repondantsPublics;
+        this.bilansPublics = bilansPublics;
         this.taches = taches;
         this.porte = porte;
         this.organisations = organisations;
@@ -126,6 +129,9 @@ class Acces {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requetes) {
         if (repondantsPublics) {
             requetes.requestMatchers(chemins("/repondants/publics")).permitAll();
+        }
+        if (bilansPublics) {
+            requetes.requestMatchers(chemins("/bilans/publics/*")).permitAll();
         }
         requetes.requestMatchers(chemins("/connexion", "/connexion.js", "/style.css", "/error"))
                 .permitAll()

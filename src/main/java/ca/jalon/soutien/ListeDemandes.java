@@ -28,7 +28,7 @@ class ListeDemandes implements Liste {
     /** Une demande est résolue quand une réponse lui a été donnée, même si elle reste à confirmer. */
     static final String RESOLUE = "d.etat in ('A_CONFIRMER', 'RESOLU', 'RESOLU_CONTOURNEMENT')";
 
-    private static final String DELAI = """
+    static final String DELAI = """
             case when exists (select 1 from jalon.echeance x where x.cle = d.numero and x.depassee_le is not null)
                  then 'DEPASSE' when d.close_le is not null then 'TENU' else 'EN_COURS' end\
             """;

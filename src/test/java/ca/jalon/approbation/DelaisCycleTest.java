@@ -94,6 +94,14 @@ class DelaisCycleTest {
                     RECEPTION | null | P30D | 2 | P90D | pilote-technologique | P90D
                     ECHEANCE_CONTRAT | null | P60D | 1 | P105D | coordonnateur-cct | P105D
                     TENUE_PARC | null | P5D | 1 | P15D | pilote-technologique | P15D
+                    REDACTION_BILAN | null | P4D | 1 | P10D | coordonnateur-cct | P10D
+                    VOLET_BILAN | null | P3D | 1 | P5D | pilote-clinique | P5D
+                    ENTERINEMENT_BILAN | null | P4D | 1 | P7D | pilote-clinique | P7D
+                    APPROBATION_BILAN | null | P4D | 1 | P8D | coordonnateur-cct | P8D
+                    CONSOLIDATION_BILAN | null | P7D | 1 | P15D | equipe-telesante-msss | P15D
+                    ADOPTION_BILAN | null | P10D | 1 | P20D | equipe-telesante-msss | P20D
+                    CONCLUSION_REDDITION | null | P15D | 1 | P30D | equipe-telesante-msss | P30D
+                    RECEPTION_BILAN | null | P15D | 1 | P30D | equipe-telesante-msss | P30D
                     VIOLATION | null | P1D | 2 | P3D | responsable-protection-renseignements | P3D
                     EXPLOITATION | null | P1D | 2 | P5D | admin-processus | P5D
                     """)

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Valeurs que plusieurs listes filtrent : établissements, territoires, rôles, niveaux. */
@@ -46,6 +47,14 @@ public class Valeurs {
                 "Territoire",
                 colonne,
                 indexer(organisations.territoires(), Territoire::code, Territoire::nom));
+    }
+
+    /** Clause {@code from} qui donne, sous l'alias {@code d}, chaque établissement et son territoire : un registre vide y garde ses lignes. */
+    public String etablissementsEnSql() {
+        return organisations
+                .etablissements()
+                .map(etablissement -> "('%s', '%s')".formatted(etablissement.code(), etablissement.territoire()))
+                .collect(Collectors.joining(", ", "(values ", ") d(organisation, territoire)"));
     }
 
     public Map<String, String> roles() {

@@ -175,33 +175,41 @@ class IndicateursProjets implements Indicateurs {
                 "Aucun projet en cours dans cette portée.");
     }
 
-    /** D'un premier dépôt à la dernière décision qui n'a pas été reprise, une fois la porte passée ou refusée. */
-    private Graphique parPorte(Portee portee) {
-        String sortie = jalons.duCycle().stream()
+    /**
+     * Combien de jours a pris chaque porte passée ou refusée.
+     *
+     * @param passage condition, sur {@code max(c.consignee_le)}, des passages retenus
+     */
+    static String tempsAuxPortes(List<Jalon> portes, String passage, Portee portee) {
+        String sortie = portes.stream()
                 .map(porte -> "when '%s' then '%s'"
                         .formatted(porte.code(), Phase.de(porte).libelle.replace("'", "''")))
                 .collect(Collectors.joining(" ", "case c.jalon ", " end"));
-        Map<String, Ligne> parPorte = compteur
-                .lire("""
-                        select p.jalon, count(*) as n, min(p.jours) as min, max(p.jours) as max,
-                               percentile_cont(0.25) within group (order by p.jours) as quart,
-                               percentile_cont(0.5) within group (order by p.jours) as mediane,
-                               percentile_cont(0.75) within group (order by p.jours) as trois_quarts
-                        from (select c.numero, c.jalon,
-                                     (extract(epoch from max(c.consignee_le)) - extract(epoch from min(b.depose_le)))
-                                         / 86400 as jours
-                              from jalon.decision c
-                              join (select numero, jalon, min(depose_le) as depose_le from jalon.depot
-                                    group by numero, jalon) b on b.numero = c.numero and b.jalon = c.jalon
-                              join jalon.dossier d on d.numero = c.numero
-                              where c.issue in ('AUTORISE', 'AUTORISE_AVEC_CONDITIONS', 'REFUSE')
-                                and %s
-                                and (d.etat <> 'EN_COURS' or d.phase <> %s)
-                                and %s and %s
-                              group by c.numero, c.jalon) p
-                        group by p.jalon
-                        """.formatted(Decisions.EN_VIGUEUR, sortie, Dossiers.VISIBLES, portee.condition()), portee)
-                .stream()
+        return """
+                select p.jalon, count(*) as n, min(p.jours) as min, max(p.jours) as max,
+                       percentile_cont(0.25) within group (order by p.jours) as quart,
+                       percentile_cont(0.5) within group (order by p.jours) as mediane,
+                       percentile_cont(0.75) within group (order by p.jours) as trois_quarts
+                from (select c.numero, c.jalon,
+                             (extract(epoch from max(c.consignee_le)) - extract(epoch from min(b.depose_le)))
+                                 / 86400 as jours
+                      from jalon.decision c
+                      join (select numero, jalon, min(depose_le) as depose_le from jalon.depot
+                            group by numero, jalon) b on b.numero = c.numero and b.jalon = c.jalon
+                      join jalon.dossier d on d.numero = c.numero
+                      where c.issue in ('AUTORISE', 'AUTORISE_AVEC_CONDITIONS', 'REFUSE')
+                        and %s
+                        and (d.etat <> 'EN_COURS' or d.phase <> %s)
+                        and %s and %s
+                      group by c.numero, c.jalon
+                      having %s) p
+                group by p.jalon
+                """.formatted(Decisions.EN_VIGUEUR, sortie, Dossiers.VISIBLES, portee.condition(), passage);
+    }
+
+    /** D'un premier dépôt à la dernière décision qui n'a pas été reprise, une fois la porte passée ou refusée. */
+    private Graphique parPorte(Portee portee) {
+        Map<String, Ligne> parPorte = compteur.lire(tempsAuxPortes(jalons.duCycle(), "1 = 1", portee), portee).stream()
                 .collect(Collectors.toMap(ligne -> ligne.texte("jalon"), ligne -> ligne));
         List<Barre> barres = jalons.duCycle().stream()
                 .filter(porte -> parPorte.containsKey(porte.code()))

@@ -1,0 +1,31 @@
+package ca.jalon.bilan;
+
+import ca.jalon.portail.tableau.Csv;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Les chiffres des bilans consolidés déposés, sans connexion, si l'installation le veut : ni texte, ni établissement. */
+@Controller
+@ConditionalOnProperty("jalon.bilans.publics")
+class DonneesOuvertes {
+
+    private final Bilans bilans;
+    private final PagesBilans pages;
+
+    DonneesOuvertes(Bilans bilans, PagesBilans pages) {
+        this.bilans = bilans;
+        this.pages = pages;
+    }
+
+    @GetMapping("/bilans/publics/{annee:\\d{4}}.csv")
+    ResponseEntity<byte[]> publics(@PathVariable int annee) {
+        List<Bilan> deposes = bilans.deLAnnee(annee).stream()
+                .filter(bilan -> bilan.palier() != Palier.LOCAL && bilan.depose())
+                .toList();
+        return PagesBilans.fichier(Csv.de(pages.lignes(deposes)), Csv.TYPE, "bilans " + annee + ".csv");
+    }
+}
