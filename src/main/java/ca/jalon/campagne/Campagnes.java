@@ -132,7 +132,7 @@ class Campagnes {
             String attendus = campagne.acteurs().stream()
                     .map(role -> organisations.role(role).nom().toLowerCase())
                     .collect(Collectors.joining(", "));
-            registre.noter(campagne.code(), annee, organisation.code(), "personne en poste : " + attendus);
+            registre.noter(campagne.code(), annee, organisation.code(), "poste vacant : " + attendus);
             return false;
         }
         try {

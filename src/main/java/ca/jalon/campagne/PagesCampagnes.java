@@ -10,7 +10,6 @@ import ca.jalon.papier.Francais;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,8 +55,8 @@ class PagesCampagnes {
     /** @param annees la plus récente d'abord */
     record Vue(String code, String nom, String quand, int annee, List<Annee> annees) {}
 
-    /** @param comptes nombre d'organisations par situation, dans l'ordre des situations */
-    record Annee(int annee, Map<String, Long> comptes, List<Ligne> lignes) {}
+    /** @param comptes « 2 non ouvertes, 3 en cours » */
+    record Annee(int annee, String comptes, List<Ligne> lignes) {}
 
     record Ligne(String organisation, String numero, String situation, String ton, String detail) {}
 
@@ -88,7 +87,8 @@ class PagesCampagnes {
         Passage passage = campagnes.ouvrir(campagne);
         apres.addFlashAttribute(
                 "fait",
-                "%s : %d ouvertes, %d non ouvertes.".formatted(campagne.nom(), passage.ouvertes(), passage.restent()));
+                "%s. Ouvertes à l’instant : %d ; pas encore : %d."
+                        .formatted(campagne.nom(), passage.ouvertes(), passage.restent()));
         return "redirect:" + CHEMIN;
     }
 
@@ -121,7 +121,8 @@ class PagesCampagnes {
                 annee,
                 Arrays.stream(Situation.values())
                         .filter(combien::containsKey)
-                        .collect(Collectors.toMap(Situation::mot, combien::get, (un, autre) -> un, LinkedHashMap::new)),
+                        .map(situation -> situation.compte(combien.get(situation)))
+                        .collect(Collectors.joining(", ")),
                 suivis.stream()
                         .sorted(Comparator.comparing(Suivi::situation))
                         .map(this::ligne)

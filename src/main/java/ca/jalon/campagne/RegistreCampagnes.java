@@ -32,20 +32,27 @@ class RegistreCampagnes {
             String motif) {}
 
     enum Situation {
-        NON_OUVERTE("non ouverte"),
-        EN_RETARD("en retard"),
-        EN_COURS("en cours"),
-        TERMINEE("terminée"),
-        INTERROMPUE("interrompue");
+        NON_OUVERTE("non ouverte", "non ouvertes"),
+        EN_RETARD("en retard", "en retard"),
+        EN_COURS("en cours", "en cours"),
+        TERMINEE("terminée", "terminées"),
+        INTERROMPUE("interrompue", "interrompues");
 
         private final String mot;
+        private final String plusieurs;
 
-        Situation(String mot) {
+        Situation(String mot, String plusieurs) {
             this.mot = mot;
+            this.plusieurs = plusieurs;
         }
 
         String mot() {
             return mot;
+        }
+
+        /** « 3 en cours », « 1 terminée ». */
+        String compte(long nombre) {
+            return nombre + " " + (nombre > 1 ? plusieurs : mot);
         }
     }
 

@@ -51,7 +51,7 @@ class LignesDuParc {
     private static Ligne dire(Actif actif) {
         Map<String, Object> valeurs = new HashMap<>();
         valeurs.put("libelleActif", actif.libelle());
-        valeurs.put("typeActif", actif.type());
+        valeurs.put("sorteActif", actif.type());
         valeurs.put("referenceActif", actif.reference());
         valeurs.put("serviceActif", actif.service());
         valeurs.put("siteActif", actif.site());
@@ -138,7 +138,7 @@ class LignesDuParc {
         List<Actif> un = List.of(new Actif(
                 numero,
                 (String) dites.get("libelleActif"),
-                (String) dites.get("typeActif"),
+                (String) dites.get("sorteActif"),
                 (String) dites.get("referenceActif"),
                 organisation,
                 organisations.organisation(organisation).territoire(),

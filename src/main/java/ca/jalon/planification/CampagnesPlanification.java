@@ -51,7 +51,7 @@ class CampagnesPlanification {
                 "Planification annuelle des territoires",
                 MonthDay.of(1, 15),
                 Period.ofMonths(6),
-                "planification-territoriale",
+                "planification-territoire",
                 List.of("coordonnateur-cct", "equipe-cct"),
                 organisations::ccts,
                 Palier.TERRITORIAL);

@@ -178,9 +178,14 @@ class PagesPlanification {
         return new Barre(
                 nom,
                 lien,
-                siennes.size() + " planifiées",
+                siennes.size() + (siennes.size() > 1 ? " planifiées" : " planifiée"),
                 Stream.of(
-                                part(Graphique.BIEN, realisees, "réalisées", lien, "REALISEE"),
+                                part(
+                                        Graphique.BIEN,
+                                        realisees,
+                                        realisees > 1 ? "réalisées" : "réalisée",
+                                        lien,
+                                        "REALISEE"),
                                 part(0, enCours, "en cours", lien, "EN_COURS"),
                                 part(3, aCommencer, "à commencer", lien, "A_COMMENCER"))
                         .filter(part -> part.valeur() > 0)

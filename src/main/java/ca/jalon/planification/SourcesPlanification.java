@@ -260,9 +260,9 @@ class SourcesPlanification {
                 .map(LigneDePlan::cout)
                 .filter(Objects::nonNull)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return "%d lignes, %s, transmis le %s%s"
+        return "%s, %s, transmis le %s%s"
                 .formatted(
-                        siennes.size(),
+                        siennes.size() > 1 ? siennes.size() + " lignes" : siennes.size() + " ligne",
                         Francais.montant(cout),
                         Francais.date(plan.transmisLe()),
                         plan.absents() == null ? "" : " ; sans " + echapper(plan.absents()));
@@ -270,11 +270,10 @@ class SourcesPlanification {
 
     private String dire(LigneDePlan ligne) {
         List<String> precisions = new ArrayList<>();
-        precisions.add(ligne.type().mot());
+        precisions.add(ligne.type().mot() + (ligne.projet() == null ? "" : " " + ligne.projet()));
         Optional.ofNullable(ligne.trimestre()).map(ListeLignes.TRIMESTRES::get).ifPresent(precisions::add);
         Optional.ofNullable(ligne.cout()).map(Francais::montant).ifPresent(precisions::add);
         Optional.ofNullable(ligne.demandePar()).map(Markdown::echapper).ifPresent(precisions::add);
-        Optional.ofNullable(ligne.projet()).map(projet -> "projet " + projet).ifPresent(precisions::add);
         if (ligne.appui()) {
             precisions.add(
                     ligne.reponseAppui() == null

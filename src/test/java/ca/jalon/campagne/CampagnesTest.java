@@ -236,7 +236,7 @@ class CampagnesTest {
     void une_organisation_sans_personne_attend_une_nomination_tant_que_la_campagne_dure() {
         le(2027, 5, 1);
         campagnes.passer();
-        assertThat(motif("rrsssn")).isEqualTo("personne en poste : pilote clinique, chargé de projet");
+        assertThat(motif("rrsssn")).isEqualTo("poste vacant : pilote clinique, chargé de projet");
         identites.createMembership("pilote.clinique", "pilote-clinique.rrsssn");
         adhesions.add("pilote-clinique.rrsssn");
         le(2027, 7, 31);
@@ -280,7 +280,7 @@ class CampagnesTest {
                 .contains(
                         "3 en cours",
                         "1 non ouverte",
-                        "personne en poste : pilote clinique, chargé de projet",
+                        "poste vacant : pilote clinique, chargé de projet",
                         "ESSAI-2027-chum");
         admin.poster("/campagnes", "/campagnes/ESSAI");
         assertThat(ouvertes(2027)).hasSize(3);

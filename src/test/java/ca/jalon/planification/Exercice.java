@@ -118,7 +118,7 @@ final class Exercice {
 
     /** Le CCT du territoire de Montréal réunit ce qu'il a, le CTCOT adopte. */
     String reunir(Map<String, Object> marques) {
-        String numero = ouvrir("planification-territoriale", "TERRITORIAL", "chum");
+        String numero = ouvrir("planification-territoire", "TERRITORIAL", "chum");
         faire(numero, "userTask_consoliderPlan", "coord.chum", marques);
         faire(numero, "userTask_adopterPlan", "ctcot.chum", "approuver-plan", Map.of());
         return numero;

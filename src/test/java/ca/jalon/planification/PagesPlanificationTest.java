@@ -150,7 +150,7 @@ class PagesPlanificationTest {
                 .extracting(Plans.Plan::palier)
                 .contains(Planification.Palier.TERRITORIAL, Planification.Palier.NATIONAL);
         assertThat(page("equipe.msss", "/campagnes").text())
-                .contains("Planification annuelle des établissements", "personne en poste : pilote clinique");
+                .contains("Planification annuelle des établissements", "poste vacant : pilote clinique");
         assertThat(page("equipe.msss", "/plans").text()).contains("Plan 2031-2032");
     }
 

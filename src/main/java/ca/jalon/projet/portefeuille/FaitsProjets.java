@@ -77,14 +77,19 @@ class FaitsProjets implements FaitsDuBilan {
 
     private List<Fait> delais(Exercice exercice, Portee portee) {
         Map<String, Ligne> parPorte = compteur
-                .lire(IndicateursProjets.tempsAuxPortes(jalons.duCycle(), exercice.pendant("max(c.consignee_le)"), portee), portee)
+                .lire(
+                        IndicateursProjets.tempsAuxPortes(
+                                jalons.duCycle(), exercice.pendant("max(c.consignee_le)"), portee),
+                        portee)
                 .stream()
                 .collect(Collectors.toMap(ligne -> ligne.texte("jalon"), ligne -> ligne));
         return jalons.duCycle().stream()
                 .map(porte -> Fait.jours(
                         "DELAI_" + porte.code(),
                         "Délai médian, porte " + porte.nom(),
-                        parPorte.containsKey(porte.code()) ? parPorte.get(porte.code()).nombre("mediane") : null,
+                        parPorte.containsKey(porte.code())
+                                ? parPorte.get(porte.code()).nombre("mediane")
+                                : null,
                         null))
                 .toList();
     }

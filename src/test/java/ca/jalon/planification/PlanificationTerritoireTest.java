@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Le CCT réunit ce qui lui est parvenu, nomme les absents, répond aux demandes d'appui ; le CTCOT adopte. */
-class PlanificationTerritorialeTest extends EssaiDeModele {
+class PlanificationTerritoireTest extends EssaiDeModele {
 
     @Autowired
     LignesDePlan lignes;
@@ -24,8 +24,8 @@ class PlanificationTerritorialeTest extends EssaiDeModele {
 
     private Exercice exercice;
 
-    PlanificationTerritorialeTest() {
-        super("planification/planification-territoriale");
+    PlanificationTerritoireTest() {
+        super("planification/planification-territoire");
     }
 
     @BeforeEach
@@ -49,7 +49,7 @@ class PlanificationTerritorialeTest extends EssaiDeModele {
         exercice.transmettre("ciusss-emtl", appuyee, refusee, commune);
         exercice.transmettre("cisss-laval", doublon);
 
-        String numero = exercice.ouvrir("planification-territoriale", "TERRITORIAL", "chum");
+        String numero = exercice.ouvrir("planification-territoire", "TERRITORIAL", "chum");
         JsonNode reunir = banc.tache(numero, "userTask_consoliderPlan");
         assertThat(banc.servi(reunir))
                 .contains("Avec appui", "Déjà dite", "appui du CCT souhaité", "CHU Sainte")
