@@ -100,7 +100,7 @@ class BilanAnnuelTest extends EssaiDeModele {
         repondre(numero, "userTask_completerBilan", technologique, banc.exemple("completer-bilan"));
         assertThat(gens.lit(numero, "userTask_enterinerBilan", comite))
                 .contains("Le comité tactique est en place", "14 demandé", "Deux demandes faites");
-        assertThat(gens.repondre(numero, "userTask_enterinerBilan", direction, decision("ENTERINE"))
+        assertThat(gens.repondre(numero, "userTask_enterinerBilan", direction, decision("APPROUVE"))
                         .statut())
                 .isEqualTo(403);
         repondre(numero, "userTask_enterinerBilan", comite, decision("RETOURNE"));
@@ -110,12 +110,12 @@ class BilanAnnuelTest extends EssaiDeModele {
 
         repondre(numero, "userTask_redigerBilan", clinique, banc.exemple("rediger-bilan"));
         repondre(numero, "userTask_completerBilan", technologique, banc.exemple("completer-bilan"));
-        repondre(numero, "userTask_enterinerBilan", comite, decision("ENTERINE"));
+        repondre(numero, "userTask_enterinerBilan", comite, decision("APPROUVE"));
         repondre(numero, "userTask_approuverBilan", instances, decision("RETOURNE"));
         gens.part(technologique);
         repondre(numero, "userTask_redigerBilan", clinique, banc.exemple("rediger-bilan"));
         // Le pilote technologique est parti : le bilan se passe de son volet.
-        repondre(numero, "userTask_enterinerBilan", comite, decision("ENTERINE"));
+        repondre(numero, "userTask_enterinerBilan", comite, decision("APPROUVE"));
         repondre(numero, "userTask_approuverBilan", instances, banc.exemple("approuver-bilan"));
 
         Bilan depose = bilans.exiger(numero);
@@ -151,7 +151,7 @@ class BilanAnnuelTest extends EssaiDeModele {
         repondre(numero, "userTask_completerBilan", technologique, banc.exemple("completer-bilan"));
         assertThat(gens.lit(numero, "userTask_enterinerBilan", direction))
                 .contains("la direction de l’établissement en tient lieu");
-        repondre(numero, "userTask_enterinerBilan", direction, decision("ENTERINE"));
+        repondre(numero, "userTask_enterinerBilan", direction, decision("APPROUVE"));
 
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2033-03-10T14:00:00Z")));
         Job minuterie = gestion.createJobQuery()
@@ -198,7 +198,7 @@ class BilanAnnuelTest extends EssaiDeModele {
         repondre(numero, "userTask_completerBilan", technologique, banc.exemple("completer-bilan"));
         Map<String, Object> muet = decision("RETOURNE");
         muet.remove("motifBilan");
-        Map<String, Object> demain = decision("ENTERINE");
+        Map<String, Object> demain = decision("APPROUVE");
         demain.put("dateSeanceBilan", LocalDate.of(2032, 4, 3).toString());
         gens.tient("comite-tactique-local", ICI);
         JsonNode decision = banc.tache(numero, "userTask_enterinerBilan");
