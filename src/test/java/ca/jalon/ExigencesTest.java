@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,11 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExigencesTest {
 
     private static final Path EXIGENCES = Path.of("docs/exigences.md");
-    private static final Path DANS_LA_PORTEE = Path.of("src/test/resources/exigences-coeur.txt");
     private static final int NOMBRE = 257;
-    private static final String AU_DELA = "\n## Au-delà\n";
 
-    private static final Pattern NUMERO = Pattern.compile("R-\\d{3}");
     private static final Pattern LIGNE = Pattern.compile("(?m)^\\| (R-\\d{3}) \\| [^|]+ \\| ([^|]+) \\|$");
     private static final Pattern NOMS = Pattern.compile("`[^`]+`(, `[^`]+`)*");
     private static final Pattern NOM = Pattern.compile("`([^`]+)`");
@@ -41,7 +37,7 @@ class ExigencesTest {
     private static final List<String> CODE = List.of("src/main/java", "src/test/java");
 
     @Test
-    void chaque_numero_figure_une_fois_au_tableau_ou_au_dela() throws IOException {
+    void chaque_numero_figure_une_fois_au_tableau() throws IOException {
         assertThat(fautesDeNumeros(Files.readString(EXIGENCES))).isEmpty();
     }
 
@@ -92,21 +88,12 @@ class ExigencesTest {
         return exigences.replaceFirst(Pattern.quote(avant), apres);
     }
 
-    /** Numéros qui manquent, se répètent, n'existent pas ou ne sont pas du bon côté. */
-    private static Set<String> fautesDeNumeros(String exigences) throws IOException {
-        Set<String> portee = new TreeSet<>(Files.readAllLines(DANS_LA_PORTEE));
-        Set<String> auDela = IntStream.rangeClosed(1, NOMBRE)
-                .mapToObj("R-%03d"::formatted)
-                .filter(numero -> !portee.contains(numero))
-                .collect(toCollection(TreeSet::new));
-        String[] parties = exigences.split(AU_DELA);
-        List<String> auTableau =
-                LIGNE.matcher(parties[0]).results().map(ligne -> ligne.group(1)).toList();
-        List<String> hors =
-                NUMERO.matcher(parties[1]).results().map(MatchResult::group).toList();
-        Set<String> fautes = ecarts(portee, auTableau);
-        fautes.addAll(ecarts(auDela, hors));
-        return fautes;
+    private static Set<String> fautesDeNumeros(String exigences) {
+        Set<String> attendus =
+                IntStream.rangeClosed(1, NOMBRE).mapToObj("R-%03d"::formatted).collect(toCollection(TreeSet::new));
+        return ecarts(
+                attendus,
+                LIGNE.matcher(exigences).results().map(ligne -> ligne.group(1)).toList());
     }
 
     private static Set<String> ecarts(Set<String> attendus, List<String> trouves) {

@@ -50,7 +50,7 @@ class ActifInteretCommunTest extends EssaiDeModele {
     @Test
     void un_actif_est_complete_puis_approuve_et_un_besoin_de_mandat_part_au_ministere() {
         String numero = proposer();
-        assertThat(numero).matches("AC-2026-\\d{4}");
+        assertThat(numero).matches("AIC-2026-\\d{4}");
         repondre(numero, "declarerActif", banc.exemple("declarer-actif"));
         JsonNode decision = banc.tache(numero, "userTask_autoriserJalon");
         assertThat(decision.path("name").asText()).endsWith("Autoriser le jalon : Actif d’intérêt commun");
