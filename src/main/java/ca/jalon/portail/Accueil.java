@@ -9,9 +9,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -41,6 +44,7 @@ class Accueil {
     private final Organisations organisations;
     private final Annuaire annuaire;
     private final Regards regards;
+    private final List<DepartsDeDossier> departs;
     private final Clock horloge;
 
     Accueil(
@@ -49,12 +53,14 @@ class Accueil {
             Organisations organisations,
             Annuaire annuaire,
             Regards regards,
+            List<DepartsDeDossier> departs,
             Clock horloge) {
         this.taches = taches;
         this.modeles = modeles;
         this.organisations = organisations;
         this.annuaire = annuaire;
         this.regards = regards;
+        this.departs = departs;
         this.horloge = horloge;
     }
 
@@ -87,11 +93,11 @@ class Accueil {
                 .asc()
                 .listPage(0, PROCESSUS_MONTRES);
         page.addAttribute(
-                "demarrables",
+                "courants",
                 demarrables.stream()
-                        .filter(modele -> !modele.getKey().equals(ABSENCE))
-                        .sorted(Comparator.comparing(modele -> !COURANTS.contains(modele.getKey())))
+                        .filter(modele -> COURANTS.contains(modele.getKey()))
                         .toList());
+        page.addAttribute("autres", parFamille(demarrables));
         page.addAttribute(
                 "absence",
                 demarrables.stream().anyMatch(modele -> modele.getKey().equals(ABSENCE)));
@@ -100,6 +106,25 @@ class Accueil {
                 "guides",
                 Arrays.stream(Guide.values()).filter(guide -> guide.pour(roles)).toList());
         return "accueil";
+    }
+
+    /** Les autres départs, par ce qu'ils concernent ; ceux d'un dossier sont sur sa page, le dossier déjà choisi. */
+    private Map<String, List<ProcessDefinition>> parFamille(List<ProcessDefinition> demarrables) {
+        Set<String> ailleurs = deLaPageDUnDossier();
+        return demarrables.stream()
+                .filter(modele -> !COURANTS.contains(modele.getKey()) && !ailleurs.contains(modele.getKey()))
+                .collect(Collectors.groupingBy(Accueil::famille, TreeMap::new, Collectors.toList()));
+    }
+
+    private Set<String> deLaPageDUnDossier() {
+        Set<String> ailleurs = new HashSet<>(Set.of(ABSENCE));
+        departs.forEach(page -> ailleurs.addAll(page.processus()));
+        return ailleurs;
+    }
+
+    /** Le métier d'un modèle est le dossier qui le range : {@code processes/usage/…}. */
+    private static String famille(ProcessDefinition modele) {
+        return modele.getResourceName().replaceFirst(".*/([^/]+)/[^/]+$", "$1");
     }
 
     /** Le rôle porté par une organisation dit tout ; le rôle nu ne se nomme que s'il n'est porté par aucune. */

@@ -154,6 +154,9 @@ class PagesTest {
                 .contains("Pilote clinique, CIUSSS de l’Est-de-l’Île-de-Montréal")
                 .contains("#/?processStart=cycle-projet\">Déposer une fiche de projet</a>")
                 .contains("Déclarer une absence")
+                .contains(">Vie des services</h3>", ">Ententes, mandats et actifs communs</h3>")
+                .as("chaque métier a son titre, et ce qui se fait sur un projet est sur sa page")
+                .doesNotContain(">Autres</h3>", "processStart=abandonner-projet", "processStart=suivre-risque")
                 .contains("/guides/pilote")
                 .doesNotContain("/guides/administrateur")
                 .doesNotContain("/camunda/app/cockpit/");
@@ -284,7 +287,7 @@ class PagesTest {
                     .contains("État : en traitement", "En attente depuis", "Résoudre la demande", "Pilote clinique");
             soutien.traiter(numero, "EN_ATTENTE");
             assertThat(texte("/soutien/" + numero, "pilote.clinique"))
-                    .contains("Horloge arrêtée", "Demandeur Quel poste est touché ?", "toujours");
+                    .contains("Horloge arrêtée", "Le demandeur Quel poste est touché ?", "toujours");
             soutien.faire(numero, "userTask_reprendreDemande");
             soutien.traiter(numero, "RESOLU");
             soutien.repondre("satisfaction-soutien", Map.of("noteGlobale", 3, "commentaire", "Un peu long."));

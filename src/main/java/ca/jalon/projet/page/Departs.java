@@ -4,8 +4,10 @@ import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Intentions;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
+import ca.jalon.portail.DepartsDeDossier;
 import ca.jalon.portail.DossiersVus;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -18,14 +20,16 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Ce qu'une personne peut commencer sur un projet, et le lien qui ouvre ce formulaire, le projet déjà choisi. */
 @Controller
-class Departs {
+class Departs implements DepartsDeDossier {
+
+    private static final String ACQUERIR = "acquerir";
 
     /** Ce qui se commence sur un projet actif, le plus courant d'abord. */
     private static final List<String> ACTIF = List.of(
             "suivre-risque",
             "demander-changement",
             "changer-niveau-projet",
-            "acquerir",
+            ACQUERIR,
             "suspendre-projet",
             "abandonner-projet");
 
@@ -48,6 +52,15 @@ class Departs {
         this.organisations = organisations;
         this.annuaire = annuaire;
         this.intentions = intentions;
+    }
+
+    /** Une acquisition se fait aussi sans projet. */
+    @Override
+    public Set<String> processus() {
+        Set<String> surUnProjet = new HashSet<>(ACTIF);
+        surUnProjet.addAll(SUSPENDU);
+        surUnProjet.remove(ACQUERIR);
+        return surUnProjet;
     }
 
     /** Processus que cette personne peut démarrer sur ce projet. */
