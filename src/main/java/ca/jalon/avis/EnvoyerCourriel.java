@@ -126,6 +126,7 @@ class EnvoyerCourriel implements JavaDelegate {
                             .map(adresses::nommer)
                             .toList());
             modele = "avis/sans-destinataire";
+            sorte = Sorte.A_FAIRE;
             enveloppes = Enveloppes.de(
                     adresses.boites(List.of(Avis.groupe(ADMINISTRATEURS))).orElseThrow());
             if (enveloppes.estVide()) {

@@ -90,7 +90,7 @@ class Resumes {
             String tache) {
 
         /** Le sujet d'un courriel commence par le numéro du dossier, que le groupe dit déjà. */
-        String sujetSeul() {
+        public String sujetSeul() {
             String debut = cle + " — ";
             return sujet.startsWith(debut) ? sujet.substring(debut.length()) : sujet;
         }
