@@ -63,6 +63,7 @@ public final class Noeud implements AutoCloseable {
             env.put("JALON_BD_PROPRIETAIRE_MOT_DE_PASSE", BasePostgres.MOT_DE_PASSE);
             env.put("JALON_COURRIEL_HOTE", "127.0.0.1");
             env.put("JALON_TEMOIN_SECURISE", "false");
+            env.put("JALON_COURRIEL_INFORMATIONS", "IMMEDIAT");
             env.putAll(reglages);
             Path journal = Files.createTempFile(Path.of("target"), "noeud-", ".log");
             Process processus = lancement

@@ -1,6 +1,7 @@
 package ca.jalon.avis;
 
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Annuaire.Boite;
 import ca.jalon.organisation.Organisations;
 import java.util.List;
 import java.util.Map;
@@ -22,22 +23,23 @@ class Adresses {
         this.organisations = organisations;
     }
 
-    /** À qui écrire ; rien s'il n'y aurait que la personne même qui vient d'agir. */
-    Optional<Enveloppes> enveloppes(List<String> destinataires) {
+    /** À qui écrire, par adresse ; rien s'il n'y aurait que la personne même qui vient d'agir. */
+    Optional<Map<String, Boite>> boites(List<String> destinataires) {
         Map<String, List<String>> parSorte = destinataires.stream()
                 .collect(Collectors.groupingBy(
                         destinataire -> destinataire.substring(0, destinataire.indexOf(':')),
                         Collectors.mapping(Adresses::valeur, Collectors.toList())));
-        Map<String, Set<String>> adresses =
+        Map<String, Boite> adresses =
                 courriels(parSorte.getOrDefault("compte", List.of()), parSorte.getOrDefault("groupe", List.of()));
         // Une adresse écrite dans un formulaire n'est d'aucune organisation connue.
-        parSorte.getOrDefault("courriel", List.of()).forEach(adresse -> adresses.putIfAbsent(adresse, Set.of()));
+        parSorte.getOrDefault("courriel", List.of())
+                .forEach(adresse -> adresses.putIfAbsent(adresse, new Boite(Map.of(), Set.of())));
         boolean quelquUn = !adresses.isEmpty();
         courriels(parSorte.getOrDefault("sauf", List.of()), List.of()).keySet().forEach(adresses::remove);
-        return quelquUn && adresses.isEmpty() ? Optional.empty() : Optional.of(Enveloppes.de(adresses));
+        return quelquUn && adresses.isEmpty() ? Optional.empty() : Optional.of(adresses);
     }
 
-    private Map<String, Set<String>> courriels(List<String> comptes, List<String> groupes) {
+    private Map<String, Boite> courriels(List<String> comptes, List<String> groupes) {
         return comptes.isEmpty() && groupes.isEmpty()
                 ? new TreeMap<>()
                 : new TreeMap<>(annuaire.courriels(comptes, groupes));

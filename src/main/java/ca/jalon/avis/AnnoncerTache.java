@@ -67,6 +67,7 @@ class AnnoncerTache {
         Map<String, Object> donnees = new HashMap<>(offre);
         donnees.put("tache", tache.getBpmnModelElementInstance().getName());
         donnees.put("objet", tache.getExecution().getVariable("libelleJalon"));
+        donnees.put("porte", tache.getExecution().getVariable("jalon"));
         donnees.put("lien", tache.getId());
         donnees.put(
                 "echeance",

@@ -28,6 +28,8 @@ public class Avis {
 
     static final String SAUF = "sauf:";
 
+    static final String GROUPE = "groupe:";
+
     /** L'avis entier, en JSON : une seule variable à écrire, à lire et à effacer. */
     static final String AVIS = "avis";
 
@@ -57,7 +59,7 @@ public class Avis {
     }
 
     public static String groupe(String groupe) {
-        return "groupe:" + groupe;
+        return GROUPE + groupe;
     }
 
     public static String compte(String compte) {

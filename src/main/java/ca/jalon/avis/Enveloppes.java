@@ -1,5 +1,6 @@
 package ca.jalon.avis;
 
+import ca.jalon.organisation.Annuaire.Boite;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.ArrayList;
@@ -18,21 +19,20 @@ import java.util.TreeSet;
  */
 record Enveloppes(List<List<String>> liste, Set<String> fautives) {
 
-    /** @param adresses chacune avec les organisations de qui la tient ; aucune pour une personne de l'extérieur */
-    static Enveloppes de(Map<String, Set<String>> adresses) {
+    static Enveloppes de(Map<String, Boite> adresses) {
         Set<String> fautives = new TreeSet<>();
         List<String> bonnes = new ArrayList<>();
         Set<String> communes = null;
-        for (Map.Entry<String, Set<String>> adresse : adresses.entrySet()) {
+        for (Map.Entry<String, Boite> adresse : adresses.entrySet()) {
             if (!lisible(adresse.getKey())) {
                 fautives.add(adresse.getKey());
                 continue;
             }
             bonnes.add(adresse.getKey());
             if (communes == null) {
-                communes = new TreeSet<>(adresse.getValue());
+                communes = new TreeSet<>(adresse.getValue().organisations());
             } else {
-                communes.retainAll(adresse.getValue());
+                communes.retainAll(adresse.getValue().organisations());
             }
         }
         boolean ensemble = communes != null && !communes.isEmpty();

@@ -1,5 +1,7 @@
 package ca.jalon.avis;
 
+import ca.jalon.avis.Sortes.Sorte;
+import ca.jalon.organisation.Annuaire.Boite;
 import jakarta.mail.Address;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -10,8 +12,10 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.StreamProvider;
 import java.sql.Timestamp;
+import java.text.Collator;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,13 +41,16 @@ import org.springframework.stereotype.Component;
  *
  * <p>Un envoi refait garde son {@code Message-ID} : le système de courriel reconnaît la répétition. Un avis que personne
  * ne peut recevoir va aux administrateurs, qui apprennent quel groupe est vide ; une adresse fautive n'arrête qu'elle-même,
- * et leur est dite.
+ * et leur est dite. Qui a choisi son résumé, ou rien ({@link ChoixRetenus}), n'est d'aucune enveloppe.
  */
 @Component
 class EnvoyerCourriel implements JavaDelegate {
 
     private static final String ADMINISTRATEURS = "admin-processus";
     private static final String ADRESSE_FAUTIVE = "avis/adresse-fautive";
+
+    /** Au-delà, les autres se comptent. */
+    private static final int NOMS_DITS = 4;
 
     static {
         // Jakarta Mail chercherait son implémentation dans toutes les archives, à chaque partie de chaque message.
@@ -53,6 +60,10 @@ class EnvoyerCourriel implements JavaDelegate {
     private final JavaMailSender poste;
     private final Gabarits gabarits;
     private final Adresses adresses;
+    private final Sortes sortes;
+    private final ChoixRetenus choix;
+    private final Resumes resumes;
+    private final List<EnJeu> enjeux;
     private final Avis avis;
     private final JdbcClient base;
     private final Clock horloge;
@@ -62,6 +73,10 @@ class EnvoyerCourriel implements JavaDelegate {
             JavaMailSender poste,
             Gabarits gabarits,
             Adresses adresses,
+            Sortes sortes,
+            ChoixRetenus choix,
+            Resumes resumes,
+            List<EnJeu> enjeux,
             Avis avis,
             JdbcClient base,
             Clock horloge,
@@ -76,6 +91,10 @@ class EnvoyerCourriel implements JavaDelegate {
         }
         this.gabarits = gabarits;
         this.adresses = adresses;
+        this.sortes = sortes;
+        this.choix = choix;
+        this.resumes = resumes;
+        this.enjeux = enjeux;
         this.avis = avis;
         this.base = base;
         this.horloge = horloge;
@@ -90,12 +109,16 @@ class EnvoyerCourriel implements JavaDelegate {
                 .map(SpinJsonNode::stringValue)
                 .toList();
         Map<String, Object> donnees = donnees(demande.prop(Avis.DONNEES));
-        Enveloppes enveloppes = adresses.enveloppes(destinataires).orElse(null);
-        if (enveloppes == null) {
+        String numero = execution.getProcessBusinessKey();
+        Map<String, Boite> boites = adresses.boites(destinataires).orElse(null);
+        if (boites == null) {
             return;
         }
+        Sorte sorte = sortes.de(modele, destinataires, boites.size());
+        ChoixRetenus.Tri tri = choix.trier(sorte, boites);
+        Enveloppes enveloppes = Enveloppes.de(tri.immediates());
         Set<String> fautives = new TreeSet<>(enveloppes.fautives());
-        if (enveloppes.estVide()) {
+        if (enveloppes.estVide() && tri.immediates().size() == boites.size()) {
             donnees.put(
                     "sansTitulaire",
                     destinataires.stream()
@@ -103,20 +126,27 @@ class EnvoyerCourriel implements JavaDelegate {
                             .map(adresses::nommer)
                             .toList());
             modele = "avis/sans-destinataire";
-            enveloppes =
-                    adresses.enveloppes(List.of(Avis.groupe(ADMINISTRATEURS))).orElseThrow();
+            sorte = Sorte.A_FAIRE;
+            enveloppes = Enveloppes.de(
+                    adresses.boites(List.of(Avis.groupe(ADMINISTRATEURS))).orElseThrow());
+            if (enveloppes.estVide()) {
+                throw new IllegalStateException(
+                        "Aucun destinataire pour cet avis, et aucun administrateur des processus n'a d'adresse : %s."
+                                .formatted(String.join(", ", destinataires)));
+            }
         }
-        if (enveloppes.estVide()) {
-            throw new IllegalStateException(
-                    "Aucun destinataire pour cet avis, et aucun administrateur des processus n'a d'adresse : %s."
-                            .formatted(String.join(", ", destinataires)));
-        }
+        preciser(donnees, sorte, numero, boites);
         Gabarits.Courriel courriel = gabarits.rediger(modele, donnees);
+        resumes.retenir(
+                tri.resumes(),
+                numero,
+                donnees.get("titre"),
+                sorte == Sorte.OFFERTE ? donnees.get("lien") : null,
+                courriel);
         String messageId = "<avis-%s@jalon>".formatted(execution.getProcessInstanceId());
         for (List<String> enveloppe : enveloppes.liste()) {
             fautives.addAll(poster(courriel, enveloppe, messageId));
         }
-        String numero = execution.getProcessBusinessKey();
         if (!fautives.isEmpty() && !modele.equals(ADRESSE_FAUTIVE)) {
             avis.demander(
                     ADRESSE_FAUTIVE,
@@ -124,18 +154,53 @@ class EnvoyerCourriel implements JavaDelegate {
                     List.of(Avis.groupe(ADMINISTRATEURS)),
                     Map.of("adresses", String.join(" | ", fautives), "sujet", courriel.sujet()));
         }
-        journaliser(numero, modele, courriel, enveloppes.sans(fautives), messageId);
+        // Ce que tous liront au résumé, ou pas du tout, n'est parti vers personne.
+        if (!enveloppes.estVide() || !fautives.isEmpty()) {
+            journaliser(numero, modele, courriel, enveloppes.sans(fautives), messageId);
+        }
+    }
+
+    /** Ce qu'on sait mieux au moment de l'envoi : qui d'autre l'a reçu, ce qui est en jeu, si la personne pouvait choisir. */
+    private void preciser(Map<String, Object> donnees, Sorte sorte, String numero, Map<String, Boite> boites) {
+        if (sorte != Sorte.A_FAIRE) {
+            donnees.put("choisir", "oui");
+        }
+        if (sorte == Sorte.OFFERTE) {
+            donnees.put("offerteAux", noms(boites));
+        }
+        if (donnees.get("porte") != null) {
+            enjeux.forEach(enjeu -> donnees.putAll(enjeu.montants(numero)));
+        }
+    }
+
+    /** « Anne Roy, Luc Tremblay et 3 autres personnes ». */
+    private static String noms(Map<String, Boite> boites) {
+        List<String> noms = boites.values().stream()
+                .flatMap(boite -> boite.comptes().values().stream())
+                .sorted(Collator.getInstance(Locale.CANADA_FRENCH))
+                .toList();
+        int autres = noms.size() - NOMS_DITS;
+        return autres <= 1
+                ? String.join(", ", noms)
+                : "%s et %d autres personnes".formatted(String.join(", ", noms.subList(0, NOMS_DITS)), autres);
     }
 
     private static SpinJsonNode lire(Object avis) {
         return avis instanceof SpinJsonNode lu ? lu : Spin.JSON(avis);
     }
 
-    /** Les données d'un avis sont plates : textes et nombres seulement. */
     private static Map<String, Object> donnees(SpinJsonNode json) {
         Map<String, Object> donnees = new TreeMap<>();
-        json.fieldNames().forEach(nom -> donnees.put(nom, json.prop(nom).value()));
+        json.fieldNames().forEach(nom -> donnees.put(nom, valeur(json.prop(nom))));
         return donnees;
+    }
+
+    /** Textes et nombres, et les listes d'un résumé. */
+    private static Object valeur(SpinJsonNode json) {
+        if (json.isArray()) {
+            return json.elements().stream().map(EnvoyerCourriel::valeur).toList();
+        }
+        return json.isObject() ? donnees(json) : json.value();
     }
 
     /** Poste une enveloppe et rend les adresses que le serveur refuse pour toujours ; les autres l'ont reçue. */

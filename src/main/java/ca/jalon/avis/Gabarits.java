@@ -22,8 +22,19 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Component
 class Gabarits {
 
-    /** Courriel prêt à partir, avec ce qu'une convocation met à l'agenda. */
-    record Courriel(String sujet, String html, String texte, Optional<EntreeAgenda> agenda) {}
+    /**
+     * Courriel prêt à partir, avec ce qu'une convocation met à l'agenda.
+     *
+     * @param premiereLigne ce qu'un résumé en dit
+     * @param lien où mène son geste ; {@code null} s'il n'en propose pas
+     */
+    record Courriel(
+            String sujet,
+            String html,
+            String texte,
+            String premiereLigne,
+            String lien,
+            Optional<EntreeAgenda> agenda) {}
 
     private static final Pattern REGLE = Pattern.compile("([^{}]+)\\{([^{}]*)}");
 
@@ -32,6 +43,8 @@ class Gabarits {
     private static final Evaluator BLOCS = QueryParser.parse("h1, p, tr, li");
     private static final Evaluator LIBELLE = QueryParser.parse("th");
     private static final Evaluator VALEUR = QueryParser.parse("td");
+    private static final Evaluator PREMIERE = QueryParser.parse("#corps > p:first-of-type");
+    private static final Evaluator GESTE = QueryParser.parse(".geste a");
     private static final Evaluator LIEN = QueryParser.parse("a[href]");
 
     /** Sélecteurs des feuilles de style des gabarits. */
@@ -63,7 +76,14 @@ class Gabarits {
         poserLesStyles(document);
         String sujet = document.title();
         String texte = texte(document);
-        return new Courriel(sujet, document.outerHtml(), texte, EntreeAgenda.de(donnees, sujet, texte));
+        Element geste = document.selectFirst(GESTE);
+        return new Courriel(
+                sujet,
+                document.outerHtml(),
+                texte,
+                document.select(PREMIERE).text(),
+                geste == null ? null : geste.attr("href"),
+                EntreeAgenda.de(donnees, sujet, texte));
     }
 
     /** Recopie chaque règle de la feuille de style sur les éléments qu'elle vise, puis la retire. */

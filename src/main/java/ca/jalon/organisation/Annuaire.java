@@ -49,11 +49,18 @@ public class Annuaire {
                         """).param(groupe).query(LIGNE).list();
     }
 
-    /** Adresses de ces comptes et des membres de ces groupes, chacune avec les organisations de qui la tient, en une lecture. */
-    public Map<String, Set<String>> courriels(Collection<String> comptes, Collection<String> groupes) {
-        Map<String, Set<String>> courriels = new TreeMap<>();
+    /**
+     * Une adresse de courriel et qui la tient.
+     *
+     * @param comptes avec le nom de chacun ; aucun pour une personne de l'extérieur
+     */
+    public record Boite(Map<String, String> comptes, Set<String> organisations) {}
+
+    /** Adresses de ces comptes et des membres de ces groupes, en une lecture. */
+    public Map<String, Boite> courriels(Collection<String> comptes, Collection<String> groupes) {
+        Map<String, Boite> courriels = new TreeMap<>();
         base.sql("""
-                        select u.EMAIL_, t.GROUP_ID_ from ACT_ID_USER u
+                        select u.*, t.GROUP_ID_ from ACT_ID_USER u
                         left join ACT_ID_MEMBERSHIP t on t.USER_ID_ = u.ID_
                         where u.EMAIL_ <> '' and (u.ID_ in (:comptes) or exists (
                             select 1 from ACT_ID_MEMBERSHIP m where m.USER_ID_ = u.ID_ and m.GROUP_ID_ in (:groupes)))
@@ -61,10 +68,12 @@ public class Annuaire {
                 .param("comptes", comptes.isEmpty() ? List.of("") : comptes)
                 .param("groupes", groupes.isEmpty() ? List.of("") : groupes)
                 .query(ligne -> {
-                    String groupe = ligne.getString(2);
-                    courriels
-                            .computeIfAbsent(ligne.getString(1), adresse -> new TreeSet<>())
-                            .addAll(organisations(groupe == null ? List.of() : List.of(groupe)));
+                    Personne personne = LIGNE.mapRow(ligne, 0);
+                    String groupe = ligne.getString("GROUP_ID_");
+                    Boite boite = courriels.computeIfAbsent(
+                            personne.courriel(), adresse -> new Boite(new TreeMap<>(), new TreeSet<>()));
+                    boite.comptes().put(personne.compte(), personne.nomComplet());
+                    boite.organisations().addAll(organisations(groupe == null ? List.of() : List.of(groupe)));
                 });
         return courriels;
     }

@@ -32,6 +32,9 @@ class GabaritsTest {
     /** Ce que le cadre ou l'envoi fournit : le reste vient des données de l'avis, donc de l'exemple. */
     private static final Set<String> FOURNIES = Set.of("adresse");
 
+    /** Nommée par le gabarit lui-même. */
+    private static final Pattern LOCALE = Pattern.compile("th:(?:each|with)=\"(\\w+)");
+
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)");
 
     private final Gabarits gabarits = new Gabarits(ADRESSE);
@@ -41,13 +44,18 @@ class GabaritsTest {
         assertThat(noms(EXEMPLES, ".json")).isEqualTo(noms(GABARITS, ".html"));
     }
 
+    @Test
+    void chaque_gabarit_a_sa_sorte() throws IOException {
+        assertThat(new Sortes().toutes().keySet()).isEqualTo(noms(GABARITS, ".html"));
+    }
+
     @TestFactory
     Stream<DynamicTest> l_exemple_montre_tout_le_courriel() throws IOException {
         return parModele((modele, donnees) -> {
             Set<String> variables = new TreeSet<>();
-            VARIABLE.matcher(Files.readString(GABARITS.resolve(modele + ".html")))
-                    .results()
-                    .forEach(trouvee -> variables.add(trouvee.group(1)));
+            String gabarit = Files.readString(GABARITS.resolve(modele + ".html"));
+            VARIABLE.matcher(gabarit).results().forEach(trouvee -> variables.add(trouvee.group(1)));
+            LOCALE.matcher(gabarit).results().forEach(trouvee -> variables.remove(trouvee.group(1)));
             variables.removeAll(FOURNIES);
             variables.removeAll(donnees.keySet());
             assertThat(variables).as("variables absentes de l'exemple").isEmpty();

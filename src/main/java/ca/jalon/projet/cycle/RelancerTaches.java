@@ -139,6 +139,7 @@ class RelancerTaches implements JavaDelegate {
                 "echeance",
                 LocalDate.ofInstant(tache.getDueDate().toInstant(), TempsOuvert.FUSEAU)
                         .toString());
+        donnees.put("porte", instance.get("jalon"));
         donnees.put("lien", tache.getId());
         avis.demander(
                 modele,

@@ -186,7 +186,7 @@ class PageDossier {
     }
 
     /** Ce que le projet demande : le coût du dernier dossier déposé, d'affaires, d'opportunité, ou de la fiche. */
-    private static String demande(List<Papier> tous) {
+    static String demande(List<Papier> tous) {
         String demande = null;
         for (Papier papier : tous) {
             String cout = Stream.of("coutInvestissement", "couts", "budgetEstime")

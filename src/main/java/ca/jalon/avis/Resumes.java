@@ -1,0 +1,265 @@
+package ca.jalon.avis;
+
+import ca.jalon.calendrier.TempsOuvert;
+import ca.jalon.papier.Francais;
+import ca.jalon.sceau.Tours;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Réunit ce que chacun a choisi de lire une fois par jour, et l'envoie à son heure : un avis comme un autre, donc repris de
+ * même, né dans la transaction qui efface ce qu'il dit.
+ */
+@Component
+class Resumes {
+
+    private static final String MODELE = "avis/resume";
+
+    /** Deux passages d'une même heure ne font qu'un : un nœud passe, les autres s'abstiennent. */
+    private static final Duration PASSAGE = Duration.ofMinutes(30);
+
+    /** Une tâche attendue d'ici là presse. */
+    private static final Duration BIENTOT = Duration.ofDays(7);
+
+    private static final int TEXTE = 500;
+
+    private static final RowMapper<Ligne> LIGNE = (ligne, rang) -> new Ligne(
+            ligne.getLong("id"),
+            ligne.getString("compte"),
+            ligne.getTimestamp("le").toInstant(),
+            ligne.getString("cle"),
+            ligne.getString("titre"),
+            ligne.getString("sujet"),
+            ligne.getString("ligne"),
+            ligne.getString("lien"),
+            ligne.getString("tache"));
+
+    private final JdbcClient base;
+    private final ChoixRetenus choix;
+    private final Avis avis;
+    private final Tours tours;
+    private final Clock horloge;
+    private final TransactionTemplate transaction;
+
+    Resumes(
+            JdbcClient base,
+            ChoixRetenus choix,
+            Avis avis,
+            Tours tours,
+            Clock horloge,
+            PlatformTransactionManager transactions) {
+        this.base = base;
+        this.choix = choix;
+        this.avis = avis;
+        this.tours = tours;
+        this.horloge = horloge;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Ce qu'un résumé dira d'un avis.
+     *
+     * @param tache celle que l'avis offrait ; {@code null} s'il informe
+     */
+    record Ligne(
+            long id,
+            String compte,
+            Instant le,
+            String cle,
+            String titre,
+            String sujet,
+            String ligne,
+            String lien,
+            String tache) {
+
+        /** Le sujet d'un courriel commence par le numéro du dossier, que le groupe dit déjà. */
+        public String sujetSeul() {
+            String debut = cle + " — ";
+            return sujet.startsWith(debut) ? sujet.substring(debut.length()) : sujet;
+        }
+    }
+
+    /** Ce qui attend, par dossier, dans l'ordre où c'est arrivé. */
+    record Groupe(String numero, String titre, List<Ligne> lignes) {}
+
+    private record Charge(long total, long bientot) {}
+
+    /** Garde l'avis pour le résumé de ces comptes. */
+    void retenir(Collection<String> comptes, String cle, Object titre, Object tache, Gabarits.Courriel courriel) {
+        for (String compte : comptes) {
+            base.sql("""
+                            insert into jalon.courriel_attente (compte, le, cle, titre, sujet, ligne, lien, tache)
+                            values (:compte, :le, :cle, :titre, :sujet, :ligne, :lien, :tache)
+                            """)
+                    .param("compte", compte)
+                    .param("le", Timestamp.from(horloge.instant()))
+                    .param("cle", cle)
+                    .param("titre", titre == null ? null : court(titre.toString()))
+                    .param("sujet", court(courriel.sujet()))
+                    .param("ligne", court(courriel.premiereLigne()))
+                    .param("lien", courriel.lien())
+                    .param("tache", tache)
+                    .update();
+        }
+    }
+
+    private static String court(String texte) {
+        return texte.length() <= TEXTE ? texte : texte.substring(0, TEXTE - 1) + "…";
+    }
+
+    /** Ce que le prochain résumé de cette personne dira, si rien n'est fait d'ici là. */
+    List<Groupe> enAttente(String compte) {
+        return grouper(base.sql("select * from jalon.courriel_attente where compte = ? order by le, id")
+                .param(compte)
+                .query(LIGNE)
+                .list());
+    }
+
+    @Scheduled(cron = "${jalon.courriel.passage}", zone = "America/Toronto")
+    void envoyer() {
+        transaction.executeWithoutResult(etat -> {
+            if (tours.seul("resumes", horloge.instant().minus(PASSAGE), horloge.instant())) {
+                oublierLesComptesPartis();
+                base
+                        .sql("select compte, min(le) as premier from jalon.courriel_attente group by compte")
+                        .query((ligne, rang) -> Map.entry(
+                                ligne.getString(1), ligne.getTimestamp(2).toInstant()))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new))
+                        .forEach(this::envoyerSIlEstTemps);
+            }
+        });
+    }
+
+    /** Un compte supprimé, même refait sous le même nom, ne laisse ni choix ni courrier. */
+    private void oublierLesComptesPartis() {
+        for (String table : List.of("courriel_choix", "courriel_attente")) {
+            base.sql("delete from jalon.%s where not exists (select 1 from ACT_ID_USER u where u.ID_ = compte)"
+                            .formatted(table))
+                    .update();
+        }
+    }
+
+    private void envoyerSIlEstTemps(String compte, Instant premier) {
+        if (!premier.isBefore(derniereFois(choix.de(compte).heure()))) {
+            return;
+        }
+        List<Ligne> lues = base.sql("select * from jalon.courriel_attente where compte = ? order by le, id")
+                .param(compte)
+                .query(LIGNE)
+                .list();
+        base.sql("delete from jalon.courriel_attente where id in (:lues)")
+                .param("lues", lues.stream().map(Ligne::id).toList())
+                .update();
+        List<Groupe> groupes = grouper(lues);
+        if (!groupes.isEmpty()) {
+            avis.demander(MODELE, "Votre résumé", List.of(Avis.compte(compte)), donnees(compte, groupes));
+        }
+    }
+
+    /** La dernière fois qu'il fut cette heure au Québec : un passage manqué se rattrape au suivant. */
+    private Instant derniereFois(int heure) {
+        ZonedDateTime maintenant = horloge.instant().atZone(TempsOuvert.FUSEAU);
+        ZonedDateTime aujourdhui = maintenant.toLocalDate().atTime(heure, 0).atZone(TempsOuvert.FUSEAU);
+        return (aujourdhui.isAfter(maintenant)
+                        ? maintenant.toLocalDate().minusDays(1).atTime(heure, 0).atZone(TempsOuvert.FUSEAU)
+                        : aujourdhui)
+                .toInstant();
+    }
+
+    /** Une tâche prise ou faite depuis n'est plus offerte ; dite deux fois, elle l'est par son dernier avis. */
+    private List<Groupe> grouper(List<Ligne> lignes) {
+        Map<String, Long> derniere = new LinkedHashMap<>();
+        lignes.stream()
+                .filter(ligne -> ligne.tache() != null)
+                .forEach(ligne -> derniere.put(ligne.tache(), ligne.id()));
+        Set<String> offertes = offertes(derniere.keySet());
+        Map<String, List<Ligne>> parDossier = new LinkedHashMap<>();
+        lignes.stream()
+                .filter(ligne -> ligne.tache() == null
+                        || offertes.contains(ligne.tache()) && derniere.get(ligne.tache()) == ligne.id())
+                .forEach(ligne -> parDossier
+                        .computeIfAbsent(ligne.cle() == null ? "" : ligne.cle(), cle -> new ArrayList<>())
+                        .add(ligne));
+        return parDossier.entrySet().stream()
+                .map(dossier -> new Groupe(
+                        dossier.getKey(),
+                        dossier.getValue().stream()
+                                .map(Ligne::titre)
+                                .filter(titre -> titre != null)
+                                .findFirst()
+                                .orElse(null),
+                        dossier.getValue()))
+                .toList();
+    }
+
+    private Set<String> offertes(Collection<String> taches) {
+        return taches.isEmpty()
+                ? Set.of()
+                : Set.copyOf(base.sql("select ID_ from ACT_RU_TASK where ID_ in (:taches) and ASSIGNEE_ is null")
+                        .param("taches", taches)
+                        .query(String.class)
+                        .list());
+    }
+
+    private Map<String, Object> donnees(String compte, List<Groupe> groupes) {
+        Charge charge = charge(compte);
+        return Map.of(
+                "jour",
+                Francais.jour(horloge.instant()),
+                "taches",
+                charge.total(),
+                "bientot",
+                charge.bientot(),
+                "combien",
+                groupes.stream().mapToInt(groupe -> groupe.lignes().size()).sum(),
+                "dossiers",
+                groupes.stream().map(Resumes::dire).toList());
+    }
+
+    private Charge charge(String compte) {
+        return base.sql("""
+                        select count(*) as total,
+                               coalesce(sum(case when DUE_DATE_ < :bientot then 1 else 0 end), 0) as bientot
+                        from ACT_RU_TASK where ASSIGNEE_ = :compte and SUSPENSION_STATE_ = 1
+                        """)
+                .param("bientot", Timestamp.from(horloge.instant().plus(BIENTOT)))
+                .param("compte", compte)
+                .query((ligne, rang) -> new Charge(ligne.getLong(1), ligne.getLong(2)))
+                .single();
+    }
+
+    private static Map<String, Object> dire(Groupe groupe) {
+        return Map.of(
+                "nom",
+                groupe.titre() == null ? groupe.numero() : groupe.numero() + " — " + groupe.titre(),
+                "lignes",
+                groupe.lignes().stream()
+                        .map(ligne -> Map.of(
+                                "sujet",
+                                ligne.sujetSeul(),
+                                "ligne",
+                                ligne.ligne(),
+                                "lien",
+                                ligne.lien() == null ? "" : ligne.lien()))
+                        .toList());
+    }
+}
