@@ -92,7 +92,7 @@ class BilanAnnuelTest extends EssaiDeModele {
         assertThat(numero).matches("BI-2032-\\d{4}");
         Bilan pris = bilans.exiger(numero);
         assertThat(pris.etape()).isEqualTo(Etape.REDACTION);
-        assertThat(pris.faits()).hasSize(8);
+        assertThat(pris.faits()).hasSize(11);
         assertThat(gens.lit(numero, "userTask_redigerBilan", clinique))
                 .contains("Aucun service n’est inscrit", "Établissements avec deux pilotes : néant", "Retourné** : —");
 
