@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.jalon.Banc;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -33,17 +32,6 @@ class BilansIT {
     @AfterEach
     void fermer() {
         navigateur.close();
-    }
-
-    private static void lire(Page page, String adresse, String nom) {
-        page.navigate(adresse);
-        Ecran.visiter(page, nom);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/captures", nom + "-entiere.png")));
-        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
-                .as(nom)
-                .isLessThanOrEqualTo(0);
     }
 
     private static void faire(Banc banc, String numero, String activite, String formulaire) {
@@ -86,7 +74,7 @@ class BilansIT {
             Page page = navigateur.page(largeur, 844);
             new TasklistPage(page, adresse).seConnecter("pilote.msss");
             for (String nom : List.of("bilans", "bilans/2026", "bilans/2026/ciusss-emtl", "bilans/2026/MONTREAL")) {
-                lire(page, adresse + "/" + nom, nom.replace('/', '-') + "-" + largeur);
+                Ecran.lire(page, adresse + "/" + nom, nom.replace('/', '-') + "-" + largeur);
             }
         }
     }

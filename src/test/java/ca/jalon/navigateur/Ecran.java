@@ -131,4 +131,16 @@ final class Ecran {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Ouvre une page, l'examine comme {@link #visiter}, la photographie entière et exige qu'elle tienne dans sa largeur. */
+    static void lire(Page page, String adresse, String nom) {
+        page.navigate(adresse);
+        visiter(page, nom);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(CAPTURES.resolve(nom + "-entiere.png")));
+        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
+                .as(nom)
+                .isLessThanOrEqualTo(0);
+    }
 }

@@ -3,7 +3,6 @@ package ca.jalon.navigateur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,17 +26,6 @@ class ParcIT {
         navigateur.close();
     }
 
-    private static void lire(Page page, String adresse, String nom) {
-        page.navigate(adresse);
-        Ecran.visiter(page, nom);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/captures", nom + "-entiere.png")));
-        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
-                .as(nom)
-                .isLessThanOrEqualTo(0);
-    }
-
     @Test
     void les_echeances_et_le_parc_se_lisent_et_une_acquisition_se_demande() {
         String adresse = "http://localhost:" + port;
@@ -46,7 +34,7 @@ class ParcIT {
             new TasklistPage(page, adresse).seConnecter("coord.chum");
             for (String nom : List.of(
                     "contrats", "contrats/echeancier", "contrats/CT-0001", "parc", "parc/AC-0003", "environnements")) {
-                lire(page, adresse + "/" + nom, nom.replace('/', '-') + "-" + largeur);
+                Ecran.lire(page, adresse + "/" + nom, nom.replace('/', '-') + "-" + largeur);
             }
             page.navigate(adresse + "/contrats/echeancier");
             page.locator(".echeancier a").first().click();

@@ -1,6 +1,5 @@
 package ca.jalon.navigateur;
 
-import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.campagne.OuvrirCampagne;
@@ -47,17 +46,6 @@ class PlanificationIT {
         ClockUtil.reset();
     }
 
-    private static void lire(Page page, String adresse, String nom) {
-        page.navigate(adresse);
-        Ecran.visiter(page, nom);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/captures", nom + "-entiere.png")));
-        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
-                .as(nom)
-                .isLessThanOrEqualTo(0);
-    }
-
     private void ligne(String id, String organisation, String territoire, String statut, String projet) {
         base.sql("""
                         insert into jalon.plan_ligne (id, annee, organisation, territoire, titre, type, cout, trimestre, appui,
@@ -90,7 +78,7 @@ class PlanificationIT {
             Page ministere = navigateur.page(largeur, 844);
             new TasklistPage(ministere, adresse).seConnecter("equipe.msss");
             for (String nom : List.of("planification", "planification/2027", "campagnes", "plans")) {
-                lire(ministere, adresse + "/" + nom, nom.replace('/', '-') + "-" + largeur);
+                Ecran.lire(ministere, adresse + "/" + nom, nom.replace('/', '-') + "-" + largeur);
             }
             Page pilote = navigateur.page(largeur, 844);
             TasklistPage taches = new TasklistPage(pilote, adresse);

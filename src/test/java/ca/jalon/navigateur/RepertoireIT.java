@@ -36,17 +36,6 @@ class RepertoireIT {
         navigateur.close();
     }
 
-    private static void lire(Page page, String adresse, String nom) {
-        page.navigate(adresse);
-        Ecran.visiter(page, nom);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/captures", nom + "-entiere.png")));
-        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
-                .as(nom)
-                .isLessThanOrEqualTo(0);
-    }
-
     /** L'entente d'un service, que deux dirigeants ont à signer ; rend la tâche de celui-ci. */
     private String aSigner(Banc banc, String dirigeant) {
         String numero = banc.demarrer("entente-collaboration", "pilote.clinique", Map.of("serviceEntente", "SV-0002"))
@@ -74,7 +63,7 @@ class RepertoireIT {
             Page page = navigateur.page(largeur, 844);
             new TasklistPage(page, adresse).seConnecter("pilote.clinique");
             for (String nom : List.of("services", "services/SV-0001", "services/matrice", "ententes", "mandats")) {
-                lire(page, adresse + "/" + nom, nom.replace('/', '-') + "-" + largeur);
+                Ecran.lire(page, adresse + "/" + nom, nom.replace('/', '-') + "-" + largeur);
             }
             page.navigate(adresse + "/services/SV-0001");
             page.getByText("Demander du soutien").click();

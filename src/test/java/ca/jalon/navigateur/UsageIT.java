@@ -40,17 +40,6 @@ class UsageIT {
         navigateur.close();
     }
 
-    private static void lire(Page page, String adresse, String nom) {
-        page.navigate(adresse);
-        Ecran.visiter(page, nom);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/captures", nom + "-entiere.png")));
-        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
-                .as(nom)
-                .isLessThanOrEqualTo(0);
-    }
-
     @Test
     void les_courbes_se_lisent() {
         String adresse = "http://localhost:" + port;
@@ -58,12 +47,12 @@ class UsageIT {
             Page page = navigateur.page(largeur, 844);
             new TasklistPage(page, adresse).seConnecter("pilote.clinique");
             for (String nom : List.of("usage", "services/SV-0002/usage", "services/SV-0001/usage", "releves")) {
-                lire(page, adresse + "/" + nom, nom.replace('/', '-') + "-" + largeur);
+                Ecran.lire(page, adresse + "/" + nom, nom.replace('/', '-') + "-" + largeur);
             }
         }
         Page page = navigateur.page(1280, 844);
         new TasklistPage(page, adresse).seConnecter("pilote.clinique");
-        lire(page, adresse + "/services/SV-0002/usage", "usage-service");
+        Ecran.lire(page, adresse + "/services/SV-0002/usage", "usage-service");
     }
 
     @Test
