@@ -126,10 +126,12 @@ class Resumes {
 
     /** Ce que le prochain résumé de cette personne dira, si rien n'est fait d'ici là. */
     List<Groupe> enAttente(String compte) {
-        return grouper(base.sql("select * from jalon.courriel_attente where compte = ? order by le, id")
-                .param(compte)
-                .query(LIGNE)
-                .list());
+        return grouper(
+                base.sql("select * from jalon.courriel_attente where compte = ? order by le, id")
+                        .param(compte)
+                        .query(LIGNE)
+                        .list(),
+                compte);
     }
 
     @Scheduled(cron = "${jalon.courriel.passage}", zone = "America/Toronto")
@@ -169,7 +171,7 @@ class Resumes {
         base.sql("delete from jalon.courriel_attente where id in (:lues)")
                 .param("lues", lues.stream().map(Ligne::id).toList())
                 .update();
-        List<Groupe> groupes = grouper(lues);
+        List<Groupe> groupes = grouper(lues, compte);
         if (!groupes.isEmpty()) {
             avis.demander(MODELE, "Votre résumé", List.of(Avis.compte(compte)), donnees(compte, groupes));
         }
@@ -186,12 +188,12 @@ class Resumes {
     }
 
     /** Une tâche prise ou faite depuis n'est plus offerte ; dite deux fois, elle l'est par son dernier avis. */
-    private List<Groupe> grouper(List<Ligne> lignes) {
+    private List<Groupe> grouper(List<Ligne> lignes, String compte) {
         Map<String, Long> derniere = new LinkedHashMap<>();
         lignes.stream()
                 .filter(ligne -> ligne.tache() != null)
                 .forEach(ligne -> derniere.put(ligne.tache(), ligne.id()));
-        Set<String> offertes = offertes(derniere.keySet());
+        Set<String> offertes = offertes(derniere.keySet(), compte);
         Map<String, List<Ligne>> parDossier = new LinkedHashMap<>();
         lignes.stream()
                 .filter(ligne -> ligne.tache() == null
@@ -211,10 +213,17 @@ class Resumes {
                 .toList();
     }
 
-    private Set<String> offertes(Collection<String> taches) {
+    /** Parmi ces tâches, celles que personne n'a prises et que ce compte peut encore prendre. */
+    private Set<String> offertes(Collection<String> taches, String compte) {
         return taches.isEmpty()
                 ? Set.of()
-                : Set.copyOf(base.sql("select ID_ from ACT_RU_TASK where ID_ in (:taches) and ASSIGNEE_ is null")
+                : Set.copyOf(base.sql("""
+                                select t.ID_ from ACT_RU_TASK t where t.ID_ in (:taches) and t.ASSIGNEE_ is null
+                                  and exists (select 1 from ACT_RU_IDENTITYLINK l where l.TASK_ID_ = t.ID_
+                                    and (l.USER_ID_ = :compte or l.GROUP_ID_ in (
+                                         select m.GROUP_ID_ from ACT_ID_MEMBERSHIP m where m.USER_ID_ = :compte)))
+                                """)
+                        .param("compte", compte)
                         .param("taches", taches)
                         .query(String.class)
                         .list());

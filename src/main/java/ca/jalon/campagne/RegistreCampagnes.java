@@ -1,10 +1,12 @@
 package ca.jalon.campagne;
 
+import ca.jalon.dossier.InstanceSupprimee;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -91,6 +93,14 @@ class RegistreCampagnes {
                 == 0) {
             inserer(campagne, annee, organisation, court);
         }
+    }
+
+    /** Supprimée du moteur, elle se rouvrira au prochain passage. */
+    @EventListener
+    void oublier(InstanceSupprimee supprimee) {
+        base.sql("update jalon.campagne set instance = null, ouverte_le = null, motif = ? where instance = ?")
+                .params("supprimée par un administrateur", supprimee.instance())
+                .update();
     }
 
     private boolean inserer(String campagne, int annee, String organisation, String motif) {

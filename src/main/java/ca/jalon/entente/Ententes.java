@@ -57,8 +57,12 @@ class Ententes {
     /** Son instance supprimée du moteur, une entente qui se préparait ne se signera plus ; celle qui vaut reste en vigueur. */
     @EventListener
     void abandonner(InstanceSupprimee supprimee) {
-        base.sql("update jalon.entente set etat = 'ABANDONNEE' where numero = ? and etat = 'EN_PREPARATION'")
-                .param(supprimee.numero())
+        base.sql("""
+                        update jalon.entente set etat = 'ABANDONNEE' where numero = :numero and etat = 'EN_PREPARATION'
+                          and exists (select 1 from jalon.dossier d where d.numero = :numero and d.instance = :instance)
+                        """)
+                .param("numero", supprimee.numero())
+                .param("instance", supprimee.instance())
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package ca.jalon.planification;
 
 import static ca.jalon.planification.Planification.ANNEE;
+import static ca.jalon.planification.Planification.APPUIS;
 import static ca.jalon.planification.Planification.TERRITOIRE;
 
 import ca.jalon.dossier.Ecrit;
@@ -15,7 +16,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Porte au registre ce que le CCT répond aux demandes d'appui et ce qu'il marque : à mener ensemble, déjà dit. */
+/** Compte, à l'ouverture, les appuis demandés ; porte au registre ce que le CCT répond aux demandes d'appui et ce qu'il marque : à mener ensemble, déjà dit. */
 @Component
 class ConsoliderLignes implements TaskListener {
 
@@ -29,6 +30,19 @@ class ConsoliderLignes implements TaskListener {
 
     @Override
     public void notify(DelegateTask tache) {
+        if (EVENTNAME_CREATE.equals(tache.getEventName())) {
+            APPUIS.set(
+                    tache,
+                    lignes
+                            .duTerritoire(
+                                    ANNEE.in(tache).intValue(),
+                                    TERRITOIRE.in(tache),
+                                    List.of(Statut.TRANSMISE, Statut.REGROUPEE))
+                            .stream()
+                            .filter(LigneDePlan::appui)
+                            .count());
+            return;
+        }
         Map<String, Object> dites = reponses.enCours().map(Ecrit::valeurs).orElse(Map.of());
         int annee = ANNEE.in(tache).intValue();
         String territoire = TERRITOIRE.in(tache);

@@ -2,7 +2,6 @@ package ca.jalon.planification;
 
 import static ca.jalon.planification.Planification.ANCIENNES;
 import static ca.jalon.planification.Planification.ANNEE;
-import static ca.jalon.planification.Planification.APPUIS;
 import static ca.jalon.planification.Planification.ETABLISSEMENT;
 import static ca.jalon.planification.Planification.NUMERO;
 import static ca.jalon.planification.Planification.PALIER;
@@ -59,24 +58,14 @@ class OuvrirPlan implements ExecutionListener {
         plans.ouvrir(NUMERO.in(execution), annee, palier, organisation, territoire);
         switch (palier) {
             case LOCAL -> remplir(execution, annee, organisation, territoire);
-            case TERRITORIAL ->
-                APPUIS.set(
-                        execution,
-                        lignes.duTerritoire(annee, territoire, List.of(Statut.TRANSMISE)).stream()
-                                .filter(LigneDePlan::appui)
-                                .count());
-            case NATIONAL -> {
-                // Il n'a pas de lignes à lui : il reçoit celles des autres.
+            case TERRITORIAL, NATIONAL -> {
+                // Ils n'ont pas de lignes à eux : ils reçoivent celles des autres.
             }
         }
     }
 
     private void remplir(DelegateExecution execution, int annee, String organisation, String territoire) {
-        List<LigneDePlan> anciennes = plans.dernierTransmis(organisation)
-                .map(precedent -> lignes.de(precedent, organisation, Planification.ARRIEREES).stream()
-                        .filter(ligne -> ligne.projet() == null)
-                        .toList())
-                .orElse(List.of());
+        List<LigneDePlan> anciennes = lignes.arrierees(organisation, annee, Planification.ARRIEREES);
         ANCIENNES.set(execution, !anciennes.isEmpty());
         Set<String> projets = new HashSet<>();
         lignes.de(annee, organisation, Planification.EN_PREPARATION).forEach(ligne -> projets.add(ligne.projet()));

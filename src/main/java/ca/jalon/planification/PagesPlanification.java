@@ -16,9 +16,11 @@ import ca.jalon.registre.LigneDePlan.Type;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +51,9 @@ class PagesPlanification {
     }
 
     /** Une ligne, ses codes dits en mots. */
+    /** Ce qu'une autre ligne dit déjà, ou qui est reporté, ne coûte rien à cet exercice. */
+    private static final Set<Statut> SANS_COUT = EnumSet.of(Statut.REGROUPEE, Statut.REPORTEE);
+
     record Vue(
             String territoire,
             String organisation,
@@ -60,7 +65,8 @@ class PagesPlanification {
             String statut,
             String avancement,
             String projet,
-            String precision) {
+            String precision,
+            boolean compte) {
 
         public String montant() {
             return cout == null ? "" : Francais.montant(cout);
@@ -88,7 +94,7 @@ class PagesPlanification {
         page.addAttribute("lignes", parOrganisation);
         page.addAttribute("plans", plans(annee, regard));
         page.addAttribute("graphique", graphique(annee, lignes));
-        page.addAttribute("total", Francais.montant(somme(lignes.stream())));
+        page.addAttribute("total", Francais.montant(somme(lignes.stream().filter(Vue::compte))));
         return "planification/exercice";
     }
 
@@ -110,14 +116,16 @@ class PagesPlanification {
                         Statut.valueOf(ligne.getString("statut")).mot(),
                         ligne.getString("avancement"),
                         ligne.getString("projet"),
-                        ligne.getBoolean("commune") ? "à mener ensemble" : null))
+                        ligne.getBoolean("commune") ? "à mener ensemble" : null,
+                        !SANS_COUT.contains(Statut.valueOf(ligne.getString("statut")))))
                 .list();
     }
 
     private List<Exercice> exercices(Regard regard) {
-        return base.sql("select l.annee, count(*) as n, sum(l.cout) as total from jalon.plan_ligne l"
-                        + " where l.statut <> 'ECARTEE' and " + ListeLignes.VISIBLES
-                        + " group by l.annee order by l.annee desc")
+        return base.sql(
+                        "select l.annee, count(*) as n, sum(case when l.statut not in ('REGROUPEE', 'REPORTEE') then l.cout end) as total from jalon.plan_ligne l"
+                                + " where l.statut <> 'ECARTEE' and " + ListeLignes.VISIBLES
+                                + " group by l.annee order by l.annee desc")
                 .params(Dossiers.parametres(regard))
                 .query((ligne, rang) -> new Exercice(
                         ligne.getInt("annee"),

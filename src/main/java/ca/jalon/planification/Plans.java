@@ -1,8 +1,10 @@
 package ca.jalon.planification;
 
+import ca.jalon.dossier.InstanceSupprimee;
 import ca.jalon.planification.Planification.Palier;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,6 +56,18 @@ class Plans {
         base.sql(
                         "insert into jalon.plan (numero, annee, palier, organisation, territoire, etat) values (?, ?, ?, ?, ?, ?)")
                 .params(numero, annee, palier.name(), organisation, territoire, EN_PREPARATION)
+                .update();
+    }
+
+    /** Son instance supprimée du moteur, un plan qui se préparait peut s'ouvrir de nouveau ; ses lignes l'attendent. */
+    @EventListener
+    void oublier(InstanceSupprimee supprimee) {
+        base.sql("""
+                        delete from jalon.plan where numero = :numero and etat = 'EN_PREPARATION'
+                          and exists (select 1 from jalon.dossier d where d.numero = :numero and d.instance = :instance)
+                        """)
+                .param("numero", supprimee.numero())
+                .param("instance", supprimee.instance())
                 .update();
     }
 

@@ -52,12 +52,15 @@ class PlansRecus {
     /** Lignes que ce plan présente à qui le lit : les siennes, celles de son territoire ou celles que le CNCOT va recevoir. */
     List<LigneDePlan> lignes(int annee, Palier palier, String organisation, String territoire) {
         return switch (palier) {
-            case LOCAL -> {
-                List<LigneDePlan> enPreparation = lignes.de(annee, organisation, Planification.EN_PREPARATION);
-                yield enPreparation.isEmpty()
-                        ? lignes.de(annee, organisation, List.of(Statut.TRANSMISE))
-                        : enPreparation;
-            }
+            case LOCAL ->
+                lignes.de(
+                        annee,
+                        organisation,
+                        plans.trouver(annee, Palier.LOCAL, organisation)
+                                        .filter(plan -> !plan.enPreparation())
+                                        .isPresent()
+                                ? List.of(Statut.TRANSMISE)
+                                : Planification.EN_PREPARATION);
             case TERRITORIAL ->
                 lignes.duTerritoire(
                         annee,

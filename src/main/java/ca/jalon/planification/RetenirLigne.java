@@ -66,7 +66,7 @@ class RetenirLigne implements JavaDelegate {
                             null,
                             false,
                             null,
-                            Statut.PROPOSEE,
+                            AJOUT.equals(DESTINATION.in(execution)) ? Statut.AJOUTEE : Statut.PROPOSEE,
                             null,
                             null,
                             null,

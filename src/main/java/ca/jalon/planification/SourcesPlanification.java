@@ -75,16 +75,17 @@ class SourcesPlanification {
                         .toList());
     }
 
-    /** Lignes du plan précédent qu'aucun projet ne suit : Jalon ne peut pas dire lui-même si elles sont réalisées. */
+    /** Lignes des plans d'avant que celui-ci reprend, et qu'aucun projet ne suit : Jalon ne peut pas dire lui-même si elles sont réalisées. */
     @Bean
     SourceOptions lignesARealiser() {
         return SourceOptions.de("lignes-a-realiser", demande -> {
             String organisation = (String) demande.variables().get(ETABLISSEMENT.name());
-            return plans.dernierTransmis(organisation).stream()
-                    .flatMap(exercice -> lignes.de(exercice, organisation, Planification.ARRIEREES).stream())
-                    .filter(ligne -> ligne.projet() == null)
-                    .map(ligne -> option(ligne, false))
-                    .toList();
+            Object exercice = demande.variables().get(ANNEE.name());
+            return !(exercice instanceof Number annee)
+                    ? List.of()
+                    : lignes.reprises(annee.intValue(), organisation, Planification.ARRIEREES).stream()
+                            .map(ligne -> option(ligne, false))
+                            .toList();
         });
     }
 

@@ -52,6 +52,7 @@ public record LigneDePlan(
     /** Du besoin dit à ce qui en est fait, dans l'ordre où une ligne avance. */
     public enum Statut {
         PROPOSEE("proposée"),
+        AJOUTEE("ajout, à recevoir"),
         RETENUE("au plan local"),
         TRANSMISE("transmise au CCT"),
         TERRITORIALE("au plan du territoire"),

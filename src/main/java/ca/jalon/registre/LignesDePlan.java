@@ -116,6 +116,30 @@ public class LignesDePlan {
                 .list();
     }
 
+    /** Lignes des exercices d'avant qu'aucun projet ni aucune ligne d'un plan suivant n'a reprises. */
+    public List<LigneDePlan> arrierees(String organisation, int avant, Collection<Statut> statuts) {
+        return base.sql("select * from jalon.plan_ligne where annee < :avant and organisation = :organisation"
+                        + " and statut in (:statuts) and projet is null"
+                        + " and not exists (select 1 from jalon.plan_ligne suivante where suivante.origine = plan_ligne.id)"
+                        + ORDRE)
+                .param("avant", avant)
+                .param("organisation", organisation)
+                .param("statuts", noms(statuts))
+                .query(LIGNE)
+                .list();
+    }
+
+    /** Lignes d'avant que celles d'un plan reprennent, et qui restent à faire. */
+    public List<LigneDePlan> reprises(int annee, String organisation, Collection<Statut> statuts) {
+        return base.sql("select * from jalon.plan_ligne where statut in (:statuts) and id in (select l.origine"
+                        + " from jalon.plan_ligne l where l.annee = :annee and l.organisation = :organisation)" + ORDRE)
+                .param("annee", annee)
+                .param("organisation", organisation)
+                .param("statuts", noms(statuts))
+                .query(LIGNE)
+                .list();
+    }
+
     /** Lignes d'un territoire, ou de tous s'il est {@code null}. */
     public List<LigneDePlan> duTerritoire(int annee, String territoire, Collection<Statut> statuts) {
         return base.sql("select * from jalon.plan_ligne where annee = :annee"
@@ -162,30 +186,43 @@ public class LignesDePlan {
         }
     }
 
-    /** Ce que le CCT a répondu et marqué dans les lignes d'un territoire ; remplace ce qu'il en avait dit. */
+    /**
+     * Ce que le CCT a répondu et marqué dans les lignes d'un territoire ; remplace ce qu'il en avait dit.
+     *
+     * @param reponse {@code null} s'il n'a pas été interrogé : une demande arrivée depuis reste sans réponse
+     */
     public void marquer(
             int annee, String territoire, Collection<String> appuyees, Collection<String> communes, String reponse) {
         base.sql("""
                         update jalon.plan_ligne set commune = case when id in (:communes) then true else false end,
-                            reponse_appui = case when appui = false then null
+                            reponse_appui = case when appui = false or :repondu = false then null
                                 when id in (:appuyees) then 'ACCORDE' else 'NON_ACCORDE' end,
                             suite = case when appui = true then :reponse else null end
                         where annee = :annee and territoire = :territoire and statut = 'TRANSMISE'
                         """)
                 .param("communes", ouAucune(communes))
                 .param("appuyees", ouAucune(appuyees))
+                .param("repondu", reponse != null)
                 .param("reponse", reponse, Types.VARCHAR)
                 .param("annee", annee)
                 .param("territoire", territoire)
                 .update();
     }
 
-    /** Dit quel projet une ligne est devenue ; sans effet si un autre la réalise. */
+    /** Dit quel projet une ligne est devenue, et rend celle que ce projet nommait dans le même exercice ; sans effet si un autre la réalise. */
     public void rattacher(String id, String projet) {
-        base.sql("update jalon.plan_ligne set projet = :projet where id = :id and " + LIBRE)
-                .param("projet", projet)
-                .param("id", id)
-                .update();
+        boolean sienne = base.sql("update jalon.plan_ligne set projet = :projet where id = :id and " + LIBRE)
+                        .param("projet", projet)
+                        .param("id", id)
+                        .update()
+                == 1;
+        if (sienne) {
+            base.sql("update jalon.plan_ligne set projet = null where projet = :projet and id <> :id"
+                            + " and annee = (select annee from jalon.plan_ligne where id = :id)")
+                    .param("projet", projet)
+                    .param("id", id)
+                    .update();
+        }
     }
 
     /** La ligne que ce projet réalise, la plus récente. */

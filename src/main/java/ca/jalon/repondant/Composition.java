@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
@@ -72,11 +73,16 @@ class Composition {
     private Membre sansCompte(String ligne) {
         String[] parties = ligne.split(":", 2);
         Siege siege = siege(parties[0]);
-        if (siege == null || parties.length < 2 || parties[1].isBlank()) {
+        if (siege == null || siege == Siege.PRESIDENT || parties.length < 2 || parties[1].isBlank()) {
             throw new Refus(
                     400,
                     "Membres sans compte : « %s » ne nomme pas un siège, deux points, puis une personne. Sièges : %s."
-                            .formatted(ligne, String.join(", ", sieges().values())));
+                            .formatted(
+                                    ligne,
+                                    sieges().entrySet().stream()
+                                            .filter(un -> !un.getKey().equals(Siege.PRESIDENT.name()))
+                                            .map(Map.Entry::getValue)
+                                            .collect(Collectors.joining(", "))));
         }
         return personne(siege, parties[1]);
     }

@@ -19,6 +19,11 @@ final class Constitution {
     static final Variable<String> MANQUANTS = Variable.text("siegesManquants");
 
     /** Groupes qui confirment quand aucune présidence n'est nommée. */
+    static final Variable<String> INITIATEUR = Variable.text("initiateur");
+
+    /** La présidence nommée, si elle n'est pas celle de qui propose ; vide sinon, et un groupe confirme. */
+    static final Variable<String> CONFIRMATEUR = Variable.text("confirmateur");
+
     static final Variable<String> CONFIRME_PAR = Variable.text("confirmePar");
 
     static final Variable<String> REPRISE = Variable.text("suiteReprise");

@@ -2,6 +2,7 @@ package ca.jalon.repondant;
 
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Comite;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -41,7 +42,12 @@ class PreparerComite implements JavaDelegate, TaskListener {
         Comite comite = composition.de(portee);
         Constitution.TITRE.set(portee, "Comité tactique, " + organisations.nom(comite.instance()));
         Constitution.POURVUS.set(portee, Instances.codes(instances.pourvus(comite.instance(), comite.membres())));
-        Constitution.CONFIRME_PAR.set(
-                portee, Constitution.PRESIDENT.find(portee).isPresent() ? "" : A_DEFAUT);
+        // Nul ne se donne la présidence : qui se propose ne se confirme pas.
+        Optional<String> autre = Constitution.PRESIDENT
+                .find(portee)
+                .filter(president ->
+                        !president.equals(Constitution.INITIATEUR.find(portee).orElse(null)));
+        Constitution.CONFIRMATEUR.set(portee, autre.orElse(""));
+        Constitution.CONFIRME_PAR.set(portee, autre.isPresent() ? "" : A_DEFAUT);
     }
 }

@@ -307,6 +307,9 @@ class CourrielsChoisisTest {
         regler(jour, 10, 0);
         Task offerte = tache(null, null);
         Task prise = tache("pilote.clinique", null);
+        Task perdue = tache(null, null);
+        taches.deleteCandidateGroup(perdue.getId(), "pilote-technologique.ciusss-emtl");
+        taches.addCandidateGroup(perdue.getId(), "pilote-technologique.chum");
         tache("pilote.techno", Date.from(ClockUtil.getCurrentTime().toInstant().plusSeconds(86_400)));
         tache("pilote.techno", null);
         informer("TS-1");
@@ -317,6 +320,11 @@ class CourrielsChoisisTest {
                     PILOTES,
                     Map.of("tache", "Tâche " + tache.getName(), "lien", tache.getId(), "titre", "Un projet"));
         }
+        demander(
+                "avis/tache-a-faire",
+                "TS-1",
+                PILOTES,
+                Map.of("tache", "Tâche d’un autre groupe", "lien", perdue.getId(), "titre", "Un projet"));
         demander(
                 "projet/tache-en-attente",
                 "TS-1",
@@ -335,7 +343,7 @@ class CourrielsChoisisTest {
                 .contains("TS-1 — Un projet", "TS-2 — Un projet")
                 .contains("Rappel : Tâche offerte", "/taches/" + offerte.getId())
                 .contains("/projets/TS-2", "/mes-courriels")
-                .doesNotContain("prise");
+                .doesNotContain("prise", "Tâche d’un autre groupe");
         assertThat(recu.split("Tâche offerte"))
                 .as("deux avis d'une tâche, une ligne")
                 .hasSize(2);
@@ -353,6 +361,9 @@ class CourrielsChoisisTest {
         tache.setAssignee(titulaire);
         tache.setDueDate(echeance);
         taches.saveTask(tache);
+        if (titulaire == null) {
+            taches.addCandidateGroup(tache.getId(), "pilote-technologique.ciusss-emtl");
+        }
         return tache;
     }
 

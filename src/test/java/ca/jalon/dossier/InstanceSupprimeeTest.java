@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Une instance supprimée dans Cockpit, écouteurs sautés, ne laisse ni dossier ouvert ni service réservé. */
@@ -26,6 +27,9 @@ class InstanceSupprimeeTest {
 
     @Autowired
     JdbcClient base;
+
+    @Autowired
+    ApplicationEventPublisher evenements;
 
     @LocalServerPort
     int port;
@@ -88,6 +92,8 @@ class InstanceSupprimeeTest {
 
         Map<String, Object> entente = banc.exemple("entente");
         String premiere = ouvrir("entente-collaboration", "pilote.clinique", entente);
+        evenements.publishEvent(new InstanceSupprimee(premiere, "un courriel de ce dossier"));
+        assertThat(etat("entente", premiere)).isEqualTo("EN_PREPARATION");
         supprimer(premiere, "entente-collaboration");
         assertThat(etat("entente", premiere)).isEqualTo("ABANDONNEE");
         supprimer(ouvrir("entente-collaboration", "pilote.clinique", entente), "entente-collaboration");

@@ -121,6 +121,23 @@ class ConstituerComiteTest extends EssaiDeModele {
         assertThat(annuaire.groupes("pilote.csmtl")).doesNotContain(MEMBRE, "pilote-technologique");
     }
 
+    /** Un rôle qui décide ne se prend pas seul. */
+    @Test
+    void qui_se_propose_a_la_presidence_ne_se_confirme_pas() {
+        String numero = proposer(ici.comite("dc." + ICI, List.of()));
+        assertThat(ici.repondre(numero, "userTask_confirmerComite", "dc." + ICI, Map.of("suiteComite", "CONFIRMEE"))
+                        .statut())
+                .isEqualTo(403);
+        assertThat(annuaire.groupes("dc." + ICI)).doesNotContain(PRESIDENT);
+        confirmer(numero, "dg." + ICI);
+        assertThat(annuaire.groupes("dc." + ICI)).contains(PRESIDENT);
+
+        Map<String, Object> detournee = ici.comite("pres.csmtl", List.of());
+        detournee.put("membresSansCompte", "Présidence : dc." + ICI);
+        assertThat(banc.demarrer("constituer-comite", "dc." + ICI, detournee).message())
+                .contains("« Présidence : dc." + ICI + " » ne nomme pas un siège");
+    }
+
     @Test
     void sans_comite_la_direction_confirme_ce_qui_en_tient_lieu() {
         Map<String, Object> envoi = new HashMap<>(Map.of(

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.tree.ActivityExecutionHierarchyWalker;
 import org.springframework.stereotype.Component;
 
 /**
@@ -110,7 +111,16 @@ public class TraductionRefus implements ChaineDesCommandes.Maillon {
 
     private static boolean croise(Throwable cause, Set<String> etats) {
         return cause instanceof OptimisticLockingException
+                || executionPartie(cause)
                 || cause instanceof SQLException sql && sql.getSQLState() != null && etats.contains(sql.getSQLState());
+    }
+
+    /** Un écouteur refuse pendant qu'un autre finit l'exécution : le moteur cherche sa portée, et ne trouve que du vide. */
+    private static boolean executionPartie(Throwable cause) {
+        StackTraceElement[] pile = cause.getStackTrace();
+        return cause instanceof NullPointerException
+                && pile.length > 0
+                && pile[0].getClassName().equals(ActivityExecutionHierarchyWalker.class.getName());
     }
 
     private static final class Deballage extends CommandInterceptor {

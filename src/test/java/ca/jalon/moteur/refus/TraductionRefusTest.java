@@ -7,11 +7,13 @@ import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.EssaiMoteur;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.tree.ActivityExecutionHierarchyWalker;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,19 @@ class TraductionRefusTest {
                 throw new IllegalStateException("panne");
             };
         }
+    }
+
+    /** Un écouteur refuse pendant qu'un autre finit l'exécution : le moteur n'y trouve que du vide, et c'est un croisement. */
+    @Test
+    void une_execution_partie_est_un_croisement_et_une_autre_panne_non() {
+        NullPointerException duMoteur = new NullPointerException("scope");
+        duMoteur.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement(ActivityExecutionHierarchyWalker.class.getName(), "getCurrentFlowScope", null, 90)
+        });
+        assertThat(TraductionRefus.estUnCroisement(new ProcessEngineException("écouteur", duMoteur)))
+                .isTrue();
+        assertThat(TraductionRefus.estUnCroisement(new ProcessEngineException("écouteur", new NullPointerException())))
+                .isFalse();
     }
 
     @Autowired

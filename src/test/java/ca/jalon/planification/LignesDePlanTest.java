@@ -1,0 +1,134 @@
+package ca.jalon.planification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.jalon.EssaiSpring;
+import ca.jalon.dossier.InstanceSupprimee;
+import ca.jalon.planification.Planification.Palier;
+import ca.jalon.registre.LigneDePlan;
+import ca.jalon.registre.LigneDePlan.Statut;
+import ca.jalon.registre.LigneDePlan.Type;
+import ca.jalon.registre.LignesDePlan;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Ce que le registre garde, rend et reprend d'un exercice à l'autre. */
+@EssaiSpring
+class LignesDePlanTest {
+
+    private static final String ICI = "cisss-laurentides";
+
+    @Autowired
+    LignesDePlan lignes;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    PlansRecus recus;
+
+    @Autowired
+    ApplicationEventPublisher evenements;
+
+    @Autowired
+    JdbcClient base;
+
+    private void ligne(String id, int annee, Statut statut, boolean appui, String projet, String origine) {
+        lignes.inscrire(new LigneDePlan(
+                id,
+                annee,
+                ICI,
+                "MONTREAL",
+                "Ligne " + id,
+                Type.PROJET,
+                null,
+                null,
+                null,
+                null,
+                appui,
+                null,
+                false,
+                null,
+                statut,
+                null,
+                projet,
+                null,
+                origine));
+    }
+
+    private List<String> ids(List<LigneDePlan> des) {
+        return des.stream().map(LigneDePlan::id).toList();
+    }
+
+    @Test
+    void un_plan_tardif_presente_ce_qu_il_a_transmis_non_l_ajout_qui_attend() {
+        plans.ouvrir("PL-TARDIF", 2041, Palier.LOCAL, ICI, "MONTREAL");
+        ligne("T-1", 2041, Statut.PROPOSEE, false, null, null);
+        ligne("T-2", 2041, Statut.AJOUTEE, false, null, null);
+        assertThat(ids(recus.lignes(2041, Palier.LOCAL, ICI, "MONTREAL"))).containsExactly("T-1");
+        lignes.avancer(List.of("T-1"), Statut.TRANSMISE, null);
+        plans.transmettre("PL-TARDIF", Plans.TRANSMIS, "2041-04-20", null);
+        assertThat(ids(recus.lignes(2041, Palier.LOCAL, ICI, "MONTREAL"))).containsExactly("T-1");
+    }
+
+    @Test
+    void sans_question_posee_une_demande_d_appui_reste_sans_reponse() {
+        ligne("A-1", 2042, Statut.TRANSMISE, true, null, null);
+        lignes.marquer(2042, "MONTREAL", List.of(), List.of(), null);
+        assertThat(lignes.trouver("A-1").orElseThrow().reponseAppui()).isNull();
+        lignes.marquer(2042, "MONTREAL", List.of(), List.of(), "Pas cette année.");
+        assertThat(lignes.trouver("A-1").orElseThrow().reponseAppui()).isEqualTo("NON_ACCORDE");
+    }
+
+    @Test
+    void un_report_de_n_importe_quel_exercice_se_reprend_une_fois() {
+        ligne("R-1", 2043, Statut.REPORTEE, false, null, null);
+        ligne("R-2", 2044, Statut.INSCRITE, false, null, null);
+        ligne("R-3", 2044, Statut.INSCRITE, false, "TS-1", null);
+        assertThat(ids(lignes.arrierees(ICI, 2046, Planification.ARRIEREES))).containsExactly("R-1", "R-2");
+        ligne("R-4", 2045, Statut.PROPOSEE, false, null, "R-1");
+        assertThat(ids(lignes.arrierees(ICI, 2046, Planification.ARRIEREES))).containsExactly("R-2");
+        assertThat(ids(lignes.reprises(2045, ICI, Planification.ARRIEREES))).containsExactly("R-1");
+    }
+
+    @Test
+    void un_projet_qui_change_de_ligne_rend_la_premiere_de_cet_exercice() {
+        ligne("P-0", 2046, Statut.INSCRITE, false, "TS-2041-x-1", null);
+        ligne("P-1", 2047, Statut.INSCRITE, false, null, null);
+        ligne("P-2", 2047, Statut.PROPOSEE, false, null, null);
+        lignes.rattacher("P-1", "TS-2041-x-1");
+        lignes.rattacher("P-2", "TS-2041-x-1");
+        assertThat(lignes.trouver("P-1").orElseThrow().projet()).isNull();
+        assertThat(lignes.trouver("P-2").orElseThrow().projet()).isEqualTo("TS-2041-x-1");
+        assertThat(lignes.trouver("P-0").orElseThrow().projet())
+                .as("celle d’un autre exercice lui reste")
+                .isEqualTo("TS-2041-x-1");
+    }
+
+    @Test
+    void un_plan_dont_l_instance_fut_supprimee_se_rouvre() {
+        base.sql("""
+                        insert into jalon.dossier (numero, nature, titre, organisation, territoire, phase, phase_depuis, etat,
+                                                   instance, inscrit_le, recherche)
+                        values ('PL-MORT', 'PLAN', 'Plan', 'cisss-laurentides', 'MONTREAL', 'x', current_timestamp, 'EN_COURS',
+                                'instance-morte', current_timestamp, 'plan')
+                        """).update();
+        plans.ouvrir("PL-MORT", 2048, Palier.LOCAL, ICI, "MONTREAL");
+        base.sql("""
+                        insert into jalon.campagne (campagne, annee, organisation, instance, ouverte_le)
+                        values ('PLAN', 2047, 'cisss-laurentides', 'instance-morte', '2047-10-01')
+                        """).update();
+        evenements.publishEvent(new InstanceSupprimee("PL-MORT", "un courriel"));
+        assertThat(plans.trouver(2048, Palier.LOCAL, ICI)).isPresent();
+        evenements.publishEvent(new InstanceSupprimee("PL-MORT", "instance-morte"));
+        assertThat(plans.trouver(2048, Palier.LOCAL, ICI)).isEmpty();
+        assertThat(base.sql("select instance from jalon.campagne where annee = 2047")
+                        .query((ligne, rang) -> String.valueOf(ligne.getString(1)))
+                        .single())
+                .isEqualTo("null");
+        plans.ouvrir("PL-NEUF", 2048, Palier.LOCAL, ICI, "MONTREAL");
+    }
+}
