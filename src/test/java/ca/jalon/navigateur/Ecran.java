@@ -136,9 +136,7 @@ final class Ecran {
     static void lire(Page page, String adresse, String nom) {
         page.navigate(adresse);
         visiter(page, nom);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(CAPTURES.resolve(nom + "-entiere.png")));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(CAPTURES.resolve(nom + "-entiere.png")));
         assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
                 .as(nom)
                 .isLessThanOrEqualTo(0);

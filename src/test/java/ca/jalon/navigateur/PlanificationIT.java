@@ -1,6 +1,5 @@
 package ca.jalon.navigateur;
 
-
 import ca.jalon.Banc;
 import ca.jalon.campagne.OuvrirCampagne;
 import com.microsoft.playwright.Page;
