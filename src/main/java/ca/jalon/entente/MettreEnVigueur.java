@@ -1,6 +1,7 @@
 package ca.jalon.entente;
 
 import ca.jalon.avis.Avis;
+import ca.jalon.calendrier.TempsOuvert;
 import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.organisation.Organisations;
 import java.time.Clock;
@@ -25,6 +26,8 @@ class MettreEnVigueur implements JavaDelegate {
 
     /** Jours avant la fin où l'on demande quoi faire : le temps d'en signer une autre. */
     private static final int PREAVIS = 90;
+
+    private static final int MATIN = 8;
 
     private final Ententes ententes;
     private final Reponses reponses;
@@ -53,7 +56,14 @@ class MettreEnVigueur implements JavaDelegate {
                     numero, (String) redaction.get("cctSoutien"), (String) redaction.get("debutEntente"), fin, (String)
                             redaction.get("referenceEntente"));
         }
-        Entente.DATE_REVISION.set(execution, revision(fin) + "T08:00:00");
+        // À l'heure du Québec : sans décalage écrit, la minuterie lirait l'heure du serveur.
+        Entente.DATE_REVISION.set(
+                execution,
+                revision(fin)
+                        .atTime(MATIN, 0)
+                        .atZone(TempsOuvert.FUSEAU)
+                        .toOffsetDateTime()
+                        .toString());
         annoncer(execution, numero, redaction, fin);
     }
 

@@ -1,6 +1,9 @@
 package ca.jalon.parc;
 
+import ca.jalon.formulaire.RefusFormulaire;
+import ca.jalon.formulaire.Violation;
 import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.papier.Francais;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -33,21 +36,33 @@ class AppliquerEcheance implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Contrat contrat = contrats.trouver(Parc.CONTRAT.in(execution)).orElseThrow();
         Map<String, Object> suite = reponses.de(execution, FORMULAIRE);
+        refuserPlusCourte(contrat, suite);
         contrats.liberer(contrat.numero());
         switch (Parc.SUITE_CONTRAT.in(execution)) {
             case "RENOUVELER" -> prolonger(contrat, suite);
             case "REHAUSSER" -> {
+                // D'abord l'acquisition : elle se veut à la fin d'avant, pas à la nouvelle.
+                acquerir(contrat, "Rehaussement : ", suite);
                 prolonger(contrat, suite);
-                acquerir(execution, contrat, "Rehaussement : ", suite);
             }
             case "REMPLACER" -> {
                 contrats.nePasRenouveler(contrat.numero());
-                acquerir(execution, contrat, "Remplacement : ", suite);
+                acquerir(contrat, "Remplacement : ", suite);
             }
             default -> {
                 contrats.nePasRenouveler(contrat.numero());
                 actifs.finiront(contrat.numero(), contrat.fin());
             }
+        }
+    }
+
+    private static void refuserPlusCourte(Contrat contrat, Map<String, Object> suite) {
+        if (suite.get("nouvelleFinContrat") instanceof String fin && fin.compareTo(contrat.fin()) <= 0) {
+            throw new RefusFormulaire(List.of(new Violation(
+                    "nouvelleFinContrat",
+                    "Nouvelle fin",
+                    "regle",
+                    "elle suit la fin actuelle, le %s.".formatted(Francais.date(contrat.fin())))));
         }
     }
 
@@ -59,20 +74,31 @@ class AppliquerEcheance implements JavaDelegate {
                         : null)));
     }
 
-    private void acquerir(DelegateExecution execution, Contrat contrat, String acte, Map<String, Object> suite) {
-        String objet = acte + contrat.objet();
+    /** Une acquisition par nature de ce que le contrat couvre : reçue, chacune entre au parc pour ce qu'elle est. */
+    private void acquerir(Contrat contrat, String acte, Map<String, Object> suite) {
         List<String> types = actifs.duContrat(contrat.numero()).stream()
                 .map(Actif::type)
                 .distinct()
                 .toList();
+        if (types.size() < 2) {
+            acquerir(contrat, acte, "", types.isEmpty() ? Parc.CONTRAT_SEUL : types.get(0), suite);
+        } else {
+            types.forEach(type -> acquerir(contrat, acte, " (%s)".formatted(Parc.TYPES.get(type)), type, suite));
+        }
+    }
+
+    private void acquerir(Contrat contrat, String acte, String nature, String type, Map<String, Object> suite) {
+        String objet = acte + contrat.objet();
         Map<String, Object> variables = new HashMap<>();
         variables.put(Parc.CONTRAT_ORIGINE.name(), contrat.numero());
         variables.put(Parc.ETABLISSEMENT.name(), contrat.organisation());
-        variables.put(Parc.OBJET.name(), objet.substring(0, Math.min(objet.length(), OBJET_MAXIMAL)));
-        variables.put(Parc.TYPE.name(), types.size() == 1 ? types.get(0) : Parc.CONTRAT_SEUL);
+        variables.put(
+                Parc.OBJET.name(),
+                objet.substring(0, Math.min(objet.length(), OBJET_MAXIMAL - nature.length())) + nature);
+        variables.put(Parc.TYPE.name(), type);
         variables.put(Parc.DESTINATION.name(), contrat.service());
         variables.put(Parc.ENTENTE.name(), null);
-        variables.put("besoinOrigine", suite.get("besoinContrat"));
+        variables.put(Parc.BESOIN_ORIGINE.name(), suite.get("besoinContrat"));
         executions
                 .createProcessInstanceByKey(Parc.ACQUERIR)
                 .setVariables(variables)

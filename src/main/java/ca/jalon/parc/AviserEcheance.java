@@ -1,6 +1,7 @@
 package ca.jalon.parc;
 
 import ca.jalon.avis.Avis;
+import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,13 +23,21 @@ class AviserEcheance {
     private final Contrats contrats;
     private final TaskService taches;
     private final Organisations organisations;
+    private final Annuaire annuaire;
     private final Avis avis;
     private final Clock horloge;
 
-    AviserEcheance(Contrats contrats, TaskService taches, Organisations organisations, Avis avis, Clock horloge) {
+    AviserEcheance(
+            Contrats contrats,
+            TaskService taches,
+            Organisations organisations,
+            Annuaire annuaire,
+            Avis avis,
+            Clock horloge) {
         this.contrats = contrats;
         this.taches = taches;
         this.organisations = organisations;
+        this.annuaire = annuaire;
         this.avis = avis;
         this.horloge = horloge;
     }
@@ -40,20 +49,37 @@ class AviserEcheance {
                 .singleResult();
     }
 
+    /** À qui tient la tâche ; à qui peut la prendre, si personne ne la tient. */
     void rappeler(DelegateExecution execution) {
-        Contrat contrat = contrats.trouver(Parc.CONTRAT.in(execution)).orElseThrow();
         Task tache = tache(execution);
-        List<String> destinataires = tache.getAssignee() == null
-                ? taches.getIdentityLinksForTask(tache.getId()).stream()
-                        .map(Avis::candidat)
-                        .toList()
-                : List.of(Avis.compte(tache.getAssignee()));
+        rappeler(
+                execution,
+                tache,
+                tache.getAssignee() == null ? liees(tache) : List.of(Avis.compte(tache.getAssignee())));
+    }
+
+    /** À tous ceux qui peuvent la prendre, et à qui la tient sans en décider ; son nom est dit. */
+    void rappelerATous(DelegateExecution execution) {
+        Task tache = tache(execution);
+        rappeler(execution, tache, liees(tache));
+    }
+
+    /** Les candidats, et qui tient la tâche : le moteur les lie pareillement. */
+    private List<String> liees(Task tache) {
+        return taches.getIdentityLinksForTask(tache.getId()).stream()
+                .map(Avis::candidat)
+                .toList();
+    }
+
+    private void rappeler(DelegateExecution execution, Task tache, List<String> destinataires) {
+        Contrat contrat = contrats.trouver(Parc.CONTRAT.in(execution)).orElseThrow();
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("contrat", contrat.nomme());
         donnees.put("organisation", organisations.nom(contrat.organisation()));
         donnees.put("preavis", contrat.preavisLe());
         donnees.put("fin", contrat.fin());
         donnees.put("jours", ChronoUnit.DAYS.between(LocalDate.now(horloge), LocalDate.parse(contrat.preavisLe())));
+        donnees.put("titulaire", tache.getAssignee() == null ? null : annuaire.nom(tache.getAssignee()));
         donnees.put("lien", tache.getId());
         avis.demander("parc/echeance-proche", execution.getProcessBusinessKey(), destinataires, donnees);
     }

@@ -26,6 +26,6 @@ class FaireMonterEcheance implements JavaDelegate {
                 aviser.tache(execution).getId(),
                 organisations.groupe(
                         "coordonnateur-cct", Parc.ETABLISSEMENT.in(execution), Parc.TERRITOIRE.in(execution)));
-        aviser.rappeler(execution);
+        aviser.rappelerATous(execution);
     }
 }

@@ -1,5 +1,7 @@
 package ca.jalon.parc;
 
+import ca.jalon.formulaire.RefusFormulaire;
+import ca.jalon.formulaire.Violation;
 import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Organisations;
 import java.math.BigDecimal;
@@ -75,6 +77,7 @@ class LignesDuParc {
         valeurs.put("finContrat", contrat.fin());
         valeurs.put("montantContrat", nombre(contrat.montant()));
         valeurs.put("preavisContrat", contrat.preavis());
+        valeurs.put("etatContrat", contrat.etat());
         return new Ligne(contrat.objet(), contrat.organisation(), valeurs);
     }
 
@@ -159,6 +162,19 @@ class LignesDuParc {
     }
 
     private void ecrireContrat(String numero, String organisation, Map<String, Object> dites) {
+        Optional<Contrat> inscrit = Optional.ofNullable(numero).flatMap(contrats::trouver);
+        // Un formulaire d'avant ne dit pas l'état : celui du registre reste.
+        String etat = Optional.ofNullable((String) dites.get("etatContrat"))
+                .or(() -> inscrit.map(Contrat::etat))
+                .orElse(Contrat.EN_VIGUEUR);
+        if (Contrat.NON_RENOUVELE.equals(etat)
+                && inscrit.filter(deja -> deja.suivi() != null).isPresent()) {
+            throw new RefusFormulaire(List.of(new Violation(
+                    "etatContrat",
+                    "État",
+                    "regle",
+                    "l’échéance de ce contrat est suivie ; sa tâche en décide, par « Retirer ce qu’il couvre ».")));
+        }
         List<Contrat> un = List.of(new Contrat(
                 numero,
                 (String) dites.get("referenceContrat"),
@@ -171,7 +187,7 @@ class LignesDuParc {
                 (String) dites.get("finContrat"),
                 ((Number) dites.get("preavisContrat")).intValue(),
                 montant(dites.get("montantContrat")),
-                Contrat.EN_VIGUEUR,
+                etat,
                 null,
                 null,
                 Variable.choisis(dites.get("actifsContrat"))));

@@ -35,9 +35,13 @@ class OuvrirMandat implements TaskListener {
         besoin.put("titreBesoin", titre.substring(0, Math.min(titre.length(), TITRE_MAXIMAL)));
         besoin.put(
                 "besoinMandat",
-                "Acquisition %s : mener l’appel d’offres pour un besoin commun ou national. Échange avec : %s"
+                "Acquisition %s : mener l’appel d’offres pour un besoin commun ou national. %sÉchange avec : %s"
                         .formatted(
                                 tache.getExecution().getProcessBusinessKey(),
+                                Parc.BESOIN_ORIGINE
+                                        .find(tache)
+                                        .map("Besoin : %s "::formatted)
+                                        .orElse(""),
                                 demande.getOrDefault("echangeAvec", "non précisé")));
         suite.valeurs().keySet().forEach(cle -> besoin.putIfAbsent(cle, null));
         nouveau.ouvrir("confier-mandat-cct", "besoin-mandat", suite, besoin, Map.of());

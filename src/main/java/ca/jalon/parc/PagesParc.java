@@ -73,8 +73,7 @@ class PagesParc {
                         """ + ListeContrats.ETAT + """
                          as etat_dit
                         from jalon.contrat c left join jalon.service s on s.numero = c.service
-                        where c.preavis_le < :dernier
-                          and (c.fin >= :aujourdhui or c.etat = 'EN_VIGUEUR') and
+                        where c.preavis_le < :dernier and c.etat = 'EN_VIGUEUR' and
                         """ + ListeContrats.VISIBLES + " order by c.preavis_le, c.numero")
                 .params(parametres(personne))
                 .params(ListeContrats.parametres(jour))
@@ -127,7 +126,7 @@ class PagesParc {
                         service.map(Services.Service::niveau).orElse("LOCAL")));
         page.addAttribute("actifs", actifs.duContrat(numero));
         page.addAttribute("dossiers", dossiers(contrat));
-        page.addAttribute("tenir", tient(personne, contrat.organisation()));
+        page.addAttribute("tenir", corrigible(personne, contrat));
         return "parc/contrat";
     }
 
@@ -174,6 +173,11 @@ class PagesParc {
                 .orElse(null);
     }
 
+    /** Un contrat qui ne se renouvelle pas est décidé : sa correction ne s'offre plus. */
+    private boolean corrigible(Authentication personne, Contrat contrat) {
+        return Contrat.EN_VIGUEUR.equals(contrat.etat()) && tient(personne, contrat.organisation());
+    }
+
     private boolean tient(Authentication personne, String organisation) {
         Set<String> groupes = annuaire.groupes(personne.getName());
         return regards.deGroupes(groupes).organisations().contains(organisation)
@@ -186,7 +190,7 @@ class PagesParc {
     @GetMapping(ListeContrats.CHEMIN + "/{numero}/corriger")
     String corriger(@PathVariable String numero, Authentication personne) {
         if (contrats.trouver(numero)
-                .filter(contrat -> tient(personne, contrat.organisation()))
+                .filter(contrat -> corrigible(personne, contrat))
                 .isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

@@ -22,6 +22,7 @@ final class Parc {
     static final Variable<String> DESTINATION = Variable.text("destination");
     static final Variable<String> ENTENTE = Variable.text("ententePrix");
     static final Variable<String> CONTRAT_ORIGINE = Variable.text("contratOrigine");
+    static final Variable<String> BESOIN_ORIGINE = Variable.text("besoinOrigine");
     static final Variable<String> CONTRAT = Variable.text("contratSuivi");
     static final Variable<String> SUITE_CONTRAT = Variable.text("suiteContrat");
     static final Variable<String> REGISTRE = Variable.text("registreParc");

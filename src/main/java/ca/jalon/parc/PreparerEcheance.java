@@ -1,5 +1,6 @@
 package ca.jalon.parc;
 
+import ca.jalon.calendrier.TempsOuvert;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.registre.Services;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ class PreparerEcheance implements JavaDelegate {
     private static final int RAPPEL = 90;
 
     private static final int MONTEE = 30;
-    private static final String MATIN = "T08:00:00";
+    private static final int MATIN = 8;
 
     private final Contrats contrats;
     private final Services services;
@@ -43,7 +44,15 @@ class PreparerEcheance implements JavaDelegate {
                         .map(Services.Service::niveau)
                         .orElse("LOCAL"));
         execution.setVariable("titreEcheance", "Échéance : " + contrat.objet());
-        execution.setVariable("dateRappel", preavis.minusDays(RAPPEL) + MATIN);
-        execution.setVariable("dateMontee", preavis.minusDays(MONTEE) + MATIN);
+        execution.setVariable("dateRappel", auMatin(preavis.minusDays(RAPPEL)));
+        execution.setVariable("dateMontee", auMatin(preavis.minusDays(MONTEE)));
+    }
+
+    /** À l'heure du Québec : sans décalage écrit, la minuterie lirait l'heure du serveur. */
+    private static String auMatin(LocalDate jour) {
+        return jour.atTime(MATIN, 0)
+                .atZone(TempsOuvert.FUSEAU)
+                .toOffsetDateTime()
+                .toString();
     }
 }

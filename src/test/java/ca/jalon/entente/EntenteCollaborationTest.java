@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
+import ca.jalon.calendrier.TempsOuvert;
 import ca.jalon.formulaire.HorsContrat;
 import ca.jalon.registre.ActesDeSoutien;
 import ca.jalon.registre.EtatService;
@@ -105,6 +106,9 @@ class EntenteCollaborationTest extends EssaiDeModele {
                 .activityId("event_revisionDue")
                 .processInstanceId(banc.instances(numero).stream().findFirst().orElseThrow())
                 .singleResult();
+        assertThat(minuterie.getDuedate().toInstant().atZone(TempsOuvert.FUSEAU).getHour())
+                .as("huit heures au Québec")
+                .isEqualTo(8);
         gestion.executeJob(minuterie.getId());
     }
 

@@ -146,7 +146,7 @@ class AcquerirTest extends EssaiDeModele {
                 Map.of("avisCct", "FAVORABLE", "besoinCommun", false));
         repondre(national, "confierAppelOffres", "dgti", Map.of("suiteAppelOffres", "MANDATER"));
         String besoin = base.sql(
-                        "select numero from jalon.dossier where nature = 'MANDAT_CCT' and titre like 'Appel d%'")
+                        "select numero from jalon.dossier where nature = 'MANDAT_CCT' and titre like 'Appel d% : Tablettes%'")
                 .query(String.class)
                 .single();
         assertThat(servi(banc.tache(besoin, "userTask_choisirMandataire")))

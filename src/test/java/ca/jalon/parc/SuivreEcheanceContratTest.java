@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
+import ca.jalon.calendrier.TempsOuvert;
+import ca.jalon.organisation.Annuaire;
 import ca.jalon.securite.Visiteur;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
@@ -30,6 +33,9 @@ class SuivreEcheanceContratTest extends EssaiDeModele {
 
     @Autowired
     Actifs actifs;
+
+    @Autowired
+    Annuaire annuaire;
 
     @Autowired
     Clock horloge;
@@ -105,6 +111,7 @@ class SuivreEcheanceContratTest extends EssaiDeModele {
         return banc.servi(tache)
                 .replace("&#45;", "-")
                 .replace("&#46;", ".")
+                .replace("&#58;", ":")
                 .replace('\u00a0', ' ')
                 .replace('\u202f', ' ');
     }
@@ -220,7 +227,7 @@ class SuivreEcheanceContratTest extends EssaiDeModele {
                         "MONTREAL",
                         "ciusss-emtl",
                         null,
-                        null,
+                        "Pavillon Rosemont",
                         null,
                         null,
                         Actif.EN_SERVICE,
@@ -247,7 +254,155 @@ class SuivreEcheanceContratTest extends EssaiDeModele {
                 .query(String.class)
                 .single();
         assertThat(servi(banc.tache(acquisition, "userTask_donnerAvisAcquisition")))
-                .contains("Un modèle qui chiffre", "9 000", "Télépathologie");
+                .contains(
+                        "Besoin : Un modèle qui chiffre",
+                        "9 000",
+                        "Télépathologie",
+                        "pour Pavillon Rosemont, voulu le " + contrat.fin())
+                .doesNotContain("Échange avec");
+    }
+
+    private Actif actif(String type, String reference, String site) {
+        return actifs.inscrire(List.of(new Actif(
+                        null,
+                        "Actif d’essai",
+                        type,
+                        reference,
+                        "ciusss-emtl",
+                        "MONTREAL",
+                        "ciusss-emtl",
+                        null,
+                        site,
+                        null,
+                        null,
+                        Actif.EN_SERVICE,
+                        null,
+                        false,
+                        null)))
+                .get(0);
+    }
+
+    @Test
+    void de_deux_natures_il_ouvre_deux_acquisitions_qui_entreront_chacune_au_parc() {
+        Contrat contrat = contrat(
+                "SV-0001",
+                jour().plusDays(100),
+                30,
+                List.of(
+                        actif("EQUIPEMENT", "MX-1", null).numero(),
+                        actif("LICENCE", "MX-2", "Pavillon Est").numero()));
+        repondre(
+                ouverte(contrat),
+                "equipe.chum",
+                Map.of("suiteContrat", "REMPLACER", "besoinContrat", "Un modèle qui chiffre l’image."));
+        assertThat(base.sql("select titre from jalon.dossier where titre like ? order by titre")
+                        .param("Remplacement : " + contrat.objet() + "%")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "Remplacement : " + contrat.objet() + " (licence)",
+                        "Remplacement : " + contrat.objet() + " (équipement)");
+        String equipement = base.sql("select numero from jalon.dossier where titre = ?")
+                .param("Remplacement : " + contrat.objet() + " (équipement)")
+                .query(String.class)
+                .single();
+        JsonNode tache = banc.tache(equipement, "userTask_donnerAvisAcquisition");
+        assertThat(banc.variable(tache, "typeAcquisition")).isEqualTo("EQUIPEMENT");
+        assertThat(servi(tache)).contains("(1), voulu le").doesNotContain("Pavillon Est");
+    }
+
+    @Test
+    void le_mandat_demande_au_ministere_dit_le_besoin_et_n_invente_aucun_echange() {
+        Contrat contrat = contrat("SV-0003", jour().plusDays(100), 30, List.of());
+        repondre(
+                ouverte(contrat),
+                "equipe.chum",
+                Map.of("suiteContrat", "REMPLACER", "besoinContrat", "Un modèle qui chiffre l’image."));
+        String acquisition = base.sql("select numero from jalon.dossier where titre = ?")
+                .param("Remplacement : " + contrat.objet())
+                .query(String.class)
+                .single();
+        JsonNode avisDuCct = banc.tache(acquisition, "userTask_donnerAvisAcquisition");
+        banc.prendre(avisDuCct, "equipe.chum");
+        banc.envoyer(avisDuCct, "equipe.chum", Map.of("avisCct", "FAVORABLE", "besoinCommun", false));
+        JsonNode appel = banc.tache(acquisition, "userTask_confierAppelOffres");
+        banc.prendre(appel, "dgti");
+        assertThat(banc.envoyer(appel, "dgti", Map.of("suiteAppelOffres", "MANDATER"))
+                        .statut())
+                .isBetween(200, 204);
+        String besoin = base.sql("select numero from jalon.dossier where nature = 'MANDAT_CCT' and titre = ?")
+                .param("Appel d’offres : Remplacement : " + contrat.objet())
+                .query(String.class)
+                .single();
+        assertThat(servi(banc.tache(besoin, "userTask_choisirMandataire")))
+                .contains("Besoin : Un modèle qui chiffre l’image. Échange avec : non précisé");
+    }
+
+    @Test
+    void la_montee_atteint_tous_les_candidats_meme_si_quelqu_un_tient_la_tache() {
+        LocalDate preavis = jour().plusDays(120);
+        Contrat contrat = contrat("SV-0002", preavis.plusDays(60), 60, List.of());
+        String numero = ouverte(contrat);
+        JsonNode tache = banc.tache(numero, "userTask_deciderEcheance");
+        Job montee = gestion.createJobQuery()
+                .processInstanceId(tache.path("processInstanceId").asText())
+                .activityId("event_monteeDue")
+                .singleResult();
+        assertThat(montee.getDuedate().toInstant())
+                .as("huit heures au Québec")
+                .isEqualTo(preavis.minusDays(30)
+                        .atTime(8, 0)
+                        .atZone(TempsOuvert.FUSEAU)
+                        .toInstant());
+        assertThat(OffsetDateTime.parse(banc.variable(tache, "dateRappel")).toInstant())
+                .isEqualTo(preavis.minusDays(90)
+                        .atTime(8, 0)
+                        .atZone(TempsOuvert.FUSEAU)
+                        .toInstant());
+        banc.prendre(tache, "pilote.techno");
+        aller(preavis.minusDays(90));
+        sonner(numero);
+        assertThat(avises(numero, "parc/echeance-proche"))
+                .singleElement()
+                .asString()
+                .contains("pilote.techno@")
+                .doesNotContain("coord.chum@");
+        aller(preavis.minusDays(30));
+        sonner(numero);
+        assertThat(executions
+                        .createVariableInstanceQuery()
+                        .variableName("avis")
+                        .processInstanceIdIn(executions
+                                .createProcessInstanceQuery()
+                                .processDefinitionKey("avis")
+                                .processInstanceBusinessKey(numero)
+                                .singleResult()
+                                .getId())
+                        .singleResult()
+                        .getValue()
+                        .toString())
+                .as("le courriel dit qui tient la tâche")
+                .contains("\"titulaire\":\"" + annuaire.nom("pilote.techno") + "\"");
+        assertThat(avises(numero, "parc/echeance-proche"))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("pilote.techno@", "coord.chum@");
+    }
+
+    @Test
+    void un_renouvellement_qui_raccourcit_le_contrat_est_refuse() {
+        Contrat contrat = contrat(null, jour().plusDays(100), 30, List.of());
+        String numero = ouverte(contrat);
+        JsonNode tache = banc.tache(numero, "userTask_deciderEcheance");
+        banc.prendre(tache, "pilote.techno");
+        for (String fin : List.of(jour().plusDays(50).toString(), contrat.fin())) {
+            Banc.Reponse refus = banc.envoyer(
+                    tache, "pilote.techno", Map.of("suiteContrat", "RENOUVELER", "nouvelleFinContrat", fin));
+            assertThat(refus.statut()).isEqualTo(400);
+            assertThat(refus.message()).startsWith("Nouvelle fin : elle suit la fin actuelle");
+        }
+        assertThat(contrats.trouver(contrat.numero()).orElseThrow().fin()).isEqualTo(contrat.fin());
     }
 
     @Test

@@ -6,6 +6,8 @@ import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
 import ca.jalon.securite.Visiteur;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +114,138 @@ class TenirParcTest extends EssaiDeModele {
         assertThat(contrats.trouver(inscrit.numero()).orElseThrow())
                 .returns(10, Contrat::preavis)
                 .returns(List.of(), Contrat::actifs);
+    }
+
+    private Contrat aCorriger(String reference, LocalDate fin) {
+        return contrats.inscrire(List.of(new Contrat(
+                        null,
+                        reference,
+                        "Visio Québec",
+                        "Entretien à corriger",
+                        "ciusss-emtl",
+                        "MONTREAL",
+                        null,
+                        fin.minusYears(2).toString(),
+                        fin.toString(),
+                        30,
+                        BigDecimal.valueOf(9_000),
+                        Contrat.EN_VIGUEUR,
+                        null,
+                        null,
+                        List.of())))
+                .get(0);
+    }
+
+    /** Ce que le formulaire montre d'un contrat, et que la personne renvoie tel quel. */
+    private static Map<String, Object> tel(Contrat contrat) {
+        return new HashMap<>(Map.of(
+                "referenceContrat", contrat.reference(),
+                "objetContrat", contrat.objet(),
+                "fournisseurContrat", contrat.fournisseur(),
+                "debutContrat", contrat.debut(),
+                "finContrat", contrat.fin(),
+                "montantContrat", 9000.0,
+                "preavisContrat", 30,
+                "etatContrat", contrat.etat()));
+    }
+
+    @Test
+    void ce_qui_a_change_au_registre_pendant_la_correction_n_est_pas_efface() {
+        Contrat contrat = aCorriger("CS-CONFLIT", LocalDate.now().plusYears(3));
+        String numero = ouvrir("pilote.techno", "ciusss-emtl", "CONTRAT", Map.of("contratTenu", contrat.numero()));
+        JsonNode tache = banc.tache(numero, "userTask_decrireContrat");
+        String fin = LocalDate.now().plusYears(4).toString();
+        contrats.changer(List.of(contrat.prolonge(fin, null)));
+        contrats.nePasRenouveler(contrat.numero());
+
+        Map<String, Object> vu = tel(contrat);
+        vu.put("fournisseurContrat", "Visio Nord");
+        Banc.Reponse refus = banc.envoyer(tache, "pilote.techno", vu);
+        assertThat(refus.statut()).isEqualTo(409);
+        assertThat(refus.message())
+                .contains("le registre a changé", "Fin : ", "État : Non renouvelé")
+                .doesNotContain("Fournisseur");
+        assertThat(contrats.trouver(contrat.numero()).orElseThrow())
+                .returns("Visio Québec", Contrat::fournisseur)
+                .returns(fin, Contrat::fin)
+                .returns(Contrat.NON_RENOUVELE, Contrat::etat);
+
+        vu.put("finContrat", fin);
+        vu.put("etatContrat", Contrat.NON_RENOUVELE);
+        decrire(numero, "Contrat", "pilote.techno", vu);
+        assertThat(contrats.trouver(contrat.numero()).orElseThrow())
+                .returns("Visio Nord", Contrat::fournisseur)
+                .returns(fin, Contrat::fin)
+                .returns(Contrat.NON_RENOUVELE, Contrat::etat);
+    }
+
+    @Test
+    void un_actif_remplace_pendant_la_correction_ne_revient_pas_au_parc() {
+        String neuf = ouvrir("pilote.techno", "ciusss-emtl", "ACTIF", Map.of());
+        Map<String, Object> decrit = banc.exemple("remplir-actif");
+        decrit.put("referenceActif", "TC-CONFLIT");
+        decrire(neuf, "Actif", "pilote.techno", decrit);
+        Actif actif = actifs.tous().stream()
+                .filter(un -> "TC-CONFLIT".equals(un.reference()))
+                .findFirst()
+                .orElseThrow();
+        String numero = ouvrir("pilote.techno", "ciusss-emtl", "ACTIF", Map.of("actifTenu", actif.numero()));
+        Actif autre = actifs.inscrire(List.of(actif)).get(0);
+        actifs.remplacer(List.of(actif.numero()), autre);
+        Banc.Reponse refus = banc.envoyer(banc.tache(numero, "userTask_decrireActif"), "pilote.techno", decrit);
+        assertThat(refus.statut()).isEqualTo(409);
+        assertThat(refus.message()).contains("État : Retiré du parc");
+        assertThat(actifs.trouver(actif.numero()).orElseThrow().etat()).isEqualTo(Actif.RETIRE);
+    }
+
+    @Test
+    void un_contrat_passe_a_un_autre_etablissement_pendant_la_correction_lui_reste() {
+        Contrat contrat = aCorriger("CS-PASSE", LocalDate.now().plusYears(3));
+        String numero = ouvrir("pilote.techno", "ciusss-emtl", "CONTRAT", Map.of("contratTenu", contrat.numero()));
+        base.sql("update jalon.contrat set organisation = 'cisss-laval' where numero = ?")
+                .param(contrat.numero())
+                .update();
+        Banc.Reponse refus = banc.envoyer(banc.tache(numero, "userTask_decrireContrat"), "pilote.techno", tel(contrat));
+        assertThat(refus.statut()).isEqualTo(409);
+        assertThat(refus.message()).contains("un autre établissement");
+    }
+
+    @Test
+    void un_contrat_echu_sans_decision_se_dit_non_renouvele_et_sort_de_l_echeancier() {
+        Contrat contrat = aCorriger("CS-ECHU", LocalDate.now().minusDays(40));
+        Visiteur pilote = new Visiteur(port);
+        pilote.connecter("pilote.techno", "jalon");
+        String page = "/contrats/" + contrat.numero();
+        assertThat(pilote.get("/contrats/echeancier").body()).contains(page);
+        assertThat(pilote.get(page).body()).contains("échu sans décision", "Corriger le contrat");
+        String numero = ouvrir("pilote.techno", "ciusss-emtl", "CONTRAT", Map.of("contratTenu", contrat.numero()));
+        assertThat(banc.prerempli(banc.tache(numero, "userTask_decrireContrat"), "etatContrat"))
+                .isEqualTo(Contrat.EN_VIGUEUR);
+        Map<String, Object> clos = tel(contrat);
+        clos.put("etatContrat", Contrat.NON_RENOUVELE);
+        decrire(numero, "Contrat", "pilote.techno", clos);
+        assertThat(pilote.get(page).body()).contains("terminé").doesNotContain("Corriger le contrat");
+        assertThat(pilote.get(page + "/corriger").statusCode()).isEqualTo(404);
+
+        Contrat aVenir = aCorriger("CS-NON", LocalDate.now().plusDays(90));
+        assertThat(pilote.get("/contrats/echeancier").body()).contains("/contrats/" + aVenir.numero());
+        contrats.nePasRenouveler(aVenir.numero());
+        assertThat(pilote.get("/contrats/echeancier").body()).doesNotContain(page, "/contrats/" + aVenir.numero());
+    }
+
+    @Test
+    void un_contrat_dont_l_echeance_est_suivie_se_decide_a_sa_tache() {
+        Contrat contrat = aCorriger("CS-SUIVI", LocalDate.now().plusYears(3));
+        String numero = ouvrir("pilote.techno", "ciusss-emtl", "CONTRAT", Map.of("contratTenu", contrat.numero()));
+        contrats.reserver(contrat.numero(), "une-instance");
+        Map<String, Object> clos = tel(contrat);
+        clos.put("etatContrat", Contrat.NON_RENOUVELE);
+        Banc.Reponse refus = banc.envoyer(banc.tache(numero, "userTask_decrireContrat"), "pilote.techno", clos);
+        assertThat(refus.statut()).isEqualTo(400);
+        assertThat(refus.message()).startsWith("État : ");
+        clos.put("etatContrat", Contrat.EN_VIGUEUR);
+        decrire(numero, "Contrat", "pilote.techno", clos);
+        contrats.liberer(contrat.numero());
     }
 
     @Test
