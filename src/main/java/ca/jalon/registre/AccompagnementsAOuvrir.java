@@ -2,6 +2,7 @@ package ca.jalon.registre;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,13 @@ public class AccompagnementsAOuvrir {
                 .createProcessInstanceByKey("accompagner-service")
                 .setVariables(variables)
                 .execute();
+    }
+
+    /** Les services dont l'accompagnement est en cours, par numéro. */
+    public Set<String> accompagnes() {
+        return base.sql("""
+                        select a.service from jalon.accompagnement a join ACT_RU_EXECUTION e on e.ID_ = a.instance
+                        """).query(String.class).set();
     }
 
     /** Vrai si l'accompagnement de ce service est en cours. */

@@ -23,7 +23,8 @@ class Alertes {
             "FORMATION", "formation",
             "PARAMETRAGE", "paramétrage",
             "EVOLUTION", "évolution demandée",
-            "EVALUATION_ANTICIPEE", "évaluation anticipée");
+            "EVALUATION_ANTICIPEE", "évaluation anticipée",
+            "SANS_SUITE", "sans suite");
 
     private final JdbcClient base;
 
@@ -73,6 +74,11 @@ class Alertes {
                 .findFirst();
     }
 
+    /** Celle dont le remède est à choisir, rétablie ou non : sa tâche est ouverte. */
+    Optional<Alerte> aSoigner(String service) {
+        return de(service).stream().filter(alerte -> alerte.remede() == null).findFirst();
+    }
+
     /** Celle qui court, par service, pour tous ceux qui en ont une. */
     Map<String, Alerte> courantes() {
         return base
@@ -104,6 +110,22 @@ class Alertes {
                         update jalon.alerte_usage set remede = ?, suite = ?, remede_le = ?, rang_releve = ?
                         where service = ? and remede is null
                         """).params(remede, suite, jour, rangReleve, service).update();
+    }
+
+    /** L'usage retombe avant que son remède soit choisi : l'alerte qui l'attend court de nouveau. */
+    void rouvrir(String service) {
+        base.sql("update jalon.alerte_usage set retablie_le = null where service = ? and remede is null")
+                .param(service)
+                .update();
+    }
+
+    /** Celles d'un accompagnement qui a pris fin : plus personne n'en choisira le remède. */
+    void classer(String service, String jour) {
+        retablir(service, jour);
+        base.sql(
+                        "update jalon.alerte_usage set remede = 'SANS_SUITE', remede_le = ? where service = ? and remede is null")
+                .params(jour, service)
+                .update();
     }
 
     void retablir(String service, String jour) {

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Fait ce que le remède demande (R-214, R-215, R-221) : une action confiée, une évolution ouverte, l'évaluation devancée. Un
- * service qu'aucun projet n'évaluera reçoit une action à la place.
+ * service qu'aucun projet n'évaluera reçoit une action à la place. Rien, si aucune alerte n'attend plus de remède.
  */
 @Component
 class AppliquerRemede implements JavaDelegate {
@@ -63,6 +63,9 @@ class AppliquerRemede implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        if (alertes.aSoigner(SERVICE.in(execution)).isEmpty()) {
+            return;
+        }
         Ecrit choisi = reponses.dernier(execution, "remede-usage").orElseThrow();
         String remede = (String) choisi.valeurs().get("remede");
         String suite = switch (remede) {

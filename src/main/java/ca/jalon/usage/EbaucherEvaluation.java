@@ -32,13 +32,13 @@ class EbaucherEvaluation implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        List<MesuresUsage.Suivi> suivis = mesures.de(execution.getProcessBusinessKey()).stream()
-                .filter(suivi -> suivi.dernier() != null)
-                .toList();
-        if (suivis.isEmpty() || reponses.dernier(execution, EVALUATION).isPresent()) {
+        List<MesuresUsage.Suivi> suivis = mesures.de(execution.getProcessBusinessKey());
+        List<MesuresUsage.Suivi> chiffres =
+                suivis.stream().filter(suivi -> suivi.dernier() != null).toList();
+        if (chiffres.isEmpty() || reponses.dernier(execution, EVALUATION).isPresent()) {
             return;
         }
-        String resultats = suivis.stream().map(EbaucherEvaluation::resultat).collect(Collectors.joining("\n"));
+        String resultats = chiffres.stream().map(EbaucherEvaluation::resultat).collect(Collectors.joining("\n"));
         Object note = tables.ligne("score-usage", Map.of("ciblesAtteintes", MesuresUsage.ciblesAtteintes(suivis)))
                 .get("scoreUsage");
         ebauches.deposer(

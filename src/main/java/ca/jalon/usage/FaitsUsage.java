@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 /**
  * L'usage des services dans l'exercice (R-157, R-230) : ce que le dernier relevé de chacun en disait, et les alertes.
  *
- * <p>Des flux comptés sur quatre semaines ne s'additionnent pas d'un relevé à l'autre : seul le dernier compte.
+ * <p>Des flux comptés sur quatre semaines ne s'additionnent pas d'un relevé à l'autre : seul le dernier compte. Un relevé est manqué
+ * quand aucun indicateur du service n'y a de chiffre ; un service qui a cessé ne se compte plus.
  */
 @Component
 class FaitsUsage implements FaitsDuBilan {
@@ -40,23 +41,31 @@ class FaitsUsage implements FaitsDuBilan {
                         """.formatted(dansLExercice, portee.condition()), portee)
                 .get(0);
         Ligne vie = compteur.lire("""
-                        select count(case when r.valeur is null then 1 end) as manques
-                        from jalon.indicateur i
-                        join jalon.service d on d.numero = i.service
-                        join jalon.releve r on r.indicateur = i.id
-                        where i.rang = 1 and %s and %s
+                        select count(*) as manques from (
+                            select i.service, r.periode
+                            from jalon.indicateur i
+                            join jalon.service d on d.numero = i.service
+                            join jalon.releve r on r.indicateur = i.id
+                            where %s and %s
+                            group by i.service, r.periode
+                            having count(r.valeur) = 0) jours
                         """.formatted(dansLExercice, portee.condition()), portee)
                 .get(0);
         Ligne suivis = compteur.lire(
                         """
-                        select count(*) as suivis,
-                               count(case when a.routine_le <= '%2$s' then 1 end) as routine,
+                        select count(case when %4$s then 1 end) as suivis,
+                               count(case when %4$s and a.routine_le <= '%2$s' then 1 end) as routine,
                                coalesce(sum((select count(*) from jalon.alerte_usage x
                                              where x.service = a.service and %1$s)), 0) as alertes
                         from jalon.accompagnement a
                         join jalon.service d on d.numero = a.service
+                        join jalon.dossier p on p.numero = a.dossier
                         where a.depuis <= '%2$s' and %3$s
-                        """.formatted(exercice.pendantLeJour("x.ouverte_le"), exercice.fin(), portee.condition()),
+                        """.formatted(
+                                        exercice.pendantLeJour("x.ouverte_le"),
+                                        exercice.fin(),
+                                        portee.condition(),
+                                        exercice.ouvertALaFin("p.inscrit_le", "p.ferme_le")),
                         portee)
                 .get(0);
         String liste = Compteur.lien(releves, portee);

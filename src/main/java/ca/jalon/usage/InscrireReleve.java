@@ -6,6 +6,8 @@ import static ca.jalon.usage.Usage.SERVICE;
 import ca.jalon.dossier.Ecrit;
 import ca.jalon.moteur.contrat.Reponses;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -29,10 +31,11 @@ class InscrireReleve implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Ecrit ecrit = reponses.dernier(execution, Usage.RELEVE).orElseThrow();
         Map<String, Object> dits = ecrit.valeurs();
+        List<RelevesUsage.Note> notes = new ArrayList<>();
         for (Indicateur indicateur : indicateurs.de(SERVICE.in(execution))) {
             Object valeur = dits.get(indicateur.code().champValeur());
             if (valeur != null) {
-                releves.noter(
+                notes.add(new RelevesUsage.Note(
                         indicateur,
                         new RelevesUsage.Releve(
                                 DATE_RELEVE.in(execution).substring(0, 10),
@@ -40,9 +43,10 @@ class InscrireReleve implements JavaDelegate {
                                 indicateur.code() == Mesurable.SATISFACTION ? reponsesAuSondage(dits) : null,
                                 ecrit.auteur(),
                                 RelevesUsage.FORMULAIRE,
-                                (String) dits.get("commentaireReleve")));
+                                (String) dits.get("commentaireReleve"))));
             }
         }
+        releves.noter(notes);
     }
 
     private static Integer reponsesAuSondage(Map<String, Object> dits) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,18 +37,25 @@ class MesuresUsage {
      * @param serie du plus ancien au plus récent, manqués compris
      * @param dernier le dernier chiffre reçu ; {@code null} s'il n'y en a pas
      * @param partDeCible en pour cent ; {@code null} sans chiffre
-     * @param partDeMoyenne en pour cent de la moyenne des trois chiffres d'avant ; {@code null} s'il n'y en a pas trois
+     * @param moyenne des trois chiffres d'avant ; {@code null} s'il n'y en a pas trois
+     * @param partDeMoyenne en pour cent de cette moyenne ; {@code null} sans elle
      */
     record Suivi(
             Indicateur indicateur,
             List<RelevesUsage.Releve> serie,
             RelevesUsage.Releve dernier,
             Double partDeCible,
+            BigDecimal moyenne,
             Double partDeMoyenne) {
 
         /** Vrai si le relevé le plus récent a reçu ce chiffre. */
         boolean frais() {
             return dernier != null && dernier.equals(serie.get(serie.size() - 1));
+        }
+
+        /** Vrai si un chiffre est venu après ce jour. */
+        boolean recuDepuis(String jour) {
+            return dernier != null && dernier.periode().compareTo(jour) > 0;
         }
 
         /** « Cas traités : 12 pour une cible de 40 (30 %) ». */
@@ -58,6 +66,12 @@ class MesuresUsage {
                             nombre(dernier.valeur()),
                             nombre(indicateur.cible()),
                             Math.round(partDeCible));
+        }
+
+        /** « Cas traités : 12 pour une moyenne de 38 (32 %) ». */
+        String baisse() {
+            return "%s : %s pour une moyenne de %s (%s\u00a0%%)"
+                    .formatted(indicateur.nom(), nombre(dernier.valeur()), nombre(moyenne), Math.round(partDeMoyenne));
         }
     }
 
@@ -82,14 +96,18 @@ class MesuresUsage {
         List<RelevesUsage.Releve> recus =
                 serie.stream().filter(releve -> !releve.manque()).toList();
         if (recus.isEmpty()) {
-            return new Suivi(indicateur, serie, null, null, null);
+            return new Suivi(indicateur, serie, null, null, null, null);
         }
         int fin = recus.size() - 1;
         RelevesUsage.Releve dernier = recus.get(fin);
-        Double partDeMoyenne = fin < PRECEDENTS
-                ? null
-                : indicateur.part(dernier.valeur(), moyenne(recus.subList(fin - PRECEDENTS, fin)));
-        return new Suivi(indicateur, serie, dernier, indicateur.part(dernier.valeur()), partDeMoyenne);
+        BigDecimal moyenne = fin < PRECEDENTS ? null : moyenne(recus.subList(fin - PRECEDENTS, fin));
+        return new Suivi(
+                indicateur,
+                serie,
+                dernier,
+                indicateur.part(dernier.valeur()),
+                moyenne,
+                moyenne == null ? null : indicateur.part(dernier.valeur(), moyenne));
     }
 
     private static BigDecimal moyenne(List<RelevesUsage.Releve> recus) {
@@ -133,5 +151,15 @@ class MesuresUsage {
                 .map(Suivi::constat)
                 .forEach(lignes::add);
         return String.join(" ; ", lignes);
+    }
+
+    /** Ce qui a baissé au dernier relevé, le plus fort d'abord. */
+    static String constatDeBaisse(List<Suivi> suivis) {
+        return suivis.stream()
+                .filter(Suivi::frais)
+                .filter(suivi -> suivi.partDeMoyenne() != null && suivi.partDeMoyenne() < PLEINE)
+                .sorted(Comparator.comparing(Suivi::partDeMoyenne))
+                .map(Suivi::baisse)
+                .collect(Collectors.joining(" ; "));
     }
 }

@@ -8,14 +8,13 @@ import static ca.jalon.usage.Usage.SERVICE;
 
 import ca.jalon.moteur.contrat.Reponses;
 import java.time.Clock;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Lève l'alerte, ou rétablit ce qui l'était. Une alerte à laquelle on répond n'en lève pas une autre : le remède a trois relevés
- * pour agir.
+ * Lève l'alerte, ou rétablit ce qui l'était. Une alerte à laquelle on répond n'en lève pas une autre : sa tâche reste ouverte
+ * jusqu'au remède, même rétablie, et le remède a trois relevés pour agir.
  */
 @Component
 class NoterAlerte implements JavaDelegate {
@@ -42,19 +41,22 @@ class NoterAlerte implements JavaDelegate {
         String service = SERVICE.in(execution);
         String motif = ALERTE.in(execution);
         String jour = Usage.aujourdhui(horloge).toString();
-        Optional<Alertes.Alerte> courante = alertes.courante(service);
-        boolean nouvelle = !motif.equals(AUCUNE)
-                && courante.filter(alerte -> suivie(alerte, RANG.in(execution))).isEmpty();
+        boolean nouvelle = !motif.equals(AUCUNE) && !suivie(service, RANG.in(execution));
         if (motif.equals(AUCUNE)) {
             alertes.retablir(service, jour);
         } else if (nouvelle) {
             alertes.lever(service, motif, constat(execution, motif), jour, RANG.in(execution));
+        } else {
+            alertes.rouvrir(service);
         }
         ALERTE_NOUVELLE.set(execution, nouvelle);
     }
 
-    private static boolean suivie(Alertes.Alerte alerte, long rang) {
-        return alerte.remede() == null || rang < alerte.rangReleve() + REPIT - 1;
+    private boolean suivie(String service, long rang) {
+        return alertes.aSoigner(service).isPresent()
+                || alertes.courante(service)
+                        .filter(alerte -> rang < alerte.rangReleve() + REPIT - 1)
+                        .isPresent();
     }
 
     private String constat(DelegateExecution execution, String motif) {
@@ -64,6 +66,7 @@ class NoterAlerte implements JavaDelegate {
                         .map(releve -> (String) releve.valeurs().get("commentaireReleve"))
                         .orElse("");
             case "MANQUES" -> "%d relevés de suite sans réponse.".formatted(MANQUES.in(execution));
+            case "BAISSE" -> MesuresUsage.constatDeBaisse(mesures.de(SERVICE.in(execution)));
             default -> MesuresUsage.constat(mesures.de(SERVICE.in(execution)));
         };
     }

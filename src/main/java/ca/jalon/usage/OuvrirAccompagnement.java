@@ -18,16 +18,19 @@ class OuvrirAccompagnement implements JavaDelegate {
     static final Period REVUE = Period.ofMonths(3);
 
     private final Accompagnements accompagnements;
+    private final Alertes alertes;
     private final Clock horloge;
 
-    OuvrirAccompagnement(Accompagnements accompagnements, Clock horloge) {
+    OuvrirAccompagnement(Accompagnements accompagnements, Alertes alertes, Clock horloge) {
         this.accompagnements = accompagnements;
+        this.alertes = alertes;
         this.horloge = horloge;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         LocalDate jour = Usage.aujourdhui(horloge);
+        alertes.classer(SERVICE.in(execution), jour.toString());
         accompagnements.ouvrir(
                 SERVICE.in(execution),
                 DOSSIER.in(execution),

@@ -33,8 +33,6 @@ class PreparerReleve implements ExecutionListener {
 
     private boolean recu(String service, DelegateExecution execution) {
         String depuis = PRECEDENT.in(execution);
-        return mesures.de(service).stream()
-                .allMatch(suivi ->
-                        suivi.dernier() != null && suivi.dernier().periode().compareTo(depuis) > 0);
+        return mesures.de(service).stream().allMatch(suivi -> suivi.recuDepuis(depuis));
     }
 }

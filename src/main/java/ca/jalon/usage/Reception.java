@@ -3,8 +3,12 @@ package ca.jalon.usage;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,9 +33,38 @@ class Reception {
         this.horloge = horloge;
     }
 
-    /** L'indicateur de ce code, si le service le suit. */
-    Optional<Indicateur> suivi(String service, Mesurable code) {
-        return indicateurs.de(service).stream().filter(un -> un.code() == code).findFirst();
+    /** Ce qu'un service suit, et ses relevés par indicateur : lus une fois, chaque ligne d'un envoi s'y juge. */
+    record Connu(List<Indicateur> indicateurs, Map<String, Map<String, RelevesUsage.Releve>> inscrits) {
+
+        /** L'indicateur de ce code, si le service le suit. */
+        Optional<Indicateur> suivi(Mesurable code) {
+            return indicateurs.stream().filter(un -> un.code() == code).findFirst();
+        }
+
+        /** Le chiffre inscrit à ce jour ; vide s'il manque. */
+        Optional<RelevesUsage.Releve> deja(Indicateur indicateur, String periode) {
+            return Optional.ofNullable(
+                            inscrits.getOrDefault(indicateur.id(), Map.of()).get(periode))
+                    .filter(releve -> !releve.manque());
+        }
+
+        /** Vrai si ce chiffre est déjà inscrit, commentaire compris. */
+        boolean inchange(Indicateur indicateur, RelevesUsage.Releve releve) {
+            return deja(indicateur, releve.periode())
+                    .filter(inscrit -> inscrit.valeur().compareTo(releve.valeur()) == 0)
+                    .filter(inscrit -> Objects.equals(inscrit.commentaire(), releve.commentaire()))
+                    .filter(inscrit -> Objects.equals(inscrit.reponses(), releve.reponses()))
+                    .isPresent();
+        }
+    }
+
+    Connu connu(String service) {
+        List<Indicateur> suivis = indicateurs.de(service);
+        Map<String, Map<String, RelevesUsage.Releve>> inscrits = new HashMap<>();
+        releves.de(suivis)
+                .forEach((id, serie) -> inscrits.put(
+                        id, serie.stream().collect(Collectors.toMap(RelevesUsage.Releve::periode, releve -> releve))));
+        return new Connu(suivis, inscrits);
     }
 
     /** Pourquoi ce jour ne convient pas ; vide s'il convient. */
@@ -54,23 +87,7 @@ class Reception {
                 : Optional.empty();
     }
 
-    /** Le chiffre inscrit à ce jour ; vide s'il manque. */
-    Optional<RelevesUsage.Releve> deja(Indicateur indicateur, String periode) {
-        return releves.de(indicateur).stream()
-                .filter(releve -> releve.periode().equals(periode) && !releve.manque())
-                .findFirst();
-    }
-
-    /** Vrai si ce chiffre est déjà inscrit, commentaire compris. */
-    boolean inchange(Indicateur indicateur, RelevesUsage.Releve releve) {
-        return deja(indicateur, releve.periode())
-                .filter(inscrit -> inscrit.valeur().compareTo(releve.valeur()) == 0)
-                .filter(inscrit -> Objects.equals(inscrit.commentaire(), releve.commentaire()))
-                .filter(inscrit -> Objects.equals(inscrit.reponses(), releve.reponses()))
-                .isPresent();
-    }
-
-    void noter(Indicateur indicateur, RelevesUsage.Releve releve) {
-        releves.noter(indicateur, releve);
+    void noter(List<RelevesUsage.Note> notes) {
+        releves.noter(notes);
     }
 }

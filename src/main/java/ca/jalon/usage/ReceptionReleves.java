@@ -5,8 +5,11 @@ import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regards;
 import ca.jalon.registre.Services;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -43,7 +46,9 @@ class ReceptionReleves {
     private final Regards regards;
     private final Teneurs teneurs;
     private final Reception reception;
-    private final ObjectMapper json;
+
+    /** Lit un nombre tel qu'il est écrit : un flottant en perdrait, ou déborderait. */
+    private final ObjectReader exact;
 
     ReceptionReleves(
             Services services,
@@ -59,13 +64,11 @@ class ReceptionReleves {
         this.regards = regards;
         this.teneurs = teneurs;
         this.reception = reception;
-        this.json = json;
+        this.exact = json.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
     /** Ce qui ne va pas, et où. */
     record Violation(String champ, String message) {}
-
-    private record Recu(Indicateur indicateur, RelevesUsage.Releve releve) {}
 
     @Transactional
     @PostMapping(path = "/api/services/{numero}/releves", produces = "application/json")
@@ -79,14 +82,15 @@ class ReceptionReleves {
             return refus(403, List.of(new Violation("numero", "Ce compte ne transmet pas les relevés de ce service.")));
         }
         List<Violation> violations = new ArrayList<>();
-        List<Recu> recus = lire(numero, corps, compte.getName(), violations);
+        Reception.Connu connu = reception.connu(numero);
+        List<RelevesUsage.Note> recus = lire(connu, corps, compte.getName(), violations);
         if (!violations.isEmpty()) {
             return refus(400, violations);
         }
-        List<Recu> neufs = recus.stream()
-                .filter(recu -> !reception.inchange(recu.indicateur(), recu.releve()))
+        List<RelevesUsage.Note> neufs = recus.stream()
+                .filter(recu -> !connu.inchange(recu.indicateur(), recu.releve()))
                 .toList();
-        neufs.forEach(recu -> reception.noter(recu.indicateur(), recu.releve()));
+        reception.noter(neufs);
         return ResponseEntity.ok(Map.of("inscrits", neufs.size(), "inchanges", recus.size() - neufs.size()));
     }
 
@@ -97,12 +101,16 @@ class ReceptionReleves {
         return ResponseEntity.status(statut).body(Map.of("message", message, "violations", violations));
     }
 
-    private List<Recu> lire(String numero, String corps, String compte, List<Violation> violations) {
+    private List<RelevesUsage.Note> lire(
+            Reception.Connu connu, String corps, String compte, List<Violation> violations) {
         JsonNode envoi;
         try {
-            envoi = corps == null ? json.missingNode() : json.readTree(corps);
+            envoi = corps == null ? MissingNode.getInstance() : exact.readTree(corps);
         } catch (JsonProcessingException illisible) {
             violations.add(new Violation("releves", "le corps n’est pas du JSON."));
+            return List.of();
+        } catch (NumberFormatException demesure) {
+            violations.add(new Violation("releves", "un nombre y est démesuré."));
             return List.of();
         }
         JsonNode liste = envoi.path("releves");
@@ -111,12 +119,12 @@ class ReceptionReleves {
                     new Violation("releves", "une liste d’un à %d relevés est attendue.".formatted(NOMBRE_MAXIMAL)));
             return List.of();
         }
-        List<Recu> recus = new ArrayList<>();
+        List<RelevesUsage.Note> recus = new ArrayList<>();
         Set<String> vus = new HashSet<>();
         for (int rang = 0; rang < liste.size(); rang++) {
             String ou = "releves[%d]".formatted(rang);
             int avant = violations.size();
-            Recu recu = un(numero, liste.get(rang), ou, compte, violations);
+            RelevesUsage.Note recu = un(connu, liste.get(rang), ou, compte, violations);
             if (violations.size() == avant) {
                 recus.add(recu);
                 if (!vus.add(recu.indicateur().id() + " " + recu.releve().periode())) {
@@ -127,13 +135,14 @@ class ReceptionReleves {
         return recus;
     }
 
-    private Recu un(String numero, JsonNode dit, String ou, String compte, List<Violation> violations) {
+    private RelevesUsage.Note un(
+            Reception.Connu connu, JsonNode dit, String ou, String compte, List<Violation> violations) {
         dit.fieldNames().forEachRemaining(champ -> {
             if (!CHAMPS.contains(champ)) {
                 violations.add(new Violation(ou + "." + champ, "ce champ n’est pas attendu."));
             }
         });
-        Indicateur indicateur = indicateur(numero, dit, ou, violations);
+        Indicateur indicateur = indicateur(connu, dit, ou, violations);
         String periode = jour(dit, ou, violations);
         BigDecimal valeur = valeur(dit, ou, indicateur, violations);
         Integer reponses = null;
@@ -152,12 +161,15 @@ class ReceptionReleves {
             violations.add(new Violation(
                     ou + ".commentaire", "un commentaire a au plus %d caractères.".formatted(COMMENTAIRE_MAXIMAL)));
         }
-        return new Recu(
+        if (commentaire != null && commentaire.indexOf('\0') >= 0) {
+            violations.add(new Violation(ou + ".commentaire", "un commentaire n’a pas de caractère nul."));
+        }
+        return new RelevesUsage.Note(
                 indicateur,
                 new RelevesUsage.Releve(periode, valeur, reponses, compte, RelevesUsage.SYSTEME, commentaire));
     }
 
-    private Indicateur indicateur(String numero, JsonNode dit, String ou, List<Violation> violations) {
+    private static Indicateur indicateur(Reception.Connu connu, JsonNode dit, String ou, List<Violation> violations) {
         String nom = dit.path("indicateur").asText();
         if (!Mesurable.noms().containsKey(nom)) {
             violations.add(new Violation(
@@ -166,7 +178,7 @@ class ReceptionReleves {
                             .formatted(String.join(", ", Mesurable.noms().keySet()))));
             return null;
         }
-        Optional<Indicateur> suivi = reception.suivi(numero, Mesurable.valueOf(nom));
+        Optional<Indicateur> suivi = connu.suivi(Mesurable.valueOf(nom));
         if (suivi.isEmpty()) {
             violations.add(new Violation(ou + ".indicateur", "ce service ne suit pas cet indicateur."));
         }

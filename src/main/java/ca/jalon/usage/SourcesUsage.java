@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -52,13 +53,14 @@ class SourcesUsage {
     /** Services que la personne tient et que rien n'accompagne encore. */
     @Bean
     SourceOptions servicesAAccompagner(AccompagnementsAOuvrir ouverts, Teneurs teneurs) {
-        return SourceOptions.de(
-                "services-a-accompagner",
-                demande -> services.enVie().stream()
-                        .filter(service -> teneurs.tient(demande.groupes(), service))
-                        .filter(service -> !ouverts.accompagne(service.numero()))
-                        .map(service -> new Option(service.numero(), service.titre() + " — " + service.numero()))
-                        .toList());
+        return SourceOptions.de("services-a-accompagner", demande -> {
+            Set<String> accompagnes = ouverts.accompagnes();
+            return services.enVie().stream()
+                    .filter(service -> !accompagnes.contains(service.numero()))
+                    .filter(service -> teneurs.tient(demande.groupes(), service))
+                    .map(service -> new Option(service.numero(), service.titre() + " — " + service.numero()))
+                    .toList();
+        });
     }
 
     /** Ce que la charte et le plan de pérennité avaient prévu de mesurer. */
@@ -135,9 +137,7 @@ class SourcesUsage {
     SourceTexte alerteATraiter() {
         return SourceTexte.de(
                 "alerte-usage",
-                demande -> alertes.de(service(demande)).stream()
-                        .filter(alerte -> alerte.remede() == null)
-                        .findFirst()
+                demande -> alertes.aSoigner(service(demande))
                         .map(alerte -> "**%s**, depuis le %s. %s%s"
                                 .formatted(
                                         Markdown.echapper(alerte.libelleMotif()),

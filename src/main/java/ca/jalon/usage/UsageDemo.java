@@ -43,7 +43,7 @@ class UsageDemo implements ApplicationRunner {
         alertes.lever(
                 "SV-0002",
                 "BAISSE",
-                "Cas traités : 17 pour une cible de 40 (43 %)",
+                "Cas traités : 17 pour une moyenne de 39,33 (43 %)",
                 Usage.aujourdhui(horloge).toString(),
                 0);
     }

@@ -42,12 +42,29 @@ class RubriquesRedditionTest {
                         """).update();
         base.sql("""
                         insert into jalon.indicateur (id, service, code, famille, nom, unite, cible, sens, rang, suivi)
-                        values ('I-1', 'SV-0002', 'CAS', 'ACTIVITE', 'Cas traités', 'x', 40, 'HAUSSE', 1, true)
+                        values ('I-1', 'SV-0002', 'CAS', 'ACTIVITE', 'Cas traités', 'x', 40, 'HAUSSE', 2, true),
+                               ('I-2', 'SV-0002', 'SITES', 'GESTION', 'Sites', 'x', 2, 'HAUSSE', 0, true)
                         """).update();
         base.sql("""
                         insert into jalon.releve (indicateur, periode, valeur, origine, le)
                         values ('I-1', '2031-05-01', 12, 'x', current_timestamp), ('I-1', '2032-02-01', 31, 'x', current_timestamp),
-                               ('I-1', '2032-03-01', null, 'x', current_timestamp), ('I-1', '2032-04-02', 99, 'x', current_timestamp)
+                               ('I-1', '2032-03-01', null, 'x', current_timestamp), ('I-1', '2032-04-02', 99, 'x', current_timestamp),
+                               ('I-2', '2032-02-01', null, 'x', current_timestamp), ('I-2', '2032-03-01', null, 'x', current_timestamp)
+                        """).update();
+        base.sql("""
+                        insert into jalon.dossier (numero, nature, titre, organisation, phase, phase_depuis, etat, instance,
+                                                   inscrit_le, ferme_le)
+                        values ('AS-A', 'ACCOMPAGNEMENT', 'A', 'chusj', 'x', timestamp with time zone '2031-03-01 12:00:00+00',
+                                'EN_COURS', 'x', timestamp with time zone '2031-03-01 12:00:00+00', null),
+                               ('AS-B', 'ACCOMPAGNEMENT', 'B', 'chusj', 'x', timestamp with time zone '2030-03-01 12:00:00+00',
+                                'TERMINE', 'x', timestamp with time zone '2030-03-01 12:00:00+00',
+                                timestamp with time zone '2031-03-01 12:00:00+00')
+                        """).update();
+        base.sql("""
+                        insert into jalon.accompagnement (service, dossier, instance, mode, rang, depuis, prochaine_revue,
+                                                          routine_le)
+                        values ('SV-0002', 'AS-A', 'x', 'ROUTINE', 9, '2031-03-01', '9999-12-31', '2031-09-01'),
+                               ('SV-0001', 'AS-B', 'x', 'ROUTINE', 9, '2030-03-01', '9999-12-31', '2030-09-01')
                         """).update();
         base.sql("""
                         insert into jalon.contrat (numero, reference, fournisseur, objet, organisation, territoire, debut, fin,
@@ -67,6 +84,8 @@ class RubriquesRedditionTest {
                 .containsEntry("LIGNES_COUT", "1500.50")
                 .containsEntry("USAGE_CAS", "31")
                 .containsEntry("USAGE_MANQUES", "1")
+                .containsEntry("USAGE_SUIVIS", "1")
+                .containsEntry("USAGE_ROUTINE", "1")
                 .containsEntry("CONTRATS_EN_COURS", "1")
                 .containsEntry("CONTRATS_MONTANT", "250.00")
                 .containsEntry("CONTRATS_FINIS", "1");

@@ -1,18 +1,28 @@
 package ca.jalon.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import ca.jalon.Banc;
 import ca.jalon.EcritsEssai;
 import ca.jalon.EssaiDeModele;
 import ca.jalon.formulaire.HorsContrat;
+import ca.jalon.moteur.Tables;
+import ca.jalon.moteur.contrat.Ebauches;
+import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.registre.AccompagnementsAOuvrir;
 import ca.jalon.registre.EtatService;
 import ca.jalon.registre.Services;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
@@ -45,6 +55,12 @@ class AccompagnerServiceTest extends EssaiDeModele {
 
     @Autowired
     Evolutions evolutions;
+
+    @Autowired
+    MesuresUsage mesures;
+
+    @Autowired
+    Tables tables;
 
     AccompagnerServiceTest() {
         super("usage/accompagner-service");
@@ -286,6 +302,103 @@ class AccompagnerServiceTest extends EssaiDeModele {
         alerter(service);
         assertThat(ouvertes(service)).containsExactly("userTask_choisirRemede");
         assertThat(alertes.de(service)).hasSize(2);
+    }
+
+    @Test
+    void une_alerte_retablie_sans_remede_ne_se_demande_pas_deux_fois() {
+        String service = suivi();
+        alerter(service);
+        relever(service, Map.of());
+        assertThat(alertes.courante(service)).as("rétablie").isEmpty();
+        alerter(service);
+        alerter(service);
+        assertThat(ouvertes(service)).containsExactly("userTask_choisirRemede");
+        assertThat(alertes.de(service)).hasSize(1);
+        assertThat(alertes.courante(service)).as("elle court de nouveau").isPresent();
+        repondre(service, "choisirRemede", "pilote.clinique", remede("FORMATION"));
+        relever(service, Map.of());
+        assertThat(alertes.courante(service)).isEmpty();
+        assertThat(ouvertes(service)).isEmpty();
+    }
+
+    @Test
+    void un_remede_choisi_apres_coup_n_ouvre_rien() {
+        String service = suivi();
+        alerter(service);
+        alertes.soigner(service, "FORMATION", "AC-2026-0001", "2026-03-02", 1);
+        repondre(service, "choisirRemede", "pilote.clinique", remede("EVOLUTION"));
+        assertThat(evolutions.de(service)).isEmpty();
+        assertThat(alertes.de(service)).singleElement().returns("FORMATION", Alertes.Alerte::remede);
+    }
+
+    @Test
+    void un_service_qu_on_recommence_a_accompagner_n_attend_pas_l_ancien_remede() {
+        String service = suivi();
+        alertes.lever(service, "BAISSE", "Avant.", "2026-03-02", 1);
+        services.changerEtat(service, EtatService.CESSE);
+        services.changerEtat(service, EtatService.ACTIF);
+        assertThat(banc.demarrer("accompagner-service", "pilote.clinique", Map.of("serviceAccompagne", service))
+                        .statut())
+                .isEqualTo(200);
+        assertThat(alertes.de(service)).singleElement().returns("sans suite", Alertes.Alerte::libelleRemede);
+        assertThat(alertes.courante(service)).isEmpty();
+        repondre(service, "fixerIndicateurs", "pilote.clinique", banc.exemple("indicateurs-service"));
+        alerter(service);
+        assertThat(ouvertes(service)).containsExactly("userTask_choisirRemede");
+    }
+
+    @Test
+    void une_baisse_nomme_ce_qui_a_baisse() {
+        String service = suivi();
+        for (int rang = 0; rang < 3; rang++) {
+            relever(service, Map.of("valeurCas", 90));
+        }
+        relever(service, Map.of("valeurCas", 45, "valeurFormes", 20));
+        assertThat(alertes.courante(service).orElseThrow())
+                .returns("BAISSE", Alertes.Alerte::motif)
+                .returns(
+                        "Cas traités : 45 pour une moyenne de 90 (50\u00a0%) ;"
+                                + " Personnes formées : 20 pour une moyenne de 26 (77\u00a0%)",
+                        Alertes.Alerte::constat);
+    }
+
+    @Test
+    void des_chiffres_venus_apres_le_jour_et_avant_la_limite_ne_sont_pas_un_manque() {
+        String service = suivi();
+        jourDuReleve(service);
+        LocalDate apres = LocalDate.now(ca.jalon.calendrier.TempsOuvert.FUSEAU).plusDays(11);
+        List<Indicateur> suivis = indicateurs.de(service);
+        suivis.subList(1, suivis.size())
+                .forEach(un -> releves.noter(
+                        un,
+                        new RelevesUsage.Releve(
+                                apres.toString(), un.cible(), null, "systeme", RelevesUsage.SYSTEME, null)));
+        sonner(service, "event_releveManque");
+        assertThat(releves.de(suivis.get(0))).singleElement().matches(RelevesUsage.Releve::manque);
+        assertThat(releves.de(suivis.get(1))).singleElement().matches(releve -> !releve.manque());
+    }
+
+    @Test
+    void un_indicateur_sans_chiffre_compte_pour_zero_a_l_evaluation() {
+        String projet = "TS-EVALUE";
+        indicateurs.fixer(
+                projet,
+                List.of(
+                        new Indicateur(projet, Mesurable.CAS, "ACTIVITE", "Cas", "x", new BigDecimal(40), "HAUSSE"),
+                        new Indicateur(projet, Mesurable.SITES, "GESTION", "Sites", "x", BigDecimal.ONE, "HAUSSE")));
+        releves.noter(
+                indicateurs.de(projet).get(1),
+                new RelevesUsage.Releve("2026-03-02", new BigDecimal(40), null, null, RelevesUsage.FICHIER, null));
+        DelegateExecution execution = mock(DelegateExecution.class);
+        when(execution.getProcessBusinessKey()).thenReturn(projet);
+        Ebauches ebauches = mock(Ebauches.class);
+        new EbaucherEvaluation(mesures, tables, mock(Reponses.class), ebauches).notify(execution);
+        verify(ebauches)
+                .deposer(
+                        eq(execution),
+                        eq("evaluation-perennite"),
+                        argThat(dites -> dites.get("scoreUsage").equals(2L)
+                                && dites.get("indicateurs").toString().startsWith("Cas : 40 pour une cible de 40")));
     }
 
     private void revueDue(String service) {

@@ -1,30 +1,48 @@
 package ca.jalon.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.Banc;
+import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.HorsContrat;
+import ca.jalon.formulaire.Option;
+import ca.jalon.formulaire.SourceOptions;
+import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.EtatService;
 import ca.jalon.registre.EvolutionsAOuvrir;
 import ca.jalon.registre.Services;
 import ca.jalon.reprise.EssaiDeFichier;
 import ca.jalon.reprise.Reprise.Effet;
 import ca.jalon.securite.Visiteur;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Les pages, les listes, les fichiers et les envois de l'usage ; chacun n'y voit que ses services. Une classe par base. */
 @Import(EssaiDeFichier.class)
@@ -62,6 +80,16 @@ abstract class EssaiDUsage {
 
     @Autowired
     ManagementService gestion;
+
+    @Autowired
+    Organisations organisations;
+
+    @Autowired
+    @Qualifier("servicesAAccompagner")
+    SourceOptions aAccompagner;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private HttpResponse<String> lire(String compte, String chemin) {
         Visiteur visiteur = new Visiteur(port);
@@ -121,7 +149,7 @@ abstract class EssaiDUsage {
                 .as("la courbe des cas est coupée au relevé manqué")
                 .hasSize(5);
         assertThat(lire("pilote.clinique", "/services/SV-0002/usage").body())
-                .contains("baisse d’usage", "à choisir", "Alertes en cours");
+                .contains("baisse d’usage", "17 pour une moyenne de 39,33", "à choisir", "Alertes en cours");
         assertThat(lire("pilote.clinique", "/services/SV-0003/usage").body())
                 .contains("Aucun indicateur n’est encore fixé");
         assertThat(lire("pilote.clinique", "/services/SV-0001").body()).contains("/services/SV-0001/usage");
@@ -212,6 +240,68 @@ abstract class EssaiDUsage {
                         "Valeur : une satisfaction va de 0 à 10",
                         "Valeur : « beaucoup » n’est pas un montant",
                         "Jour : ce jour n’est pas encore venu");
+        assertThat(fichiers.fautes(reprise, """
+                Service;Indicateur;Jour;Valeur;Réponses
+                SV-FICHIER;SATISFACTION;2026-02-28;8;2,5
+                SV-FICHIER;SATISFACTION;2026-03-31;8;4294967297
+                """))
+                .containsExactly(
+                        "Réponses : « 2,5 » n’est pas un nombre entier",
+                        "Réponses : « 4294967297 » n’est pas un nombre entier");
+    }
+
+    /** Combien d'ordres SQL disent ce texte pendant cette action. */
+    private static long ordres(String texte, Runnable action) {
+        Logger journal = (Logger) LoggerFactory.getLogger("org.springframework.jdbc.core.JdbcTemplate");
+        ListAppender<ILoggingEvent> vus = new ListAppender<>();
+        Level avant = journal.getLevel();
+        vus.start();
+        journal.setLevel(Level.DEBUG);
+        journal.addAppender(vus);
+        try {
+            action.run();
+        } finally {
+            journal.detachAppender(vus);
+            journal.setLevel(avant);
+        }
+        return List.copyOf(vus.list).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(message -> message.contains(texte))
+                .count();
+    }
+
+    @Test
+    void un_service_se_lit_une_fois_quel_que_soit_le_nombre_de_lignes() {
+        String service = service("SV-LOTS", "ciusss-emtl", "MONTREAL", "LOCAL");
+        StringBuilder fichier = new StringBuilder("Service;Indicateur;Jour;Valeur\n");
+        List<Map<String, Object>> envoi = new ArrayList<>();
+        for (int jour = 10; jour < 22; jour++) {
+            fichier.append("SV-LOTS;CAS;2026-01-%d;%d\n".formatted(jour, jour));
+            envoi.add(releve("CAS", "2026-02-" + jour, jour));
+        }
+        assertThat(ordres(
+                        "from jalon.releve where", () -> fichiers.inscrire(reprise, fichier.toString(), Effet.NOUVEAU)))
+                .isEqualTo(1);
+        assertThat(ordres(
+                        "from jalon.releve where",
+                        () -> transmettre("pilote.clinique", service, Map.of("releves", envoi))))
+                .isEqualTo(1);
+        assertThat(releves.de(indicateurs.de(service).get(0))).hasSize(24);
+    }
+
+    @Test
+    void les_services_a_accompagner_se_lisent_en_une_fois() {
+        service("SV-LISTE-1", "ciusss-emtl", "MONTREAL", "LOCAL");
+        service("SV-LISTE-2", "ciusss-emtl", "MONTREAL", "LOCAL");
+        Demande demande = new Demande(
+                "pilote.clinique",
+                List.of(organisations.groupe("pilote-clinique", "ciusss-emtl", "MONTREAL")),
+                null,
+                Map.of());
+        List<Option> options = new ArrayList<>();
+        assertThat(ordres("jalon.accompagnement", () -> options.addAll(aAccompagner.options(demande))))
+                .isEqualTo(1);
+        assertThat(options).extracting(Option::valeur).contains("SV-LISTE-1", "SV-LISTE-2");
     }
 
     private Banc.Reponse transmettre(String compte, String service, Object corps) {
@@ -299,6 +389,59 @@ abstract class EssaiDUsage {
         assertThat(transmettre("pilote.clinique", service, Map.of("releves", List.of()))
                         .statut())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void un_nombre_demesure_ou_un_caractere_nul_est_refuse() {
+        String service = service("SV-DEMESURE", "ciusss-emtl", "MONTREAL", "LOCAL");
+        Banc.Reponse refus = transmettre(
+                "pilote.clinique",
+                service,
+                Map.of(
+                        "releves",
+                        List.of(
+                                releve("CAS", "2026-01-31", new BigDecimal("1e400")),
+                                Map.of(
+                                        "indicateur",
+                                        "CAS",
+                                        "periode",
+                                        "2026-02-28",
+                                        "valeur",
+                                        3,
+                                        "commentaire",
+                                        "Un\0mot"))));
+        assertThat(refus.statut()).as(refus.toString()).isEqualTo(400);
+        assertThat(refus.corps().path("violations").findValuesAsText("champ"))
+                .containsExactly("releves[0].valeur", "releves[1].commentaire");
+        for (String nombre : List.of("1e999999999", "1e-999999999", "1e99999999999")) {
+            assertThat(transmettre(
+                                    "pilote.clinique",
+                                    service,
+                                    Map.of("releves", List.of(releve("CAS", "2026-01-31", new RawValue(nombre)))))
+                            .statut())
+                    .as(nombre)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void deux_premiers_envois_simultanes_se_suivent() {
+        String service = service("SV-ENSEMBLE", "ciusss-emtl", "MONTREAL", "LOCAL");
+        Indicateur cas = indicateurs.de(service).get(0);
+        CompletableFuture<Banc.Reponse> second = new TransactionTemplate(transactions).execute(premier -> {
+            releves.noter(
+                    cas, new RelevesUsage.Releve("2026-01-31", BigDecimal.TEN, null, null, RelevesUsage.SYSTEME, null));
+            CompletableFuture<Banc.Reponse> envoi = CompletableFuture.supplyAsync(() -> transmettre(
+                    "pilote.clinique", service, Map.of("releves", List.of(releve("CAS", "2026-01-31", 31)))));
+            assertThatThrownBy(() -> envoi.get(2, TimeUnit.SECONDS))
+                    .as("il attend le premier")
+                    .isInstanceOf(TimeoutException.class);
+            return envoi;
+        });
+        assertThat(second.join().statut()).as(second.join().toString()).isEqualTo(200);
+        assertThat(releves.de(cas))
+                .singleElement()
+                .satisfies(releve -> assertThat(releve.valeur()).isEqualByComparingTo("31"));
     }
 
     @Test
