@@ -8,7 +8,8 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,12 +30,12 @@ class OuvertureIT {
     void tasklist_pese_peu_la_premiere_fois_et_presque_rien_ensuite(String codages, String premiere) {
         try (Navigateur navigateur = new Navigateur()) {
             BrowserContext contexte = entrer(navigateur, codages);
-            assertThat(peser(contexte, "/camunda/app/tasklist/default/", "Mes tâches"))
-                    .as("première ouverture")
+            Pesee neuve = peser(contexte, "/camunda/app/tasklist/default/", "Mes tâches");
+            assertThat(neuve.octets())
+                    .as("première ouverture%n%s", neuve)
                     .isLessThanOrEqualTo(Long.parseLong(premiere.replace("_", "")));
-            assertThat(peser(contexte, "/camunda/app/tasklist/default/", "Mes tâches"))
-                    .as("seconde ouverture")
-                    .isLessThanOrEqualTo(SECONDE_OUVERTURE);
+            Pesee suivante = peser(contexte, "/camunda/app/tasklist/default/", "Mes tâches");
+            assertThat(suivante.octets()).as("seconde ouverture%n%s", suivante).isLessThanOrEqualTo(SECONDE_OUVERTURE);
         }
     }
 
@@ -42,7 +43,8 @@ class OuvertureIT {
     @ValueSource(strings = {"/", "/projets", "/soutien"})
     void une_page_a_nous_pese_peu(String chemin) {
         try (Navigateur navigateur = new Navigateur()) {
-            assertThat(peser(entrer(navigateur, "gzip"), chemin, "Se déconnecter"))
+            assertThat(peser(entrer(navigateur, "gzip"), chemin, "Se déconnecter")
+                            .octets())
                     .isLessThanOrEqualTo(PAGE);
         }
     }
@@ -58,20 +60,48 @@ class OuvertureIT {
         return page.context();
     }
 
-    /** Octets reçus pour ouvrir une page jusqu'à ce qu'elle soit lisible et que le réseau se taise. */
-    private long peser(BrowserContext contexte, String chemin, String texte) {
+    /** Ce qu'une ouverture a reçu : chaque adresse et ses octets, la plus lourde d'abord. */
+    private record Pesee(Map<String, Long> adresses) {
+
+        long octets() {
+            return adresses.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        @Override
+        public String toString() {
+            return adresses.entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                    .limit(8)
+                    .map(une -> une.getValue() + " " + une.getKey())
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    /** Octets reçus pour ouvrir une page jusqu'à ce qu'elle soit lisible, ses polices venues, et que le réseau se taise. */
+    private Pesee peser(BrowserContext contexte, String chemin, String texte) {
         Page page = contexte.newPage();
-        AtomicLong octets = new AtomicLong();
+        Map<String, String> demandees = new ConcurrentHashMap<>();
+        Map<String, Long> recues = new ConcurrentHashMap<>();
         CDPSession reseau = contexte.newCDPSession(page);
         reseau.send("Network.enable");
         reseau.on(
+                "Network.requestWillBeSent",
+                demande -> demandees.put(
+                        demande.get("requestId").getAsString(),
+                        demande.getAsJsonObject("request").get("url").getAsString()));
+        reseau.on(
                 "Network.loadingFinished",
-                fin -> octets.addAndGet(fin.get("encodedDataLength").getAsLong()));
+                fin -> recues.merge(
+                        demandees.getOrDefault(fin.get("requestId").getAsString(), "?"),
+                        fin.get("encodedDataLength").getAsLong(),
+                        Long::sum));
         page.navigate("http://localhost:" + port + chemin);
         page.getByText(texte).first().waitFor();
+        page.waitForFunction("() => document.fonts.status === 'loaded'");
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.close();
-        System.out.println(chemin + " : " + octets + " octets");
-        return octets.get();
+        Pesee pesee = new Pesee(recues);
+        System.out.println(chemin + " : " + pesee.octets() + " octets");
+        return pesee;
     }
 }
