@@ -82,6 +82,11 @@ final class Saisie {
             entree(champ).tap();
             new Calendrier(cadre(champ).locator(".flatpickr-calendar.open")).choisir(LocalDate.parse(jour));
         } else {
+            // Un champ qu'une réponse vient de montrer n'a pas encore son calendrier, qui effacerait ce qu'on y écrit
+            // avant lui.
+            formulaire
+                    .page()
+                    .waitForFunction("champ => champ._flatpickr", entree(champ).elementHandle());
             entree(champ).fill(jour);
             entree(champ).press("Tab");
         }
