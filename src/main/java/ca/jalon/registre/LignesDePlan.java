@@ -107,48 +107,50 @@ public class LignesDePlan {
 
     /** Lignes d'un établissement pour un exercice, dans ces statuts, par rang. */
     public List<LigneDePlan> de(int annee, String organisation, Collection<Statut> statuts) {
-        return base.sql("select * from jalon.plan_ligne where annee = :annee and organisation = :organisation"
-                        + " and statut in (:statuts)" + ORDRE)
+        return dans(statuts, "annee = :annee and organisation = :organisation")
                 .param("annee", annee)
                 .param("organisation", organisation)
-                .param("statuts", noms(statuts))
                 .query(LIGNE)
                 .list();
     }
 
     /** Lignes des exercices d'avant qu'aucun projet ni aucune ligne d'un plan suivant n'a reprises. */
     public List<LigneDePlan> arrierees(String organisation, int avant, Collection<Statut> statuts) {
-        return base.sql("select * from jalon.plan_ligne where annee < :avant and organisation = :organisation"
-                        + " and statut in (:statuts) and projet is null"
-                        + " and not exists (select 1 from jalon.plan_ligne suivante where suivante.origine = plan_ligne.id)"
-                        + ORDRE)
+        return dans(
+                        statuts,
+                        "annee < :avant and organisation = :organisation and projet is null"
+                                + " and not exists (select 1 from jalon.plan_ligne suivante"
+                                + " where suivante.origine = plan_ligne.id)")
                 .param("avant", avant)
                 .param("organisation", organisation)
-                .param("statuts", noms(statuts))
                 .query(LIGNE)
                 .list();
     }
 
     /** Lignes d'avant que celles d'un plan reprennent, et qui restent à faire. */
     public List<LigneDePlan> reprises(int annee, String organisation, Collection<Statut> statuts) {
-        return base.sql("select * from jalon.plan_ligne where statut in (:statuts) and id in (select l.origine"
-                        + " from jalon.plan_ligne l where l.annee = :annee and l.organisation = :organisation)" + ORDRE)
+        return dans(
+                        statuts,
+                        "id in (select l.origine from jalon.plan_ligne l"
+                                + " where l.annee = :annee and l.organisation = :organisation)")
                 .param("annee", annee)
                 .param("organisation", organisation)
-                .param("statuts", noms(statuts))
                 .query(LIGNE)
                 .list();
     }
 
     /** Lignes d'un territoire, ou de tous s'il est {@code null}. */
     public List<LigneDePlan> duTerritoire(int annee, String territoire, Collection<Statut> statuts) {
-        return base.sql("select * from jalon.plan_ligne where annee = :annee"
-                        + " and (:territoire is null or territoire = :territoire) and statut in (:statuts)" + ORDRE)
+        return dans(statuts, "annee = :annee and (:territoire is null or territoire = :territoire)")
                 .param("annee", annee)
                 .param("territoire", territoire, Types.VARCHAR)
-                .param("statuts", noms(statuts))
                 .query(LIGNE)
                 .list();
+    }
+
+    private JdbcClient.StatementSpec dans(Collection<Statut> statuts, String condition) {
+        return base.sql("select * from jalon.plan_ligne where " + condition + " and statut in (:statuts)" + ORDRE)
+                .param("statuts", noms(statuts));
     }
 
     /** Place ces lignes, dans cet ordre, au plan de l'établissement ; les autres n'y sont plus. */
