@@ -53,7 +53,7 @@ class IndicateursRepondants implements Indicateurs {
                         "Établissements avec comité",
                         "%d sur %d".formatted(constitues, tous),
                         "en place, ou confié à une structure",
-                        Compteur.lien(comites, portee, ListeComites.TYPE, "TACTIQUE"),
+                        Compteur.lien(comites, portee, ListeComites.TYPE, Instance.TACTIQUE),
                         null));
     }
 
