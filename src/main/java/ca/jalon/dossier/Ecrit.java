@@ -50,17 +50,8 @@ public record Ecrit(
 
     /** Le même, attaché au dossier que la commande a ouvert ou trouvé. */
     public Ecrit rattache(String numero, String instanceDuMoteur) {
-        return rattache(id, numero, instanceDuMoteur);
-    }
-
-    /** Le même au dossier suivant, quand un envoi en concerne plusieurs. */
-    public Ecrit copie(String numero, String instanceDuMoteur) {
-        return rattache(UUID.randomUUID().toString(), numero, instanceDuMoteur);
-    }
-
-    private Ecrit rattache(String identifiant, String numero, String instanceDuMoteur) {
         return new Ecrit(
-                identifiant,
+                id,
                 numero,
                 formulaire,
                 nature,

@@ -177,7 +177,7 @@ class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDes
         /** L'écrit se garde une fois la commande faite : elle seule dit le numéro d'un dossier qu'elle ouvre. */
         private <T> T ecrire(Command<T> commande, Saisie saisie) {
             T resultat = reponses.pendant(saisie.ecrit(), () -> next.execute(commande));
-            saisie.ecrits(resultat).forEach(reponses::ecrire);
+            saisie.aGarder(resultat).ifPresent(reponses::ecrire);
             if (saisie.ecrit().auteur() != null) {
                 brouillons.ifAvailable(gardes -> gardes.retirer(saisie.ecrit().auteur(), saisie.objet()));
             }

@@ -8,6 +8,7 @@ import ca.jalon.moteur.refus.Lieu;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -18,10 +19,10 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 /**
  * Un envoi accepté, en attente de son dossier : un démarrage n'a de numéro qu'une fois sa commande exécutée.
  *
+ * @param ecrit son dossier est celui que nomme le champ désigné par le formulaire ; un départ qui n'en nomme pas attend le sien
  * @param objet ce que la personne remplissait : son brouillon s'en va avec l'envoi
- * @param dossiersNommes numéros que la personne a choisis dans le champ que le formulaire désigne
  */
-record Saisie(Ecrit ecrit, List<String> dossiersNommes, Brouillons.Objet objet) {
+record Saisie(Ecrit ecrit, Brouillons.Objet objet) {
 
     /** Ce que le formulaire et la personne disent, sans le lieu. */
     record Brouillon(
@@ -62,48 +63,33 @@ record Saisie(Ecrit ecrit, List<String> dossiersNommes, Brouillons.Objet objet) 
                         tache.getProcessInstanceId(),
                         lieu.portee(),
                         tache.getProcessDefinition().getDeploymentId()),
-                List.of(),
                 Brouillons.Objet.tache(tache.getId()));
     }
 
     static Saisie auDemarrage(
             Brouillon brouillon, ProcessDefinitionEntity definition, String evenement, Formulaire formulaire) {
         String champ = formulaire.reprises().champDossier();
-        List<String> nommes = brouillon.dites().stream()
+        String nomme = brouillon.dites().stream()
                 .filter(dite -> dite.cle().equals(champ))
-                .flatMap(dite -> dite.valeur() instanceof Collection<?> liste
-                        ? liste.stream().map(Object::toString)
-                        : List.of(dite.valeur().toString()).stream())
-                .toList();
+                .map(dite -> dite.valeur().toString())
+                .findFirst()
+                .orElse(null);
         return new Saisie(
-                brouillon.situe(
-                        nommes.size() == 1 ? nommes.get(0) : null,
-                        null,
-                        evenement,
-                        null,
-                        null,
-                        definition.getDeploymentId()),
-                nommes,
+                brouillon.situe(nomme, null, evenement, null, null, definition.getDeploymentId()),
                 Brouillons.Objet.depart(definition.getKey()));
     }
 
-    /** Les écrits à garder : un par dossier concerné ; aucun pour un démarrage sans dossier (absence, migration). */
-    List<Ecrit> ecrits(Object resultat) {
+    /** L'écrit à garder ; aucun pour un démarrage sans dossier (absence, migration). */
+    Optional<Ecrit> aGarder(Object resultat) {
         if (ecrit.tache() != null) {
-            return ecrit.dossier() == null ? List.of() : List.of(ecrit);
+            return Optional.of(ecrit).filter(situe -> situe.dossier() != null);
         }
         ProcessInstance instance = instance(resultat);
         if (instance == null) {
-            return List.of();
+            return Optional.empty();
         }
-        if (!dossiersNommes.isEmpty()) {
-            return dossiersNommes.stream()
-                    .map(numero -> ecrit.copie(numero, instance.getId()))
-                    .toList();
-        }
-        return instance.getBusinessKey() == null
-                ? List.of()
-                : List.of(ecrit.rattache(instance.getBusinessKey(), instance.getId()));
+        return Optional.ofNullable(ecrit.dossier() == null ? instance.getBusinessKey() : ecrit.dossier())
+                .map(numero -> ecrit.rattache(numero, instance.getId()));
     }
 
     private static ProcessInstance instance(Object resultat) {
