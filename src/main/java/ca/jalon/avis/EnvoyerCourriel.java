@@ -40,7 +40,7 @@ class EnvoyerCourriel implements JavaDelegate {
     private final Adresses adresses;
     private final Sortes sortes;
     private final ChoixRetenus choix;
-    private final Attentes attentes;
+    private final ResumesEnAttente attentes;
     private final List<EnJeu> enjeux;
     private final Avis avis;
     private final JdbcClient base;
@@ -52,7 +52,7 @@ class EnvoyerCourriel implements JavaDelegate {
             Adresses adresses,
             Sortes sortes,
             ChoixRetenus choix,
-            Attentes attentes,
+            ResumesEnAttente attentes,
             List<EnJeu> enjeux,
             Avis avis,
             JdbcClient base,

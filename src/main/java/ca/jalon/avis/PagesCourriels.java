@@ -19,9 +19,9 @@ class PagesCourriels {
     private static final String CHEMIN = "/mes-courriels";
 
     private final ChoixRetenus choix;
-    private final Attentes attentes;
+    private final ResumesEnAttente attentes;
 
-    PagesCourriels(ChoixRetenus choix, Attentes attentes) {
+    PagesCourriels(ChoixRetenus choix, ResumesEnAttente attentes) {
         this.choix = choix;
         this.attentes = attentes;
     }

@@ -1,6 +1,6 @@
 package ca.jalon.avis;
 
-import ca.jalon.avis.Attentes.Groupe;
+import ca.jalon.avis.ResumesEnAttente.Groupe;
 import ca.jalon.calendrier.TempsOuvert;
 import ca.jalon.papier.Francais;
 import ca.jalon.sceau.Tours;
@@ -33,7 +33,7 @@ class Resumes {
     private static final Duration BIENTOT = Duration.ofDays(7);
 
     private final JdbcClient base;
-    private final Attentes attentes;
+    private final ResumesEnAttente attentes;
     private final ChoixRetenus choix;
     private final Avis avis;
     private final Tours tours;
@@ -42,7 +42,7 @@ class Resumes {
 
     Resumes(
             JdbcClient base,
-            Attentes attentes,
+            ResumesEnAttente attentes,
             ChoixRetenus choix,
             Avis avis,
             Tours tours,

@@ -35,7 +35,7 @@ class CourrielsPostgresTest {
     Resumes resumes;
 
     @Autowired
-    Attentes attentes;
+    ResumesEnAttente attentes;
 
     @Autowired
     ManagementService gestion;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Garde ce que le prochain résumé de chacun dira, et n'en rend que ce qui vaut encore d'être dit. */
 @Component
-class Attentes {
+class ResumesEnAttente {
 
     private static final int TEXTE = 500;
 
@@ -35,7 +35,7 @@ class Attentes {
     private final JdbcClient base;
     private final Clock horloge;
 
-    Attentes(JdbcClient base, Clock horloge) {
+    ResumesEnAttente(JdbcClient base, Clock horloge) {
         this.base = base;
         this.horloge = horloge;
     }
