@@ -134,7 +134,7 @@ class IndicateursProjets implements Indicateurs {
                         portee)
                 .forEach(ligne -> comptes.computeIfAbsent(ligne.texte("phase"), phase -> new LinkedHashMap<>())
                         .put(ligne.texte("niveau"), ligne.nombre("n").longValue()));
-        Map<String, String> niveaux = ListeProjets.niveaux();
+        Map<String, String> niveaux = FiltresProjets.niveaux();
         List<String> codes = List.copyOf(niveaux.keySet());
         List<Barre> barres = new ArrayList<>();
         for (Phase phase : Phase.values()) {
@@ -261,7 +261,7 @@ class IndicateursProjets implements Indicateurs {
                         from (%s) a join jalon.dossier d on d.numero = a.cle
                         where %s and %s
                         group by a.v order by n desc, a.v
-                        """.formatted(ListeProjets.ATTENDUS, Dossiers.VISIBLES, portee.condition()), portee)
+                        """.formatted(FiltresProjets.ATTENDUS, Dossiers.VISIBLES, portee.condition()), portee)
                         .stream()
                         .filter(ligne -> roles.containsKey(ligne.texte("v")))
                         .limit(ATTENDUS)
