@@ -100,7 +100,7 @@ class SonderSatisfactionTest extends EssaiDeModele {
 
     @Test
     void les_pilotes_repondent_le_comite_conclut_et_le_correctif_devient_une_tache() {
-        String numero = sonder(2033);
+        String numero = sonder(2039);
         assertThat(avises(numero, "instance/sondage-ouvert"))
                 .singleElement()
                 .asString()
@@ -133,12 +133,12 @@ class SonderSatisfactionTest extends EssaiDeModele {
         assertThat(banc.servi(correctif)).contains("Décidée au dossier");
 
         // Le bilan du territoire et du Québec, l'ordre du jour du CTCOT et du CNCOT.
-        assertThat(faits(2033, "MONTREAL").get("SATISFACTION_CCT_REPONSES").valeur())
+        assertThat(faits(2039, "MONTREAL").get("SATISFACTION_CCT_REPONSES").valeur())
                 .isEqualByComparingTo("7");
-        assertThat(faits(2033, "MONTREAL").get("SATISFACTION_CCT_FORMATION").valeur())
+        assertThat(faits(2039, "MONTREAL").get("SATISFACTION_CCT_FORMATION").valeur())
                 .isEqualByComparingTo("2.3");
-        assertThat(faits(2033, null).get("SATISFACTION_CCT_SOUTIEN").valeur()).isEqualByComparingTo("4.0");
-        assertThat(faits(2032, "MONTREAL").get("SATISFACTION_CCT_REPONSES").valeur())
+        assertThat(faits(2039, null).get("SATISFACTION_CCT_SOUTIEN").valeur()).isEqualByComparingTo("4.0");
+        assertThat(faits(2038, "MONTREAL").get("SATISFACTION_CCT_REPONSES").valeur())
                 .isEqualByComparingTo("0");
         assertThat(ordreDuJour.enMarkdown("ctcot.chum")).contains("dernier sondage", "7 réponses");
         assertThat(ordreDuJour.enMarkdown("ctcot.cusm")).doesNotContain("7 réponses");
