@@ -7,7 +7,9 @@ import static ca.jalon.planification.Planification.NUMERO;
 import static ca.jalon.planification.Planification.PALIER;
 import static ca.jalon.planification.Planification.TERRITOIRE;
 
+import ca.jalon.avis.Avis;
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.papier.Francais;
 import ca.jalon.planification.Planification.Palier;
 import ca.jalon.registre.LigneDePlan;
 import ca.jalon.registre.LigneDePlan.Statut;
@@ -17,6 +19,7 @@ import ca.jalon.registre.Numeros;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,14 +37,29 @@ import org.springframework.stereotype.Component;
 @Component
 class OuvrirPlan implements ExecutionListener {
 
+    /** Qui dit les besoins ; les pilotes, pour le savoir et relancer. */
+    private static final List<String> DIRECTIONS =
+            List.of("direction-clinique", "direction-ti", "pilote-clinique", "pilote-technologique");
+
+    private static final int JOURS_DES_BESOINS = 21;
+
     private final Plans plans;
     private final LignesDePlan lignes;
     private final Dossiers dossiers;
     private final Numeros numeros;
     private final JdbcClient base;
+    private final Avis avis;
     private final Clock horloge;
 
-    OuvrirPlan(Plans plans, LignesDePlan lignes, Dossiers dossiers, Numeros numeros, JdbcClient base, Clock horloge) {
+    OuvrirPlan(
+            Plans plans,
+            LignesDePlan lignes,
+            Dossiers dossiers,
+            Numeros numeros,
+            JdbcClient base,
+            Avis avis,
+            Clock horloge) {
+        this.avis = avis;
         this.plans = plans;
         this.lignes = lignes;
         this.dossiers = dossiers;
@@ -103,11 +121,27 @@ class OuvrirPlan implements ExecutionListener {
                 .mapToObj(rang -> nouvelles.get(rang).numerotee(suite.get(rang)))
                 .toList();
         lignes.inscrire(numerotees);
+        demanderLesBesoins(execution, annee, organisation);
         execution.setVariable(
                 Planification.LIGNES,
                 Spin.JSON(Stream.concat(deja.stream(), numerotees.stream())
                         .map(LigneDePlan::id)
                         .toList()));
+    }
+
+    /** Les directions disent leurs besoins; qui ne répond pas n'en a pas, et le plan n'attend personne. */
+    private void demanderLesBesoins(DelegateExecution execution, int annee, String organisation) {
+        avis.demander(
+                "planification/besoins-demandes",
+                NUMERO.in(execution),
+                DIRECTIONS.stream()
+                        .map(role -> Avis.groupe(role + "." + organisation))
+                        .toList(),
+                Map.of(
+                        "exercice",
+                        Planification.nom(annee),
+                        "jusque",
+                        Francais.date(LocalDate.now(horloge).plusDays(JOURS_DES_BESOINS))));
     }
 
     private static LigneDePlan reprise(int annee, LigneDePlan ancienne) {

@@ -141,6 +141,7 @@ class SimulationAnneesTest {
             convoquer();
             sonder();
             repondre(false);
+            System.out.println(un + " : " + taches.createTaskQuery().count() + " tâches ouvertes");
         }
         assertThat(vacants).as("postes à pourvoir").isEmpty();
         // Rien ne s'ouvre plus : ce qui l'est doit finir, sans aide, avant que l'exercice suivant se close.
@@ -273,13 +274,20 @@ class SimulationAnneesTest {
         }
     }
 
+    /** Les rappels de chaque heure n'apprendraient rien ; un passage de chaque jour se fait une fois par pas. */
     private void sonner() {
+        Set<String> passes = new HashSet<>(Set.of("relancer-taches"));
         for (int tour = 0; tour < 40; tour++) {
-            List<Job> dus = gestion.createJobQuery().executable().list();
+            List<Job> dus = gestion.createJobQuery().executable().list().stream()
+                    .filter(due -> !passes.contains(due.getProcessDefinitionKey()))
+                    .toList();
             if (dus.isEmpty()) {
                 return;
             }
             for (Job due : dus) {
+                if (due.getProcessDefinitionKey().startsWith("ouvrir-")) {
+                    passes.add(due.getProcessDefinitionKey());
+                }
                 if (gestion.createJobQuery().jobId(due.getId()).count() > 0) {
                     gestion.executeJob(due.getId());
                 }
@@ -349,13 +357,12 @@ class SimulationAnneesTest {
 
     /** @param tous chacun répond à tout ce qu'il a ; sinon certains tardent, et les muets n'écrivent ni plan ni bilan */
     private void repondre(boolean tous) {
-        for (Task tache : taches.createTaskQuery().list()) {
-            if (!tous && (hasard.nextInt(3) == 0 || tait(tache))) {
+        for (Task vue : taches.createTaskQuery().list()) {
+            Task tache = taches.createTaskQuery().taskId(vue.getId()).singleResult();
+            if (tache == null || !tous && (hasard.nextInt(3) == 0 || tait(tache))) {
                 continue;
             }
-            if (taches.createTaskQuery().taskId(tache.getId()).count() == 0) {
-                continue;
-            }
+            String sujet = tache.getName() + " " + variable(tache, "titreProjet");
             List<String> comptes = tache.getAssignee() != null ? List.of(tache.getAssignee()) : candidats(tache);
             StringBuilder refus = new StringBuilder();
             boolean faite = comptes.isEmpty();
@@ -367,9 +374,7 @@ class SimulationAnneesTest {
                 faite = reponse.statut() < 300;
                 refus.append(compte).append(" : ").append(reponse).append('\n');
             }
-            assertThat(faite)
-                    .as(tache.getName() + " " + variable(tache, "titreProjet") + "\n" + refus)
-                    .isTrue();
+            assertThat(faite).as(sujet + "\n" + refus).isTrue();
         }
     }
 

@@ -48,6 +48,10 @@ class PlanificationAnnuelleTest extends EssaiDeModele {
         String proposee = exercice.proposer("pilote.clinique", "Suivi à domicile");
         String numero = exercice.ouvrirLocal("ciusss-emtl");
         assertThat(numero).matches("PA-\\d{4}-\\d{4}");
+        assertThat(avises(numero, "planification/besoins-demandes"))
+                .singleElement()
+                .asString()
+                .contains("dir.clinique@", "pilote.clinique@");
         JsonNode ecrire = banc.tache(numero, "userTask_ecrirePlan");
         assertThat(banc.titulaires(ecrire)).contains("pilote.clinique", "pilote.techno");
         assertThat(banc.servi(ecrire)).contains("Suivi à domicile", projet);
