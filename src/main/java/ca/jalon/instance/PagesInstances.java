@@ -38,6 +38,7 @@ class PagesInstances {
 
     private final Organisations organisations;
     private final OrdreDuJour ordreDuJour;
+    private final Reunion reunion;
     private final GroupesTenus tenus;
     private final Annuaire annuaire;
     private final Regards regards;
@@ -47,6 +48,7 @@ class PagesInstances {
     PagesInstances(
             Organisations organisations,
             OrdreDuJour ordreDuJour,
+            Reunion reunion,
             GroupesTenus tenus,
             Annuaire annuaire,
             Regards regards,
@@ -54,6 +56,7 @@ class PagesInstances {
             JdbcClient base) {
         this.organisations = organisations;
         this.ordreDuJour = ordreDuJour;
+        this.reunion = reunion;
         this.tenus = tenus;
         this.annuaire = annuaire;
         this.regards = regards;
@@ -128,7 +131,7 @@ class PagesInstances {
 
     private boolean membre(String code, Authentication personne) {
         var groupes = annuaire.groupes(personne.getName());
-        return groupes.contains(code) || organisations.convoquees(groupes).contains(code);
+        return groupes.contains(code) || reunion.convoquees(groupes).contains(code);
     }
 
     private Instance instance(String code) {

@@ -165,7 +165,6 @@ class SimulationAnneesTest {
                         "ligne reportée",
                         "bilan clos sans dépôt",
                         "plan clos sans être transmis",
-                        "campagne non ouverte : poste vacant",
                         "poste pourvu");
     }
 
@@ -565,9 +564,9 @@ class SimulationAnneesTest {
                             }
                         })
                         .collect(Collectors.groupingBy(RegistreCampagnes.Suivi::situation, Collectors.counting()));
-        assertThat(situations)
-                .as("situations")
-                .containsOnlyKeys(RegistreCampagnes.Situation.TERMINEE, RegistreCampagnes.Situation.NON_OUVERTE);
+        assertThat(situations.keySet())
+                .as("situations %s", situations)
+                .isSubsetOf(RegistreCampagnes.Situation.TERMINEE, RegistreCampagnes.Situation.NON_OUVERTE);
         gestes.put(
                 "campagnes terminées",
                 situations.get(RegistreCampagnes.Situation.TERMINEE).intValue());
