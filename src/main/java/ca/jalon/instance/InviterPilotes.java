@@ -1,7 +1,7 @@
 package ca.jalon.instance;
 
 import ca.jalon.avis.Avis;
-import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisation;
@@ -23,7 +23,7 @@ class InviterPilotes implements JavaDelegate {
     private final Sondages sondages;
     private final Organisations organisations;
     private final Annuaire annuaire;
-    private final Dossiers dossiers;
+    private final Participants participants;
     private final Avis avis;
     private final Clock horloge;
 
@@ -31,13 +31,13 @@ class InviterPilotes implements JavaDelegate {
             Sondages sondages,
             Organisations organisations,
             Annuaire annuaire,
-            Dossiers dossiers,
+            Participants participants,
             Avis avis,
             Clock horloge) {
         this.sondages = sondages;
         this.organisations = organisations;
         this.annuaire = annuaire;
-        this.dossiers = dossiers;
+        this.participants = participants;
         this.avis = avis;
         this.horloge = horloge;
     }
@@ -55,7 +55,7 @@ class InviterPilotes implements JavaDelegate {
                 .flatMap(code -> Satisfaction.INTERROGES.stream().map(role -> role + "." + code))
                 .toList();
         sondages.ouvrir(numero, territoire, annuaire.noms(groupes).size());
-        dossiers.participer(numero, Qualite.PARTENAIRE, etablissements);
+        participants.fixer(numero, Qualite.PARTENAIRE, etablissements);
         Satisfaction.AVISER.set(
                 execution,
                 String.join(
