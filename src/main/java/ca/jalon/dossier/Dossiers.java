@@ -214,6 +214,15 @@ public class Dossiers {
                 .list();
     }
 
+    /** Ceux que porte cette organisation. */
+    public List<Dossier> enCours(String organisation) {
+        return base.sql("select * from jalon.dossier where nature = 'PROJET' and etat = ? and organisation = ?"
+                        + " order by inscrit_le desc, numero")
+                .params(Dossier.EN_COURS, organisation)
+                .query(LIGNE)
+                .list();
+    }
+
     /** Ce que {@link #VISIBLES} demande. */
     public static Map<String, Object> parametres(Regard regard) {
         return Map.of(

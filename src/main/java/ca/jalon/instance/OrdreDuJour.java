@@ -5,6 +5,8 @@ import ca.jalon.dossier.Dossiers;
 import ca.jalon.formulaire.Markdown;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regards;
+import ca.jalon.portail.tableau.Affichage;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,10 +36,18 @@ class OrdreDuJour {
     private final Dossiers dossiers;
     private final Regards regards;
     private final Organisations organisations;
+    private final Sondages sondages;
     private final JdbcClient base;
     private final Clock horloge;
 
-    OrdreDuJour(Dossiers dossiers, Regards regards, Organisations organisations, JdbcClient base, Clock horloge) {
+    OrdreDuJour(
+            Dossiers dossiers,
+            Regards regards,
+            Organisations organisations,
+            Sondages sondages,
+            JdbcClient base,
+            Clock horloge) {
+        this.sondages = sondages;
         this.base = base;
         this.horloge = horloge;
         this.organisations = organisations;
@@ -82,9 +92,13 @@ class OrdreDuJour {
                 .formatted(organisations.nomGroupe(instance), tenues, annee.getYear(), voulues));
     }
 
-    private String rediger(String instance, String titre, UnaryOperator<String> echapper) {
+    /** Ce qui serait à l'ordre du jour aujourd'hui : les sujets de chaque rubrique qui en a. */
+    Map<String, List<String>> rubriques(String instance) {
         Map<String, List<String>> rubriques = new LinkedHashMap<>();
         rubriques.put("À chaque rencontre", organisations.roleDe(instance).rubriques());
+        rubriques.put(
+                "Satisfaction à l’égard du CCT, dernier sondage",
+                satisfaction(instance).toList());
         Map<String, List<Dossier>> ouverts =
                 dossiers.ouverts(RUBRIQUES.values(), regards.deGroupes(List.of(instance))).stream()
                         .collect(Collectors.groupingBy(Dossier::nature));
@@ -92,12 +106,43 @@ class OrdreDuJour {
                 rubrique,
                 ouverts.getOrDefault(nature, List.of()).stream()
                         .map(OrdreDuJour::dire)
-                        .map(echapper)
                         .toList()));
-        return rubriques.entrySet().stream()
-                .filter(rubrique -> !rubrique.getValue().isEmpty())
-                .map(rubrique -> titre.formatted(rubrique.getKey()) + "- " + String.join("\n- ", rubrique.getValue()))
+        rubriques.values().removeIf(List::isEmpty);
+        return rubriques;
+    }
+
+    private String rediger(String instance, String titre, UnaryOperator<String> echapper) {
+        List<String> siennes = organisations.roleDe(instance).rubriques();
+        return rubriques(instance).entrySet().stream()
+                .map(rubrique -> titre.formatted(rubrique.getKey()) + "- "
+                        + rubrique.getValue().stream()
+                                // Les rubriques permanentes sont du texte de Jalon.
+                                .map(sujet -> siennes.contains(sujet) ? sujet : echapper.apply(sujet))
+                                .collect(Collectors.joining("\n- ")))
                 .collect(Collectors.joining("\n\n"));
+    }
+
+    /** Le CTCOT lit le sondage de son territoire, le CNCOT les quatre. */
+    private Stream<String> satisfaction(String instance) {
+        boolean cncot = instance.equals(Satisfaction.CNCOT);
+        return sondages.derniers().stream()
+                .filter(sondage -> cncot
+                        || instance.equals(Satisfaction.CTCOT
+                                + organisations.cct(sondage.territoire()).code()))
+                .map(sondage -> {
+                    BigDecimal moyenne = sondages.notes(List.of(sondage)).moyenne();
+                    return "%s, %d : %s"
+                            .formatted(
+                                    organisations.nomsDesTerritoires().get(sondage.territoire()),
+                                    sondage.annee(),
+                                    moyenne == null
+                                            ? "trop peu de réponses pour en dire plus"
+                                            : "%s sur 5, %d réponses sur %d"
+                                                    .formatted(
+                                                            Affichage.nombre(moyenne),
+                                                            sondage.reponses(),
+                                                            sondage.demandes()));
+                });
     }
 
     private static String dire(Dossier dossier) {

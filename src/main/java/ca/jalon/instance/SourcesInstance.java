@@ -5,11 +5,15 @@ import ca.jalon.formulaire.Markdown;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.formulaire.SourceTexte;
+import ca.jalon.instance.Satisfaction.Sondage;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regard;
 import ca.jalon.organisation.Regards;
+import ca.jalon.portail.tableau.Affichage;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,6 +80,42 @@ class SourcesInstance {
             Object instance = demande.variables().get(Rencontre.INSTANCE.name());
             return instance == null ? "" : ordreDuJour.enMarkdown(instance.toString());
         });
+    }
+
+    /** Ce que les pilotes disent de l'offre du CCT, axe par axe, et leurs mots. */
+    @Bean
+    SourceTexte resultatsDuSondage(Sondages sondages) {
+        return SourceTexte.de(
+                "resultats-sondage",
+                demande -> sondages.trouver((String) demande.variables().get("numeroDossier"))
+                        .map(sondage -> resultats(sondages, sondage))
+                        .orElse("*Aucun sondage.*"));
+    }
+
+    private static String resultats(Sondages sondages, Sondage sondage) {
+        String reponses = "%s, de %s."
+                .formatted(
+                        Affichage.accord(sondage.reponses(), "réponse", "réponses"),
+                        Affichage.accord(sondage.demandes(), "pilote interrogé", "pilotes interrogés"));
+        if (!sondage.montrable()) {
+            return reponses
+                    + " À moins de %d, rien ne s’en montre : on reconnaîtrait qui a répondu."
+                            .formatted(Satisfaction.SEUIL);
+        }
+        Satisfaction.Notes notes = sondages.notes(List.of(sondage));
+        String textes = sondages.textes(sondage).stream()
+                .map(texte -> "- " + Markdown.echapper(texte.replaceAll("\\s+", " ")))
+                .collect(Collectors.joining("\n"));
+        return reponses + "\n\n"
+                + Arrays.stream(Satisfaction.Axe.values())
+                        .map(axe -> "- %s : %s".formatted(axe.mot(), note(notes.moyenne(axe))))
+                        .collect(Collectors.joining("\n"))
+                + "\n- **Ensemble : %s**".formatted(note(notes.moyenne()))
+                + (textes.isEmpty() ? "" : "\n\n**Ce qu’il faudrait changer**\n\n" + textes);
+    }
+
+    private static String note(BigDecimal moyenne) {
+        return moyenne == null ? "sans opinion" : Affichage.nombre(moyenne) + " sur 5";
     }
 
     /** Où en est, cette année, chaque instance que la personne réunit. */

@@ -59,6 +59,7 @@ class ConsoliderLignes implements TaskListener {
                 Variable.choisis(dites.get("lignesAppuyees")),
                 Variable.choisis(dites.get("lignesCommunes")),
                 (String) dites.get("reponseAppuis"));
-        lignes.avancer(Variable.choisis(dites.get("lignesDoublons")), Statut.REGROUPEE, "Une autre ligne la dit déjà.");
+        lignes.avancer(
+                Variable.choisis(dites.get("lignesDoublons")), Statut.REGROUPEE, (String) dites.get("doublonsPlan"));
     }
 }

@@ -27,7 +27,8 @@ class FaitsPlanification implements FaitsDuBilan {
                         select count(case when d.inscrite_le is not null then 1 end) as inscrites,
                                count(case when d.inscrite_le is not null and d.projet is not null then 1 end) as commencees,
                                coalesce(sum(case when d.inscrite_le is not null then d.cout end), 0) as cout
-                        from jalon.plan_ligne d where d.annee = %s and %s
+                        from jalon.plan_ligne d
+                        where d.annee = %s and d.statut <> 'REGROUPEE' and %s
                         """.formatted(plan, portee.condition()), portee).get(0);
         String lien = ListeLignes.CHEMIN + "/" + plan;
         return new Section(

@@ -54,6 +54,7 @@ class InscrireLignes implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         int annee = ANNEE.in(execution).intValue();
         Palier palier = Palier.valueOf(PALIER.in(execution));
+        plans.attendre();
         Map<String, Object> dites = reponses.de(execution, FORMULAIRE);
         List<String> reportees = Variable.choisis(dites.get("lignesReportees"));
         String motif = (String) dites.get("motifReport");
@@ -85,7 +86,11 @@ class InscrireLignes implements JavaDelegate {
                 .ifPresent(plan -> {
                     Map<String, Object> donnees = new HashMap<>();
                     donnees.put("exercice", Planification.nom(annee));
-                    donnees.put("inscrites", titres(siennes.stream().filter(l -> !reportees.contains(l.id()))));
+                    donnees.put(
+                            "inscrites",
+                            titres(siennes.stream()
+                                    .filter(l -> !reportees.contains(l.id()) && l.statut() != Statut.REGROUPEE)));
+                    donnees.put("regroupees", regroupees(siennes, reportees));
                     donnees.put("reportees", titres(siennes.stream().filter(l -> reportees.contains(l.id()))));
                     donnees.put("communes", titres(siennes.stream().filter(LigneDePlan::commune)));
                     donnees.put("appuis", appuis(siennes));
@@ -98,6 +103,15 @@ class InscrireLignes implements JavaDelegate {
                                     Avis.groupe("pilote-technologique." + etablissement)),
                             donnees);
                 }));
+    }
+
+    /** Ce qu'une autre ligne dit déjà, et où le CCT l'a vu ; le projet n'attend plus. */
+    private static String regroupees(List<LigneDePlan> siennes, List<String> reportees) {
+        String dites = siennes.stream()
+                .filter(ligne -> ligne.statut() == Statut.REGROUPEE && !reportees.contains(ligne.id()))
+                .map(ligne -> "%s : %s".formatted(ligne.titre(), Objects.toString(ligne.suite(), "une autre ligne")))
+                .collect(Collectors.joining("\n"));
+        return dites.isEmpty() ? null : dites;
     }
 
     /** Ce que le CCT a répondu à chaque demande d'appui. */

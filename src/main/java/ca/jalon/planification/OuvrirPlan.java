@@ -7,8 +7,9 @@ import static ca.jalon.planification.Planification.NUMERO;
 import static ca.jalon.planification.Planification.PALIER;
 import static ca.jalon.planification.Planification.TERRITOIRE;
 
-import ca.jalon.dossier.Dossier;
+import ca.jalon.avis.Avis;
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.papier.Francais;
 import ca.jalon.planification.Planification.Palier;
 import ca.jalon.registre.LigneDePlan;
 import ca.jalon.registre.LigneDePlan.Statut;
@@ -17,9 +18,12 @@ import ca.jalon.registre.LignesDePlan;
 import ca.jalon.registre.Numeros;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.spin.Spin;
@@ -33,14 +37,29 @@ import org.springframework.stereotype.Component;
 @Component
 class OuvrirPlan implements ExecutionListener {
 
+    /** Qui dit les besoins ; les pilotes, pour le savoir et relancer. */
+    private static final List<String> DIRECTIONS =
+            List.of("direction-clinique", "direction-ti", "pilote-clinique", "pilote-technologique");
+
+    private static final int JOURS_DES_BESOINS = 21;
+
     private final Plans plans;
     private final LignesDePlan lignes;
     private final Dossiers dossiers;
     private final Numeros numeros;
     private final JdbcClient base;
+    private final Avis avis;
     private final Clock horloge;
 
-    OuvrirPlan(Plans plans, LignesDePlan lignes, Dossiers dossiers, Numeros numeros, JdbcClient base, Clock horloge) {
+    OuvrirPlan(
+            Plans plans,
+            LignesDePlan lignes,
+            Dossiers dossiers,
+            Numeros numeros,
+            JdbcClient base,
+            Avis avis,
+            Clock horloge) {
+        this.avis = avis;
         this.plans = plans;
         this.lignes = lignes;
         this.dossiers = dossiers;
@@ -67,34 +86,67 @@ class OuvrirPlan implements ExecutionListener {
     private void remplir(DelegateExecution execution, int annee, String organisation, String territoire) {
         List<LigneDePlan> anciennes = lignes.arrierees(organisation, annee, Planification.ARRIEREES);
         ANCIENNES.set(execution, !anciennes.isEmpty());
-        Set<String> projets = new HashSet<>();
-        lignes.de(annee, organisation, Planification.EN_PREPARATION).forEach(ligne -> projets.add(ligne.projet()));
-        for (Dossier projet : dossiers.enCours()) {
-            if (projet.organisation().equals(organisation) && projets.add(projet.numero())) {
-                inscrire(annee, organisation, territoire, Type.PROJET, projet.titre(), projet.numero(), null);
-            }
-        }
-        anciennes.forEach(ancienne -> reprendre(annee, ancienne));
-        for (AEvaluer service : aEvaluer(organisation, annee)) {
-            inscrire(
-                    annee,
-                    organisation,
-                    territoire,
-                    Type.SERVICE,
-                    "Évaluer le service : " + service.titre(),
-                    null,
-                    service.numero());
-        }
+        List<LigneDePlan> deja = lignes.de(annee, organisation, Planification.EN_PREPARATION);
+        Set<String> projets = deja.stream().map(LigneDePlan::projet).collect(Collectors.toSet());
+        List<LigneDePlan> nouvelles = Stream.of(
+                        dossiers.enCours(organisation).stream()
+                                .filter(projet -> !projets.contains(projet.numero()))
+                                .map(projet -> ligne(
+                                        annee,
+                                        organisation,
+                                        territoire,
+                                        Type.PROJET,
+                                        projet.titre(),
+                                        projet.numero(),
+                                        null)),
+                        anciennes.stream().map(ancienne -> reprise(annee, ancienne)),
+                        aEvaluer(organisation, annee).stream()
+                                .map(service -> ligne(
+                                        annee,
+                                        organisation,
+                                        territoire,
+                                        Type.SERVICE,
+                                        "Évaluer le service : " + service.titre(),
+                                        null,
+                                        service.numero())))
+                .flatMap(lignesConnues -> lignesConnues)
+                .toList();
+        List<String> suite = numeros.numeroter(
+                "%s-%d"
+                        .formatted(
+                                Planification.SERIE_LIGNE,
+                                LocalDate.now(horloge).getYear()),
+                nouvelles.size());
+        List<LigneDePlan> numerotees = IntStream.range(0, nouvelles.size())
+                .mapToObj(rang -> nouvelles.get(rang).numerotee(suite.get(rang)))
+                .toList();
+        lignes.inscrire(numerotees);
+        demanderLesBesoins(execution, annee, organisation);
         execution.setVariable(
                 Planification.LIGNES,
-                Spin.JSON(lignes.de(annee, organisation, Planification.EN_PREPARATION).stream()
+                Spin.JSON(Stream.concat(deja.stream(), numerotees.stream())
                         .map(LigneDePlan::id)
                         .toList()));
     }
 
-    private void reprendre(int annee, LigneDePlan ancienne) {
-        lignes.inscrire(new LigneDePlan(
-                numero(),
+    /** Les directions disent leurs besoins; qui ne répond pas n'en a pas, et le plan n'attend personne. */
+    private void demanderLesBesoins(DelegateExecution execution, int annee, String organisation) {
+        avis.demander(
+                "planification/besoins-demandes",
+                NUMERO.in(execution),
+                DIRECTIONS.stream()
+                        .map(role -> Avis.groupe(role + "." + organisation))
+                        .toList(),
+                Map.of(
+                        "exercice",
+                        Planification.nom(annee),
+                        "jusque",
+                        Francais.date(LocalDate.now(horloge).plusDays(JOURS_DES_BESOINS))));
+    }
+
+    private static LigneDePlan reprise(int annee, LigneDePlan ancienne) {
+        return new LigneDePlan(
+                null,
                 annee,
                 ancienne.organisation(),
                 ancienne.territoire(),
@@ -112,13 +164,13 @@ class OuvrirPlan implements ExecutionListener {
                 null,
                 null,
                 ancienne.service(),
-                ancienne.id()));
+                ancienne.id());
     }
 
-    private void inscrire(
+    private static LigneDePlan ligne(
             int annee, String organisation, String territoire, Type type, String titre, String projet, String service) {
-        lignes.inscrire(new LigneDePlan(
-                numero(),
+        return new LigneDePlan(
+                null,
                 annee,
                 organisation,
                 territoire,
@@ -136,12 +188,7 @@ class OuvrirPlan implements ExecutionListener {
                 null,
                 projet,
                 service,
-                null));
-    }
-
-    private String numero() {
-        return numeros.numeroter("%s-%d"
-                .formatted(Planification.SERIE_LIGNE, LocalDate.now(horloge).getYear()));
+                null);
     }
 
     private record AEvaluer(String numero, String titre) {}

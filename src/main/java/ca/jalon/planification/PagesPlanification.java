@@ -50,10 +50,10 @@ class PagesPlanification {
         this.horloge = horloge;
     }
 
-    /** Une ligne, ses codes dits en mots. */
     /** Ce qu'une autre ligne dit déjà, ou qui est reporté, ne coûte rien à cet exercice. */
     private static final Set<Statut> SANS_COUT = EnumSet.of(Statut.REGROUPEE, Statut.REPORTEE);
 
+    /** Une ligne, ses codes dits en mots. */
     record Vue(
             String territoire,
             String organisation,
@@ -151,8 +151,8 @@ class PagesPlanification {
     }
 
     private static String etat(Plan plan) {
-        return plan.enPreparation()
-                ? "en préparation"
+        return !plan.transmis()
+                ? plan.enPreparation() ? "en préparation" : "clos sans être transmis"
                 : (plan.etat().equals(Plans.RECU) ? "reçu par le CNCOT le " : "transmis le ")
                         + Francais.date(plan.transmisLe());
     }

@@ -23,6 +23,8 @@ final class Planification {
     static final Variable<Long> APPUIS = Variable.count("appuisDemandes");
     static final Variable<Boolean> TARDIF = Variable.flag("planTardif");
 
+    static final Variable<String> ETAT_CLOS = Variable.text("etatPlanClos");
+
     static final String LIGNES = "lignesPlan";
     static final Variable<String> DESTINATION = Variable.text("destinationLigne");
     static final String AJOUT = "AJOUT";

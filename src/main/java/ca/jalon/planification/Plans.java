@@ -2,8 +2,10 @@ package ca.jalon.planification;
 
 import ca.jalon.dossier.InstanceSupprimee;
 import ca.jalon.planification.Planification.Palier;
+import ca.jalon.sceau.Tours;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +18,7 @@ class Plans {
     static final String EN_PREPARATION = "EN_PREPARATION";
     static final String TRANSMIS = "TRANSMIS";
     static final String RECU = "RECU";
+    static final String NON_TRANSMIS = "NON_TRANSMIS";
 
     private static final RowMapper<Plan> LIGNE = (ligne, rang) -> new Plan(
             ligne.getString("numero"),
@@ -28,9 +31,11 @@ class Plans {
             ligne.getString("absents"));
 
     private final JdbcClient base;
+    private final Tours tours;
 
-    Plans(JdbcClient base) {
+    Plans(JdbcClient base, Tours tours) {
         this.base = base;
+        this.tours = tours;
     }
 
     /**
@@ -49,6 +54,11 @@ class Plans {
 
         boolean enPreparation() {
             return etat.equals(EN_PREPARATION);
+        }
+
+        /** Faux aussi d'un plan que personne n'a fini, et qui s'est clos. */
+        boolean transmis() {
+            return etat.equals(TRANSMIS) || etat.equals(RECU);
         }
     }
 
@@ -96,8 +106,28 @@ class Plans {
     Optional<Integer> dernierTransmis(String organisation) {
         return base.sql("""
                         select max(annee) as annee from jalon.plan
-                        where palier = 'LOCAL' and organisation = ? and etat <> 'EN_PREPARATION' having max(annee) is not null
+                        where palier = 'LOCAL' and organisation = ? and etat in ('TRANSMIS', 'RECU') having max(annee) is not null
                         """).param(organisation).query(Integer.class).optional();
+    }
+
+    /** L'exercice d'après {@code annee} dont le plan de cet établissement peut encore prendre des lignes. */
+    int prochain(String organisation, int annee) {
+        return Math.max(annee, dernierTransmis(organisation).orElse(annee)) + 1;
+    }
+
+    /**
+     * Tient à l'écart l'un de l'autre, jusqu'à la fin de la transaction, ce qui se propose, se transmet et se reçoit : sans cela, deux
+     * plans transmis ensemble se croient chacun attendu de l'autre, et leurs lignes ne seraient reçues de personne.
+     */
+    void attendre() {
+        tours.attendre("plans");
+    }
+
+    /** Les plans locaux que Jalon a ouverts : {@code établissement exercice}. */
+    Set<String> locaux() {
+        return Set.copyOf(base.sql("select concat(organisation, ' ', annee) from jalon.plan where palier = 'LOCAL'")
+                .query(String.class)
+                .list());
     }
 
     List<Plan> de(int annee) {

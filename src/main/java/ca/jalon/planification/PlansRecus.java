@@ -30,7 +30,7 @@ class PlansRecus {
     /** Établissements du territoire dont le plan n'est pas transmis, par leur nom. */
     List<String> absents(int annee, String territoire) {
         Set<String> transmis = plans.de(annee).stream()
-                .filter(plan -> plan.palier() == Palier.LOCAL && !plan.enPreparation())
+                .filter(plan -> plan.palier() == Palier.LOCAL && plan.transmis())
                 .map(Plan::organisation)
                 .collect(Collectors.toSet());
         return organisations
@@ -41,7 +41,7 @@ class PlansRecus {
                 .toList();
     }
 
-    /** Vrai si le CCT de ce territoire a transmis le plan de l'exercice. */
+    /** Vrai si le CCT de ce territoire a transmis le plan de l'exercice, ou l'a laissé se clore. */
     boolean territoireTransmis(int annee, String territoire) {
         return plans.trouver(
                         annee, Palier.TERRITORIAL, organisations.cct(territoire).code())
@@ -66,7 +66,7 @@ class PlansRecus {
                         annee,
                         territoire,
                         territoireTransmis(annee, territoire)
-                                ? List.of(Statut.TERRITORIALE)
+                                ? List.of(Statut.TERRITORIALE, Statut.REGROUPEE)
                                 : List.of(Statut.TRANSMISE, Statut.REGROUPEE));
             case NATIONAL ->
                 // Un plan local arrivé après celui de son territoire est reçu avec les autres.
@@ -76,7 +76,7 @@ class PlansRecus {
                                         annee,
                                         territoireRecu.code(),
                                         territoireTransmis(annee, territoireRecu.code())
-                                                ? List.of(Statut.TERRITORIALE, Statut.TRANSMISE)
+                                                ? List.of(Statut.TERRITORIALE, Statut.REGROUPEE, Statut.TRANSMISE)
                                                 : List.of(Statut.TERRITORIALE))
                                 .stream())
                         .toList();
@@ -85,6 +85,6 @@ class PlansRecus {
 
     /** Plans des territoires d'un exercice, dans l'ordre des territoires. */
     Stream<Plan> territoriaux(int annee) {
-        return plans.de(annee).stream().filter(plan -> plan.palier() == Palier.TERRITORIAL && !plan.enPreparation());
+        return plans.de(annee).stream().filter(plan -> plan.palier() == Palier.TERRITORIAL && plan.transmis());
     }
 }

@@ -48,6 +48,7 @@ class RetenirLigne implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Map<String, Object> dites = reponses.de(execution, FORMULAIRE);
         ETAT_LIGNE.set(execution, Statut.PROPOSEE.name());
+        plans.attendre();
         String changee = CHANGEE.find(execution).orElse(null);
         if (changee == null) {
             lignes.inscrire(ligne(
@@ -90,8 +91,7 @@ class RetenirLigne implements JavaDelegate {
         String organisation = ETABLISSEMENT.in(execution);
         return plans.enPreparation(organisation)
                 .map(Plans.Plan::annee)
-                .orElseGet(() ->
-                        Math.max(enCours, plans.dernierTransmis(organisation).orElse(enCours)) + 1);
+                .orElseGet(() -> plans.prochain(organisation, enCours));
     }
 
     private static LigneDePlan ligne(LigneDePlan avant, Map<String, Object> dites) {

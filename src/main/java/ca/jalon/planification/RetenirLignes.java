@@ -34,8 +34,16 @@ class RetenirLignes implements TaskListener {
         String organisation = ETABLISSEMENT.in(tache);
         List<String> retenues = Variable.choisis(dites.get(Planification.LIGNES));
         List<String> faites = Variable.choisis(dites.get("lignesFaites"));
-        if (!"RETOURNE".equals(dites.get("suitePlan"))) {
+        Object suite = dites.get("suitePlan");
+        if (!"RETOURNE".equals(suite)) {
             lignes.retenir(annee, organisation, retenues);
+        }
+        if ("ADOPTE".equals(suite)) {
+            lignes.laisserDeCote(
+                    annee,
+                    organisation,
+                    tache.getCreateTime().toInstant(),
+                    "L’instance qui adopte ne l’a pas retenue.");
         }
         lignes.avancer(faites, Statut.FAITE, null);
         lignes.avancer(

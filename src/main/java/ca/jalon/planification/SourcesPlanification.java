@@ -92,15 +92,11 @@ class SourcesPlanification {
     /** Lignes encore en préparation dans les établissements de la personne, ou de son territoire. */
     @Bean
     SourceOptions lignesEnPreparation() {
-        return SourceOptions.de("lignes-en-preparation", demande -> {
-            List<Option> options = new ArrayList<>();
-            for (Organisation etablissement : siens(demande)) {
-                plans.enPreparation(etablissement.code())
-                        .ifPresent(plan -> lignes.de(plan.annee(), etablissement.code(), Planification.EN_PREPARATION)
-                                .forEach(ligne -> options.add(option(ligne, true))));
-            }
-            return options;
-        });
+        return SourceOptions.de(
+                "lignes-en-preparation",
+                demande -> lignes.enPreparation(codes(demande), Planification.EN_PREPARATION).stream()
+                        .map(ligne -> option(ligne, true))
+                        .toList());
     }
 
     /** Lignes qu'un projet peut dire sienne : celles des établissements de la personne qu'aucun projet n'a encore. */
@@ -113,7 +109,7 @@ class SourcesPlanification {
                 lignes.trouver(sienne).ifPresent(ligne -> options.put(sienne, libre(ligne)));
             }
             lignes.libres(
-                            siens(demande).stream().map(Organisation::code).toList(),
+                            codes(demande),
                             List.of(
                                     Statut.PROPOSEE,
                                     Statut.RETENUE,
@@ -131,16 +127,9 @@ class SourcesPlanification {
     SourceOptions lignesInscrites() {
         return SourceOptions.de(
                 "lignes-inscrites",
-                demande ->
-                        lignes
-                                .libres(
-                                        siens(demande).stream()
-                                                .map(Organisation::code)
-                                                .toList(),
-                                        List.of(Statut.INSCRITE))
-                                .stream()
-                                .map(this::libre)
-                                .toList());
+                demande -> lignes.libres(codes(demande), List.of(Statut.INSCRITE)).stream()
+                        .map(this::libre)
+                        .toList());
     }
 
     /** Un fait que personne n'a à attester : si le CNCOT a reçu la ligne de ce projet. */
@@ -171,7 +160,8 @@ class SourcesPlanification {
                                 ligne.statut().mot()));
     }
 
-    private List<Organisation> siens(Demande demande) {
+    /** Codes des établissements de la personne, ou de son territoire. */
+    private List<String> codes(Demande demande) {
         Regard regard = regards.deGroupes(demande.groupes());
         return organisations
                 .etablissements()
@@ -179,6 +169,7 @@ class SourcesPlanification {
                         || demande.compte() == null
                         || regard.organisations().contains(etablissement.code())
                         || regard.territoires().contains(etablissement.territoire()))
+                .map(Organisation::code)
                 .toList();
     }
 
@@ -287,7 +278,7 @@ class SourcesPlanification {
             precisions.add("à mener ensemble");
         }
         if (ligne.statut() == Statut.REGROUPEE) {
-            precisions.add("dite par une autre");
+            precisions.add("dite par une autre" + (ligne.suite() == null ? "" : ", " + echapper(ligne.suite())));
         }
         return "- %s%s (%s)%s"
                 .formatted(

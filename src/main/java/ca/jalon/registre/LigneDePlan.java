@@ -33,6 +33,30 @@ public record LigneDePlan(
         String service,
         String origine) {
 
+    /** La même, sous ce numéro. */
+    public LigneDePlan numerotee(String numero) {
+        return new LigneDePlan(
+                numero,
+                annee,
+                organisation,
+                territoire,
+                titre,
+                type,
+                besoin,
+                demandePar,
+                cout,
+                trimestre,
+                appui,
+                reponseAppui,
+                commune,
+                rang,
+                statut,
+                suite,
+                projet,
+                service,
+                origine);
+    }
+
     public enum Type {
         PROJET("projet"),
         SERVICE("service"),

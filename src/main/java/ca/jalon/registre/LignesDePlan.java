@@ -2,11 +2,16 @@ package ca.jalon.registre;
 
 import ca.jalon.registre.LigneDePlan.Statut;
 import ca.jalon.registre.LigneDePlan.Type;
+import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SimplePropertySqlParameterSource;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,58 +49,46 @@ public class LignesDePlan {
             """;
 
     private final JdbcClient base;
+    private final NamedParameterJdbcTemplate lots;
 
-    LignesDePlan(JdbcClient base) {
+    LignesDePlan(JdbcClient base, NamedParameterJdbcTemplate lots) {
         this.base = base;
+        this.lots = lots;
     }
 
     public void inscrire(LigneDePlan ligne) {
-        base.sql("""
+        inscrire(List.of(ligne));
+    }
+
+    /** Un plan s'ouvre, ou un fichier se reprend, d'un seul ordre à la base. */
+    public void inscrire(Collection<LigneDePlan> nouvelles) {
+        lots.batchUpdate("""
                         insert into jalon.plan_ligne (id, annee, organisation, territoire, titre, type, besoin, demande_par,
                             cout, trimestre, appui, reponse_appui, commune, rang, statut, suite, projet, service, origine)
                         values (:id, :annee, :organisation, :territoire, :titre, :type, :besoin, :demandePar,
                             :cout, :trimestre, :appui, :reponseAppui, :commune, :rang, :statut, :suite, :projet, :service,
                             :origine)
-                        """)
-                .param("id", ligne.id())
-                .param("annee", ligne.annee())
-                .param("organisation", ligne.organisation())
-                .param("territoire", ligne.territoire())
-                .param("titre", ligne.titre())
-                .param("type", ligne.type().name())
-                .param("besoin", ligne.besoin())
-                .param("demandePar", ligne.demandePar())
-                .param("cout", ligne.cout())
-                .param("trimestre", ligne.trimestre())
-                .param("appui", ligne.appui())
-                .param("reponseAppui", ligne.reponseAppui())
-                .param("commune", ligne.commune())
-                .param("rang", ligne.rang())
-                .param("statut", ligne.statut().name())
-                .param("suite", ligne.suite())
-                .param("projet", ligne.projet())
-                .param("service", ligne.service())
-                .param("origine", ligne.origine())
-                .update();
+                        """, lot(nouvelles));
     }
 
     /** Change ce que la ligne dit ; ni son exercice, ni son statut, ni son rang. */
     public void decrire(LigneDePlan ligne) {
-        base.sql("""
+        lots.batchUpdate("""
                         update jalon.plan_ligne set titre = :titre, type = :type, besoin = :besoin, demande_par = :demandePar,
                             cout = :cout, trimestre = :trimestre, appui = :appui, projet = :projet
                         where id = :id
-                        """)
-                .param("titre", ligne.titre())
-                .param("type", ligne.type().name())
-                .param("besoin", ligne.besoin())
-                .param("demandePar", ligne.demandePar())
-                .param("cout", ligne.cout())
-                .param("trimestre", ligne.trimestre())
-                .param("appui", ligne.appui())
-                .param("projet", ligne.projet())
-                .param("id", ligne.id())
-                .update();
+                        """, lot(List.of(ligne)));
+    }
+
+    private static SqlParameterSource[] lot(Collection<LigneDePlan> lignes) {
+        return lignes.stream()
+                .map(ligne -> new SimplePropertySqlParameterSource(ligne) {
+                    @Override
+                    public int getSqlType(String nom) {
+                        return super.getValue(nom) instanceof Enum ? Types.VARCHAR : super.getSqlType(nom);
+                    }
+                })
+                .toArray(SqlParameterSource[]::new);
     }
 
     public Optional<LigneDePlan> trouver(String id) {
@@ -105,11 +98,27 @@ public class LignesDePlan {
                 .optional();
     }
 
+    public List<LigneDePlan> toutes() {
+        return base.sql("select * from jalon.plan_ligne" + ORDRE).query(LIGNE).list();
+    }
+
     /** Lignes d'un établissement pour un exercice, dans ces statuts, par rang. */
     public List<LigneDePlan> de(int annee, String organisation, Collection<Statut> statuts) {
         return dans(statuts, "annee = :annee and organisation = :organisation")
                 .param("annee", annee)
                 .param("organisation", organisation)
+                .query(LIGNE)
+                .list();
+    }
+
+    /** Lignes du plan qui se prépare dans chacun de ces établissements. */
+    public List<LigneDePlan> enPreparation(Collection<String> organisations, Collection<Statut> statuts) {
+        return dans(
+                        statuts,
+                        "organisation in (:organisations) and annee = (select max(p.annee) from jalon.plan p"
+                                + " where p.palier = 'LOCAL' and p.etat = 'EN_PREPARATION'"
+                                + " and p.organisation = plan_ligne.organisation)")
+                .param("organisations", ouAucune(organisations))
                 .query(LIGNE)
                 .list();
     }
@@ -153,10 +162,10 @@ public class LignesDePlan {
                 .param("statuts", noms(statuts));
     }
 
-    /** Place ces lignes, dans cet ordre, au plan de l'établissement ; les autres n'y sont plus. */
+    /** Place ces lignes, dans cet ordre, au plan de l'établissement ; les autres n'y sont plus, sans que rien n'en soit décidé. */
     public void retenir(int annee, String organisation, List<String> ids) {
-        base.sql("update jalon.plan_ligne set rang = null, statut = 'PROPOSEE'"
-                        + " where annee = ? and organisation = ? and statut = 'RETENUE'")
+        base.sql("update jalon.plan_ligne set rang = null, statut = 'PROPOSEE', suite = null"
+                        + " where annee = ? and organisation = ? and statut in ('PROPOSEE', 'RETENUE')")
                 .params(annee, organisation)
                 .update();
         for (int rang = 0; rang < ids.size(); rang++) {
@@ -165,6 +174,57 @@ public class LignesDePlan {
                     .params(rang + 1, ids.get(rang), annee, organisation)
                     .update();
         }
+    }
+
+    /**
+     * Note que l'instance qui adopte a laissé de côté ce qu'elle n'a pas retenu.
+     *
+     * @param vuesAvant ce qui fut proposé après cet instant, elle ne l'a pas lu
+     */
+    public void laisserDeCote(int annee, String organisation, Instant vuesAvant, String motif) {
+        base.sql("""
+                        update jalon.plan_ligne set suite = :motif
+                        where annee = :annee and organisation = :organisation and statut = 'PROPOSEE'
+                          and not exists (select 1 from jalon.dossier d where d.numero = plan_ligne.id and d.inscrit_le > :vues)
+                        """)
+                .param("motif", motif)
+                .param("annee", annee)
+                .param("organisation", organisation)
+                .param("vues", Timestamp.from(vuesAvant))
+                .update();
+    }
+
+    /**
+     * Fait partir le plan d'un établissement : ce qui est retenu est transmis, ce que l'instance a laissé de côté est écarté, et ce
+     * qu'elle n'a pas lu attend le plan de l'exercice {@code suivant}.
+     */
+    public void transmettre(int annee, String organisation, int suivant) {
+        String siennes = " where annee = ? and organisation = ? and statut = ";
+        base.sql("update jalon.plan_ligne set statut = 'TRANSMISE'" + siennes + "'RETENUE'")
+                .params(annee, organisation)
+                .update();
+        base.sql("update jalon.plan_ligne set statut = 'ECARTEE'" + siennes + "'PROPOSEE' and suite is not null")
+                .params(annee, organisation)
+                .update();
+        base.sql("update jalon.plan_ligne set annee = ?" + siennes + "'PROPOSEE'")
+                .params(suivant, annee, organisation)
+                .update();
+    }
+
+    /** Ce qu'un plan qui se clôt sans être transmis préparait attend celui de l'exercice {@code suivant}. */
+    public void attendre(int annee, String organisation, int suivant) {
+        base.sql("update jalon.plan_ligne set annee = ?, statut = 'PROPOSEE', rang = null, suite = null"
+                        + " where annee = ? and organisation = ? and statut in ('PROPOSEE', 'RETENUE')")
+                .params(suivant, annee, organisation)
+                .update();
+    }
+
+    /** Les lignes transmises d'un territoire vont à son plan. */
+    public void porterAuTerritoire(int annee, String territoire) {
+        base.sql("update jalon.plan_ligne set statut = 'TERRITORIALE'"
+                        + " where annee = ? and territoire = ? and statut = 'TRANSMISE'")
+                .params(annee, territoire)
+                .update();
     }
 
     /** @param suite pourquoi, {@code null} si cela va de soi */
@@ -178,10 +238,12 @@ public class LignesDePlan {
         }
     }
 
-    /** Le CNCOT a reçu ces lignes ce jour-là. */
+    /** Le CNCOT a reçu ces lignes ce jour-là ; celle qu'une autre dit déjà l'est avec elle, et ne compte pas deux fois. */
     public void inscrireAuCncot(Collection<String> ids, String jour) {
         if (!ids.isEmpty()) {
-            base.sql("update jalon.plan_ligne set statut = 'INSCRITE', inscrite_le = :jour where id in (:ids)")
+            base.sql(
+                            "update jalon.plan_ligne set inscrite_le = :jour,"
+                                    + " statut = case when statut in ('REGROUPEE', 'FAITE') then statut else 'INSCRITE' end where id in (:ids)")
                     .param("jour", jour)
                     .param("ids", ids)
                     .update();
@@ -238,9 +300,10 @@ public class LignesDePlan {
                 .findFirst();
     }
 
-    /** Vrai si le CNCOT a reçu la ligne de ce projet (R-120). */
+    /** Vrai si le CNCOT a reçu la ligne de ce projet, ou celle qui la dit déjà (R-120). */
     public boolean inscrit(String projet) {
-        return base.sql("select count(*) from jalon.plan_ligne where projet = ? and statut in ('INSCRITE', 'FAITE')")
+        return base.sql("select count(*) from jalon.plan_ligne where projet = ? and (statut in ('INSCRITE', 'FAITE')"
+                                + " or statut = 'REGROUPEE' and inscrite_le is not null)")
                         .param(projet)
                         .query(Long.class)
                         .single()

@@ -48,9 +48,10 @@ class RelectureAnnuelle implements Campagne {
         return "confirmer-repondants";
     }
 
+    /** Qui nomme relit ; un pilote a déjà ses quatre rendez-vous de l'année. */
     @Override
     public List<String> acteurs() {
-        return List.of("pilote-clinique", "direction-clinique");
+        return List.of("direction-clinique", "direction-ti", "dirigeant-etablissement");
     }
 
     @Override

@@ -24,6 +24,14 @@ public class Tours {
                 .isPresent();
     }
 
+    /** Attend son tour, puis le tient jusqu'à la fin de la transaction : ce qu'on lit ensuite est ce que les autres ont laissé. */
+    public void attendre(String nom) {
+        base.sql("select nom from jalon.tour where nom = ? for update")
+                .param(nom)
+                .query(String.class)
+                .single();
+    }
+
     /** Note que c'est fait, une fois pour toutes. */
     void clore(String nom) {
         base.sql("delete from jalon.tour where nom = ?").param(nom).update();

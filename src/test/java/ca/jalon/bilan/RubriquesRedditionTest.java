@@ -92,7 +92,7 @@ class RubriquesRedditionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOCAL, 27", "TERRITORIAL, 32", "NATIONAL, 32"})
+    @CsvSource({"LOCAL, 27", "TERRITORIAL, 33", "NATIONAL, 33"})
     void chaque_ligne_nomme_un_fait(String palier, int lignes) {
         List<Map<String, Object>> retenues = tables.lignes("rubriques-reddition", Map.of("palierBilan", palier));
         assertThat(retenues).hasSize(lignes);

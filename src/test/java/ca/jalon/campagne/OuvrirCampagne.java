@@ -14,4 +14,9 @@ public final class OuvrirCampagne {
                 .filter(campagnes::enCours)
                 .forEach(campagnes::ouvrir);
     }
+
+    /** Le passage de l'heure : tout ce qui est en cours s'ouvre où il ne l'est pas. */
+    public static void passer(ApplicationContext contexte) {
+        contexte.getBean(Campagnes.class).passer();
+    }
 }

@@ -134,4 +134,41 @@ class RencontreInstanceTest extends EssaiDeModele {
         assertThat(banc.demarrer("rencontre-instance", "coord.chum", invite).message())
                 .contains("Invités");
     }
+
+    /** Une action décidée en rencontre est une tâche, sa date et son responsable (R-106, R-109) ; qui l'a consignée en apprend la fin. */
+    @Test
+    void les_actions_du_compte_rendu_deviennent_des_taches() {
+        Map<String, Object> nationale = banc.exemple("rencontre");
+        nationale.put("instanceRencontre", "cncot");
+        String numero = convoquer("equipe.msss", nationale);
+        Map<String, Object> rendu = banc.exemple("compte-rendu-rencontre");
+        rendu.remove("presencesRencontre");
+        rendu.put("action1", "Préparer l’évènement annuel de télésanté");
+        rendu.put("responsable1", "pilote.techno");
+        rendu.put("echeance1", "2031-05-01");
+        rendu.put("action2", "Écrire le plan de normalisation");
+        Banc.Reponse incomplet = banc.envoyer(banc.tache(numero, "userTask_consignerRencontre"), "equipe.msss", rendu);
+        assertThat(incomplet.statut()).isEqualTo(400);
+        assertThat(incomplet.message()).contains("Responsable", "Échéance");
+        rendu.put("responsable2", "coord.chum");
+        rendu.put("echeance2", "2031-06-01");
+        consigner(numero, "equipe.msss", rendu);
+        String action = base.sql(
+                        "select numero from jalon.dossier where nature = 'ACTION' and titre = 'Préparer l’évènement annuel de télésanté'")
+                .query(String.class)
+                .single();
+        JsonNode tache = banc.tache(action, "userTask_realiserAction");
+        assertThat(tache.path("assignee").asText()).isEqualTo("pilote.techno");
+        assertThat(tache.path("due").asText()).startsWith("2031-05-01");
+        assertThat(banc.servi(tache)).contains("Préparer l’évènement annuel", "Décidée au dossier");
+        assertThat(base.sql(
+                                "select count(*) from jalon.dossier where nature = 'ACTION' and titre = 'Écrire le plan de normalisation'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(banc.envoyer(tache, "pilote.techno", banc.exemple("rendre-compte-action"))
+                        .statut())
+                .isLessThan(300);
+        assertThat(avises(action, "nature/dossier-conclu").toString()).contains("equipe.msss@");
+    }
 }

@@ -4,15 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.EssaiSpring;
 import ca.jalon.dossier.InstanceSupprimee;
+import ca.jalon.formulaire.Demande;
+import ca.jalon.formulaire.Option;
+import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.planification.Planification.Palier;
 import ca.jalon.registre.LigneDePlan;
 import ca.jalon.registre.LigneDePlan.Statut;
 import ca.jalon.registre.LigneDePlan.Type;
 import ca.jalon.registre.LignesDePlan;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ce que le registre garde, rend et reprend d'un exercice à l'autre. */
@@ -29,6 +40,10 @@ class LignesDePlanTest {
 
     @Autowired
     PlansRecus recus;
+
+    @Autowired
+    @Qualifier("lignesEnPreparation")
+    SourceOptions enPreparation;
 
     @Autowired
     ApplicationEventPublisher evenements;
@@ -72,6 +87,34 @@ class LignesDePlanTest {
         lignes.avancer(List.of("T-1"), Statut.TRANSMISE, null);
         plans.transmettre("PL-TARDIF", Plans.TRANSMIS, "2041-04-20", null);
         assertThat(ids(recus.lignes(2041, Palier.LOCAL, ICI, "MONTREAL"))).containsExactly("T-1");
+    }
+
+    /** Une requête pour tout le pays, non une par établissement ; un plan s'ouvre sans lire les projets des autres. */
+    @Test
+    void ce_qui_se_prepare_se_lit_d_une_requete() {
+        plans.ouvrir("PL-PREP-1", 2050, Palier.LOCAL, ICI, "MONTREAL");
+        plans.ouvrir("PL-PREP-2", 2050, Palier.LOCAL, "cisss-laval", "MONTREAL");
+        ligne("E-1", 2050, Statut.PROPOSEE, false, null, null);
+        ligne("E-2", 2050, Statut.TRANSMISE, false, null, null);
+        ligne("E-3", 2049, Statut.PROPOSEE, false, null, null);
+        Logger journal = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+        ListAppender<ILoggingEvent> requetes = new ListAppender<>();
+        requetes.start();
+        Level avant = journal.getLevel();
+        journal.setLevel(Level.DEBUG);
+        journal.addAppender(requetes);
+        try {
+            assertThat(enPreparation.options(new Demande(null, List.of(), null, Map.of())))
+                    .extracting(Option::valeur)
+                    .contains("E-1")
+                    .doesNotContain("E-2", "E-3");
+        } finally {
+            journal.detachAppender(requetes);
+            journal.setLevel(avant);
+        }
+        assertThat(requetes.list.stream()
+                        .filter(ligne -> ligne.getMessage().contains("Executing prepared SQL statement")))
+                .hasSize(1);
     }
 
     @Test

@@ -8,6 +8,9 @@ import ca.jalon.registre.LigneDePlan;
 import ca.jalon.registre.LigneDePlan.Statut;
 import ca.jalon.registre.LigneDePlan.Type;
 import ca.jalon.registre.LignesDePlan;
+import ca.jalon.reprise.EssaiDeFichier;
+import ca.jalon.reprise.Reprise;
+import ca.jalon.reprise.Reprise.Effet;
 import ca.jalon.securite.Visiteur;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -21,12 +24,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** La liste, la page d'un exercice et les campagnes : chacun y voit les siens, et les nombres sont ceux des listes. */
 @EssaiSpring
+@Import(EssaiDeFichier.class)
 class PagesPlanificationTest {
 
     private static final int ANNEE = 2026;
@@ -45,6 +51,13 @@ class PagesPlanificationTest {
 
     @Autowired
     ApplicationContext contexte;
+
+    @Autowired
+    EssaiDeFichier fichiers;
+
+    @Autowired
+    @Qualifier("reprisePlans")
+    Reprise reprise;
 
     @BeforeEach
     void remplir() {
@@ -152,6 +165,70 @@ class PagesPlanificationTest {
         assertThat(page("equipe.msss", "/campagnes").text())
                 .contains("Planification annuelle des établissements", "poste vacant : pilote clinique");
         assertThat(page("equipe.msss", "/plans").text()).contains("Plan 2031-2032");
+    }
+
+    private static final String ENTETE =
+            "Établissement;Exercice;Titre;Nature;Statut;Reçue le;Besoin;Demandé par;Coût;Trimestre;Projet\n";
+
+    /** Les plans d'avant Jalon : le même fichier deux fois ne double rien, et le plan suivant s'ouvre sur ce qui reste. */
+    @Test
+    void les_plans_d_avant_se_reprennent_d_un_fichier() {
+        le(2026, 9, 1);
+        String fichier = ENTETE
+                + "ciusss-emtl;2025-2026;Télésoins de plaies;PROJET;INSCRITE;2025-03-20;Un besoin;;50 000 $;T2;\n"
+                + "ciusss-emtl;2025;Évaluer la téléradiologie;SERVICE;REPORTEE;;;;;;\n"
+                + "cisss-laval;2025;Former les équipes;ACTION;FAITE;2025-03-20;;;;;\n";
+        assertThat(fichiers.inscrire(reprise, fichier, Effet.NOUVEAU)).isEqualTo(3);
+        assertThat(fichiers.inscrire(reprise, fichier, Effet.INCHANGE)).isEqualTo(3);
+        assertThat(fichiers.inscrire(reprise, fichier.replace("50 000", "60 000"), Effet.CHANGE))
+                .isEqualTo(1);
+        assertThat(base.sql("select count(*) from jalon.plan_ligne where annee = 2025")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+        assertThat(base.sql(
+                                "select statut, inscrite_le, cout from jalon.plan_ligne where titre = 'Télésoins de plaies'")
+                        .query((ligne, rang) ->
+                                "%s %s %s".formatted(ligne.getString(1), ligne.getString(2), ligne.getBigDecimal(3)))
+                        .single())
+                .isEqualTo("INSCRITE 2025-03-20 60000.00");
+        assertThat(page("equipe.msss", "/planification/2025").text())
+                .contains("Télésoins de plaies", "Former les équipes", "réalisée");
+        le(2026, 10, 1);
+        base.sql("delete from jalon.campagne where campagne = 'PLANIFICATION'").update();
+        base.sql("delete from jalon.plan where annee = 2027").update();
+        OuvrirCampagne.ouvrir(contexte, "PLANIFICATION");
+        assertThat(lignes.de(2027, "ciusss-emtl", List.of(Statut.PROPOSEE)))
+                .extracting(LigneDePlan::titre)
+                .contains("Télésoins de plaies", "Évaluer la téléradiologie");
+    }
+
+    @Test
+    void chaque_faute_du_fichier_est_dite() {
+        le(2026, 9, 1);
+        plans.ouvrir("PL-DEJA", 2024, Planification.Palier.LOCAL, "cisss-laval", "MONTREAL");
+        assertThat(fichiers.fautes(
+                        reprise,
+                        ENTETE
+                                + "ailleurs;2025;Un;PROJET;INSCRITE;2025-03-20;;;;;\n"
+                                + "cisss-laval;2027;Deux;PROJET;INSCRITE;2025-03-20;;;;;\n"
+                                + "cisss-laval;2025-2027;Trois;PROJET;INSCRITE;2025-03-20;;;;;\n"
+                                + "cisss-laval;2024;Quatre;PROJET;INSCRITE;2024-03-20;;;;;\n"
+                                + "cisss-laval;2025;Cinq;RÊVE;INSCRITE;;;;beaucoup;T9;TS-0\n"
+                                + "cisss-laval;2025;Six;PROJET;PROPOSEE;2027-01-01;;;;;\n"))
+                .anySatisfy(faute -> assertThat(faute).startsWith("Établissement : « ailleurs » est inconnu"))
+                .contains(
+                        "Exercice : « 2027 » : une année, 2026 au plus tard",
+                        "Exercice : « 2025-2027 » : un exercice dure un an, comme 2025-2026",
+                        "Exercice : le plan 2024-2025 se fait dans Jalon",
+                        "Reçue le : à remplir : le CNCOT l’a reçue un jour",
+                        "Coût : « beaucoup » n’est pas un montant",
+                        "Projet : « TS-0 » n’est pas un projet de cet établissement",
+                        "Reçue le : elle ne peut pas être à venir")
+                .anySatisfy(faute -> assertThat(faute).startsWith("Nature : « RÊVE » est inconnu"))
+                .anySatisfy(faute -> assertThat(faute).startsWith("Trimestre : « T9 » est inconnu"))
+                .anySatisfy(faute -> assertThat(faute).startsWith("Statut : « PROPOSEE » est inconnu"));
+        base.sql("delete from jalon.plan where numero = 'PL-DEJA'").update();
     }
 
     private static void le(int annee, int mois, int jour) {

@@ -8,11 +8,16 @@ import ca.jalon.registre.LigneDePlan;
 import ca.jalon.registre.LigneDePlan.Statut;
 import ca.jalon.registre.LignesDePlan;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Un établissement écrit son plan, son comité l'adopte, ses instances l'approuvent, il part au CCT (R-036, R-119). */
 class PlanificationAnnuelleTest extends EssaiDeModele {
@@ -22,6 +27,9 @@ class PlanificationAnnuelleTest extends EssaiDeModele {
 
     @Autowired
     Plans plans;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private Exercice exercice;
 
@@ -40,6 +48,10 @@ class PlanificationAnnuelleTest extends EssaiDeModele {
         String proposee = exercice.proposer("pilote.clinique", "Suivi à domicile");
         String numero = exercice.ouvrirLocal("ciusss-emtl");
         assertThat(numero).matches("PA-\\d{4}-\\d{4}");
+        assertThat(avises(numero, "planification/besoins-demandes"))
+                .singleElement()
+                .asString()
+                .contains("dir.clinique@", "pilote.clinique@");
         JsonNode ecrire = banc.tache(numero, "userTask_ecrirePlan");
         assertThat(banc.titulaires(ecrire)).contains("pilote.clinique", "pilote.techno");
         assertThat(banc.servi(ecrire)).contains("Suivi à domicile", projet);
@@ -174,5 +186,102 @@ class PlanificationAnnuelleTest extends EssaiDeModele {
         assertThat(recue.statut()).isEqualTo(204);
         assertThat(lignes.trouver(tardive).orElseThrow().statut()).isEqualTo(Statut.INSCRITE);
         assertThat(etatDuDossier(numero)).isEqualTo("TRANSMIS");
+    }
+
+    /** Le comité n'a pas lu ce qui se propose après lui : cela attend le plan suivant, et chacun l'apprend. */
+    @Test
+    void une_ligne_proposee_apres_l_adoption_attend_le_plan_suivant() {
+        String retenue = exercice.proposer("pilote.clinique", "Retenue");
+        String laissee = exercice.proposer("pilote.clinique", "Laissée de côté");
+        String numero = exercice.ouvrirLocal("ciusss-emtl");
+        Map<String, Object> ordre = Map.of("lignesPlan", List.of(retenue));
+        exercice.faire(numero, "userTask_ecrirePlan", "pilote.clinique", "ecrire-plan", ordre);
+        assertThat(banc.avancerMinuterie(numero)).isTrue();
+        ClockUtil.setCurrentTime(new Date(ClockUtil.getCurrentTime().getTime() + 60_000));
+        String pendant = exercice.proposer("dir.clinique", "Proposée pendant l’adoption");
+        exercice.faire(numero, "userTask_adopterPlan", "comite.tactique", "adopter-plan", ordre);
+        String apres = exercice.proposer("dir.clinique", "Proposée après l’adoption");
+        exercice.faire(numero, "userTask_approuverPlan", "dirigeant", "approuver-plan", Map.of());
+
+        assertThat(lignes.trouver(retenue).orElseThrow().statut()).isEqualTo(Statut.TRANSMISE);
+        assertThat(lignes.trouver(laissee).orElseThrow().statut()).isEqualTo(Statut.ECARTEE);
+        assertThat(List.of(pendant, apres)).allSatisfy(id -> {
+            LigneDePlan ligne = lignes.trouver(id).orElseThrow();
+            assertThat(ligne.statut()).isEqualTo(Statut.PROPOSEE);
+            assertThat(ligne.annee()).isEqualTo(exercice.annee() + 1);
+        });
+        assertThat(avises(numero, "planification/lignes-non-transmises"))
+                .singleElement()
+                .asString()
+                .contains("pilote.clinique@", "pilote.techno@", "dir.clinique@");
+
+        exercice.suivant();
+        String apresLui = exercice.ouvrirLocal("ciusss-emtl");
+        assertThat(banc.servi(banc.tache(apresLui, "userTask_ecrirePlan")))
+                .contains("Proposée pendant l’adoption", "Proposée après l’adoption")
+                .doesNotContain("Laissée de côté");
+    }
+
+    /** Muet onze mois, l'établissement n'arrête pas la planification suivante, et n'y perd rien. */
+    @Test
+    void un_plan_que_personne_n_ecrit_se_clot_et_ses_lignes_attendent_le_suivant() {
+        String proposee = exercice.proposer("pilote.clinique", "Jamais planifiée");
+        String numero = exercice.ouvrirLocal("ciusss-emtl");
+        assertThat(banc.avancerMinuterie(numero)).isTrue();
+        assertThat(etatDuDossier(numero)).isEqualTo("NON_TRANSMIS");
+        assertThat(banc.taches(numero)).isEmpty();
+        assertThat(lignes.trouver(proposee).orElseThrow().annee()).isEqualTo(exercice.annee() + 1);
+        assertThat(lignes.trouver(proposee).orElseThrow().statut()).isEqualTo(Statut.PROPOSEE);
+        exercice.suivant();
+        assertThat(banc.servi(banc.tache(exercice.ouvrirLocal("ciusss-emtl"), "userTask_ecrirePlan")))
+                .contains("Jamais planifiée");
+    }
+
+    /** Transmis après le CNCOT, un plan qu'il ne reçoit pas se clôt transmis, et ses lignes reviennent à l'établissement. */
+    @Test
+    void un_plan_tardif_que_le_cncot_ne_recoit_pas_est_reporte() {
+        exercice.recevoir();
+        String tardive = exercice.proposer("pilote.laval", "cisss-laval", "Jamais reçue");
+        String numero = exercice.transmettre("cisss-laval", tardive);
+        assertThat(banc.tache(numero, "userTask_recevoirPlan")).isNotNull();
+        assertThat(banc.avancerMinuterie(numero)).isTrue();
+        assertThat(etatDuDossier(numero)).isEqualTo("TRANSMIS");
+        assertThat(lignes.trouver(tardive).orElseThrow().statut()).isEqualTo(Statut.REPORTEE);
+        assertThat(lignes.arrierees("cisss-laval", exercice.annee() + 1, Planification.ARRIEREES))
+                .extracting(LigneDePlan::id)
+                .contains(tardive);
+    }
+
+    /** Le CNCOT reçoit pendant qu'un plan se transmet : l'un attend l'autre, et le plan se sait tardif. */
+    @Test
+    void deux_plans_transmis_ensemble_s_attendent() throws Exception {
+        exercice.reunir(Map.of());
+        String national = exercice.ouvrir("planification-nationale", "NATIONAL", "msss");
+        String ligne = exercice.proposer("pilote.laval", "cisss-laval", "Transmise en même temps");
+        String numero = exercice.ouvrirLocal("cisss-laval");
+        Map<String, Object> ordre = Map.of("lignesPlan", List.of(ligne));
+        exercice.faire(numero, "userTask_ecrirePlan", "pilote.laval", "ecrire-plan", ordre);
+        assertThat(banc.avancerMinuterie(numero)).isTrue();
+        exercice.faire(numero, "userTask_adopterPlan", "dirigeant.laval", "adopter-plan", ordre);
+        CountDownLatch recoit = new CountDownLatch(1);
+        Thread cncot = new Thread(() -> new TransactionTemplate(transactions).executeWithoutResult(etat -> {
+            plans.attendre();
+            plans.transmettre(national, Plans.RECU, "2026-12-01", null);
+            recoit.countDown();
+            dormir();
+        }));
+        cncot.start();
+        recoit.await();
+        exercice.faire(numero, "userTask_approuverPlan", "dirigeant.laval", "approuver-plan", Map.of());
+        cncot.join();
+        assertThat(banc.tache(numero, "userTask_recevoirPlan")).isNotNull();
+    }
+
+    private static void dormir() {
+        try {
+            Thread.sleep(800);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -73,4 +73,15 @@ class PlanificationNationaleTest extends EssaiDeModele {
                 .asString()
                 .contains("tncc@");
     }
+
+    @Test
+    void un_cncot_muet_n_arrete_pas_l_annee_suivante() {
+        String jamais = exercice.proposer("pilote.clinique", "Jamais reçue du CNCOT");
+        exercice.transmettre("ciusss-emtl", jamais);
+        exercice.reunir(Map.of());
+        String numero = exercice.ouvrir("planification-nationale", "NATIONAL", "msss");
+        assertThat(banc.avancerMinuterie(numero)).isTrue();
+        assertThat(etatDuDossier(numero)).isEqualTo("NON_TRANSMIS");
+        assertThat(lignes.trouver(jamais).orElseThrow().statut()).isEqualTo(Statut.REPORTEE);
+    }
 }

@@ -3,12 +3,16 @@ package ca.jalon.planification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.EssaiDeModele;
+import ca.jalon.organisation.Regard;
+import ca.jalon.portail.tableau.Lecteur;
+import ca.jalon.portail.tableau.Portee;
 import ca.jalon.registre.LigneDePlan;
 import ca.jalon.registre.LigneDePlan.Statut;
 import ca.jalon.registre.LignesDePlan;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +25,15 @@ class PlanificationTerritoireTest extends EssaiDeModele {
 
     @Autowired
     Plans plans;
+
+    @Autowired
+    FaitsPlanification faits;
+
+    private static final Portee QUEBEC = new Portee(
+            Portee.QUEBEC,
+            "Québec",
+            null,
+            new Lecteur("jalon", Set.of(), new Regard(true, Set.of(), Set.of(), Set.of())));
 
     private Exercice exercice;
 
@@ -56,14 +69,22 @@ class PlanificationTerritoireTest extends EssaiDeModele {
                 .doesNotContain("N’ont pas transmis de plan : CIUSSS de l’Est");
         assertThat(banc.options(reunir, "coord.chum", "lignesAppuyees")).containsExactlyInAnyOrder(appuyee, refusee);
         Map<String, Object> marques = Map.of(
-                "lignesAppuyees", List.of(appuyee),
-                "reponseAppuis", "Deux conseillers y seront au printemps.",
-                "lignesCommunes", List.of(commune),
-                "communPlan", "Les deux établissements la mènent ensemble.",
-                "lignesDoublons", List.of(doublon));
+                "lignesAppuyees",
+                List.of(appuyee),
+                "reponseAppuis",
+                "Deux conseillers y seront au printemps.",
+                "lignesCommunes",
+                List.of(commune),
+                "communPlan",
+                "Les deux établissements la mènent ensemble.",
+                "lignesDoublons",
+                List.of(doublon),
+                "doublonsPlan",
+                "Celle de l’Est-de-l’Île les mène pour le territoire.");
         exercice.faire(numero, "userTask_consoliderPlan", "coord.chum", marques);
         JsonNode adopter = banc.tache(numero, "userTask_adopterPlan");
-        assertThat(banc.servi(adopter)).contains("la mènent ensemble", "appui du CCT accordé", "dite par une autre");
+        assertThat(banc.servi(adopter))
+                .contains("la mènent ensemble", "appui du CCT accordé", "dite par une autre, Celle de l’Est");
         exercice.faire(
                 numero,
                 "userTask_adopterPlan",
@@ -85,6 +106,69 @@ class PlanificationTerritoireTest extends EssaiDeModele {
                         .absents())
                 .contains("CHU Sainte")
                 .doesNotContain("Est-de-l’Île-de-Montréal");
+    }
+
+    /** La ligne qu'une autre dit déjà est reçue avec elle : son projet n'attend pas une inscription qui ne viendrait jamais. */
+    @Test
+    void le_projet_d_un_doublon_repart_quand_le_cncot_recoit_le_plan_et_ses_pilotes_l_apprennent() {
+        String attend = banc.demarrerExemple("fiche-local-sans-acquisition");
+        banc.jusque(attend, "userTask_regulariserPrerequis");
+        String local = exercice.ouvrirLocal("ciusss-emtl");
+        String doublon = exercice.ligneDuProjet(attend);
+        Map<String, Object> ordre = Map.of("lignesPlan", List.of(doublon));
+        exercice.faire(local, "userTask_ecrirePlan", "pilote.clinique", "ecrire-plan", ordre);
+        assertThat(banc.avancerMinuterie(local)).isTrue();
+        exercice.faire(local, "userTask_adopterPlan", "comite.tactique", "adopter-plan", ordre);
+        exercice.faire(local, "userTask_approuverPlan", "dirigeant", "approuver-plan", Map.of());
+        String autre = exercice.proposer("pilote.laval", "cisss-laval", "La même, à Laval");
+        exercice.transmettre("cisss-laval", autre);
+        exercice.reunir(
+                Map.of("lignesDoublons", List.of(doublon), "doublonsPlan", "Le CISSS de Laval la mène pour les deux."));
+        assertThat(ligne(doublon).statut()).isEqualTo(Statut.REGROUPEE);
+        assertThat(lignes.inscrit(attend)).isFalse();
+
+        String numero = exercice.ouvrir("planification-nationale", "NATIONAL", "msss");
+        exercice.faire(numero, "userTask_ecrirePriorites", "pilote.msss", "ecrire-priorites", Map.of());
+        assertThat(banc.options(banc.tache(numero, "userTask_recevoirPlans"), "cncot", "lignesReportees"))
+                .contains(doublon, autre);
+        exercice.faire(numero, "userTask_recevoirPlans", "cncot", "recevoir-plans", Map.of());
+        assertThat(ligne(doublon).statut()).isEqualTo(Statut.REGROUPEE);
+        assertThat(lignes.inscrit(attend)).isTrue();
+        assertThat(banc.tache(attend, "userTask_autoriserJalon")).isNotNull();
+        assertThat(avises(local, "planification/lignes-recues"))
+                .singleElement()
+                .asString()
+                .contains("pilote.clinique@");
+        assertThat(faits.section(new ca.jalon.calendrier.Exercice(exercice.annee() + 1), QUEBEC)
+                        .faits()
+                        .get(0)
+                        .valeur())
+                .as("une ligne dite deux fois ne compte qu’une fois")
+                .isEqualByComparingTo("1");
+    }
+
+    @Test
+    void un_doublon_dit_par_laquelle() {
+        String doublon = exercice.proposer("pilote.laval", "cisss-laval", "Deux fois dite");
+        exercice.transmettre("cisss-laval", doublon);
+        String numero = exercice.ouvrir("planification-territoire", "TERRITORIAL", "chum");
+        JsonNode reunir = banc.tache(numero, "userTask_consoliderPlan");
+        assertThat(banc.prendre(reunir, "coord.chum").statut()).isEqualTo(204);
+        assertThat(banc.envoyer(reunir, "coord.chum", Map.of("lignesDoublons", List.of(doublon)))
+                        .message())
+                .contains("Quelle ligne les dit");
+        assertThat(ligne(doublon).statut()).isEqualTo(Statut.TRANSMISE);
+    }
+
+    @Test
+    void un_plan_du_territoire_que_personne_ne_finit_rend_leurs_lignes_aux_etablissements() {
+        String recue = exercice.proposer("pilote.laval", "cisss-laval", "Jamais réunie");
+        exercice.transmettre("cisss-laval", recue);
+        String numero = exercice.ouvrir("planification-territoire", "TERRITORIAL", "chum");
+        assertThat(banc.avancerMinuterie(numero)).isTrue();
+        assertThat(etatDuDossier(numero)).isEqualTo("NON_TRANSMIS");
+        assertThat(ligne(recue).statut()).isEqualTo(Statut.REPORTEE);
+        assertThat(ligne(recue).suite()).contains("clos sans être reçu");
     }
 
     @Test

@@ -58,7 +58,7 @@ class ConfirmerRepondantsTest extends EssaiDeModele {
         OuvrirCampagne.ouvrir(contexte, "RELECTURE");
         assertThat(banc.taches("RC-2027-ciusss-emtl")).hasSize(1);
         assertThat(banc.taches("RC-2027-rrsssn")).isEmpty();
-        repondre("RC-2027-ciusss-emtl", "pilote.clinique", "INCHANGE");
+        repondre("RC-2027-ciusss-emtl", "dir.clinique", "INCHANGE");
         assertThat(confirme("ciusss-emtl")).isEqualTo("2027-09-01");
         assertThat(comites.enCours("ciusss-emtl").orElseThrow().confirmeLe()).isEqualTo("2027-09-01");
 
@@ -66,7 +66,7 @@ class ConfirmerRepondantsTest extends EssaiDeModele {
         assertThat(banc.taches("RC-2028-ciusss-emtl")).hasSize(1);
         // Sans réponse l'an dernier, la même tâche attend encore.
         assertThat(banc.taches("RC-2028-cisss-laval")).isEmpty();
-        repondre("RC-2027-cisss-laval", "pilote.laval", "CHANGE");
+        repondre("RC-2027-cisss-laval", "dirigeant.laval", "CHANGE");
         assertThat(confirme("cisss-laval")).isEmpty();
         // Personne n'y relirait : la campagne le dit, et n'ouvre rien.
         assertThat(banc.taches("RC-2028-chu-quebec")).isEmpty();

@@ -49,10 +49,19 @@ public class Visiteur {
 
     /** Envoie un formulaire d'une de nos pages, avec le jeton que porte cette page. */
     public HttpResponse<String> poster(String page, String chemin) {
+        return poster(page, chemin, "");
+    }
+
+    /** @param champs ce que la personne y a mis, déjà codé : {@code &note=3} */
+    public HttpResponse<String> poster(String page, String chemin, String champs) {
         Matcher jeton = JETON.matcher(get(page).body());
         jeton.find();
         return demander(
-                "POST", chemin, "_csrf=" + coder(jeton.group(1)), "Content-Type", "application/x-www-form-urlencoded");
+                "POST",
+                chemin,
+                "_csrf=" + coder(jeton.group(1)) + champs,
+                "Content-Type",
+                "application/x-www-form-urlencoded");
     }
 
     /** Écriture sous {@code /camunda/api}, avec le jeton que Camunda a posé. */
