@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.EssaiDeModele;
+import ca.jalon.dossier.Qualite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -126,6 +127,33 @@ class FicheProjetTest extends EssaiDeModele {
                 .hasMessageContaining("Service ou spécialité");
         projet.finir("preciserFiche");
         BpmnAwareTests.assertThat(etude).isEnded().hasPassed("businessRuleTask_choisirVoie");
+    }
+
+    @Test
+    void le_cct_qui_gere_la_technologie_du_territoire_donne_son_avis_et_entre_au_projet() {
+        ProcessInstance etude = etude();
+        projet.inscrire(dossiers, etude);
+        projet.finir(
+                "analyserFiche",
+                Map.of("niveauRetenu", "TERRITORIAL", "motifNiveau", "Deux autres établissements y participent."));
+        assertThat(moteur.getTaskService()
+                        .getIdentityLinksForTask(
+                                projet.tache("donnerAvisTechnologique").getId()))
+                .extracting(IdentityLink::getGroupId)
+                .containsExactlyInAnyOrder(
+                        "pilote-technologique.ciusss-emtl", "gestion-operationnelle-technologique.cusm");
+        assertThat(dossiers.participants(projet.numero)).containsEntry(Qualite.TECHNOLOGIE, Set.of("cusm"));
+    }
+
+    @Test
+    void un_projet_local_garde_son_avis_technologique_chez_lui() {
+        etude();
+        projet.finir("analyserFiche");
+        assertThat(moteur.getTaskService()
+                        .getIdentityLinksForTask(
+                                projet.tache("donnerAvisTechnologique").getId()))
+                .extracting(IdentityLink::getGroupId)
+                .containsExactly("pilote-technologique.ciusss-emtl");
     }
 
     @Test

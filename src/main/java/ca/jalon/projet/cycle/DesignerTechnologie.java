@@ -1,0 +1,44 @@
+package ca.jalon.projet.cycle;
+
+import static ca.jalon.projet.Projets.NIVEAU;
+import static ca.jalon.projet.Projets.NUMERO;
+import static ca.jalon.projet.Projets.TERRITOIRE;
+
+import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Qualite;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fait entrer au projet territorial le CCT qui gère la technologie de son territoire, et lui offre l'avis technologique : son
+ * mandat lui donne ce volet des projets du territoire (R-084). Il voit le projet, en reçoit les avis et peut siéger à son comité.
+ */
+@Component
+class DesignerTechnologie implements TaskListener {
+
+    private final Technologie technologie;
+    private final Dossiers dossiers;
+
+    DesignerTechnologie(Technologie technologie, Dossiers dossiers) {
+        this.technologie = technologie;
+        this.dossiers = dossiers;
+    }
+
+    @Override
+    public void notify(DelegateTask tache) {
+        Set<String> mandates = "TERRITORIAL".equals(NIVEAU.find(tache).orElse(null))
+                ? technologie.ccts(TERRITOIRE.find(tache).orElse(null))
+                : Set.of();
+        if (mandates.isEmpty()) {
+            return;
+        }
+        mandates.forEach(cct -> tache.addCandidateGroup("gestion-operationnelle-technologique." + cct));
+        Set<String> ccts = new LinkedHashSet<>(
+                dossiers.participants(NUMERO.in(tache)).getOrDefault(Qualite.TECHNOLOGIE, Set.of()));
+        ccts.addAll(mandates);
+        dossiers.participer(NUMERO.in(tache), Qualite.TECHNOLOGIE, ccts);
+    }
+}
