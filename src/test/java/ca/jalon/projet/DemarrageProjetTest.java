@@ -163,7 +163,8 @@ class DemarrageProjetTest extends EssaiDeModele {
     void qui_a_reduit_l_envergure_ne_la_revoit_pas() {
         moteur.getIdentityService().createMembership("coord.chum", "equipe-cct.chum");
         try {
-            String numero = projetDans("demarrage-projet", "Démarrage", Map.of());
+            String numero = projetDans(
+                    "demarrage-projet", "Démarrage", Map.of("coutInvestissement", 152_000.0, "dureeMois", 9L));
             agir(numero, "userTask_evaluerEnvergure", "coord.chum", REDUITE, 204);
             Map<String, Object> accepter = Map.of("reductionAcceptee", "OUI");
             assertThat(agir(numero, "userTask_revoirEnvergure", "coord.chum", accepter, 403))
@@ -229,7 +230,7 @@ class DemarrageProjetTest extends EssaiDeModele {
         assertThat(projet.servi(charte)).contains("Comité directeur", "Martine Gagnon");
         Map<String, Object> autreEquipe = Map.of("chargeDeProjet", "conseiller.clinique");
         assertThatThrownBy(() -> projet.finir("redigerCharte", autreEquipe))
-                .hasMessageContaining("Motif du changement d’équipe");
+                .hasMessageContaining("Chargé de projet : ce champ ne se modifie pas");
     }
 
     @Test

@@ -294,8 +294,13 @@ class PartiesTest {
         String lu = banc.servi(banc.tache(numero, "userTask_autoriserJalon"));
 
         assertThat(lu)
-                .contains("Le projet en bref", "Coûts", "dossier d’affaires 152", "planification reçue du CNCOT")
-                .contains("Conditions (Dossier d’opportunité)", "Suivi des conditions", "Couverture éprouvée")
+                .contains(
+                        "Le projet en bref",
+                        "Coûts",
+                        "dossier d’affaires 152",
+                        "planification reçue du CNCOT",
+                        "PGRI PGRI")
+                .contains("Conditions &#40;Dossier d’opportunité&#41;", "Suivi des conditions", "Couverture éprouvée")
                 .contains("/projets/" + numero + "/papiers/")
                 .contains("Lire le dossier en entier", "Déclaration au PGRI", "Solution retenue");
     }

@@ -6,6 +6,7 @@ import static ca.jalon.projet.Projets.TERRITOIRE;
 
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Qualite;
+import ca.jalon.moteur.contrat.Variable;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DesignerTechnologie implements TaskListener {
 
+    /** Celui que l'analyse vient de retenir ; le projet le prend à la fin de l'étude. */
+    private static final Variable<String> RETENU = Variable.text("niveauRetenu");
+
     private final Technologie technologie;
     private final Dossiers dossiers;
 
@@ -29,7 +33,8 @@ class DesignerTechnologie implements TaskListener {
 
     @Override
     public void notify(DelegateTask tache) {
-        Set<String> mandates = "TERRITORIAL".equals(NIVEAU.find(tache).orElse(null))
+        String niveau = RETENU.find(tache).orElse(NIVEAU.find(tache).orElse(null));
+        Set<String> mandates = "TERRITORIAL".equals(niveau)
                 ? technologie.ccts(TERRITOIRE.find(tache).orElse(null))
                 : Set.of();
         if (mandates.isEmpty()) {

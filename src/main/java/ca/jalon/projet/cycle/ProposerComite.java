@@ -2,6 +2,8 @@ package ca.jalon.projet.cycle;
 
 import static ca.jalon.projet.Projets.MEMBRES_COMITE;
 
+import ca.jalon.moteur.ValeursMoteur;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -21,7 +23,7 @@ class ProposerComite implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         Set<String> proposes = pilotes.proposes(execution);
         if (!proposes.isEmpty()) {
-            MEMBRES_COMITE.set(execution, String.join(",", proposes));
+            execution.setVariable(MEMBRES_COMITE.name(), ValeursMoteur.liste(List.copyOf(proposes)));
         }
     }
 }

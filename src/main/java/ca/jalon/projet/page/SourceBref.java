@@ -33,6 +33,7 @@ class SourceBref implements SourceTexte {
             "donner-avis-technologique",
             "prioriser-projet",
             "declaration-pgri",
+            "confirmer-pgri",
             "dossier-opportunite",
             "dossier-affaires",
             "avis-dossier-affaires");
@@ -105,7 +106,11 @@ class SourceBref implements SourceTexte {
 
     /** Planification reçue, numéro au PGRI, dossier d'affaires autorisé : ce que la table des prérequis regarde. */
     private String prerequis(String numero, Map<String, Papier> derniers, List<Decision> rendues) {
-        String pgri = reponse(derniers, "declaration-pgri", "numeroPgri");
+        String pgri = Stream.of("confirmer-pgri", "declaration-pgri")
+                .map(formulaire -> reponse(derniers, formulaire, "numeroPgri"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         String autorise = rendues.stream()
                 .filter(decision -> decision.jalon().equals("DA") && decision.montant() != null)
                 .map(decision -> " · dossier d’affaires autorisé pour " + Francais.montant(decision.montant()))
