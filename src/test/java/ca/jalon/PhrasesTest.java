@@ -68,8 +68,8 @@ class PhrasesTest {
     void chaque_essai_nomme_existe() throws IOException {
         Map<String, String> classes = new HashMap<>();
         try (Stream<Path> fichiers = Files.walk(Path.of("src/test/java"))) {
-            for (Path fichier : fichiers.filter(f -> f.toString().endsWith("Test.java"))
-                    .toList()) {
+            for (Path fichier :
+                    fichiers.filter(f -> f.toString().endsWith("Test.java")).toList()) {
                 classes.put(fichier.getFileName().toString().replace(".java", ""), Files.readString(fichier));
             }
         }
@@ -97,8 +97,7 @@ class PhrasesTest {
     private static TreeSet<String> exigees(String formulaire) throws IOException {
         TreeSet<String> exigees = new TreeSet<>();
         new ObjectMapper()
-                .readTree(Path.of("forms/projet/" + formulaire + ".form").toFile())
-                .findParents("key").stream()
+                .readTree(Path.of("forms/projet/" + formulaire + ".form").toFile()).findParents("key").stream()
                         .filter(champ -> champ.at("/validate/required").asBoolean())
                         .filter(champ ->
                                 !"=true".equals(champ.at("/conditional/hide").asText()))
@@ -129,7 +128,8 @@ class PhrasesTest {
                 List.of("fiche-projet", "charte-projet", "suivre-risque", "etat-avancement", "rapport-cloture")) {
             assertThat(exigees(outil)).as(outil).isNotEmpty();
         }
-        JsonNode charte = new ObjectMapper().readTree(Path.of("forms/projet/charte-projet.form").toFile());
+        JsonNode charte = new ObjectMapper()
+                .readTree(Path.of("forms/projet/charte-projet.form").toFile());
         assertThat(charte.toString()).as("le manuel en est la suite").contains("MANUEL_ORGANISATION_PROJET");
     }
 

@@ -79,8 +79,7 @@ class FicheMesureeIT {
         if (TAPES.contains(champ.path("type").asText())) {
             saisie.entree(champ).click();
             saisie.entree(champ)
-                    .pressSequentially(
-                            reponse.toString(), new Locator.PressSequentiallyOptions().setDelay(SIGNE));
+                    .pressSequentially(reponse.toString(), new Locator.PressSequentiallyOptions().setDelay(SIGNE));
         } else {
             saisie.repondre(champ, reponse);
         }

@@ -10,8 +10,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Donne la tâche aux personnes que la déclaration au PGRI nomme : la propriété {@code associe} l'offre à l'une, {@code confie} la
- * confie à l'autre (R-125). Un nom d'une déclaration d'hier n'est pas un compte : il ne désigne personne.
+ * Donne la tâche aux personnes que la déclaration au PGRI nomme (R-125) : la propriété {@code declaration} l'offre au pilote
+ * technologique associé ({@code ASSOCIE}), ou la confie au responsable PGRI ({@code RESPONSABLE}). Un nom d'une déclaration d'hier
+ * n'est pas un compte : il ne désigne personne.
  */
 @Component
 class DesignerAssocies implements TaskListener {
@@ -26,14 +27,16 @@ class DesignerAssocies implements TaskListener {
 
     @Override
     public void notify(DelegateTask tache) {
-        nomme(tache, "associe").ifPresent(tache::addCandidateUser);
-        nomme(tache, "confie").ifPresent(tache::setAssignee);
+        Map<String, Object> declaration = reponses.de(tache, "declaration-pgri");
+        if ("ASSOCIE".equals(Proprietes.de(tache.getBpmnModelElementInstance(), "declaration"))) {
+            compte(declaration.get("piloteTechnologiqueAssocie")).ifPresent(tache::addCandidateUser);
+        } else {
+            compte(declaration.get("responsablePgri")).ifPresent(tache::setAssignee);
+        }
     }
 
-    private Optional<String> nomme(DelegateTask tache, String propriete) {
-        Map<String, Object> declaration = reponses.de(tache, "declaration-pgri");
-        return Optional.ofNullable(Proprietes.de(tache.getBpmnModelElementInstance(), propriete))
-                .map(cle -> (String) declaration.get(cle))
+    private Optional<String> compte(Object nomme) {
+        return Optional.ofNullable((String) nomme)
                 .filter(compte -> annuaire.personne(compte).isPresent());
     }
 }

@@ -6,8 +6,10 @@ import static ca.jalon.projet.Projets.TERRITOIRE;
 
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Qualite;
+import ca.jalon.moteur.Proprietes;
 import ca.jalon.moteur.contrat.Variable;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -16,12 +18,11 @@ import org.springframework.stereotype.Component;
 /**
  * Fait entrer au projet territorial le CCT qui gère la technologie de son territoire, et lui offre l'avis technologique : son
  * mandat lui donne ce volet des projets du territoire (R-084). Il voit le projet, en reçoit les avis et peut siéger à son comité.
+ *
+ * <p>La propriété {@code niveau} nomme la variable du niveau, quand l'étude vient d'en retenir un que le projet n'a pas encore.
  */
 @Component
 class DesignerTechnologie implements TaskListener {
-
-    /** Celui que l'analyse vient de retenir ; le projet le prend à la fin de l'étude. */
-    private static final Variable<String> RETENU = Variable.text("niveauRetenu");
 
     private final Technologie technologie;
     private final Dossiers dossiers;
@@ -33,7 +34,10 @@ class DesignerTechnologie implements TaskListener {
 
     @Override
     public void notify(DelegateTask tache) {
-        String niveau = RETENU.find(tache).orElse(NIVEAU.find(tache).orElse(null));
+        String niveau = Variable.text(Optional.ofNullable(Proprietes.de(tache.getBpmnModelElementInstance(), "niveau"))
+                        .orElse(NIVEAU.name()))
+                .find(tache)
+                .orElse(null);
         Set<String> mandates = "TERRITORIAL".equals(niveau)
                 ? technologie.ccts(TERRITOIRE.find(tache).orElse(null))
                 : Set.of();
