@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.EssaiDeModele;
+import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Étude de la fiche : recevabilité, compléments, priorisation, attente (P-01a). */
 class FicheProjetTest extends EssaiDeModele {
@@ -27,6 +29,9 @@ class FicheProjetTest extends EssaiDeModele {
     FicheProjetTest() {
         super("projet/fiche-projet");
     }
+
+    @Autowired
+    Participants participants;
 
     private static final Map<String, Object> A_COMPLETER =
             Map.of("recevabilite", "A_COMPLETER", "motif", "Préciser la clientèle visée.");
@@ -142,7 +147,7 @@ class FicheProjetTest extends EssaiDeModele {
                 .extracting(IdentityLink::getGroupId)
                 .containsExactlyInAnyOrder(
                         "pilote-technologique.ciusss-emtl", "gestion-operationnelle-technologique.cusm");
-        assertThat(dossiers.participants(projet.numero)).containsEntry(Qualite.TECHNOLOGIE, Set.of("cusm"));
+        assertThat(participants.du(projet.numero)).containsEntry(Qualite.TECHNOLOGIE, Set.of("cusm"));
     }
 
     @Test

@@ -4,7 +4,7 @@ import static ca.jalon.projet.Projets.NIVEAU;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.TERRITOIRE;
 
-import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.moteur.Proprietes;
 import ca.jalon.moteur.contrat.Variable;
@@ -25,11 +25,11 @@ import org.springframework.stereotype.Component;
 class DesignerTechnologie implements TaskListener {
 
     private final Technologie technologie;
-    private final Dossiers dossiers;
+    private final Participants participants;
 
-    DesignerTechnologie(Technologie technologie, Dossiers dossiers) {
+    DesignerTechnologie(Technologie technologie, Participants participants) {
         this.technologie = technologie;
-        this.dossiers = dossiers;
+        this.participants = participants;
     }
 
     @Override
@@ -46,8 +46,8 @@ class DesignerTechnologie implements TaskListener {
         }
         mandates.forEach(cct -> tache.addCandidateGroup("gestion-operationnelle-technologique." + cct));
         Set<String> ccts = new LinkedHashSet<>(
-                dossiers.participants(NUMERO.in(tache)).getOrDefault(Qualite.TECHNOLOGIE, Set.of()));
+                participants.du(NUMERO.in(tache)).getOrDefault(Qualite.TECHNOLOGIE, Set.of()));
         ccts.addAll(mandates);
-        dossiers.participer(NUMERO.in(tache), Qualite.TECHNOLOGIE, ccts);
+        participants.fixer(NUMERO.in(tache), Qualite.TECHNOLOGIE, ccts);
     }
 }
