@@ -93,7 +93,7 @@ class ListeDecisions implements Liste {
 
     @Override
     public String visibles() {
-        return Dossiers.VISIBLES;
+        return "(c.personne = :compte or not " + Decisions.EN_SUSPENS + ") and " + Dossiers.VISIBLES;
     }
 
     @Override

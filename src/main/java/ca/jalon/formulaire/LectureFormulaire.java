@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +29,7 @@ final class LectureFormulaire {
     private final Map<String, Gabarit> gabarits = new LinkedHashMap<>();
     private final Set<String> lusAuNavigateur = new HashSet<>();
     private final Set<String> aRedire = new HashSet<>();
+    private final Map<String, String> autres = new HashMap<>();
 
     LectureFormulaire(String nom) {
         this.nom = nom;
@@ -111,6 +113,7 @@ final class LectureFormulaire {
                 formulaires(schema, "reprend"),
                 formulaires(schema, "reprendDuDossier"),
                 Set.copyOf(aRedire),
+                Map.copyOf(autres),
                 schema.path("dossier").asText(null),
                 schema.path("propose").asText(schema.path("dossier").asText(null)));
     }
@@ -133,8 +136,11 @@ final class LectureFormulaire {
         if (!cles.add(cle)) {
             throw faute("contient deux fois la clé « " + cle + " »");
         }
-        if ("non".equals(composant.at("/properties/reprise").asText())) {
+        String reprise = composant.at("/properties/reprise").asText();
+        if ("non".equals(reprise)) {
             aRedire.add(cle);
+        } else if (!reprise.isEmpty()) {
+            autres.put(cle, reprise);
         }
         return new LectureChamp(this, composant, type, nomme).lire(cle, section, masques);
     }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -94,6 +95,21 @@ public class Papiers {
         }
         papiers.sort(Comparator.comparing(Papier::le));
         return papiers;
+    }
+
+    /** Ceux que cette personne lit : la décision qu'une autre peut encore reprendre n'y est pas. */
+    public List<Papier> pour(String numero, String compte) {
+        return pour(numero, decisions.duProjet(numero), compte);
+    }
+
+    /** Les mêmes, quand les décisions du dossier sont déjà lues. */
+    public List<Papier> pour(String numero, List<Decision> rendues, String compte) {
+        Set<String> caches = decisions.enSuspens(numero, compte).stream()
+                .map(rang -> DECISION + rang)
+                .collect(Collectors.toSet());
+        return du(numero, rendues).stream()
+                .filter(papier -> !caches.contains(papier.id()))
+                .toList();
     }
 
     /** Le papier de cet identifiant dans ce dossier. */

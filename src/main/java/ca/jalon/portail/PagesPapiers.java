@@ -52,7 +52,7 @@ class PagesPapiers {
     @GetMapping("/projets/{numero}/papiers/{id}")
     String papier(@PathVariable String numero, @PathVariable String id, Authentication personne, Model page) {
         Dossier projet = vus.par(personne, numero);
-        List<Papier> tous = papiers.du(numero);
+        List<Papier> tous = papiers.pour(numero, personne.getName());
         Papier papier = dans(tous, id);
         page.addAttribute("projet", projet);
         page.addAttribute("papier", papier);
@@ -74,7 +74,7 @@ class PagesPapiers {
             Authentication personne,
             Model page) {
         Dossier projet = vus.par(personne, numero);
-        List<Papier> tous = papiers.du(numero);
+        List<Papier> tous = papiers.pour(numero, personne.getName());
         Papier ancien = dans(tous, avant);
         Papier nouveau = dans(tous, apres);
         page.addAttribute("projet", projet);
@@ -90,7 +90,7 @@ class PagesPapiers {
     @GetMapping("/projets/{numero}/papiers/{id}.pdf")
     ResponseEntity<byte[]> imprimer(@PathVariable String numero, @PathVariable String id, Authentication personne) {
         Dossier projet = vus.par(personne, numero);
-        Papier papier = dans(papiers.du(numero), id);
+        Papier papier = dans(papiers.pour(numero, personne.getName()), id);
         return pdf("papier", donnees(projet, List.of(papier)), numero + " " + papier.titre() + " v" + papier.version());
     }
 
@@ -98,7 +98,7 @@ class PagesPapiers {
     @GetMapping("/projets/{numero}/lettres/{id}.pdf")
     ResponseEntity<byte[]> lettre(@PathVariable String numero, @PathVariable String id, Authentication personne) {
         Dossier projet = vus.par(personne, numero);
-        Papier papier = dans(papiers.du(numero), id);
+        Papier papier = dans(papiers.pour(numero, personne.getName()), id);
         if (!papier.decision()) {
             throw introuvable();
         }
@@ -109,7 +109,7 @@ class PagesPapiers {
     @GetMapping("/projets/{numero}/dossier.pdf")
     ResponseEntity<byte[]> dossier(@PathVariable String numero, Authentication personne) {
         Dossier projet = vus.par(personne, numero);
-        return pdf("dossier", donnees(projet, papiers.du(numero)), numero + " dossier");
+        return pdf("dossier", donnees(projet, papiers.pour(numero, personne.getName())), numero + " dossier");
     }
 
     /**
@@ -124,7 +124,11 @@ class PagesPapiers {
         vus.peutEtre(personne.getName(), constat.dossier()).ifPresent(projet -> {
             page.addAttribute("projet", projet);
             page.addAttribute(
-                    "papier", papiers.trouver(projet.numero(), constat.papier()).orElse(null));
+                    "papier",
+                    papiers.pour(projet.numero(), personne.getName()).stream()
+                            .filter(papier -> papier.id().equals(constat.papier()))
+                            .findFirst()
+                            .orElse(null));
         });
         return "verifier";
     }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,14 @@ public class Decisions {
     /** Condition, sur une décision {@code c}, que personne ne l'ait reprise ensuite. */
     public static final String EN_VIGUEUR =
             "not exists (select 1 from jalon.decision r where r.numero = c.numero and r.annule = c.rang)";
+
+    /** Condition, sur une décision {@code c}, que son auteur ait encore le temps de la reprendre : lui seul la voit. */
+    public static final String EN_SUSPENS = """
+            exists (select 1 from ACT_RU_TASK t
+                    join ACT_RU_EXECUTION p on p.ID_ = t.PROC_INST_ID_
+                    join ACT_RU_VARIABLE v on v.PROC_INST_ID_ = p.ID_ and v.NAME_ = 'decisionConsignee'
+                    where t.TASK_DEF_KEY_ = 'userTask_reprendreDecision'
+                      and p.BUSINESS_KEY_ = c.numero and v.LONG_ = c.rang)""";
 
     private static final String ORIGINE = "0".repeat(64);
 
@@ -140,6 +149,17 @@ public class Decisions {
                 .params(numero, rang)
                 .query(LIGNE)
                 .optional();
+    }
+
+    /** Rangs des décisions d'un projet que cette personne ne voit pas encore : un autre peut toujours reprendre la sienne. */
+    public Set<Integer> enSuspens(String numero, String compte) {
+        return Set.copyOf(
+                base.sql("select c.rang from jalon.decision c where c.numero = :numero and c.personne <> :compte and "
+                                + EN_SUSPENS)
+                        .param("numero", numero)
+                        .param("compte", compte)
+                        .query(Integer.class)
+                        .list());
     }
 
     /** La décision de cette empreinte. */

@@ -138,8 +138,8 @@ class SignatairesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     DO              | donner-avis-technologique,prioriser-projet
                     DA              | avis-dossier-affaires,donner-avis-technologique,prioriser-projet
-                    DEMARRAGE       | donner-avis-technologique,prioriser-projet,dossier-opportunite,dossier-affaires,transmettre-planification,regulariser-prerequis
-                    CHARTE          | tenir-rencontre-demarrage
+                    DEMARRAGE       | donner-avis-technologique,prioriser-projet,dossier-opportunite,dossier-affaires,transmettre-planification,declaration-pgri,avis-dossier-affaires,regulariser-prerequis
+                    CHARTE          | revoir-envergure,tenir-rencontre-demarrage
                     CLOTURE         | mettre-en-service
                     ETAT_AVANCEMENT |
                     """)

@@ -118,14 +118,20 @@ class FormulairesDuProjetTest {
         List<Alteration> alterations = new ArrayList<>();
         if (champ.path("disabled").asBoolean()
                 || champ.path("readonly").asBoolean()
-                || champ.path("readonly").isTextual() && variables.containsKey("numeroProjet")
+                || champ.path("readonly").asText().contains("numeroProjet") && variables.containsKey("numeroProjet")
+                || champ.path("readonly").asText().contains("priorisation") && variables.containsKey("priorisation")
                 || champ.at("/properties/calcule").asText().equals("oui")) {
+            // D'une liste, un mot seul n'est pas même une réponse.
             return List.of(new Alteration(
-                    cle, "changé", "lectureSeule", champ.has("conditional") ? "masque" : "lectureSeule"));
+                    cle, "changé", "lectureSeule", champ.has("conditional") ? "masque" : "lectureSeule", "type"));
         }
         boolean cache = !envoi.containsKey(cle)
                 && champ.at("/validate/required").asBoolean()
                 && verdict.valeurs().get(cle) == null;
+        if (cache && champ.at("/properties/siCache").isTextual()) {
+            // Envoyé quand même, il est laissé ou gardé, jamais refusé.
+            return List.of();
+        }
         if (cache) {
             return List.of(new Alteration(cle, "forcé", "masque"));
         }

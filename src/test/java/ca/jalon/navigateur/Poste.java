@@ -2,6 +2,7 @@ package ca.jalon.navigateur;
 
 import ca.jalon.formulaire.HorsContrat;
 import ca.jalon.navigateur.Formulaires.Essai;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -94,6 +95,24 @@ final class Poste {
     }
 
     /** Remplit et envoie le départ de ce formulaire ; rend l'instance née. */
+    /** Ce qu'une personne fait d'un champ que le formulaire lui montre. */
+    interface Geste {
+        void faire(Saisie saisie, JsonNode champ);
+    }
+
+    /** Démarre en menant chaque champ montré, qu'il ait une réponse ou non, par ce geste. */
+    void demarrer(Essai essai, Geste geste) {
+        page.navigate(adresse + "/camunda/app/tasklist/default/#/?processStart=" + essai.depart());
+        Locator depart = tasklist.depart();
+        Saisie saisie = new Saisie(depart.locator(".fjs-form"));
+        essai.champs().stream()
+                .filter(champ -> saisie.cadre(champ).isVisible())
+                .forEach(champ -> geste.faire(saisie, champ));
+        page.keyboard().press("Tab");
+        Doigt.presser(depart.getByText("Démarrer", new Locator.GetByTextOptions().setExact(true)));
+        depart.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
     String demarrer(Essai essai) {
         page.navigate(adresse + "/camunda/app/tasklist/default/#/?processStart=" + essai.depart());
         Locator depart = tasklist.depart();

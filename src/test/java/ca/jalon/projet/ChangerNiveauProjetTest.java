@@ -26,7 +26,9 @@ class ChangerNiveauProjetTest extends EssaiDeModele {
         assertThat(dossiers.trouver(numero)).get().extracting(Dossier::niveau).isEqualTo("TERRITORIAL");
         var tache = banc.tache(numero, "userTask_declarerPgri");
         assertThat(banc.titulaires(tache)).contains("coord.chum");
-        assertThat(banc.prerempli(tache, "declarant")).as("ce qui était écrit").isNotEmpty();
+        assertThat(banc.prerempli(tache, "categorieProjet"))
+                .as("ce qui était écrit")
+                .isNotEmpty();
         assertThat(banc.taches(numero)).hasSize(1);
 
         Banc.Reponse pareil = banc.agir("changer-niveau-projet", "pilote.clinique", Map.of("projet", numero));

@@ -186,7 +186,7 @@ class CycleProjetTest {
     @Test
     void un_projet_national_confie_a_un_cct_est_transforme_en_un_nouveau_projet() {
         niveau("NATIONAL");
-        equipe("charge.chum", "conseiller.chum", "pilote.msss", "equipe.chum");
+        equipe("charge.chum", "conseiller.chum", "pilote.msss", "techno.msss", "equipe.chum");
         banc.retoucher(
                 "accepter-mandat",
                 exemple -> banc.trace.stream().anyMatch(t -> t.startsWith("userTask_accepterMandat"))

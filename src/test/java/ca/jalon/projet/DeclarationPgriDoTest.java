@@ -1,11 +1,14 @@
 package ca.jalon.projet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.EssaiDeModele;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,31 @@ class DeclarationPgriDoTest extends EssaiDeModele {
                 .hasPassed("endEvent_opportuniteAutorisee")
                 .variables()
                 .containsEntry("decision", "AUTORISE");
+    }
+
+    @Test
+    void le_numero_et_le_cout_deja_dits_sont_repris_et_une_difference_demande_sa_raison() {
+        projet.demarrer("declaration-pgri-do", Map.of("budgetEstime", 120_000));
+        Task declaration = projet.tache("declarerPgri");
+        assertThat(((Number) projet.montre(declaration, "coutTotalEstime")).intValue())
+                .isEqualTo(120_000);
+        assertThat(projet.servi(declaration)).contains("pilote.techno", "resp.pgri");
+        Map<String, Object> sansRaison = new HashMap<>();
+        sansRaison.put("motifCoutTotal", null);
+        assertThatThrownBy(() -> projet.finir("declarerPgri", sansRaison))
+                .hasMessageContaining("Motif de l’écart avec la fiche");
+        projet.finir("declarerPgri", Map.of("numeroPgri", "PGRI-2026-0400"));
+        Task confirmation = projet.tache("confirmerPgri");
+        assertThat(confirmation.getAssignee()).as("qui fut nommé confirme").isEqualTo("resp.pgri");
+        assertThat(projet.montre(confirmation, "numeroPgri")).isEqualTo("PGRI-2026-0400");
+        assertThatThrownBy(() -> projet.finir("confirmerPgri")).hasMessageContaining("Motif du changement de numéro");
+        projet.finir("confirmerPgri", Map.of("numeroPgri", "PGRI-2026-0400"));
+        assertThat(moteur.getTaskService()
+                        .getIdentityLinksForTask(
+                                projet.tache("produireDossierOpportunite").getId()))
+                .as("le pilote associé corédige")
+                .extracting(IdentityLink::getUserId)
+                .contains("pilote.techno");
     }
 
     @Test

@@ -3,6 +3,7 @@ package ca.jalon.projet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -117,6 +118,119 @@ class DemarrageProjetTest extends EssaiDeModele {
         assertThat(projet.parcours())
                 .filteredOn("userTask_mettreEnPlaceComite"::equals)
                 .hasSize(1);
+    }
+
+    private static final Map<String, Object> REDUITE = Map.of(
+            "complexiteTechnologique", "ELEVEE",
+            "changementOrganisationnel", "ELEVE",
+            "nbUtilisateursCibles", 400,
+            "envergureRetenue", "PETITE",
+            "motifEnvergure", "Le matériel est déjà en place dans chaque point de service.");
+
+    @Test
+    void l_envergure_s_evalue_faits_et_proposition_sous_les_yeux() {
+        phase(Map.of("budgetEstime", 600_000.0, "nbEtablissements", 3L));
+        assertThat(projet.servi(projet.tache("evaluerEnvergure")))
+                .contains("600&nbsp;000".replace("&nbsp;", "\u00a0"), "3 établissements", "Acquisition : équipements")
+                .contains("complexité et changement faibles : moyenne")
+                .contains("complexité et changement élevés : grande");
+    }
+
+    @Test
+    void une_envergure_reduite_est_revue_et_la_proposition_peut_l_emporter() {
+        phase(Map.of());
+        projet.finir("evaluerEnvergure", REDUITE);
+        assertThat(candidats("revoirEnvergure")).containsExactly("coordonnateur-cct.chum");
+        assertThat(projet.servi(projet.tache("revoirEnvergure")))
+                .contains("Envergure proposée", "grande", "Le matériel est déjà en place");
+        projet.finir(
+                "revoirEnvergure",
+                Map.of("reductionAcceptee", "NON", "motifRevue", "Quatre cents personnes changent leur pratique."));
+        organiser();
+        assertThat(projet.tache("redigerManuel")).isNotNull();
+    }
+
+    @Test
+    void une_envergure_reduite_peut_etre_acceptee() {
+        phase(Map.of());
+        projet.finir("evaluerEnvergure", REDUITE);
+        projet.finir("revoirEnvergure");
+        organiser();
+        assertThat(projet.tache("redigerCharte")).isNotNull();
+    }
+
+    @Test
+    void qui_a_reduit_l_envergure_ne_la_revoit_pas() {
+        moteur.getIdentityService().createMembership("coord.chum", "equipe-cct.chum");
+        try {
+            String numero = projetDans(
+                    "demarrage-projet", "Démarrage", Map.of("coutInvestissement", 152_000.0, "dureeMois", 9L));
+            agir(numero, "userTask_evaluerEnvergure", "coord.chum", REDUITE, 204);
+            Map<String, Object> accepter = Map.of("reductionAcceptee", "OUI");
+            assertThat(agir(numero, "userTask_revoirEnvergure", "coord.chum", accepter, 403))
+                    .contains("une autre personne la revoit");
+        } finally {
+            moteur.getIdentityService().deleteMembership("coord.chum", "equipe-cct.chum");
+        }
+    }
+
+    private String agir(String numero, String activite, String compte, Map<String, Object> retouches, int statut) {
+        var tache = banc.tache(numero, activite);
+        banc.prendre(tache, compte);
+        Map<String, Object> valeurs = new HashMap<>(
+                banc.exemple(activite.equals("userTask_evaluerEnvergure") ? "evaluer-envergure" : "revoir-envergure"));
+        valeurs.putAll(retouches);
+        Banc.Reponse reponse = banc.envoyer(tache, compte, valeurs);
+        assertThat(reponse.statut()).as(reponse.toString()).isEqualTo(statut);
+        return reponse.message();
+    }
+
+    @Test
+    void les_pilotes_ministeriels_siegent_au_comite_d_un_projet_national() {
+        phase(Map.of("niveauProjet", "NATIONAL"));
+        projet.finir("confirmerMaitreOeuvre", Map.of("cctMaitreOeuvre", "chum"));
+        while (!projet.taches().get(0).getTaskDefinitionKey().equals("userTask_evaluerEnvergure")) {
+            projet.finir("accepterMandat", mandat("ACCEPTE"));
+        }
+        projet.finir("evaluerEnvergure");
+
+        assertThat(String.valueOf(projet.montre(projet.tache("mettreEnPlaceComite"), "membresComite")))
+                .as("ils y sont d’avance")
+                .contains("pilote.msss", "techno.msss");
+        Map<String, Object> sansEux =
+                Map.of("membresComite", List.of("equipe.chum", "pilote.msss"), "presidentComite", "pilote.msss");
+        assertThatThrownBy(() -> projet.finir("mettreEnPlaceComite", sansEux))
+                .hasMessageContaining("les pilotes ministériels siègent au comité directeur");
+        projet.finir(
+                "mettreEnPlaceComite",
+                Map.of("membresComite", List.of("pilote.msss", "techno.msss"), "presidentComite", "pilote.msss"));
+        assertThat(projet.tache("designerEquipe")).isNotNull();
+    }
+
+    @Test
+    void ce_qui_fut_dit_est_repris_et_une_difference_demande_sa_raison() {
+        phase(Map.of());
+        Map<String, Object> sansRaison = new HashMap<>();
+        sansRaison.put("motifBudgetTotal", null);
+        assertThatThrownBy(() -> projet.finir("evaluerEnvergure", sansRaison))
+                .hasMessageContaining("Motif de l’écart de budget");
+        projet.finir("evaluerEnvergure");
+        projet.finir("mettreEnPlaceComite");
+        projet.finir("designerEquipe");
+        projet.finir("tenirRencontreDemarrage");
+        sansRaison.put("motifMontant", null);
+        sansRaison.remove("motifBudgetTotal");
+        assertThatThrownBy(() -> projet.finir("convenirFinancement", sansRaison))
+                .hasMessageContaining("Motif de l’écart");
+        projet.finir("convenirFinancement");
+
+        Task charte = projet.tache("redigerCharte");
+        assertThat(((Number) projet.montre(charte, "budgetApprouve")).intValue())
+                .isEqualTo(152_000);
+        assertThat(projet.servi(charte)).contains("Comité directeur", "Martine Gagnon");
+        Map<String, Object> autreEquipe = Map.of("chargeDeProjet", "conseiller.clinique");
+        assertThatThrownBy(() -> projet.finir("redigerCharte", autreEquipe))
+                .hasMessageContaining("Chargé de projet : ce champ ne se modifie pas");
     }
 
     @Test

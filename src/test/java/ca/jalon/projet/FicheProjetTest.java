@@ -4,14 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.EssaiDeModele;
+import ca.jalon.dossier.Participants;
+import ca.jalon.dossier.Qualite;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Étude de la fiche : recevabilité, compléments, priorisation, attente (P-01a). */
 class FicheProjetTest extends EssaiDeModele {
@@ -20,8 +30,29 @@ class FicheProjetTest extends EssaiDeModele {
         super("projet/fiche-projet");
     }
 
+    @Autowired
+    Participants participants;
+
     private static final Map<String, Object> A_COMPLETER =
             Map.of("recevabilite", "A_COMPLETER", "motif", "Préciser la clientèle visée.");
+
+    private static final List<String> SUITE = List.of(
+            "porteurClinique",
+            "situationActuelle",
+            "clienteleCible",
+            "originesBesoin",
+            "finalites",
+            "beneficesAttendus",
+            "serviceSpecialite",
+            "finActivite",
+            "presenceUsager",
+            "temporalite",
+            "interoperabilite",
+            "solutionPressentie",
+            "coutsRecurrents",
+            "dateDebutSouhaitee",
+            "dureeMois",
+            "risquesInitiaux");
 
     private ProcessInstance etude(Map<String, Object> variables) {
         Map<String, Object> toutes = new HashMap<>(variables);
@@ -57,6 +88,77 @@ class FicheProjetTest extends EssaiDeModele {
                 .variables()
                 .containsEntry("niveauRetenu", "TERRITORIAL")
                 .containsEntry("voieRI", true);
+    }
+
+    /** Ce que la fiche neuve demande, champs qu'une autre réponse cache compris. */
+    private static List<String> demandes(JsonNode composants) {
+        return StreamSupport.stream(composants.spliterator(), false)
+                .filter(composant -> !Set.of(
+                                "=true", "=numeroProjet = null", "=priorisation = null or priorisation != \"RETENUE\"")
+                        .contains(composant.at("/conditional/hide").asText()))
+                .flatMap(composant -> "group".equals(composant.path("type").asText())
+                        ? demandes(composant.path("components")).stream()
+                        : Stream.of(composant.path("key").asText()))
+                .filter(cle -> !cle.isEmpty())
+                .toList();
+    }
+
+    @Test
+    void dix_huit_champs_au_plus_avant_que_le_projet_soit_retenu() throws IOException {
+        assertThat(demandes(new ObjectMapper()
+                        .readTree(Path.of("forms/projet/fiche-projet.form").toFile())
+                        .path("components")))
+                .contains("titreProjet", "besoinClinique")
+                .hasSizeLessThanOrEqualTo(18);
+    }
+
+    @Test
+    void une_fiche_courte_va_jusqu_a_la_priorisation_sans_rien_de_plus() {
+        ProcessInstance etude = etude();
+        projet.finir("analyserFiche", A_COMPLETER);
+        Map<String, Object> courte = new HashMap<>();
+        SUITE.forEach(cle -> courte.put(cle, null));
+        projet.finir("completerFiche", courte);
+        projet.finir("analyserFiche");
+        projet.finir("donnerAvisTechnologique");
+        projet.finir("prioriserProjet");
+
+        Task precision = projet.tache("preciserFiche");
+        assertThat(precision.getAssignee()).isEqualTo("pilote.clinique");
+        assertThat(precision.getDueDate()).isNotNull();
+        assertThat(projet.servi(precision)).contains("Ce qui suit n’est demandé qu’aux projets qui continuent");
+        assertThatThrownBy(() -> projet.finir("preciserFiche", courte))
+                .hasMessageContaining("Début souhaité")
+                .hasMessageContaining("Service ou spécialité");
+        projet.finir("preciserFiche");
+        BpmnAwareTests.assertThat(etude).isEnded().hasPassed("businessRuleTask_choisirVoie");
+    }
+
+    @Test
+    void le_cct_qui_gere_la_technologie_du_territoire_donne_son_avis_et_entre_au_projet() {
+        ProcessInstance etude = etude();
+        projet.inscrire(dossiers, etude);
+        projet.finir(
+                "analyserFiche",
+                Map.of("niveauRetenu", "TERRITORIAL", "motifNiveau", "Deux autres établissements y participent."));
+        assertThat(moteur.getTaskService()
+                        .getIdentityLinksForTask(
+                                projet.tache("donnerAvisTechnologique").getId()))
+                .extracting(IdentityLink::getGroupId)
+                .containsExactlyInAnyOrder(
+                        "pilote-technologique.ciusss-emtl", "gestion-operationnelle-technologique.cusm");
+        assertThat(participants.du(projet.numero)).containsEntry(Qualite.TECHNOLOGIE, Set.of("cusm"));
+    }
+
+    @Test
+    void un_projet_local_garde_son_avis_technologique_chez_lui() {
+        etude();
+        projet.finir("analyserFiche");
+        assertThat(moteur.getTaskService()
+                        .getIdentityLinksForTask(
+                                projet.tache("donnerAvisTechnologique").getId()))
+                .extracting(IdentityLink::getGroupId)
+                .containsExactly("pilote-technologique.ciusss-emtl");
     }
 
     @Test

@@ -233,6 +233,78 @@ class PartiesTest {
         assertThat(dossiers.trouver(numero)).get().extracting(Dossier::etat).isEqualTo(Dossier.EN_COURS);
     }
 
+    @Test
+    void nul_n_analyse_sa_fiche_tant_qu_une_autre_personne_le_peut() {
+        String numero = deposer("pilote.clinique", Map.of());
+        JsonNode analyse = banc.tache(numero, "userTask_analyserFiche");
+        creer("autre.pilote", "pilote-clinique.ciusss-emtl");
+        try {
+            Reponse refus = banc.prendre(analyse, "pilote.clinique");
+            assertThat(refus.statut()).isEqualTo(403);
+            assertThat(refus.message()).contains("revient à une autre personne");
+            assertThat(banc.prendre(analyse, "autre.pilote").statut()).isEqualTo(204);
+        } finally {
+            identites.deleteUser("autre.pilote");
+        }
+        String seule = deposer("pilote.clinique", Map.of());
+        assertThat(banc.prendre(banc.tache(seule, "userTask_analyserFiche"), "pilote.clinique")
+                        .statut())
+                .as("seule à tenir le rôle")
+                .isEqualTo(204);
+    }
+
+    @Test
+    void une_decision_que_son_auteur_peut_reprendre_n_est_vue_que_de_lui() {
+        String numero = deposer("pilote.clinique", Map.of());
+        banc.jusque(numero, "userTask_autoriserJalon");
+        JsonNode tache = banc.tache(numero, "userTask_autoriserJalon");
+        banc.prendre(tache, "dirigeant");
+        Map<String, Object> decision = new HashMap<>(banc.exemple("decision-approbation"));
+        decision.putAll(Map.of("decision", "RETOUR_POUR_COMPLEMENT", "motif", "Chiffrer la marge d’estimation."));
+        absents("conditions", "montantAutorise").keySet().forEach(decision::remove);
+        assertThat(banc.envoyer(tache, "dirigeant", decision).statut()).isEqualTo(204);
+
+        assertThat(decisions("dirigeant")).contains(numero);
+        assertThat(page("dirigeant", numero)).contains("Chiffrer la marge");
+        assertThat(decisions("pilote.clinique")).doesNotContain(numero);
+        assertThat(page("pilote.clinique", numero)).doesNotContain("Chiffrer la marge");
+        Visiteur pilote = new Visiteur(port);
+        pilote.connecter("pilote.clinique", "jalon");
+        assertThat(pilote.get("/projets/" + numero + "/papiers/decision-1").statusCode())
+                .isEqualTo(404);
+
+        banc.laisserPrendreEffet(tache);
+        assertThat(decisions("pilote.clinique")).contains(numero);
+        assertThat(page("pilote.clinique", numero)).contains("Chiffrer la marge");
+    }
+
+    private String decisions(String compte) {
+        Visiteur visiteur = new Visiteur(port);
+        visiteur.connecter(compte, "jalon");
+        return visiteur.get("/decisions.csv").body();
+    }
+
+    @Test
+    void qui_autorise_le_demarrage_lit_tout_ce_qui_fut_dit_en_bref_puis_en_entier() {
+        String numero = deposer("pilote.clinique", Map.of());
+        banc.decider("DO", "AUTORISE_AVEC_CONDITIONS", "AUTORISE");
+        banc.jusque(numero, "userTask_regulariserPrerequis");
+        banc.faire(numero, "userTask_regulariserPrerequis");
+        banc.jusque(numero, "userTask_autoriserJalon");
+        String lu = banc.servi(banc.tache(numero, "userTask_autoriserJalon"));
+
+        assertThat(lu)
+                .contains(
+                        "Le projet en bref",
+                        "Coûts",
+                        "dossier d’affaires 152",
+                        "planification reçue du CNCOT",
+                        "PGRI PGRI")
+                .contains("Conditions &#40;Dossier d’opportunité&#41;", "Suivi des conditions", "Couverture éprouvée")
+                .contains("/projets/" + numero + "/papiers/")
+                .contains("Lire le dossier en entier", "Déclaration au PGRI", "Solution retenue");
+    }
+
     private static Map<String, Object> absents(String... cles) {
         Map<String, Object> absents = new HashMap<>();
         for (String cle : cles) {

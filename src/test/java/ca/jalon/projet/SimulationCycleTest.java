@@ -395,7 +395,12 @@ class SimulationCycleTest {
                         "presidentComite",
                         "equipe.chum");
             default ->
-                avec(exemple, "membresComite", List.of("pilote.msss", "equipe.chum"), "presidentComite", "pilote.msss");
+                avec(
+                        exemple,
+                        "membresComite",
+                        List.of("pilote.msss", "techno.msss", "equipe.chum"),
+                        "presidentComite",
+                        "pilote.msss");
         });
         banc.retoucher(
                 "convoquer-parties-prenantes",

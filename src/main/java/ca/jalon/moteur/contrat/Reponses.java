@@ -120,6 +120,11 @@ public class Reponses {
         }
         Map<String, Object> reunies = reunies(
                 parDistance.values().stream().flatMap(Collection::stream).toList());
+        reprises.autres().forEach((champ, autre) -> {
+            if (reunies.get(champ) == null && reunies.get(autre) != null) {
+                reunies.put(champ, reunies.get(autre));
+            }
+        });
         return reunies;
     }
 

@@ -73,7 +73,7 @@ class CopierFiche {
     }
 
     /** Ce que le projet acquerrait : le CCT en évalue la mutualisation. */
-    private static String acquisition(Map<String, Object> fiche) {
+    static String acquisition(Map<String, Object> fiche) {
         List<String> acquis = new ArrayList<>();
         if (Boolean.TRUE.equals(fiche.get("acquisitionSI"))) {
             acquis.add("système d’information");

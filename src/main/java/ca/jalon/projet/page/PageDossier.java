@@ -109,7 +109,8 @@ class PageDossier {
         Set<String> groupes = annuaire.groupes(compte);
         Dossier projet = vus.par(groupes, numero);
         List<Decision> rendues = decisions.duProjet(numero);
-        List<Papier> tous = papiers.du(numero, rendues);
+        List<Papier> tous = papiers.pour(numero, rendues, compte);
+        Set<Integer> enSuspens = decisions.enSuspens(numero, compte);
         List<Attente> attentes = taches.parNumero(List.of(numero)).getOrDefault(numero, List.of());
         List<JournalDossier.Fait> faits = JournalDossier.de(projet, tous, echanges.duDossier(numero));
         List<Risques.Element> suivis = risques.duProjet(numero);
@@ -130,7 +131,12 @@ class PageDossier {
                 .toList();
         page.addAttribute("projet", projet);
         page.addAttribute("organisation", organisations.nom(projet.organisation()));
-        List<LignePortes.Porte> portes = ligne.de(projet, tous, Decisions.enVigueur(rendues));
+        List<LignePortes.Porte> portes = ligne.de(
+                projet,
+                tous,
+                Decisions.enVigueur(rendues.stream()
+                        .filter(decision -> !enSuspens.contains(decision.rang()))
+                        .toList()));
         page.addAttribute("portes", portes);
         page.addAttribute("schema", schema.de(portes));
         page.addAttribute("prevues", durees.prevoir(projet));

@@ -1,14 +1,18 @@
 package ca.jalon.projet.page;
 
 import static ca.jalon.projet.Projets.ETABLISSEMENT;
+import static ca.jalon.projet.Projets.MEMBRES_COMITE;
 import static ca.jalon.projet.Projets.NIVEAU;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.TERRITOIRE;
 
 import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
+import ca.jalon.formulaire.Markdown;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
+import ca.jalon.formulaire.SourceTexte;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role;
@@ -21,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -72,6 +77,19 @@ class SourcesEquipe {
                     .forEach(noms::putIfAbsent);
             annuaire.noms(nationaux).forEach(noms::putIfAbsent);
             return Option.liste(noms);
+        });
+    }
+
+    /** Le comité directeur tel qu'il fut mis en place : qui le préside, qui y siège. */
+    @Bean
+    SourceTexte comiteDirecteur() {
+        return SourceTexte.de("comite-directeur", demande -> {
+            String president = (String) demande.variables().get("presidentComite");
+            return "**Comité directeur** : "
+                    + Variable.elements((String) demande.variables().get(MEMBRES_COMITE.name())).stream()
+                            .map(membre -> Markdown.echapper(annuaire.nom(membre))
+                                    + (membre.equals(president) ? " (présidence)" : ""))
+                            .collect(Collectors.joining(", "));
         });
     }
 
