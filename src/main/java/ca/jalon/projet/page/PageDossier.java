@@ -2,6 +2,7 @@ package ca.jalon.projet.page;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Echanges;
+import ca.jalon.dossier.Echanges.Echange;
 import ca.jalon.moteur.requetes.TachesOuvertes;
 import ca.jalon.moteur.requetes.TachesOuvertes.Attente;
 import ca.jalon.organisation.Annuaire;
@@ -111,7 +112,8 @@ class PageDossier {
         List<Decision> rendues = decisions.duProjet(numero);
         List<Papier> tous = papiers.du(numero, rendues);
         List<Attente> attentes = taches.parNumero(List.of(numero)).getOrDefault(numero, List.of());
-        List<JournalDossier.Fait> faits = JournalDossier.de(projet, tous, echanges.duDossier(numero));
+        List<Echange> ecrits = echanges.duDossier(numero);
+        List<JournalDossier.Fait> faits = JournalDossier.de(projet, tous, ecrits);
         List<Risques.Element> suivis = risques.duProjet(numero);
         List<Etat> deposes = etats.duProjet(numero);
         List<Piece> jointes = pieces.duDossier(numero);
@@ -122,7 +124,8 @@ class PageDossier {
                                 .flatMap(attente ->
                                         Stream.concat(Stream.of(attente.titulaire()), attente.candidats().stream())),
                         suivis.stream().map(Risques.Element::responsable),
-                        jointes.stream().map(Piece::deposePar))
+                        jointes.stream().map(Piece::deposePar),
+                        ecrits.stream().map(Echange::pour))
                 .flatMap(comptes -> comptes)
                 .filter(Objects::nonNull));
         List<EnCours> enCours = attentes.stream()
@@ -143,6 +146,7 @@ class PageDossier {
         page.addAttribute("anciens", faits.stream().skip(FAITS_MONTRES).toList());
         page.addAttribute("papiers", dernieres(tous));
         page.addAttribute("pieces", jointes);
+        page.addAttribute("questions", Echanges.questions(ecrits));
         page.addAttribute("risques", suivis);
         page.addAttribute("etats", deposes);
         page.addAttribute("courbe", Courbe.de(deposes));
