@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.jalon.Banc;
 import ca.jalon.EssaiSpring;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
@@ -28,7 +31,7 @@ class EchangesIT {
     int port;
 
     @Test
-    void on_demande_on_repond_on_joint_et_l_on_revient() {
+    void on_demande_on_repond_on_joint_et_l_on_revient() throws IOException {
         Banc banc = new Banc(port, gestion);
         String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
         JsonNode tache = banc.taches(numero).get(0);
@@ -61,12 +64,30 @@ class EchangesIT {
                                 .innerText())
                         .contains("Oui, douze.");
 
+                exporter(demande, adresse);
                 depuisUneTache(navigateur, adresse, tache.path("id").asText());
             } catch (RuntimeException | AssertionError e) {
                 navigateur.photographierTout("echanges");
                 throw e;
             }
         }
+    }
+
+    /** Un export court est un lien ordinaire ; un long montre où il en est, et donne le même fichier. */
+    private static void exporter(Page page, String adresse) throws IOException {
+        page.navigate(adresse + "/projets");
+        Download court =
+                page.waitForDownload(() -> page.locator(".exports a").first().click());
+        page.evaluate("() => { document.querySelector('.exports').dataset.total = 5000; }");
+        Download longue =
+                page.waitForDownload(() -> page.locator(".exports a").first().click());
+        page.getByText("L’export est prêt.").waitFor();
+        assertThat(longue.url()).startsWith("blob:");
+        assertThat(longue.suggestedFilename())
+                .isEqualTo(court.suggestedFilename())
+                .endsWith(".csv");
+        assertThat(Files.readAllBytes(longue.path())).isEqualTo(Files.readAllBytes(court.path()));
+        assertThat(page.locator(".exports progress").count()).isZero();
     }
 
     private static void depuisUneTache(Navigateur navigateur, String adresse, String tache) {

@@ -13,6 +13,7 @@ import ca.jalon.piece.Piece;
 import ca.jalon.piece.Pieces;
 import ca.jalon.portail.Attentes;
 import ca.jalon.portail.DossiersVus;
+import ca.jalon.portail.PageDeDossier;
 import ca.jalon.portail.Signatures;
 import ca.jalon.registre.Attaches;
 import ca.jalon.registre.Decision;
@@ -43,7 +44,11 @@ class PageDossier {
     /** Au-delà, le reste du journal se déplie. */
     private static final int FAITS_MONTRES = 12;
 
+    /** Au-delà, la liste du soutien dit le reste. */
+    static final int ATTACHES_MONTREES = 20;
+
     private final DossiersVus vus;
+    private final List<PageDeDossier> pages;
     private final TachesOuvertes taches;
     private final Attentes attendues;
     private final Decisions decisions;
@@ -64,6 +69,7 @@ class PageDossier {
 
     PageDossier(
             DossiersVus vus,
+            List<PageDeDossier> pages,
             TachesOuvertes taches,
             Attentes attendues,
             Decisions decisions,
@@ -82,6 +88,7 @@ class PageDossier {
             Annuaire annuaire,
             Clock horloge) {
         this.vus = vus;
+        this.pages = pages;
         this.taches = taches;
         this.attendues = attendues;
         this.decisions = decisions;
@@ -151,6 +158,7 @@ class PageDossier {
         page.addAttribute("etats", deposes);
         page.addAttribute("courbe", Courbe.de(deposes));
         page.addAttribute("entourage", entourage);
+        page.addAttribute("liens", liens(entourage, compte));
         page.addAttribute("demande", demande(tous));
         page.addAttribute(
                 "depense",
@@ -158,6 +166,18 @@ class PageDossier {
         page.addAttribute("organisations", organisations);
         page.addAttribute("noms", noms);
         return "projet";
+    }
+
+    /** Adresses des demandes et des ententes que cette personne peut ouvrir ; des autres, la page ne dit que le numéro. */
+    private Map<String, String> liens(Attaches.Entourage entourage, String compte) {
+        return Stream.concat(
+                        entourage.demandes().stream().limit(ATTACHES_MONTREES).map(Attaches.Demande::numero),
+                        entourage.ententes().stream().map(Attaches.Entente::numero))
+                .flatMap(numero -> pages.stream()
+                        .flatMap(page -> page.adresse(numero, compte).stream())
+                        .limit(1)
+                        .map(adresse -> Map.entry(numero, adresse)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private EnCours enCours(Attente attente, String compte, Set<String> groupes, Signatures.Noms noms) {
