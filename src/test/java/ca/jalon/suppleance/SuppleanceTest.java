@@ -246,9 +246,9 @@ class SuppleanceTest {
                 .containsExactlyInAnyOrder("archives-medicales", "archives-medicales.ciusss-emtl");
     }
 
-    /** Revenir plus tôt rend les rôles aussitôt ; renoncer avant le premier jour n'aura rien prêté. */
+    /** D'abord : l'essai suivant veut que tout le modèle ait été parcouru. Revenir plus tôt rend les rôles aussitôt ; renoncer avant le premier jour n'aura rien prêté. */
     @Test
-    @Order(8)
+    @Order(0)
     void une_absence_s_ecourte_de_l_accueil_par_la_personne_absente_seule() {
         String commencee = declarer("pilote.clinique", "pilote.techno", 0, 10, "pilote-clinique.ciusss-emtl")
                 .corps()
