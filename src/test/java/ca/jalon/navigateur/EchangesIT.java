@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,9 +23,6 @@ class EchangesIT {
     @Autowired
     ManagementService gestion;
 
-    @Autowired
-    TaskService taches;
-
     @LocalServerPort
     int port;
 
@@ -34,8 +30,7 @@ class EchangesIT {
     void on_demande_on_repond_on_joint_et_l_on_revient() throws IOException {
         Banc banc = new Banc(port, gestion);
         String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
-        JsonNode tache = banc.taches(numero).get(0);
-        taches.setAssignee(tache.path("id").asText(), "pilote.techno");
+        JsonNode tache = banc.tache(numero, "userTask_analyserFiche");
         String adresse = "http://localhost:" + port;
         try (Navigateur navigateur = new Navigateur()) {
             try {
@@ -92,7 +87,7 @@ class EchangesIT {
 
     private static void depuisUneTache(Navigateur navigateur, String adresse, String tache) {
         Page page = navigateur.page(1280, 900);
-        new TasklistPage(page, adresse).seConnecter("pilote.techno");
+        new TasklistPage(page, adresse).seConnecter("pilote.clinique");
         page.navigate(adresse + "/taches/" + tache);
         page.getByText("Joindre une pièce au dossier").click();
         page.getByText("Vous venez d’une tâche").waitFor();
