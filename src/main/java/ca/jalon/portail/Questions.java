@@ -1,11 +1,11 @@
 package ca.jalon.portail;
 
 import ca.jalon.avis.Avis;
-import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Echanges;
 import ca.jalon.dossier.Echanges.Echange;
 import ca.jalon.dossier.Identites;
 import ca.jalon.dossier.Identites.Identite;
+import ca.jalon.dossier.Participants;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.AuNomDeJalon;
 import ca.jalon.organisation.Annuaire;
@@ -35,7 +35,7 @@ class Questions {
     private static final int TEXTE_MAX = 4000;
 
     private final List<PageDeDossier> pages;
-    private final Dossiers dossiers;
+    private final Participants participants;
     private final Identites identites;
     private final Echanges echanges;
     private final Organisations organisations;
@@ -45,7 +45,7 @@ class Questions {
 
     Questions(
             List<PageDeDossier> pages,
-            Dossiers dossiers,
+            Participants participants,
             Identites identites,
             Echanges echanges,
             Organisations organisations,
@@ -53,7 +53,7 @@ class Questions {
             Avis avis,
             AuNomDeJalon jalon) {
         this.pages = pages;
-        this.dossiers = dossiers;
+        this.participants = participants;
         this.identites = identites;
         this.echanges = echanges;
         this.organisations = organisations;
@@ -76,7 +76,7 @@ class Questions {
     /** Comptes et noms de qui peut être interrogé : ceux qui voient le dossier, par son organisation, le CCT ou le ministère. */
     Map<String, String> interlocuteurs(Identite dossier, String compte) {
         Set<String> codes = new TreeSet<>();
-        dossiers.participants(dossier.numero()).values().forEach(codes::addAll);
+        participants.du(dossier.numero()).values().forEach(codes::addAll);
         if (dossier.territoire() != null) {
             codes.add(organisations.cct(dossier.territoire()).code());
         }
