@@ -41,6 +41,7 @@ for noeud in noeuds:
 crus = services["noeud1"]["environment"].get("JALON_MANDATAIRES", "")
 adresse = services["mandataire"].get("networks", {}).get("default", {}).get("ipv4_address", "")
 exiger(adresse and re.fullmatch(crus, adresse), "JALON_MANDATAIRES ne nomme pas le mandataire")
+exiger("client_max_body_size 0" in mandataire, "mandataire : une pièce de plus de 2 Mo ne passerait pas")
 exiger("X-Forwarded-For $remote_addr" in mandataire, "mandataire : X-Forwarded-For doit être remplacé")
 
 print("\n".join(fautes) or f"cohérent : {', '.join(services)}")

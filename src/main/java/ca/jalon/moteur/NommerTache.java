@@ -22,6 +22,12 @@ public class NommerTache {
         }
     }
 
+    /** Le numéro en tête de ce nom, {@code null} si la tâche n'est d'aucun dossier. */
+    public static String numero(String nom) {
+        int fin = nom.indexOf(SEPARATEUR);
+        return fin < 0 ? null : nom.substring(0, fin);
+    }
+
     /** Nom d'une tâche là où le numéro se lit déjà à côté. */
     public static String sansNumero(String nom, String numero) {
         return nom.startsWith(numero + SEPARATEUR) ? nom.substring(numero.length() + SEPARATEUR.length()) : nom;

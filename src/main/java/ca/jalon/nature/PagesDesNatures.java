@@ -2,6 +2,8 @@ package ca.jalon.nature;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Echanges;
+import ca.jalon.dossier.Echanges.Echange;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regards;
 import ca.jalon.papier.Papier;
@@ -11,6 +13,7 @@ import ca.jalon.portail.PageDeDossier;
 import ca.jalon.portail.Signatures;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -30,6 +33,7 @@ class PagesDesNatures implements PageDeDossier {
     private final Regards regards;
     private final Papiers papiers;
     private final Signatures signatures;
+    private final Echanges echanges;
     private final Attentes attentes;
     private final Organisations organisations;
 
@@ -39,6 +43,7 @@ class PagesDesNatures implements PageDeDossier {
             Regards regards,
             Papiers papiers,
             Signatures signatures,
+            Echanges echanges,
             Attentes attentes,
             Organisations organisations) {
         this.natures = natures;
@@ -46,6 +51,7 @@ class PagesDesNatures implements PageDeDossier {
         this.regards = regards;
         this.papiers = papiers;
         this.signatures = signatures;
+        this.echanges = echanges;
         this.attentes = attentes;
         this.organisations = organisations;
     }
@@ -69,6 +75,12 @@ class PagesDesNatures implements PageDeDossier {
         page.addAttribute("attend", attentes.de(numero));
         page.addAttribute("papiers", ecrits);
         page.addAttribute("signatures", signatures.de(ecrits));
+        List<Echange> ditSurLui = echanges.duDossier(numero);
+        page.addAttribute("questions", Echanges.questions(ditSurLui));
+        page.addAttribute(
+                "noms",
+                signatures.deComptes(
+                        ditSurLui.stream().flatMap(echange -> Stream.of(echange.auteur(), echange.pour()))));
         return "dossier";
     }
 

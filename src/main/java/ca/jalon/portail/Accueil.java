@@ -1,20 +1,27 @@
 package ca.jalon.portail;
 
+import ca.jalon.dossier.Echanges;
+import ca.jalon.dossier.Echanges.Echange;
+import ca.jalon.dossier.Identites;
+import ca.jalon.moteur.NommerTache;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regards;
 import ca.jalon.organisation.Role;
 import ca.jalon.organisation.Role.Palier;
+import ca.jalon.registre.Suppleance;
+import ca.jalon.registre.Suppleances;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -45,6 +52,9 @@ class Accueil {
     private final Annuaire annuaire;
     private final Regards regards;
     private final List<DepartsDeDossier> departs;
+    private final Identites identites;
+    private final Echanges echanges;
+    private final Suppleances suppleances;
     private final Clock horloge;
 
     Accueil(
@@ -54,6 +64,9 @@ class Accueil {
             Annuaire annuaire,
             Regards regards,
             List<DepartsDeDossier> departs,
+            Identites identites,
+            Echanges echanges,
+            Suppleances suppleances,
             Clock horloge) {
         this.taches = taches;
         this.modeles = modeles;
@@ -61,13 +74,18 @@ class Accueil {
         this.annuaire = annuaire;
         this.regards = regards;
         this.departs = departs;
+        this.identites = identites;
+        this.echanges = echanges;
+        this.suppleances = suppleances;
         this.horloge = horloge;
     }
 
     /** Quelques tâches, et combien il y en a en tout. */
     record Liste(List<AFaire> montrees, long total) {}
 
-    record AFaire(String id, String nom, LocalDate depuis, LocalDate echeance, boolean enRetard) {}
+    /** @param titre celui du dossier, {@code null} si la tâche n'en a pas ou s'il n'a pas de titre */
+    record AFaire(
+            String id, String nom, String numero, String titre, Instant depuis, Instant echeance, boolean enRetard) {}
 
     @GetMapping("/")
     String accueil(Authentication personne, Model page) {
@@ -83,6 +101,19 @@ class Accueil {
                         .sorted()
                         .toList());
         page.addAttribute("prises", lister(taches.createTaskQuery().taskAssignee(personne.getName())));
+        List<Suppleance> absences = suppleances.ouvertesDe(personne.getName());
+        page.addAttribute("absences", absences);
+        page.addAttribute("compte", personne.getName());
+        page.addAttribute(
+                "noms",
+                annuaire.nomsDesComptes(absences.stream()
+                        .flatMap(suppleance -> Stream.of(suppleance.absent(), suppleance.suppleant()))
+                        .collect(Collectors.toSet())));
+        List<Echange> demandees = echanges.attendues(personne.getName());
+        page.addAttribute("demandees", demandees);
+        page.addAttribute(
+                "titres",
+                identites.titres(demandees.stream().map(Echange::dossier).toList()));
         page.addAttribute("offertes", lister(taches.createTaskQuery().taskCandidateUser(personne.getName())));
         List<ProcessDefinition> demarrables = modeles.createProcessDefinitionQuery()
                 .latestVersion()
@@ -136,25 +167,25 @@ class Accueil {
     }
 
     private Liste lister(TaskQuery requete) {
-        return new Liste(
-                requete.orderByTaskCreateTime().asc().listPage(0, TACHES_MONTREES).stream()
-                        .map(this::aFaire)
-                        .toList(),
-                requete.count());
+        List<Task> montrees = requete.orderByTaskCreateTime().asc().listPage(0, TACHES_MONTREES);
+        Map<String, String> titres = identites.titres(montrees.stream()
+                .map(tache -> NommerTache.numero(tache.getName()))
+                .filter(Objects::nonNull)
+                .toList());
+        return new Liste(montrees.stream().map(tache -> aFaire(tache, titres)).toList(), requete.count());
     }
 
-    private AFaire aFaire(Task tache) {
+    private AFaire aFaire(Task tache, Map<String, String> titres) {
         Instant echeance =
                 tache.getDueDate() == null ? null : tache.getDueDate().toInstant();
+        String numero = NommerTache.numero(tache.getName());
         return new AFaire(
                 tache.getId(),
-                tache.getName(),
-                jour(tache.getCreateTime().toInstant()),
-                echeance == null ? null : jour(echeance),
+                numero == null ? tache.getName() : NommerTache.sansNumero(tache.getName(), numero),
+                numero,
+                numero == null ? null : titres.get(numero),
+                tache.getCreateTime().toInstant(),
+                echeance,
                 echeance != null && echeance.isBefore(horloge.instant()));
-    }
-
-    private LocalDate jour(Instant instant) {
-        return LocalDate.ofInstant(instant, horloge.getZone());
     }
 }

@@ -1,16 +1,21 @@
 package ca.jalon.portail;
 
 import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Echanges;
+import ca.jalon.dossier.Echanges.Echange;
 import ca.jalon.papier.Comparaison;
 import ca.jalon.papier.Impression;
 import ca.jalon.papier.Papier;
 import ca.jalon.papier.Papiers;
 import ca.jalon.papier.Verificateur;
+import ca.jalon.piece.Piece;
+import ca.jalon.piece.Pieces;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,6 +37,8 @@ class PagesPapiers {
     private final Signatures signatures;
     private final Impression impression;
     private final Verificateur verificateur;
+    private final Echanges echanges;
+    private final Pieces pieces;
     private final Clock horloge;
 
     PagesPapiers(
@@ -40,12 +47,16 @@ class PagesPapiers {
             Signatures signatures,
             Impression impression,
             Verificateur verificateur,
+            Echanges echanges,
+            Pieces pieces,
             Clock horloge) {
         this.vus = vus;
         this.papiers = papiers;
         this.signatures = signatures;
         this.impression = impression;
         this.verificateur = verificateur;
+        this.echanges = echanges;
+        this.pieces = pieces;
         this.horloge = horloge;
     }
 
@@ -105,11 +116,21 @@ class PagesPapiers {
         return pdf("lettre", donnees(projet, List.of(papier)), numero + " lettre " + id);
     }
 
-    /** Tout le dossier, relié, avec sa table des matières. */
+    /** Tout le dossier, relié, avec sa table des matières : papiers, questions et réponses, liste des pièces. */
     @GetMapping("/projets/{numero}/dossier.pdf")
     ResponseEntity<byte[]> dossier(@PathVariable String numero, Authentication personne) {
         Dossier projet = vus.par(personne, numero);
-        return pdf("dossier", donnees(projet, papiers.pour(numero, personne.getName())), numero + " dossier");
+        Map<String, Object> donnees = donnees(projet, papiers.pour(numero, personne.getName()));
+        List<Echange> ecrits = echanges.duDossier(numero);
+        List<Piece> jointes = pieces.duDossier(numero);
+        donnees.put("questions", Echanges.questions(ecrits));
+        donnees.put("pieces", jointes);
+        donnees.put(
+                "noms",
+                signatures.deComptes(Stream.concat(
+                        ecrits.stream().flatMap(echange -> Stream.of(echange.auteur(), echange.pour())),
+                        jointes.stream().map(Piece::deposePar))));
+        return pdf("dossier", donnees, numero + " dossier");
     }
 
     /**

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Joint et rend les pièces d'un projet : ses droits sont ceux du projet. */
 @Controller
@@ -43,6 +45,7 @@ class PagesPieces {
     String joindre(
             @PathVariable String numero,
             @RequestParam("fichier") MultipartFile fichier,
+            @RequestParam(required = false) String tache,
             Authentication personne,
             HttpServletResponse reponse,
             Model page)
@@ -57,11 +60,18 @@ class PagesPieces {
                 // Une autre personne vient de garder le même contenu : il est là, la pièce n'a plus qu'à le nommer.
                 pieces.joindre(projet.numero(), fichier.getOriginalFilename(), recu, personne.getName());
             }
-            return "redirect:/projets/" + projet.numero() + "?jointe#t-pieces";
+            return "redirect:"
+                    + UriComponentsBuilder.fromPath("/projets/{numero}")
+                            .queryParam("jointe")
+                            .queryParamIfPresent("tache", Optional.ofNullable(tache))
+                            .fragment("t-pieces")
+                            .encode()
+                            .buildAndExpand(projet.numero());
         } catch (PieceRefusee refus) {
             reponse.setStatus(HttpStatus.BAD_REQUEST.value());
             page.addAttribute("phrase", refus.getMessage());
             page.addAttribute("numero", numero);
+            page.addAttribute("tache", tache);
             return "piece-refusee";
         } finally {
             Files.deleteIfExists(recu);

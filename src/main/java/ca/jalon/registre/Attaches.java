@@ -25,29 +25,38 @@ public class Attaches {
     /** Une demande de soutien sur le service né du projet. */
     public record Demande(String numero, String resume, String etat) {}
 
+    /** Une entente sur ce service. */
+    public record Entente(String numero, String titre, String etat) {}
+
     /**
      * @param service {@code null} tant que le projet n'en a pas fait naître
      * @param plafond montant que les autorités ont accordé, {@code null} si elles n'en ont pas fixé
      */
     public record Entourage(
-            List<Participant> participants, Service service, List<Demande> demandes, BigDecimal plafond) {}
+            List<Participant> participants,
+            Service service,
+            List<Demande> demandes,
+            List<Entente> ententes,
+            BigDecimal plafond) {}
 
     private record Ligne(String sorte, String un, String deux, String trois, BigDecimal montant) {}
 
     public Entourage de(String numero) {
         List<Participant> participants = new ArrayList<>();
         List<Demande> demandes = new ArrayList<>();
+        List<Entente> ententes = new ArrayList<>();
         Service service = null;
         BigDecimal plafond = null;
         for (Ligne ligne : lire(numero)) {
             switch (ligne.sorte()) {
                 case "PARTICIPANT" -> participants.add(new Participant(ligne.un(), ligne.deux()));
                 case "DEMANDE" -> demandes.add(new Demande(ligne.un(), ligne.deux(), ligne.trois()));
+                case "ENTENTE" -> ententes.add(new Entente(ligne.un(), ligne.deux(), ligne.trois()));
                 case "SERVICE" -> service = new Service(ligne.un(), ligne.deux(), ligne.trois());
                 default -> plafond = ligne.montant();
             }
         }
-        return new Entourage(participants, service, demandes, plafond);
+        return new Entourage(participants, service, demandes, ententes, plafond);
     }
 
     private List<Ligne> lire(String numero) {
@@ -59,6 +68,8 @@ public class Attaches {
                         select 'SERVICE', titre, etat, date_mise_en_service, null from jalon.service where numero = :numero
                         union all
                         select 'DEMANDE', numero, resume, etat, null from jalon.demande where service_numero = :numero
+                        union all
+                        select 'ENTENTE', numero, titre, etat, null from jalon.entente where service = :numero
                         union all
                         select 'PLAFOND', null, null, null, plafond from jalon.dossier where numero = :numero
                         order by 1, 2

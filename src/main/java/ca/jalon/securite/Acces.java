@@ -31,6 +31,7 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.util.unit.DataSize;
 
 /** Règle la connexion : une seule pour les applications web, l'interface REST et nos pages. */
 @Configuration
@@ -44,6 +45,7 @@ class Acces {
     private final Porte porte;
     private final boolean repondantsPublics;
     private final boolean bilansPublics;
+    private final DataSize envoiMax;
 
     Acces(
             Organisations organisations,
@@ -51,7 +53,9 @@ class Acces {
             TachesOuvertes taches,
             Porte porte,
             @Value("${jalon.repondants.publics}") boolean repondantsPublics,
-            @Value("${jalon.bilans.publics}") boolean bilansPublics) {
+            @Value("${jalon.bilans.publics}") boolean bilansPublics,
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize envoiMax) {
+        this.envoiMax = envoiMax;
         this.repondantsPublics = repondantsPublics;
         this.bilansPublics = bilansPublics;
         this.taches = taches;
@@ -120,7 +124,8 @@ class Acces {
         return http.headers(entetes -> entetes.frameOptions(cadre -> cadre.sameOrigin()))
                 .addFilterBefore(new JournalRefus(taches), HeaderWriterFilter.class)
                 .addFilterAfter(new PolitiqueDeContenu(), HeaderWriterFilter.class)
-                .addFilterAfter(new MemeOrigine(), PolitiqueDeContenu.class)
+                .addFilterAfter(new TropLourd(envoiMax), PolitiqueDeContenu.class)
+                .addFilterAfter(new MemeOrigine(), TropLourd.class)
                 .addFilterBefore(identite, AuthorizationFilter.class);
     }
 
@@ -144,7 +149,8 @@ class Acces {
                 .denyAll()
                 .requestMatchers(chemins("/camunda/api/admin/auth/**"))
                 .authenticated()
-                .requestMatchers(chemins("/camunda/app/cockpit/**", "/camunda/api/cockpit/**", "/reprises/**"))
+                .requestMatchers(chemins(
+                        "/camunda/app/cockpit/**", "/camunda/api/cockpit/**", "/reprises/**", "/exploitation/**"))
                 .access(application("cockpit"))
                 .requestMatchers(chemins("/camunda/app/admin/**", "/camunda/api/admin/**"))
                 .access(application("admin"))

@@ -142,7 +142,7 @@ class FiltresTasklist implements ApplicationRunner {
                 "priority",
                 rang,
                 "color",
-                "#0b4f6c",
+                "#095797",
                 "refresh",
                 true,
                 "showUndefinedVariable",

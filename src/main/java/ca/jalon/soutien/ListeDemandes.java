@@ -90,6 +90,11 @@ class ListeDemandes implements Liste {
     }
 
     @Override
+    public List<String> graphiques() {
+        return List.of("etat", "qualification", "niveau");
+    }
+
+    @Override
     public String propos() {
         return "Celles que vous avez faites, et celles qui ont été confiées à vous ou à vos groupes.";
     }

@@ -3,8 +3,11 @@ package ca.jalon.papier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Echanges.Echange;
+import ca.jalon.dossier.Echanges.Question;
 import ca.jalon.papier.Papier.Ligne;
 import ca.jalon.papier.Papier.Section;
+import ca.jalon.piece.Piece;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,6 +36,10 @@ class ImpressionTest {
     public record Noms() {
         public String de(Papier papier) {
             return papier.auteur();
+        }
+
+        public String de(String auteur, String pour) {
+            return auteur;
         }
     }
 
@@ -125,7 +132,21 @@ class ImpressionTest {
                 LE,
                 null,
                 null);
+        Echange question =
+                new Echange(1, projet.numero(), "Question", "Guy Côté", "Anne Roy", LE, "Combien de tablettes ?", null);
         return Map.of(
+                "questions",
+                List.of(
+                        new Question(
+                                question,
+                                new Echange(
+                                        2, projet.numero(), "Question", "Anne Roy", null, LE, "Douze tablettes.", 1L)),
+                        new Question(question, null)),
+                "pieces",
+                List.of(new Piece(
+                        "p", projet.numero(), "plan.png", "Image PNG", 20_480, "12".repeat(32), "Guy Côté", LE)),
+                "noms",
+                new Noms(),
                 "projet",
                 projet,
                 "papiers",
@@ -155,7 +176,11 @@ class ImpressionTest {
             if (gabarit.equals("dossier")) {
                 assertThat(document.getDocumentCatalog().getDocumentOutline().children())
                         .isNotEmpty();
-                assertThat(texte).containsPattern("Dossier d’opportunité, version 2\\s.*\\s3");
+                assertThat(texte)
+                        .contains("Combien de tablettes ?", "Douze tablettes.", "Sans réponse.", "plan.png")
+                        .contains("12".repeat(32))
+                        .containsPattern("Questions et réponses\\s+\\d")
+                        .containsPattern("Dossier d’opportunité, version 2\\s.*\\s3");
             }
             for (int page = 0; page < document.getNumberOfPages(); page++) {
                 ImageIO.write(

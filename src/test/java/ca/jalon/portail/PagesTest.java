@@ -304,6 +304,18 @@ class PagesTest {
                         numero + " <b>Angle</b> de photo",
                         "mineure résolue niveau 1 Dépassés : prise en charge 3 sur 5",
                         "Téléassistance en soins de plaies complexes · CIUSSS de l’Est-de-l’Île-de-Montréal");
+        // Chaque barre du soutien dit ce que contient la liste qu'elle ouvre.
+        var barres = Jsoup.parse(lire("/soutien", "admin").getContentAsString()).select(".graphiques tbody tr");
+        assertThat(barres.select("th").eachText()).contains("résolue", "mineure");
+        for (var barre : barres) {
+            String liste = barre.select("a").attr("href");
+            assertThat(Jsoup.parse(lire(get(URI.create(liste)), "admin").getContentAsString())
+                            .select(".bilan p span")
+                            .first()
+                            .text())
+                    .as(liste)
+                    .isEqualTo(barre.select("td").text());
+        }
         assertThat(texte("/soutien/" + numero, "intervenant"))
                 .contains(
                         "État : résolue · qualification : mineure · soutien clinique ou organisationnel, portée locale",

@@ -126,6 +126,38 @@ class PiecesTest {
         assertThat(texte).contains("Pièces jointes au dossier", empreinte);
     }
 
+    /** Du formulaire d'une tâche aux pièces, et retour ; le lien n'est qu'aux tâches d'un projet. */
+    @Test
+    void une_tache_mene_aux_pieces_et_la_page_y_ramene() throws Exception {
+        String tache = banc.taches(numero).get(0).path("id").asText();
+        String lien = "/projets/" + numero + "?tache=" + tache + "#t-pieces";
+        assertThat(banc.servi(banc.taches(numero).get(0))).contains("[Joindre une pièce au dossier](" + lien + ")");
+
+        var page = Jsoup.parse(faire(get("/projets/" + numero).param("tache", tache), "pilote.clinique")
+                .getContentAsString());
+        assertThat(page.select("section[aria-labelledby=t-pieces] a[href=/taches/" + tache + "]")
+                        .text())
+                .isEqualTo("Revenir à la tâche");
+        assertThat(page.select(".joindre input[name=tache]").attr("value")).isEqualTo(tache);
+        MockHttpServletResponse jointe = faire(
+                multipart("/projets/" + numero + "/pieces")
+                        .file(new MockMultipartFile("fichier", "plan.png", "image/png", image(5)))
+                        .param("tache", tache),
+                "pilote.clinique");
+        assertThat(jointe.getRedirectedUrl()).isEqualTo("/projets/" + numero + "?jointe&tache=" + tache + "#t-pieces");
+        MockHttpServletResponse refusee = faire(
+                multipart("/projets/" + numero + "/pieces")
+                        .file(new MockMultipartFile("fichier", "a.exe", "image/png", image(6)))
+                        .param("tache", tache),
+                "pilote.clinique");
+        assertThat(Jsoup.parse(refusee.getContentAsString()).select("main a").attr("href"))
+                .isEqualTo(lien);
+        assertThat(Jsoup.parse(faire(get("/projets/" + numero), "pilote.clinique")
+                                .getContentAsString())
+                        .text())
+                .doesNotContain("Revenir à la tâche");
+    }
+
     @Test
     void une_piece_refusee_le_dit_et_ne_laisse_rien() throws Exception {
         int avant = compter("select count(*) from jalon.piece_contenu");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.EssaiSpring;
+import ca.jalon.dossier.Echanges;
+import ca.jalon.dossier.Ecrits;
+import ca.jalon.piece.Pieces;
 import ca.jalon.soutien.BancSoutien;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -69,7 +72,9 @@ class RoutesTest {
             StringBuilder chemin = new StringBuilder();
             String precedent = "";
             for (String segment : motif.substring(1).split("/")) {
-                String pose = segment.startsWith("{") ? identifiants.getOrDefault(precedent, "x") : segment;
+                String pose = segment.startsWith("{")
+                        ? identifiants.getOrDefault(precedent, "x") + segment.replaceFirst("^\\{.*}", "")
+                        : segment;
                 chemin.append('/')
                         .append(segment.matches("\\{(name|engine|engineName|userEngine)}") ? "default" : pose);
                 precedent = segment;
@@ -103,6 +108,15 @@ class RoutesTest {
 
     @Autowired
     AuthorizationService droits;
+
+    @Autowired
+    Ecrits ecrits;
+
+    @Autowired
+    Pieces pieces;
+
+    @Autowired
+    Echanges echanges;
 
     @LocalServerPort
     int port;
@@ -506,8 +520,8 @@ class RoutesTest {
     /** Identifiants d'un projet et d'une demande de l'Est-de-Montréal, et de ce qui les entoure, par segment qui les précède. */
     private Map<String, String> identifiants() {
         Banc banc = new Banc(port, gestion);
-        JsonNode tache =
-                banc.taches(banc.demarrerExemple("fiche-local-soins-de-plaies")).get(0);
+        String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        JsonNode tache = banc.taches(numero).get(0);
         String instance = tache.path("processInstanceId").asText();
         String definition = tache.path("processDefinitionId").asText();
         Map<String, String> identifiants = new HashMap<>();
@@ -531,6 +545,18 @@ class RoutesTest {
                 "soutien",
                 new BancSoutien(port, gestion)
                         .deposer("intervenant", BancSoutien.demande("soutien-question-clinique")));
+        Ecrits.Garde papier = ecrits.gardes(numero).get(0);
+        identifiants.put("projets", numero);
+        identifiants.put("dossiers", numero);
+        identifiants.put("papiers", papier.ecrit().id());
+        identifiants.put("{avant}", papier.ecrit().id());
+        identifiants.put("verifier", papier.empreinte());
+        identifiants.put("pieces", piece(numero));
+        identifiants.put(
+                "questions",
+                String.valueOf(echanges.demander(numero, "pilote.clinique", "dirigeant", "Combien de sites ?")
+                        .rang()));
+        identifiants.put("instances", instance);
         identifiants.put("user", "pilote.clinique");
         identifiants.put("group", "pilote-clinique.ciusss-emtl");
         identifiants.put(
@@ -548,6 +574,15 @@ class RoutesTest {
                         .getId());
         identifiants.put("job", gestion.createJobQuery().list().get(0).getId());
         return identifiants;
+    }
+
+    private String piece(String numero) {
+        try {
+            return pieces.joindre(numero, "avis.png", java.nio.file.Path.of("docs/images/avis.png"), "pilote.clinique")
+                    .id();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Chaque route à laquelle l'anonyme n'est ni refusé ni renvoyé à la connexion. */

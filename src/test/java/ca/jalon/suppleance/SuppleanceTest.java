@@ -12,6 +12,7 @@ import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Suppleance;
 import ca.jalon.registre.Suppleances;
+import ca.jalon.securite.Visiteur;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
@@ -243,6 +244,51 @@ class SuppleanceTest {
         sonner(instance);
         assertThat(annuaire.groupes("archives"))
                 .containsExactlyInAnyOrder("archives-medicales", "archives-medicales.ciusss-emtl");
+    }
+
+    /** D'abord : l'essai suivant veut que tout le modèle ait été parcouru. Revenir plus tôt rend les rôles aussitôt ; renoncer avant le premier jour n'aura rien prêté. */
+    @Test
+    @Order(0)
+    void une_absence_s_ecourte_de_l_accueil_par_la_personne_absente_seule() {
+        String commencee = declarer("pilote.clinique", "pilote.techno", 0, 10, "pilote-clinique.ciusss-emtl")
+                .corps()
+                .path("id")
+                .asText();
+        sonner(commencee);
+        assertThat(annuaire.groupes("pilote.techno")).contains("pilote-clinique.ciusss-emtl");
+        Visiteur suppleant = visiteur("pilote.techno");
+        assertThat(suppleant.get("/").body())
+                .contains("Je supplée Geneviève Hébert")
+                .doesNotContain("/fin\"");
+        assertThat(suppleant.poster("/", "/absences/" + commencee + "/fin").statusCode())
+                .isEqualTo(404);
+
+        Visiteur absente = visiteur("pilote.clinique");
+        assertThat(absente.get("/").body()).contains("Karim Benali me supplée", "Je suis de retour");
+        assertThat(absente.poster("/", "/absences/" + commencee + "/fin").statusCode())
+                .isEqualTo(302);
+        assertThat(annuaire.groupes("pilote.techno")).doesNotContain("pilote-clinique.ciusss-emtl");
+        assertThat(suppleances.lire(commencee).etat()).isEqualTo(Suppleance.Etat.TERMINEE);
+        assertThat(absente.get("/").body()).doesNotContain("me supplée");
+        assertThat(absente.poster("/", "/absences/" + commencee + "/fin").statusCode())
+                .as("déjà finie")
+                .isEqualTo(404);
+
+        String prevue = declarer("pilote.clinique", "pilote.techno", 5, 10, "pilote-clinique.ciusss-emtl")
+                .corps()
+                .path("id")
+                .asText();
+        assertThat(absente.get("/").body()).contains("Annuler cette absence");
+        assertThat(absente.poster("/", "/absences/" + prevue + "/fin").statusCode())
+                .isEqualTo(302);
+        assertThat(suppleances.lire(prevue).etat()).isEqualTo(Suppleance.Etat.TERMINEE);
+        assertThat(gestion.createJobQuery().processInstanceId(prevue).count()).isZero();
+    }
+
+    private Visiteur visiteur(String compte) {
+        Visiteur visiteur = new Visiteur(port);
+        visiteur.connecter(compte, "jalon");
+        return visiteur;
     }
 
     private void decision_d_un_comite(String numero, String membre) {

@@ -1,6 +1,7 @@
 package ca.jalon.moteur.contrat;
 
 import ca.jalon.dossier.Brouillons;
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Intentions;
 import ca.jalon.formulaire.Administrateurs;
 import ca.jalon.formulaire.ContratFormulaire;
@@ -68,6 +69,7 @@ class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDes
             ObjectProvider<Clock> horlogeDuContexte,
             ObjectProvider<Brouillons> brouillons,
             ObjectProvider<Intentions> intentions,
+            ObjectProvider<Dossiers> dossiers,
             Reponses reponses,
             ObjectProvider<PourQui> pourQui) {
         this.sources = unique(() -> new Sources(options, textes));
@@ -79,7 +81,7 @@ class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDes
         this.attributions = new GardeAttributions(voies);
         this.garde = new GardeFormulaires(
                 new CommandeGardee.Moyens(formulaires, contrat, voies, reponses, horloge, pourQui::getIfAvailable));
-        this.service = new ServiceFormulaires(formulaires, contrat, reponses, brouillons, intentions);
+        this.service = new ServiceFormulaires(formulaires, contrat, reponses, brouillons, intentions, dossiers);
     }
 
     ServiceFormulaires service() {

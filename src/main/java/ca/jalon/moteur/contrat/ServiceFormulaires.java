@@ -4,6 +4,8 @@ import static ca.jalon.moteur.LectureCommandes.FORMULAIRE_DEFINITION;
 import static ca.jalon.moteur.LectureCommandes.FORMULAIRE_TACHE;
 
 import ca.jalon.dossier.Brouillons;
+import ca.jalon.dossier.Dossier;
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Intentions;
 import ca.jalon.formulaire.ContratFormulaire;
 import ca.jalon.formulaire.Demande;
@@ -14,6 +16,7 @@ import ca.jalon.moteur.ValeursMoteur;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -42,14 +45,17 @@ final class ServiceFormulaires {
     private final Reponses reponses;
     private final ObjectProvider<Brouillons> brouillons;
     private final ObjectProvider<Intentions> intentions;
+    private final ObjectProvider<Dossiers> dossiers;
 
     ServiceFormulaires(
             FormulairesLies formulaires,
             Supplier<ContratFormulaire> contrat,
             Reponses reponses,
             ObjectProvider<Brouillons> brouillons,
-            ObjectProvider<Intentions> intentions) {
+            ObjectProvider<Intentions> intentions,
+            ObjectProvider<Dossiers> dossiers) {
         this.intentions = intentions;
+        this.dossiers = dossiers;
         this.formulaires = formulaires;
         this.contrat = contrat;
         this.reponses = reponses;
@@ -91,9 +97,11 @@ final class ServiceFormulaires {
     InputStream servir(AbstractGetDeployedFormCmd commande, InputStream brut, CommandContext contexte) {
         Optional<Ouvert> ouvert;
         Brouillons.Objet objet = null;
+        Optional<String> dossier = Optional.empty();
         if (commande instanceof GetDeployedTaskFormCmd) {
             TaskEntity tache = contexte.getTaskManager().findTaskById(FORMULAIRE_TACHE.de(commande));
             ouvert = ouvrir(tache, contexte);
+            dossier = projet(tache);
             // Une tâche passée à une autre personne n'est plus à remplir ; rendue à l'équipe, elle peut être reprise.
             if (tache.getAssignee() == null || tache.getAssignee().equals(contexte.getAuthenticatedUserId())) {
                 objet = Brouillons.Objet.tache(tache.getId());
@@ -106,7 +114,8 @@ final class ServiceFormulaires {
             objet = Brouillons.Objet.depart(definition.getKey());
         }
         Optional<ObjectNode> brouillon = ouvert.isEmpty() ? Optional.empty() : brouillon(ouvert.get(), objet);
-        if (ouvert.isEmpty() || !ouvert.get().formulaire().estRempliAuService() && brouillon.isEmpty()) {
+        if (ouvert.isEmpty()
+                || !ouvert.get().formulaire().estRempliAuService() && brouillon.isEmpty() && dossier.isEmpty()) {
             return brut;
         }
         JsonNode schema =
@@ -115,10 +124,38 @@ final class ServiceFormulaires {
         if (objet != null && objet.estDepart()) {
             proposerLeDossier(ouvert.get(), objet.id(), schema);
         }
+        String tache = objet == null ? null : objet.id();
+        dossier.filter(numero -> tache != null).ifPresent(numero -> menerAuxPieces(schema, numero, tache));
         try {
             return new ByteArrayInputStream(JSON.writeValueAsBytes(schema));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Le numéro du projet de cette tâche ; les autres dossiers n'ont pas de pièces. */
+    private Optional<String> projet(TaskEntity tache) {
+        String numero = tache.getProcessInstanceId() == null
+                ? null
+                : tache.getProcessInstance().getBusinessKey();
+        Dossiers connus = dossiers.getIfAvailable();
+        return numero == null || connus == null
+                ? Optional.empty()
+                : connus.trouver(numero).map(Dossier::numero);
+    }
+
+    /** Au bas du formulaire, le lien qui mène aux pièces du projet ; sa page ramène à la tâche, le brouillon garde la saisie. */
+    private static void menerAuxPieces(JsonNode schema, String numero, String tache) {
+        if (schema.path("components") instanceof ArrayNode composants) {
+            composants
+                    .addObject()
+                    .put("type", "text")
+                    .put("id", "texte_pieces")
+                    .put(
+                            "text",
+                            "[Joindre une pièce au dossier](/projets/%s?tache=%s#t-pieces)".formatted(numero, tache))
+                    .putObject("layout")
+                    .put("row", "rangee_pieces");
         }
     }
 

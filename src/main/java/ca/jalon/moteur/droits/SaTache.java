@@ -1,14 +1,12 @@
 package ca.jalon.moteur.droits;
 
 import ca.jalon.dossier.Echanges;
-import ca.jalon.dossier.Echanges.Echange;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.ChaineDesCommandes;
 import ca.jalon.moteur.LectureCommandes.Lecture;
 import ca.jalon.moteur.NommerTache;
 import ca.jalon.moteur.Place;
 import ca.jalon.moteur.refus.Lieu;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
@@ -50,11 +48,9 @@ class SaTache implements ChaineDesCommandes.Maillon {
     private static final Lecture<String> HISTORIQUE_TACHE = new Lecture<>(UserOperationLogQueryImpl.class, "taskId");
 
     private final ObjectProvider<Echanges> echanges;
-    private final ObjectProvider<Clock> horloge;
 
-    SaTache(ObjectProvider<Echanges> echanges, ObjectProvider<Clock> horloge) {
+    SaTache(ObjectProvider<Echanges> echanges) {
         this.echanges = echanges;
-        this.horloge = horloge;
     }
 
     @Override
@@ -108,11 +104,8 @@ class SaTache implements ChaineDesCommandes.Maillon {
     private void garder(TaskEntity tache, String compte, String texte) {
         String dossier = Lieu.de(tache).dossier();
         if (dossier != null) {
-            Clock heure = horloge.getIfAvailable(Clock::systemDefaultZone);
-            echanges.ifAvailable(registre -> registre.ajouter(
-                    dossier,
-                    tache.getId(),
-                    new Echange(NommerTache.sansNumero(tache.getName(), dossier), compte, heure.instant(), texte)));
+            echanges.ifAvailable(registre -> registre.commenter(
+                    dossier, tache.getId(), NommerTache.sansNumero(tache.getName(), dossier), compte, texte));
         }
     }
 

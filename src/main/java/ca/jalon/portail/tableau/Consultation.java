@@ -96,6 +96,13 @@ record Consultation(Liste liste, String q, Map<String, String> filtres, String t
         return new Consultation(liste, q, restants, tri, 1);
     }
 
+    /** La même liste, de plus filtrée ainsi, ou autrement qu'elle ne l'était. */
+    Consultation avec(String code, String valeur) {
+        Map<String, String> poses = new HashMap<>(filtres);
+        poses.put(code, valeur);
+        return new Consultation(liste, q, poses, tri, 1);
+    }
+
     Consultation sansMots() {
         return new Consultation(liste, "", filtres, tri, 1);
     }

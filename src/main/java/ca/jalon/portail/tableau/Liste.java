@@ -25,6 +25,11 @@ public interface Liste {
         return Map.of();
     }
 
+    /** Codes des filtres dont les comptes se dessinent aussi, sous la liste ; chaque barre ouvre ce qu'elle compte. */
+    default List<String> graphiques() {
+        return List.of();
+    }
+
     /** Que faire quand la liste est vide pour cette personne. */
     String siVide();
 

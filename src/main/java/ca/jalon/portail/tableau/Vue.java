@@ -1,6 +1,8 @@
 package ca.jalon.portail.tableau;
 
 import ca.jalon.portail.tableau.Colonne.Genre;
+import ca.jalon.portail.tableau.Graphique.Barre;
+import ca.jalon.portail.tableau.Graphique.Part;
 import ca.jalon.portail.tableau.Lecture.Comptes;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ public record Vue(
         String suivante,
         String csv,
         String xlsx,
+        List<Graphique> graphiques,
         boolean entiere) {
 
     public record Choix(String code, String libelle, boolean coche, String choisie, List<Option> options) {}
@@ -82,6 +85,10 @@ public record Vue(
                 demande.page() < comptes.pages() ? demande.a(demande.page() + 1).adresse() : null,
                 demande.a(1).adresse(".csv"),
                 demande.a(1).adresse(".xlsx"),
+                liste.filtres().stream()
+                        .filter(filtre -> liste.graphiques().contains(filtre.code()))
+                        .map(filtre -> graphique(filtre, demande, comptes))
+                        .toList(),
                 demande.entiere());
     }
 
@@ -95,6 +102,33 @@ public record Vue(
                         valeur.getKey(), valeur.getValue(), Affichage.nombre(comptes.de(filtre, valeur.getKey()))))
                 .toList();
         return new Choix(filtre.code(), filtre.libelle(), filtre.seCoche(), choisie, options);
+    }
+
+    /** Les comptes mêmes du filtre : la barre et la liste qu'elle ouvre ne peuvent pas différer. */
+    private static Graphique graphique(Filtre filtre, Consultation demande, Comptes comptes) {
+        List<Barre> barres = filtre.valeurs().entrySet().stream()
+                .filter(valeur -> comptes.de(filtre, valeur.getKey()) > 0)
+                .map(valeur -> {
+                    long nombre = comptes.de(filtre, valeur.getKey());
+                    String lien = demande.avec(filtre.code(), valeur.getKey()).adresse();
+                    String dit = Affichage.nombre(nombre);
+                    return new Barre(
+                            valeur.getValue(),
+                            lien,
+                            dit,
+                            List.of(new Part(0, nombre, valeur.getValue() + " : " + dit, lien)),
+                            null,
+                            List.of(dit));
+                })
+                .toList();
+        return new Graphique(
+                0,
+                filtre.libelle(),
+                "Parmi ce que la liste montre.",
+                List.of(),
+                List.of(filtre.libelle(), "Nombre"),
+                barres,
+                "Rien à compter.");
     }
 
     private static List<Puce> puces(Consultation demande) {

@@ -46,7 +46,7 @@ final class JournalDossier {
         echanges.forEach(echange -> faits.add(new Fait(
                 echange.le(),
                 "ECHANGE",
-                "Commentaire sur « " + echange.objet() + " »",
+                titre(echange),
                 echange.auteur(),
                 null,
                 null,
@@ -60,6 +60,13 @@ final class JournalDossier {
         }
         faits.sort(Comparator.comparing(Fait::le).reversed());
         return faits;
+    }
+
+    private static String titre(Echange echange) {
+        if (echange.question()) {
+            return "Question posée";
+        }
+        return echange.repondA() == null ? "Commentaire sur « " + echange.objet() + " »" : "Réponse à une question";
     }
 
     private static Fait fait(Papier papier, Papier avant) {

@@ -2,6 +2,7 @@ package ca.jalon.projet.page;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Echanges;
+import ca.jalon.dossier.Echanges.Echange;
 import ca.jalon.moteur.requetes.TachesOuvertes;
 import ca.jalon.moteur.requetes.TachesOuvertes.Attente;
 import ca.jalon.organisation.Annuaire;
@@ -12,6 +13,7 @@ import ca.jalon.piece.Piece;
 import ca.jalon.piece.Pieces;
 import ca.jalon.portail.Attentes;
 import ca.jalon.portail.DossiersVus;
+import ca.jalon.portail.PageDeDossier;
 import ca.jalon.portail.Signatures;
 import ca.jalon.registre.Attaches;
 import ca.jalon.registre.Decision;
@@ -42,7 +44,11 @@ class PageDossier {
     /** Au-delà, le reste du journal se déplie. */
     private static final int FAITS_MONTRES = 12;
 
+    /** Au-delà, la liste du soutien dit le reste. */
+    static final int ATTACHES_MONTREES = 20;
+
     private final DossiersVus vus;
+    private final List<PageDeDossier> pages;
     private final TachesOuvertes taches;
     private final Attentes attendues;
     private final Decisions decisions;
@@ -63,6 +69,7 @@ class PageDossier {
 
     PageDossier(
             DossiersVus vus,
+            List<PageDeDossier> pages,
             TachesOuvertes taches,
             Attentes attendues,
             Decisions decisions,
@@ -81,6 +88,7 @@ class PageDossier {
             Annuaire annuaire,
             Clock horloge) {
         this.vus = vus;
+        this.pages = pages;
         this.taches = taches;
         this.attendues = attendues;
         this.decisions = decisions;
@@ -112,7 +120,8 @@ class PageDossier {
         List<Papier> tous = papiers.pour(numero, rendues, compte);
         Set<Integer> enSuspens = decisions.enSuspens(numero, compte);
         List<Attente> attentes = taches.parNumero(List.of(numero)).getOrDefault(numero, List.of());
-        List<JournalDossier.Fait> faits = JournalDossier.de(projet, tous, echanges.duDossier(numero));
+        List<Echange> ecrits = echanges.duDossier(numero);
+        List<JournalDossier.Fait> faits = JournalDossier.de(projet, tous, ecrits);
         List<Risques.Element> suivis = risques.duProjet(numero);
         List<Etat> deposes = etats.duProjet(numero);
         List<Piece> jointes = pieces.duDossier(numero);
@@ -123,7 +132,8 @@ class PageDossier {
                                 .flatMap(attente ->
                                         Stream.concat(Stream.of(attente.titulaire()), attente.candidats().stream())),
                         suivis.stream().map(Risques.Element::responsable),
-                        jointes.stream().map(Piece::deposePar))
+                        jointes.stream().map(Piece::deposePar),
+                        ecrits.stream().map(Echange::pour))
                 .flatMap(comptes -> comptes)
                 .filter(Objects::nonNull));
         List<EnCours> enCours = attentes.stream()
@@ -149,10 +159,12 @@ class PageDossier {
         page.addAttribute("anciens", faits.stream().skip(FAITS_MONTRES).toList());
         page.addAttribute("papiers", dernieres(tous));
         page.addAttribute("pieces", jointes);
+        page.addAttribute("questions", Echanges.questions(ecrits));
         page.addAttribute("risques", suivis);
         page.addAttribute("etats", deposes);
         page.addAttribute("courbe", Courbe.de(deposes));
         page.addAttribute("entourage", entourage);
+        page.addAttribute("liens", liens(entourage, compte));
         page.addAttribute("demande", demande(tous));
         page.addAttribute(
                 "depense",
@@ -160,6 +172,18 @@ class PageDossier {
         page.addAttribute("organisations", organisations);
         page.addAttribute("noms", noms);
         return "projet";
+    }
+
+    /** Adresses des demandes et des ententes que cette personne peut ouvrir ; des autres, la page ne dit que le numéro. */
+    private Map<String, String> liens(Attaches.Entourage entourage, String compte) {
+        return Stream.concat(
+                        entourage.demandes().stream().limit(ATTACHES_MONTREES).map(Attaches.Demande::numero),
+                        entourage.ententes().stream().map(Attaches.Entente::numero))
+                .flatMap(numero -> pages.stream()
+                        .flatMap(page -> page.adresse(numero, compte).stream())
+                        .limit(1)
+                        .map(adresse -> Map.entry(numero, adresse)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private EnCours enCours(Attente attente, String compte, Set<String> groupes, Signatures.Noms noms) {

@@ -16,6 +16,9 @@ const NOMS = {
   '.new-sort > .dropdown-toggle': ['Ajouter un tri', 'Add sorting'],
   'a.glyphicon-menu-down, a.glyphicon-menu-up': ['Voir ou cacher les variables', 'Show or hide variables'],
   '.alert .close': ['Fermer', 'Close'],
+  '.bjs-drilldown': ['Ouvrir ce qui est dedans', 'Open what is inside'],
+  'a.circle': ['Voir l’instance', 'Show the instance'],
+  'input.toggle': ['Montrer les statistiques des instances d’activité', 'Show activity instance statistics'],
   '.instance-link': ['Voir l’instance dans Cockpit', 'Show instance in Cockpit'],
   '.cockpit-app > .app-label-wrapper': ['Cockpit', 'Cockpit'],
   '.tasklist-app > .app-label-wrapper': ['Tâches', 'Tasklist'],
@@ -26,7 +29,7 @@ const NOMS = {
 const REPERES = {
   '.column-left': ['navigation', 'Filtres', 'Filters'],
   '.column-center': ['region', 'Liste des tâches', 'Task list'],
-  '.column-right': ['main'],
+  '.column-right:not(.ctn-main *)': ['main'],
   '.ctn-main': ['main'],
   '[cam-widget-header]': ['banner'],
   '[cam-widget-footer]': ['contentinfo'],
@@ -61,6 +64,8 @@ function nommer() {
   for (const titre of document.querySelectorAll('.process-definition')) {
     poser(titre, 'aria-hidden', String(!titre.textContent.trim()));
   }
+  // Cockpit saute du titre de la page au quatrième rang.
+  document.querySelectorAll('.pie-chart > h4').forEach((titre) => poser(titre, 'aria-level', '2'));
   // Un champ qui ouvre une liste de propositions s'annonce comme tel.
   document.querySelectorAll('input[uib-typeahead]').forEach((champ) => poser(champ, 'role', 'combobox'));
 }

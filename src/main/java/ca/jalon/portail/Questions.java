@@ -1,0 +1,149 @@
+package ca.jalon.portail;
+
+import ca.jalon.avis.Avis;
+import ca.jalon.dossier.Echanges;
+import ca.jalon.dossier.Echanges.Echange;
+import ca.jalon.dossier.Identites;
+import ca.jalon.dossier.Identites.Identite;
+import ca.jalon.dossier.Participants;
+import ca.jalon.formulaire.Refus;
+import ca.jalon.moteur.AuNomDeJalon;
+import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Role;
+import ca.jalon.organisation.Role.Palier;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Pose une question à quelqu'un sur un dossier, et garde sa réponse avec le dossier.
+ *
+ * <p>Une question, une réponse : ce n'est pas une conversation. N'est interrogé que qui voit le dossier ; y répond qui le voit,
+ * pour qu'une absence n'arrête personne, et c'est signé de son nom.
+ */
+@Component
+class Questions {
+
+    private static final int TEXTE_MAX = 4000;
+
+    private final List<PageDeDossier> pages;
+    private final Participants participants;
+    private final Identites identites;
+    private final Echanges echanges;
+    private final Organisations organisations;
+    private final Annuaire annuaire;
+    private final Avis avis;
+    private final AuNomDeJalon jalon;
+
+    Questions(
+            List<PageDeDossier> pages,
+            Participants participants,
+            Identites identites,
+            Echanges echanges,
+            Organisations organisations,
+            Annuaire annuaire,
+            Avis avis,
+            AuNomDeJalon jalon) {
+        this.pages = pages;
+        this.participants = participants;
+        this.identites = identites;
+        this.echanges = echanges;
+        this.organisations = organisations;
+        this.annuaire = annuaire;
+        this.avis = avis;
+        this.jalon = jalon;
+    }
+
+    /** Le dossier, et l'adresse où cette personne le lit. */
+    record Lieu(Identite dossier, String adresse) {}
+
+    /** Vide si le dossier n'existe pas ou si ce compte ne le voit pas : on ne les distingue pas. */
+    Optional<Lieu> lieu(String numero, String compte) {
+        return pages.stream()
+                .flatMap(page -> page.adresse(numero, compte).stream())
+                .findFirst()
+                .flatMap(adresse -> identites.trouver(numero).map(dossier -> new Lieu(dossier, adresse)));
+    }
+
+    /** Comptes et noms de qui peut être interrogé : ceux qui voient le dossier, par son organisation, le CCT ou le ministère. */
+    Map<String, String> interlocuteurs(Identite dossier, String compte) {
+        Set<String> codes = new TreeSet<>();
+        participants.du(dossier.numero()).values().forEach(codes::addAll);
+        if (dossier.territoire() != null) {
+            codes.add(organisations.cct(dossier.territoire()).code());
+        }
+        Map<String, String> noms = new LinkedHashMap<>(annuaire.nomsDesOrganisations(codes));
+        noms.putAll(annuaire.noms(organisations.roles().stream()
+                .filter(role -> role.palier() == Palier.NATIONAL)
+                .map(Role::id)
+                .toList()));
+        noms.keySet()
+                .removeIf(autre ->
+                        autre.equals(compte) || lieu(dossier.numero(), autre).isEmpty());
+        return noms;
+    }
+
+    /** @throws Refus en français, qui nomme le champ ; rien n'est alors gardé ni envoyé */
+    @Transactional
+    Echange demander(Lieu lieu, String auteur, String pour, String texte) {
+        String question = exiger("Question", texte);
+        Identite dossier = lieu.dossier();
+        if (!interlocuteurs(dossier, auteur).containsKey(pour)) {
+            throw new Refus(400, "À qui : choisissez une personne qui voit ce dossier.");
+        }
+        Echange posee = echanges.demander(dossier.numero(), auteur, pour, question);
+        aviser("dossier/question-posee", dossier, posee, pour, Map.of("qui", annuaire.nom(auteur)));
+        return posee;
+    }
+
+    /** @throws Refus 409 si quelqu'un y a déjà répondu */
+    @Transactional
+    void repondre(Lieu lieu, Echange question, String auteur, String texte) {
+        String reponse = exiger("Réponse", texte);
+        if (question.auteur().equals(auteur)) {
+            throw new Refus(400, "Réponse : c’est à quelqu’un d’autre que vous de répondre à votre question.");
+        }
+        try {
+            echanges.repondre(question, auteur, reponse);
+        } catch (DuplicateKeyException deja) {
+            throw new Refus(409, "Quelqu’un vient de répondre à cette question : relisez sa réponse.");
+        }
+        aviser(
+                "dossier/question-repondue",
+                lieu.dossier(),
+                question,
+                question.auteur(),
+                Map.of("qui", annuaire.nom(auteur), "reponse", reponse));
+    }
+
+    private void aviser(String modele, Identite dossier, Echange question, String compte, Map<String, String> faits) {
+        Map<String, Object> donnees = new LinkedHashMap<>(faits);
+        donnees.put("titre", dossier.titre());
+        donnees.put("question", question.texte());
+        donnees.put("rang", String.valueOf(question.rang()));
+        Collection<String> destinataires = List.of(Avis.compte(compte));
+        jalon.obtenir(() -> {
+            avis.demander(modele, dossier.numero(), destinataires, donnees);
+            return null;
+        });
+    }
+
+    private static String exiger(String champ, String texte) {
+        String propre = texte == null ? "" : texte.strip();
+        if (propre.isEmpty()) {
+            throw new Refus(400, champ + " : écrivez quelque chose.");
+        }
+        if (propre.length() > TEXTE_MAX) {
+            throw new Refus(400, champ + " : ce texte doit compter au plus 4 000 caractères.");
+        }
+        return propre;
+    }
+}
