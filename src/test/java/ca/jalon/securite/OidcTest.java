@@ -290,13 +290,16 @@ class OidcTest {
             assertThat(refus.statusCode()).as(retour).isEqualTo(401);
             assertThat(refus.body()).contains("L’entrée n’a pas abouti").doesNotContain("access_denied", "Exception");
         }
-        inconnu.send(
+        // La sortie efface le témoin de session : il se cherche avant elle, et dans ce qu'elle répond.
+        assertThat(noms(temoins)).isNotEmpty().doesNotContain("JSESSIONID");
+        HttpResponse<String> sortie = inconnu.send(
                 HttpRequest.newBuilder(
                                 URI.create("http://localhost:" + port + "/camunda/api/admin/auth/user/default/logout"))
                         .POST(HttpRequest.BodyPublishers.noBody())
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        assertThat(noms(temoins)).isNotEmpty().doesNotContain("JSESSIONID");
+        assertThat(sortie.headers().allValues("Set-Cookie"))
+                .noneMatch(temoin -> temoin.startsWith("JSESSIONID=") && !temoin.startsWith("JSESSIONID=;"));
     }
 
     @Test
