@@ -34,7 +34,7 @@ class TexteActeTest {
                                     cast(null as decimal(10, 2)) as sansMontant,
                                     timestamp with time zone '2026-11-28 08:00:00.5-04:00' as le,
                                     cast(null as timestamp with time zone) as jamais,
-                                    'Oui' as motif, cast(null as varchar) as rien, true as vrai, 'x' as acte_texte
+                                    'Oui' as motif, cast(null as varchar) as rien, 'x' as acte_texte, true as vrai
                                 """, TexteActe::contenu).toString())
                 .isEqualTo("{\"rang\":7,\"grand\":9,\"sansrang\":null,\"montant\":\"12.50\",\"rond\":\"1000\","
                         + "\"sansmontant\":null,\"le\":\"2026-11-28T12:00:00.500Z\",\"jamais\":null,"
