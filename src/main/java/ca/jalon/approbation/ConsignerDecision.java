@@ -12,7 +12,6 @@ import static ca.jalon.approbation.Approbation.MOTIF;
 import static ca.jalon.approbation.Approbation.NUMERO;
 import static ca.jalon.approbation.Approbation.RESOLUTION;
 
-import ca.jalon.approbation.QuiDecide.Autorite;
 import ca.jalon.dossier.Ecrit;
 import ca.jalon.moteur.Tables;
 import ca.jalon.moteur.contrat.Reponses;

@@ -8,7 +8,6 @@ import static ca.jalon.approbation.Approbation.MEMBRES_COMITE;
 import static ca.jalon.approbation.Approbation.NUMERO;
 import static ca.jalon.approbation.Approbation.RANG;
 
-import ca.jalon.approbation.QuiDecide.Autorite;
 import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Organisations;
 import java.time.Duration;

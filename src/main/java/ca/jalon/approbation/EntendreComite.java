@@ -2,7 +2,6 @@ package ca.jalon.approbation;
 
 import static ca.jalon.approbation.Approbation.MEMBRES_ENTENDUS;
 
-import ca.jalon.approbation.QuiDecide.Autorite;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.formulaire.ReponseDite;
 import ca.jalon.moteur.contrat.Reponses;

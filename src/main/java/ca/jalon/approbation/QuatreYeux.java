@@ -2,7 +2,6 @@ package ca.jalon.approbation;
 
 import static ca.jalon.approbation.Approbation.LIBELLE_JALON;
 
-import ca.jalon.approbation.QuiDecide.Autorite;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.PersonneConnectee;
 import java.util.Objects;

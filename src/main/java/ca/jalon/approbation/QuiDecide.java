@@ -19,7 +19,6 @@ import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role.Palier;
 import ca.jalon.registre.Suppleance;
 import ca.jalon.registre.Suppleances;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -60,19 +59,6 @@ class QuiDecide {
         this.organisations = organisations;
         this.annuaire = annuaire;
         this.cumuls = cumuls;
-    }
-
-    /**
-     * Un rôle et les personnes qui peuvent l'exercer, nommées par un groupe ou une à une.
-     *
-     * @param president celui des nommés qui décide pour tous, {@code null} hors d'un comité
-     */
-    record Autorite(String role, String groupe, List<String> nommees, String president) {
-
-        /** Les membres que le président entend avant de décider. */
-        List<String> autresMembres() {
-            return nommees.stream().filter(membre -> !membre.equals(president)).toList();
-        }
     }
 
     /** Qui a écrit ce que le jalon soumet, reprend ou analyse. */
@@ -130,12 +116,12 @@ class QuiDecide {
                 .find(portee)
                 .or(() -> PRESIDENT_COMITE.find(reponses.de(portee, "mettre-en-place-comite")));
         Signataires auteurs = auteurs(portee);
-        return Stream.concat(nomme.filter(membres::contains).stream(), membres.stream())
-                .filter(membre -> annuaire.personne(membre).isPresent())
-                .filter(membre -> Empechement.auteur(membre, supplees(membre), auteurs.comptes())
-                        .isEmpty())
-                .findFirst()
-                .orElse(nomme.orElse(null));
+        return Autorite.president(
+                nomme,
+                membres,
+                membre -> annuaire.personne(membre).isPresent()
+                        && Empechement.auteur(membre, supplees(membre), auteurs.comptes())
+                                .isEmpty());
     }
 
     private List<String> supplees(String compte) {
@@ -144,13 +130,12 @@ class QuiDecide {
 
     /** Nombre de membres, président non compris, à entendre avant de décider (table {@code quorum-comite}). */
     int membresAEntendre(VariableScope portee, Autorite autorite) {
-        int autres = autorite.autresMembres().size();
-        if (autorite.president() == null || autres == 0) {
+        if (autorite.autresMembres().isEmpty()) {
             return 0;
         }
         Number part = (Number)
                 tables.ligne("quorum-comite", Map.of("jalon", JALON.in(portee))).get("partEntendue");
-        return (int) Math.ceil(autres * part.doubleValue() / 100);
+        return autorite.membresAEntendre(part.doubleValue());
     }
 
     /**
@@ -159,18 +144,10 @@ class QuiDecide {
      */
     Autorite designer(VariableScope portee, String role) {
         Signataires auteurs = auteurs(portee);
-        Autorite premiere = autorite(portee, role, Variable.elements(portee, MEMBRES_COMITE.name()));
-        Autorite essayee = premiere;
-        List<String> vues = new ArrayList<>();
-        while (tousEmpeches(portee, essayee, auteurs)) {
-            vues.add(essayee.role());
-            Optional<String> suivante = recours(portee, essayee.role());
-            if (suivante.isEmpty() || vues.contains(suivante.get())) {
-                return premiere;
-            }
-            essayee = autorite(portee, suivante.get(), List.of());
-        }
-        return essayee;
+        return Autorite.libre(
+                autorite(portee, role, Variable.elements(portee, MEMBRES_COMITE.name())),
+                essayee -> tousEmpeches(portee, essayee, auteurs),
+                empechee -> recours(portee, empechee).map(suivante -> autorite(portee, suivante, List.of())));
     }
 
     private Optional<String> recours(VariableScope portee, String role) {
@@ -218,11 +195,6 @@ class QuiDecide {
 
     /** Vrai si ce compte exerce cette autorité à l'instant, de son chef ou pour une personne absente ; un comité, son président. */
     boolean exerce(Autorite autorite, String compte) {
-        return autorite.nommees().isEmpty()
-                ? annuaire.groupes(compte).contains(autorite.groupe())
-                : compte.equals(autorite.president())
-                        || pour(autorite, compte)
-                                .filter(absent -> absent.equals(autorite.president()))
-                                .isPresent();
+        return autorite.exercee(compte, annuaire.groupes(compte), pour(autorite, compte));
     }
 }

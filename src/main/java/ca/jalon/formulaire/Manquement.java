@@ -1,7 +1,7 @@
 package ca.jalon.formulaire;
 
 /** Une règle non respectée, avant de savoir par quel champ. */
-final class Manquement extends RuntimeException {
+public final class Manquement extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * <p>Ce qu'un collage apporte sans qu'on le sache est retiré ; ce qui tromperait le lecteur ou n'a pas de dessin est refusé.
  */
-final class TexteVisible {
+public final class TexteVisible {
 
     /** Ce que suit un sélecteur de variante, ou qu'un liant joint à un autre : « 👩‍⚕️ » est un seul dessin, fait de quatre signes. */
     private static final String DESSIN =
@@ -42,7 +42,7 @@ final class TexteVisible {
      *
      * @throws Manquement s'il contient une commande, un signe sans dessin connu, ou un renversement de lecture
      */
-    static String de(String saisie, boolean plusieursLignes) {
+    public static String de(String saisie, boolean plusieursLignes) {
         String lignes = plusieursLignes ? FINS_DE_LIGNE.matcher(saisie).replaceAll("\n") : saisie;
         String visible = elaguer(SANS_DESSIN.matcher(lignes).replaceAll(""));
         if (visible.isEmpty()) {
@@ -85,7 +85,7 @@ final class TexteVisible {
     }
 
     /** Nombre de caractères qu'une personne y compterait. */
-    static long longueur(String texte) {
+    public static long longueur(String texte) {
         return CARACTERE.matcher(texte).results().count();
     }
 }

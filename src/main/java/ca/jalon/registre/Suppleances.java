@@ -138,18 +138,7 @@ public class Suppleances {
     public Optional<String> pour(
             String compte, Collection<String> tenus, Collection<String> groupes, Collection<String> nommees) {
         List<Suppleance> exercees = nommees.contains(compte) ? List.of() : exerceesPar(compte);
-        boolean enPropre = groupes.stream()
-                .filter(tenus::contains)
-                .anyMatch(groupe -> exercees.stream()
-                        .noneMatch(suppleance -> suppleance.adhesions().contains(groupe)));
-        return enPropre
-                ? Optional.empty()
-                : exercees.stream()
-                        .filter(suppleance -> suppleance.adhesions().stream().anyMatch(groupes::contains)
-                                || suppleance.groupes().contains(Suppleance.EN_PERSONNE)
-                                        && nommees.contains(suppleance.absent()))
-                        .map(Suppleance::absent)
-                        .findFirst();
+        return Suppleance.pour(exercees, tenus, groupes, nommees);
     }
 
     private static List<String> elements(String texte) {

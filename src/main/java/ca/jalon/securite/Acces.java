@@ -215,6 +215,14 @@ class Acces {
         return filtre;
     }
 
+    /** Après la sécurité (-100), avant tout ce qui répond. */
+    @Bean
+    FilterRegistrationBean<AdresseConnue> adresseConnue(@Value("${jalon.adresse}") String adresse) {
+        FilterRegistrationBean<AdresseConnue> filtre = new FilterRegistrationBean<>(new AdresseConnue(adresse));
+        filtre.setOrder(100);
+        return filtre;
+    }
+
     /** Le filtre appartient aux chaînes de sécurité ; le conteneur ne doit pas l'appeler une seconde fois. */
     @Bean
     FilterRegistrationBean<IdentiteMoteur> identiteHorsConteneur(IdentiteMoteur identite) {

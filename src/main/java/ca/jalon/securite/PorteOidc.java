@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -30,10 +31,15 @@ class PorteOidc implements Porte {
     private final Appartenances appartenances;
     private final OidcUserService annuaire = new OidcUserService();
     private final SortieDeLAnnuaire sortie;
+    private final AllerALAnnuaire aller;
 
-    PorteOidc(Appartenances appartenances, ClientRegistrationRepository annuaires) {
+    PorteOidc(
+            Appartenances appartenances,
+            ClientRegistrationRepository annuaires,
+            @Value("${jalon.adresse}") String adresse) {
         this.appartenances = appartenances;
-        this.sortie = new SortieDeLAnnuaire(annuaires);
+        this.sortie = new SortieDeLAnnuaire(annuaires, adresse);
+        this.aller = new AllerALAnnuaire(annuaires.findByRegistrationId("jalon"));
     }
 
     @Override
@@ -50,7 +56,10 @@ class PorteOidc implements Porte {
         RequestCache memoire = Renvois.memoire();
         http.requestCache(cache -> cache.requestCache(memoire))
                 .oauth2Login(entree -> entree.loginPage(ENTREE)
+                        .authorizationEndpoint(depart -> depart.authorizationRequestRepository(aller))
                         .successHandler(Renvois.apresEntree(memoire))
+                        // Ni session pour retenir la faute, ni retour à l'annuaire, qui refuserait sans fin.
+                        .failureHandler((requete, reponse, faute) -> reponse.sendError(HttpStatus.UNAUTHORIZED.value()))
                         .userInfoEndpoint(personne -> personne.oidcUserService(this::reconnaitre)));
     }
 
@@ -78,7 +87,10 @@ class PorteOidc implements Porte {
             throws IOException {
         String adresse = sortie.adresse(requete, reponse, qui);
         if (programme) {
-            requete.getSession(true).setAttribute(SORTIE, adresse);
+            // Qui n'était pas entré n'a rien à quitter à l'annuaire : il n'ouvre pas de session en sortant.
+            if (qui != null) {
+                requete.getSession(true).setAttribute(SORTIE, adresse);
+            }
             reponse.setStatus(HttpStatus.NO_CONTENT.value());
         } else {
             reponse.sendRedirect(adresse);
@@ -87,9 +99,9 @@ class PorteOidc implements Porte {
 
     private static final class SortieDeLAnnuaire extends OidcClientInitiatedLogoutSuccessHandler {
 
-        SortieDeLAnnuaire(ClientRegistrationRepository annuaires) {
+        SortieDeLAnnuaire(ClientRegistrationRepository annuaires, String adresse) {
             super(annuaires);
-            setPostLogoutRedirectUri("{baseUrl}/");
+            setPostLogoutRedirectUri(adresse + "/");
         }
 
         String adresse(HttpServletRequest requete, HttpServletResponse reponse, Authentication qui) {

@@ -1,5 +1,7 @@
 package ca.jalon.usage;
 
+import ca.jalon.formulaire.Manquement;
+import ca.jalon.formulaire.TexteVisible;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regards;
@@ -155,14 +157,17 @@ class ReceptionReleves {
                 violations.add(new Violation(ou + ".reponses", "un nombre entier est attendu."));
             }
         }
-        String commentaire =
-                dit.hasNonNull("commentaire") ? dit.path("commentaire").asText() : null;
+        String commentaire = null;
+        try {
+            // Jugé comme celui d'un formulaire ; vide, il n'est pas dit.
+            String visible = TexteVisible.de(dit.path("commentaire").asText(""), true);
+            commentaire = visible.isEmpty() ? null : visible;
+        } catch (Manquement faute) {
+            violations.add(new Violation(ou + ".commentaire", faute.getMessage()));
+        }
         if (commentaire != null && commentaire.length() > COMMENTAIRE_MAXIMAL) {
             violations.add(new Violation(
                     ou + ".commentaire", "un commentaire a au plus %d caractères.".formatted(COMMENTAIRE_MAXIMAL)));
-        }
-        if (commentaire != null && commentaire.indexOf('\0') >= 0) {
-            violations.add(new Violation(ou + ".commentaire", "un commentaire n’a pas de caractère nul."));
         }
         return new RelevesUsage.Note(
                 indicateur,

@@ -97,6 +97,15 @@ class SignatairesTest {
         assertThat(etablir(table, ecrit("complement", "ana"), ecrit("fiche", null))
                         .inconnus())
                 .hasSize(1);
+        List<Ligne> sansLien = List.of(new Ligne("fiche", true, false), new Ligne("dossier", true, false));
+        assertThat(etablir(sansLien, ecrit("fiche", null), ecrit("dossier", "ana"))
+                        .inconnus())
+                .as("ce qui vient ensuite ne le reprend pas")
+                .containsExactly("« fiche » n’est signé de personne");
+        assertThat(etablir(table, ecrit("fiche", null), ecrit("complement", null))
+                        .inconnus())
+                .as("ce qui le reprend n’est pas signé non plus")
+                .hasSize(2);
     }
 
     @Test

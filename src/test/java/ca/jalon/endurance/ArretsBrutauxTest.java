@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,7 @@ class ArretsBrutauxTest {
         AtomicBoolean mort = new AtomicBoolean();
         AtomicInteger confirmes = new AtomicInteger();
         List<String> restantes = new ArrayList<>(new TreeSet<>(aDecider.keySet()));
+        AtomicReference<Throwable> derniere = new AtomicReference<>();
         int assez = 3 + hasard.nextInt(12);
         ExecutorService fils = Executors.newFixedThreadPool(FILS);
         for (int fil = 0; fil < FILS; fil++) {
@@ -163,12 +165,20 @@ class ArretsBrutauxTest {
                         confirmes.incrementAndGet();
                     } catch (UncheckedIOException | AssertionError e) {
                         // Le nœud meurt au milieu d'un geste : sans réponse, rien n'est promis.
+                        derniere.set(e);
                         Noeud.dormir(5);
                     }
                 }
             });
         }
+        long limite = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
         while (confirmes.get() < assez) {
+            if (System.nanoTime() > limite) {
+                mort.set(true);
+                fils.shutdownNow();
+                throw new AssertionError(
+                        "%d gestes confirmés en cinq minutes".formatted(confirmes.get()), derniere.get());
+            }
             Noeud.dormir(1);
         }
         noeud.tuer();

@@ -1,8 +1,13 @@
 package ca.jalon.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.ClassPathResource;
@@ -40,5 +45,13 @@ class RegardsTest {
                         || regard.organisations().contains(organisation)
                         || regard.territoires().contains(territoire))
                 .isEqualTo(vu);
+    }
+
+    @Test
+    void ce_qu_une_personne_voit_se_lit_de_ses_groupes_du_moment() {
+        Annuaire annuaire = mock(Annuaire.class);
+        when(annuaire.groupes("ana")).thenReturn(new TreeSet<>(Set.of("pilote-clinique", "pilote-clinique.chum")));
+        assertThat(new Regards(new Organisations(new ClassPathResource("organisations.yaml")), annuaire).de("ana"))
+                .isEqualTo(new Regard(false, Set.of("chum"), Set.of(), Set.of()));
     }
 }

@@ -86,6 +86,20 @@ class EchangesTest {
     }
 
     @Test
+    void un_commentaire_se_juge_comme_un_champ() {
+        assertThat(commenter(TIENT, "\u200b\u2060 \u00ad").message()).isEqualTo("Commentaire : écrivez quelque chose.");
+        for (String cache : new String[] {"Refusé\u202eéfuser", "Oui\ue000", "Oui\u0007", "Oui\u2066"}) {
+            assertThat(commenter(TIENT, cache).message())
+                    .isEqualTo("Commentaire : ce texte contient un caractère qui ne s'affiche pas.");
+        }
+        assertThat(commenter(TIENT, " Un\u200bmot\u2028deux ").statut()).isEqualTo(200);
+        assertThat(lire(TIENT, "/comment").corps())
+                .singleElement()
+                .extracting(dit -> dit.path("message").asText())
+                .isEqualTo("Unmot\ndeux");
+    }
+
+    @Test
     void l_historique_et_le_modele_sont_ceux_de_la_tache_que_l_on_tient() {
         commenter(TIENT, "Un mot.");
         String id = tache.path("id").asText();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,6 +47,30 @@ class ClesTest {
                 signee.note().substring(0, signee.note().indexOf("—")))) {
             assertThat(cles.auteur(change)).as(change).isEmpty();
         }
+    }
+
+    @Test
+    void une_signature_tronquee_ou_illisible_n_est_de_personne() {
+        Cles cles = new Cles("registre.exemple", CLE, List.of());
+        String note = cles.signer(tete()).note();
+        String signature = note.substring(note.lastIndexOf(' ') + 1).strip();
+        byte[] octets = Base64.getDecoder().decode(signature);
+        for (String autre : List.of(
+                Base64.getEncoder().encodeToString(Arrays.copyOf(octets, 4)),
+                Base64.getEncoder().encodeToString(Arrays.copyOf(octets, 40)),
+                "pas-du-base64")) {
+            assertThat(cles.auteur(note.replace(signature, autre))).as(autre).isEmpty();
+        }
+    }
+
+    @Test
+    void un_fichier_qui_porte_aussi_la_cle_publique_donne_la_meme_cle() throws IOException {
+        Path deux = Files.writeString(
+                dossier.resolve("deux.pem"),
+                Files.readString(Path.of("src/test/resources/sceau/autre.pub.pem"))
+                        + Files.readString(Path.of("src/test/resources/sceau/autre.pem")));
+        assertThat(new Cles("jalon", deux.toString(), List.of()).publique())
+                .isEqualTo(new Cles("jalon", "classpath:sceau/autre.pem", List.of()).publique());
     }
 
     /** Exemple publié avec golang.org/x/mod/sumdb/note : clé, texte et signature d'un autre programme que le nôtre. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Date;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +37,9 @@ class EntreeTest {
 
     @LocalServerPort
     int port;
+
+    @Value("${jalon.adresse}")
+    String adresse;
 
     @AfterEach
     void remettreLHeure() {
@@ -194,15 +199,38 @@ class EntreeTest {
         assertThat(reglages.getAddress().isLoopbackAddress()).isTrue();
     }
 
+    @Test
+    void les_liens_de_l_interface_rest_viennent_de_jalon_adresse() throws IOException {
+        String basic = Base64.getEncoder().encodeToString("admin:jalon".getBytes(StandardCharsets.US_ASCII));
+        String connue = adresse.replaceFirst("/$", "");
+        for (String chemin : new String[] {
+            "/engine-rest/group/camunda-admin/members", "/engine-rest/deployment?maxResults=1", "/engine-rest/"
+        }) {
+            String reponse = demander("OPTIONS", chemin, "ailleurs.exemple", "Authorization: Basic " + basic)
+                    + demander("GET", chemin, "ailleurs.exemple", "Authorization: Basic " + basic);
+            assertThat(reponse).as(chemin).doesNotContain("ailleurs.exemple");
+        }
+        assertThat(demander(
+                        "OPTIONS",
+                        "/engine-rest/group/camunda-admin/members",
+                        "ailleurs.exemple",
+                        "Authorization: Basic " + basic))
+                .contains("\"href\":\"" + connue + "/engine-rest/group/camunda-admin/members\"");
+    }
+
     /** Dit {@code Host} soi-même, ce que le client de Java n'accepte pas ; rend la tête de la réponse. */
     private String brut(String chemin, String hote) throws IOException {
+        // La page demandée attend, codée, dans un témoin que seul ce navigateur rend.
+        return demander("GET", chemin, hote, "Accept: */*").split("\r\n\r\n")[0];
+    }
+
+    private String demander(String methode, String chemin, String hote, String entete) throws IOException {
         try (Socket prise = new Socket("127.0.0.1", port)) {
             prise.getOutputStream()
-                    .write(("GET " + chemin + " HTTP/1.1\r\nHost: " + hote + "\r\nConnection: close\r\n\r\n")
+                    .write("%s %s HTTP/1.1\r\nHost: %s\r\n%s\r\nConnection: close\r\n\r\n"
+                            .formatted(methode, chemin, hote, entete)
                             .getBytes(StandardCharsets.US_ASCII));
-            String reponse = new String(prise.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            // La page demandée attend, codée, dans un témoin que seul ce navigateur rend.
-            return reponse.split("\r\n\r\n")[0];
+            return new String(prise.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

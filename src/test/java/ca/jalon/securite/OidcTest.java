@@ -10,12 +10,18 @@ import ca.jalon.registre.Repondants;
 import ca.jalon.registre.Siege;
 import ca.jalon.registre.Volet;
 import com.nimbusds.jose.JOSEObjectType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -33,7 +39,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Entrée par un vrai serveur OpenID Connect : pages, REST, groupes donnés puis retirés. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
 @ActiveProfiles({"oidc", "test"})
 @DirtiesContext
 class OidcTest {
@@ -41,8 +47,18 @@ class OidcTest {
     private static final String EMETTEUR = "annuaire";
     private static final MockOAuth2Server ANNUAIRE = new MockOAuth2Server();
 
+    private static final int PORT = portLibre();
+
     static {
         ANNUAIRE.start();
+    }
+
+    private static int portLibre() {
+        try (ServerSocket libre = new ServerSocket(0)) {
+            return libre.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Autowired
@@ -65,6 +81,8 @@ class OidcTest {
         reglages.add("JALON_OIDC_EMETTEUR", () -> ANNUAIRE.issuerUrl(EMETTEUR).toString());
         reglages.add("JALON_OIDC_CLIENT", () -> "jalon");
         reglages.add("JALON_OIDC_SECRET", () -> "secret");
+        // Le retour de l'annuaire est dans les réglages : le port doit être connu d'avance.
+        reglages.add("server.port", () -> PORT);
     }
 
     @AfterAll
@@ -257,9 +275,85 @@ class OidcTest {
                 .contains("/annuaire/endsession", "id_token_hint");
     }
 
+    @Test
+    void rien_n_ouvre_de_session_avant_que_l_annuaire_ait_dit_qui_c_est() throws Exception {
+        CookieManager temoins = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+        HttpClient inconnu = HttpClient.newBuilder().cookieHandler(temoins).build();
+        HttpResponse<String> aller = lire(inconnu, "/oauth2/authorization/jalon");
+        assertThat(lieu(aller)).contains("/annuaire/authorize", "state=", "nonce=");
+        assertThat(lire(inconnu, "/projets").statusCode()).isEqualTo(302);
+        for (String retour : List.of(
+                "/login/oauth2/code/jalon?code=faux&state=faux",
+                "/login/oauth2/code/jalon?error=access_denied&state=faux",
+                "/login/oauth2/code/jalon?error=access_denied&state=" + parametre(lieu(aller), "state"))) {
+            HttpResponse<String> refus = lire(inconnu, retour);
+            assertThat(refus.statusCode()).as(retour).isEqualTo(401);
+            assertThat(refus.body()).contains("L’entrée n’a pas abouti").doesNotContain("access_denied", "Exception");
+        }
+        // La sortie efface le témoin de session : il se cherche avant elle, et dans ce qu'elle répond.
+        assertThat(noms(temoins)).isNotEmpty().doesNotContain("JSESSIONID");
+        HttpResponse<String> sortie = inconnu.send(
+                HttpRequest.newBuilder(
+                                URI.create("http://localhost:" + port + "/camunda/api/admin/auth/user/default/logout"))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(sortie.headers().allValues("Set-Cookie"))
+                .noneMatch(temoin -> temoin.startsWith("JSESSIONID=") && !temoin.startsWith("JSESSIONID=;"));
+    }
+
+    @Test
+    void une_reponse_de_l_annuaire_ne_sert_qu_au_navigateur_qui_l_a_demandee() throws Exception {
+        CookieManager temoins = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+        HttpClient attaquant = HttpClient.newBuilder().cookieHandler(temoins).build();
+        ANNUAIRE.enqueueCallback(jeton("attaquante", "jalon", "sous-ministre"));
+        HttpResponse<String> aller = lire(attaquant, "/oauth2/authorization/jalon");
+        HttpResponse<String> annuaireRepond = attaquant.send(
+                HttpRequest.newBuilder(URI.create(lieu(aller))).build(), HttpResponse.BodyHandlers.ofString());
+        String retour = lieu(annuaireRepond).replace("http://localhost:" + port, "");
+        HttpClient victime = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                .build();
+        assertThat(lire(victime, retour).statusCode()).isEqualTo(401);
+        lire(victime, "/oauth2/authorization/jalon");
+        assertThat(lire(victime, retour).statusCode())
+                .as("partie elle aussi, avec son propre tirage")
+                .isEqualTo(401);
+        assertThat(lire(attaquant, retour).statusCode()).isEqualTo(302);
+        assertThat(noms(temoins)).contains("JSESSIONID").doesNotContain("JALON-ALLER");
+    }
+
+    @Test
+    void le_retour_de_l_annuaire_ne_vient_pas_de_l_en_tete_host() throws Exception {
+        try (Socket prise = new Socket("localhost", port)) {
+            prise.getOutputStream()
+                    .write(
+                            "GET /oauth2/authorization/jalon HTTP/1.1\r\nHost: ailleurs.exemple\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(prise.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("redirect_uri=http://localhost:" + port + "/login/oauth2/code/jalon")
+                    .doesNotContain("ailleurs.exemple");
+        }
+    }
+
+    private static String lieu(HttpResponse<String> reponse) {
+        return reponse.headers().firstValue("Location").orElseThrow();
+    }
+
+    private static String parametre(String adresse, String nom) {
+        return adresse.replaceFirst(".*[?&]" + nom + "=([^&]*).*", "$1");
+    }
+
+    private static List<String> noms(CookieManager temoins) {
+        return temoins.getCookieStore().getCookies().stream()
+                .map(HttpCookie::getName)
+                .toList();
+    }
+
     private HttpResponse<String> lire(HttpClient navigateur, String chemin) throws Exception {
         return navigateur.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + chemin))
+                        .header("Accept", "text/html,*/*")
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

@@ -409,10 +409,19 @@ abstract class EssaiDUsage {
                                         "valeur",
                                         3,
                                         "commentaire",
-                                        "Un\0mot"))));
+                                        "Un\0mot"),
+                                Map.of(
+                                        "indicateur",
+                                        "CAS",
+                                        "periode",
+                                        "2026-03-31",
+                                        "valeur",
+                                        3,
+                                        "commentaire",
+                                        "Un\u202emot"))));
         assertThat(refus.statut()).as(refus.toString()).isEqualTo(400);
         assertThat(refus.corps().path("violations").findValuesAsText("champ"))
-                .containsExactly("releves[0].valeur", "releves[1].commentaire");
+                .containsExactly("releves[0].valeur", "releves[1].commentaire", "releves[2].commentaire");
         for (String nombre : List.of("1e999999999", "1e-999999999", "1e99999999999")) {
             assertThat(transmettre(
                                     "pilote.clinique",
