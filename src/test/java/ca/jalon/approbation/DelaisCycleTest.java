@@ -102,7 +102,7 @@ class DelaisCycleTest {
                     ADOPTION_BILAN | null | P10D | 1 | P20D | equipe-telesante-msss | P20D
                     CONCLUSION_REDDITION | null | P15D | 1 | P30D | equipe-telesante-msss | P30D
                     RECEPTION_BILAN | null | P15D | 1 | P30D | equipe-telesante-msss | P30D
-                    VIOLATION | null | P1D | 2 | P3D | responsable-protection-renseignements | P3D
+                    VIOLATION | null | P1D | 2 | P3D | dirigeant-etablissement | P3D
                     EXPLOITATION | null | P1D | 2 | P5D | admin-processus | P5D
                     """)
     void chaque_etape_a_ses_delais(
