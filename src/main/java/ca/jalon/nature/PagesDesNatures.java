@@ -7,6 +7,7 @@ import ca.jalon.organisation.Regards;
 import ca.jalon.papier.Papier;
 import ca.jalon.papier.Papiers;
 import ca.jalon.portail.Attentes;
+import ca.jalon.portail.Liens;
 import ca.jalon.portail.PageDeDossier;
 import ca.jalon.portail.Signatures;
 import java.util.List;
@@ -32,6 +33,7 @@ class PagesDesNatures implements PageDeDossier {
     private final Signatures signatures;
     private final Attentes attentes;
     private final Organisations organisations;
+    private final Liens liens;
 
     PagesDesNatures(
             Natures natures,
@@ -40,7 +42,8 @@ class PagesDesNatures implements PageDeDossier {
             Papiers papiers,
             Signatures signatures,
             Attentes attentes,
-            Organisations organisations) {
+            Organisations organisations,
+            Liens liens) {
         this.natures = natures;
         this.dossiers = dossiers;
         this.regards = regards;
@@ -48,6 +51,7 @@ class PagesDesNatures implements PageDeDossier {
         this.signatures = signatures;
         this.attentes = attentes;
         this.organisations = organisations;
+        this.liens = liens;
     }
 
     @Override
@@ -67,6 +71,7 @@ class PagesDesNatures implements PageDeDossier {
         page.addAttribute("etat", nature.tousLesEtats().get(dossier.etat()));
         page.addAttribute("organisation", organisations.nom(dossier.organisation()));
         page.addAttribute("attend", attentes.de(numero));
+        page.addAttribute("liens", liens.de(numero, personne.getName()));
         page.addAttribute("papiers", ecrits);
         page.addAttribute("signatures", signatures.de(ecrits));
         return "dossier";

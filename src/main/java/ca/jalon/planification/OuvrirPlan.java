@@ -15,6 +15,7 @@ import ca.jalon.registre.LigneDePlan.Statut;
 import ca.jalon.registre.LigneDePlan.Type;
 import ca.jalon.registre.LignesDePlan;
 import ca.jalon.registre.Numeros;
+import ca.jalon.registre.SuiteDesEvolutions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -35,14 +36,23 @@ class OuvrirPlan implements ExecutionListener {
 
     private final Plans plans;
     private final LignesDePlan lignes;
+    private final SuiteDesEvolutions evolutions;
     private final Dossiers dossiers;
     private final Numeros numeros;
     private final JdbcClient base;
     private final Clock horloge;
 
-    OuvrirPlan(Plans plans, LignesDePlan lignes, Dossiers dossiers, Numeros numeros, JdbcClient base, Clock horloge) {
+    OuvrirPlan(
+            Plans plans,
+            LignesDePlan lignes,
+            SuiteDesEvolutions evolutions,
+            Dossiers dossiers,
+            Numeros numeros,
+            JdbcClient base,
+            Clock horloge) {
         this.plans = plans;
         this.lignes = lignes;
+        this.evolutions = evolutions;
         this.dossiers = dossiers;
         this.numeros = numeros;
         this.base = base;
@@ -93,8 +103,9 @@ class OuvrirPlan implements ExecutionListener {
     }
 
     private void reprendre(int annee, LigneDePlan ancienne) {
+        String id = numero();
         lignes.inscrire(new LigneDePlan(
-                numero(),
+                id,
                 annee,
                 ancienne.organisation(),
                 ancienne.territoire(),
@@ -113,6 +124,7 @@ class OuvrirPlan implements ExecutionListener {
                 null,
                 ancienne.service(),
                 ancienne.id()));
+        evolutions.reporter(ancienne.id(), id);
     }
 
     private void inscrire(
@@ -146,14 +158,15 @@ class OuvrirPlan implements ExecutionListener {
 
     private record AEvaluer(String numero, String titre) {}
 
-    /** Services actifs dont les douze mois tombent dans l'exercice. */
+    /** Services actifs dont les douze mois tombent dans l'exercice ; une évolution au plan ne tient pas lieu d'évaluation. */
     private List<AEvaluer> aEvaluer(String organisation, int annee) {
         return base.sql("""
                         select s.numero, s.titre from jalon.service s
                         where s.organisation = :organisation and s.etat = 'ACTIF'
                           and coalesce(s.date_implantation, s.date_mise_en_service) >= :debut
                           and coalesce(s.date_implantation, s.date_mise_en_service) < :fin
-                          and not exists (select 1 from jalon.plan_ligne l where l.service = s.numero and l.annee = :annee)
+                          and not exists (select 1 from jalon.plan_ligne l where l.service = s.numero and l.annee = :annee
+                                and not exists (select 1 from jalon.evolution e where e.ligne = l.id))
                         order by s.numero
                         """)
                 .param("organisation", organisation)

@@ -100,6 +100,17 @@ class Plans {
                         """).param(organisation).query(Integer.class).optional();
     }
 
+    /**
+     * Exercice du plan qui se prépare dans cet établissement, ou du prochain.
+     *
+     * @param enCours exercice d'aujourd'hui
+     */
+    int exerciceQuiSePrepare(String organisation, int enCours) {
+        return enPreparation(organisation)
+                .map(Plan::annee)
+                .orElseGet(() -> Math.max(enCours, dernierTransmis(organisation).orElse(enCours)) + 1);
+    }
+
     List<Plan> de(int annee) {
         return base.sql("select * from jalon.plan where annee = ? order by palier, organisation")
                 .param(annee)

@@ -87,11 +87,7 @@ class RetenirLigne implements JavaDelegate {
         if (AJOUT.equals(DESTINATION.in(execution))) {
             return enCours;
         }
-        String organisation = ETABLISSEMENT.in(execution);
-        return plans.enPreparation(organisation)
-                .map(Plans.Plan::annee)
-                .orElseGet(() ->
-                        Math.max(enCours, plans.dernierTransmis(organisation).orElse(enCours)) + 1);
+        return plans.exerciceQuiSePrepare(ETABLISSEMENT.in(execution), enCours);
     }
 
     private static LigneDePlan ligne(LigneDePlan avant, Map<String, Object> dites) {

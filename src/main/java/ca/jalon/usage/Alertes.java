@@ -1,5 +1,6 @@
 package ca.jalon.usage;
 
+import ca.jalon.portail.tableau.Valeurs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Alertes {
 
-    static final Map<String, String> MOTIFS = Map.of(
-            "MESUSAGE", "usage détourné",
-            "MANQUES", "relevés manqués",
+    static final Map<String, String> MOTIFS = Valeurs.ordonner(
             "BAISSE", "baisse d’usage",
+            "MANQUES", "relevés manqués",
+            "MESUSAGE", "usage détourné",
             "SOUS_CIBLE", "loin de la cible");
 
     static final Map<String, String> REMEDES = Map.of(

@@ -12,6 +12,7 @@ import ca.jalon.piece.Piece;
 import ca.jalon.piece.Pieces;
 import ca.jalon.portail.Attentes;
 import ca.jalon.portail.DossiersVus;
+import ca.jalon.portail.Liens;
 import ca.jalon.portail.Signatures;
 import ca.jalon.registre.Attaches;
 import ca.jalon.registre.Decision;
@@ -59,6 +60,7 @@ class PageDossier {
     private final Signatures signatures;
     private final Organisations organisations;
     private final Annuaire annuaire;
+    private final Liens liens;
     private final Clock horloge;
 
     PageDossier(
@@ -79,6 +81,7 @@ class PageDossier {
             Signatures signatures,
             Organisations organisations,
             Annuaire annuaire,
+            Liens liens,
             Clock horloge) {
         this.vus = vus;
         this.taches = taches;
@@ -97,6 +100,7 @@ class PageDossier {
         this.signatures = signatures;
         this.organisations = organisations;
         this.annuaire = annuaire;
+        this.liens = liens;
         this.horloge = horloge;
     }
 
@@ -132,6 +136,7 @@ class PageDossier {
         page.addAttribute("organisation", organisations.nom(projet.organisation()));
         List<LignePortes.Porte> portes = ligne.de(projet, tous, Decisions.enVigueur(rendues));
         page.addAttribute("portes", portes);
+        page.addAttribute("liens", liens.de(numero, compte));
         page.addAttribute("schema", schema.de(portes));
         page.addAttribute("prevues", durees.prevoir(projet));
         page.addAttribute("enCours", enCours);
