@@ -19,7 +19,7 @@ class Alertes {
             "MESUSAGE", "usage détourné",
             "SOUS_CIBLE", "loin de la cible");
 
-    static final Map<String, String> REMEDES = Map.of(
+    static final Map<String, String> REMEDES = Valeurs.ordonner(
             "RAPPEL_PROCEDURE", "rappel de procédure",
             "FORMATION", "formation",
             "PARAMETRAGE", "paramétrage",

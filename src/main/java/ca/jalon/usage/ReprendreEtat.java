@@ -38,6 +38,7 @@ class ReprendreEtat {
         String aujourdhui = Usage.aujourdhui(horloge).toString();
         String jour = etat.jour().compareTo(aujourdhui) < 0 ? etat.jour() : aujourdhui;
         releves.noter(indicateurs.de(etat.numero()).stream()
+                .filter(indicateur -> CHAMPS.containsKey(indicateur.code()))
                 .flatMap(indicateur -> Stream.ofNullable(etat.chiffres().get(CHAMPS.get(indicateur.code())))
                         .filter(dit -> libre(indicateur, jour))
                         .map(dit -> new RelevesUsage.Note(

@@ -183,6 +183,7 @@ class PlanificationAnnuelleTest extends EssaiDeModele {
         assertThat(banc.servi(banc.tache(numero, "userTask_ecrirePlan")))
                 .contains("Évaluer le service : Service à évaluer", "Évolution du service " + service);
 
+        lignes.avancer(List.of(ligne), Statut.REPORTEE, "L’an prochain");
         exercice.suivant();
         exercice.ouvrirLocal("ciusss-emtl");
         LigneDePlan reprise = lignes.de(exercice.annee(), "ciusss-emtl", List.of(Statut.PROPOSEE)).stream()

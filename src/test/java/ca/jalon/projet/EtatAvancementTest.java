@@ -50,14 +50,14 @@ class EtatAvancementTest extends EssaiDeModele {
         base.sql(
                         "insert into jalon.indicateur (id, service, code, famille, nom, unite, cible, sens, rang, suivi)"
                                 + " values (:id, :numero, 'UTILISATEURS', 'ACTIVITE', 'Utilisateurs actifs', 'x', 20, 'HAUSSE', 1, true)")
-                .param("id", numero + "/UTILISATEURS")
+                .param("id", numero + ".UTILISATEURS")
                 .param("numero", numero)
                 .update();
         banc.faire(numero, "userTask_redigerEtat");
 
         // Le service que le projet livre suit déjà cet indicateur : l'état est un relevé.
         assertThat(base.sql("select valeur from jalon.releve where indicateur = ?")
-                        .param(numero + "/UTILISATEURS")
+                        .param(numero + ".UTILISATEURS")
                         .query(java.math.BigDecimal.class)
                         .list())
                 .singleElement()

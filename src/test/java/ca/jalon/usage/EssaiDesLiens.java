@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.Banc;
+import ca.jalon.formulaire.HorsContrat;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.registre.Deploiement;
 import ca.jalon.registre.Equipements;
@@ -102,10 +103,13 @@ abstract class EssaiDesLiens {
 
         // Qui traite reconnaît mieux que qui demande ; sans rien choisir, ce qui est dit reste.
         banc.qualifier(numero);
-        banc.traiter(numero, "ESCALADER");
-        assertThat(lire("intervenant", "/parc/AC-0001")).contains(numero);
-        banc.traiter(numero, "RESOLU", "actifReconnu", "AC-0002");
+        banc.traiter(numero, "ESCALADER", "actifReconnu", "AC-0002");
         assertThat(lire("intervenant", "/parc/AC-0001")).doesNotContain(numero);
+        assertThat(lire("intervenant", "/parc/AC-0002")).contains(numero);
+        // Un CCT d'un autre territoire la traite ensuite : il ne choisit pas dans un inventaire qu'il ne voit pas, et rien ne change.
+        assertThat(banc.options(banc.tache(numero, "userTask_resoudreDemande"), "gestion.cusm", "actifReconnu"))
+                .isEmpty();
+        banc.traiter(numero, "RESOLU");
         assertThat(lire("intervenant", "/parc/AC-0002")).contains(numero);
     }
 
@@ -127,8 +131,12 @@ abstract class EssaiDesLiens {
 
     private String evolution(String demande, Map<String, Object> suite) {
         String origine = banc.deposer("intervenant", BancSoutien.demande("soutien-incident-bloquant"));
-        String numero =
-                new TransactionTemplate(transactions).execute(etat -> aOuvrir.ouvrir("SV-0002", demande, origine));
+        HorsContrat.faire(() -> aOuvrir.ouvrir("SV-0002", demande, origine));
+        String numero = evolutions.de("SV-0002").stream()
+                .filter(une -> origine.equals(une.origine()))
+                .map(Evolutions.Evolution::numero)
+                .findFirst()
+                .orElseThrow();
         JsonNode tache = banc.tache(numero, "userTask_prioriserEvolution");
         banc.prendre(tache, "pilote.clinique");
         Banc.Reponse reponse = banc.envoyer(tache, "pilote.clinique", suite);
