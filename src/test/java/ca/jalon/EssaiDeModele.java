@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrits;
+import ca.jalon.dossier.Participants;
 import ca.jalon.registre.Decisions;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ public abstract class EssaiDeModele {
 
     @Autowired
     protected Dossiers dossiers;
+
+    @Autowired
+    protected Participants participants;
 
     @Autowired
     protected Ecrits ecrits;

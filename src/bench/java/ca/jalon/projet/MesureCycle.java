@@ -13,11 +13,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -63,14 +65,16 @@ class MesureCycle {
         }
     }
 
-    /** Un moteur, ses gestes et ce que ses cycles ont coûté. */
-    private record Concurrent(List<Geste> gestes, Course course, TracesPostgres traces, List<Cout> couts) {
+    /** Un moteur, de quoi préparer un cycle et en tirer les gestes, et ce que ses cycles ont coûté. */
+    private record Concurrent(
+            Supplier<List<Geste>> preparer, Course course, TracesPostgres traces, List<Cout> couts) {
 
-        Concurrent(List<Geste> gestes, ProcessEngine moteur, SourceComptee base, String adresse) {
-            this(gestes, new Course(moteur, base), new TracesPostgres(adresse), new ArrayList<>());
+        Concurrent(Supplier<List<Geste>> preparer, ProcessEngine moteur, SourceComptee base, String adresse) {
+            this(preparer, new Course(moteur, base), new TracesPostgres(adresse), new ArrayList<>());
         }
 
         void mesurer() {
+            List<Geste> gestes = preparer.get();
             Map<String, Long> lignes = new TreeMap<>(traces.historique());
             traces.commencer();
             course.courir(gestes);
@@ -139,8 +143,9 @@ class MesureCycle {
         HikariDataSource source = MoteurNu.base();
         SourceComptee baseNue = new SourceComptee(source);
         nu = moteurNu(baseNue);
-        Concurrent dansJalon = new Concurrent(enregistrer(depart), jalon, (SourceComptee) base, adresse);
-        Concurrent dansLeNu = new Concurrent(CycleFige.gestes(), nu, baseNue, source.getJdbcUrl());
+        List<Geste> deJalon = enregistrer(depart);
+        Concurrent dansJalon = new Concurrent(() -> surUneLigneInscrite(deJalon), jalon, (SourceComptee) base, adresse);
+        Concurrent dansLeNu = new Concurrent(CycleFige::gestes, nu, baseNue, source.getJdbcUrl());
         List<Concurrent> deux = List.of(dansJalon, dansLeNu);
         for (int tour = -ECHAUFFEMENT; tour < MESURES; tour++) {
             if (tour == 0) {
@@ -150,7 +155,7 @@ class MesureCycle {
                 ClockUtil.setCurrentTime(depart);
                 rejeu.recommencer();
                 if (tour < 0) {
-                    concurrent.course().courir(concurrent.gestes());
+                    concurrent.course().courir(concurrent.preparer().get());
                 } else {
                     concurrent.mesurer();
                 }
@@ -196,8 +201,33 @@ class MesureCycle {
             }
         };
         ClockUtil.setCurrentTime(depart);
-        banc.jusquALaFin(banc.demarrerExemple("fiche-local-soins-de-plaies"));
+        Map<String, Object> fiche = Banc.fiche("fiche-local-soins-de-plaies");
+        fiche.put("lignePlanification", ligneInscrite());
+        banc.jusquALaFin(banc.demarrer("pilote.clinique", fiche)
+                .corps()
+                .path("businessKey")
+                .asText());
         return gestes;
+    }
+
+    /** Ces gestes, la fiche nommant une ligne que le CNCOT vient d'inscrire : la planification est un autre dossier. */
+    private List<Geste> surUneLigneInscrite(List<Geste> gestes) {
+        Geste depart = gestes.get(0);
+        Map<String, Object> fiche = new HashMap<>(depart.valeurs());
+        fiche.put("lignePlanification", ligneInscrite());
+        List<Geste> duTour = new ArrayList<>(gestes);
+        duTour.set(0, Geste.depart(depart.compte(), fiche));
+        return duTour;
+    }
+
+    private String ligneInscrite() {
+        Banc banc = new Banc(port, jalon.getManagementService());
+        String ligne = banc.demarrer("proposer-ligne-plan", "pilote.clinique", banc.exemple("ligne-plan"))
+                .corps()
+                .path("businessKey")
+                .asText();
+        banc.faire(ligne, "userTask_accuserAjout");
+        return ligne;
     }
 
     private ProcessEngine moteurNu(DataSource source) {
@@ -220,7 +250,7 @@ class MesureCycle {
         System.out.printf(
                 "%n| un cycle local, médiane de %d | Jalon, %d gestes | moteur nu figé, %d gestes | rapport |%n"
                         + "|---|---|---|---|%n",
-                MESURES, jalon.gestes().size(), nu.gestes().size());
+                MESURES, jalon.preparer().get().size(), nu.preparer().get().size());
         imprimer("instructions SQL", jalon, nu, Cout::instructions);
         imprimer("temps de processeur (ms)", jalon, nu, Cout::millisecondes);
         imprimer("lignes d'historique", jalon, nu, Cout::lignes);

@@ -2,15 +2,6 @@ package ca.jalon.avis;
 
 import ca.jalon.avis.Sortes.Sorte;
 import ca.jalon.organisation.Annuaire.Boite;
-import jakarta.mail.Address;
-import jakarta.mail.Message.RecipientType;
-import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.util.StreamProvider;
 import java.sql.Timestamp;
 import java.text.Collator;
 import java.time.Clock;
@@ -20,19 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
-import org.eclipse.angus.mail.util.MailStreamProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,53 +35,38 @@ class EnvoyerCourriel implements JavaDelegate {
     /** Au-delà, les autres se comptent. */
     private static final int NOMS_DITS = 4;
 
-    static {
-        // Jakarta Mail chercherait son implémentation dans toutes les archives, à chaque partie de chaque message.
-        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
-    }
-
-    private final JavaMailSender poste;
+    private final Poste poste;
     private final Gabarits gabarits;
     private final Adresses adresses;
     private final Sortes sortes;
     private final ChoixRetenus choix;
-    private final Resumes resumes;
+    private final Attentes attentes;
     private final List<EnJeu> enjeux;
     private final Avis avis;
     private final JdbcClient base;
     private final Clock horloge;
-    private final String expediteur;
 
     EnvoyerCourriel(
-            JavaMailSender poste,
+            Poste poste,
             Gabarits gabarits,
             Adresses adresses,
             Sortes sortes,
             ChoixRetenus choix,
-            Resumes resumes,
+            Attentes attentes,
             List<EnJeu> enjeux,
             Avis avis,
             JdbcClient base,
-            Clock horloge,
-            @Value("${jalon.courriel.expediteur}") String expediteur) {
+            Clock horloge) {
         this.poste = poste;
-        if (poste instanceof JavaMailSenderImpl serveur) {
-            // Un seul fil surveille les écritures de tous les envois ; sinon chacun lance le sien.
-            CustomizableThreadFactory fil = new CustomizableThreadFactory("courriel-");
-            fil.setDaemon(true);
-            serveur.getJavaMailProperties()
-                    .put("mail.smtp.executor.writetimeout", Executors.newSingleThreadScheduledExecutor(fil));
-        }
         this.gabarits = gabarits;
         this.adresses = adresses;
         this.sortes = sortes;
         this.choix = choix;
-        this.resumes = resumes;
+        this.attentes = attentes;
         this.enjeux = enjeux;
         this.avis = avis;
         this.base = base;
         this.horloge = horloge;
-        this.expediteur = expediteur;
     }
 
     @Override
@@ -137,7 +105,7 @@ class EnvoyerCourriel implements JavaDelegate {
         }
         preciser(donnees, sorte, numero, boites);
         Gabarits.Courriel courriel = gabarits.rediger(modele, donnees);
-        resumes.retenir(
+        attentes.retenir(
                 tri.resumes(),
                 numero,
                 donnees.get("titre"),
@@ -145,7 +113,7 @@ class EnvoyerCourriel implements JavaDelegate {
                 courriel);
         String messageId = "<avis-%s@jalon>".formatted(execution.getProcessInstanceId());
         for (List<String> enveloppe : enveloppes.liste()) {
-            fautives.addAll(poster(courriel, enveloppe, messageId));
+            fautives.addAll(poste.poster(courriel, enveloppe, messageId));
         }
         if (!fautives.isEmpty() && !modele.equals(ADRESSE_FAUTIVE)) {
             avis.demander(
@@ -203,69 +171,6 @@ class EnvoyerCourriel implements JavaDelegate {
         return json.isObject() ? donnees(json) : json.value();
     }
 
-    /** Poste une enveloppe et rend les adresses que le serveur refuse pour toujours ; les autres l'ont reçue. */
-    private Set<String> poster(Gabarits.Courriel courriel, List<String> adresses, String messageId) {
-        try {
-            poste.send(message(courriel, adresses, messageId));
-            return Set.of();
-        } catch (MailException | MessagingException e) {
-            Set<String> refusees = refusees(e);
-            if (!refusees.isEmpty() && adresses.containsAll(refusees)) {
-                List<String> autres = adresses.stream()
-                        .filter(adresse -> !refusees.contains(adresse))
-                        .toList();
-                if (!autres.isEmpty()) {
-                    refusees.addAll(poster(courriel, autres, messageId));
-                }
-                return refusees;
-            }
-            throw new IllegalStateException(
-                    "Le courriel « %s » n'est pas parti vers %s : %s. Corriger le serveur de courriel, puis relancer."
-                            .formatted(courriel.sujet(), String.join(", ", adresses), e.getMessage()),
-                    e);
-        }
-    }
-
-    private MimeMessage message(Gabarits.Courriel courriel, List<String> adresses, String messageId)
-            throws MessagingException {
-        MimeMessage message = new MessageAIdentifiantFixe(poste.createMimeMessage(), messageId);
-        message.setFrom(new InternetAddress(expediteur));
-        for (String adresse : adresses) {
-            message.addRecipient(RecipientType.TO, new InternetAddress(adresse));
-        }
-        message.setSubject(courriel.sujet(), "UTF-8");
-        MimeMultipart contenu =
-                new MimeMultipart("alternative", partie(courriel.texte(), "plain"), partie(courriel.html(), "html"));
-        if (courriel.agenda().isPresent()) {
-            contenu.addBodyPart(courriel.agenda().get().partie());
-        }
-        message.setContent(contenu);
-        message.setSentDate(java.util.Date.from(horloge.instant()));
-        message.setHeader("Auto-Submitted", "auto-generated");
-        return message;
-    }
-
-    /** Les adresses qu'une réponse 5xx du serveur nomme ; aucune pour une panne, qui se reprend. */
-    private static Set<String> refusees(Exception erreur) {
-        Set<String> refusees = new TreeSet<>();
-        if (erreur instanceof MailSendException envoi) {
-            for (Exception cause : envoi.getMessageExceptions()) {
-                if (cause instanceof SendFailedException refus && refus.getInvalidAddresses() != null) {
-                    for (Address adresse : refus.getInvalidAddresses()) {
-                        refusees.add(((InternetAddress) adresse).getAddress());
-                    }
-                }
-            }
-        }
-        return refusees;
-    }
-
-    private static MimeBodyPart partie(String contenu, String sorte) throws MessagingException {
-        MimeBodyPart partie = new MimeBodyPart();
-        partie.setText(contenu, "UTF-8", sorte);
-        return partie;
-    }
-
     private void journaliser(
             String cle, String modele, Gabarits.Courriel courriel, List<String> adresses, String messageId) {
         base.sql("""
@@ -279,21 +184,5 @@ class EnvoyerCourriel implements JavaDelegate {
                 .param("destinataires", String.join(", ", adresses))
                 .param("maintenant", Timestamp.from(horloge.instant()))
                 .update();
-    }
-
-    /** Message dont l'identifiant survit à l'enregistrement, que Jakarta Mail remplacerait sinon. */
-    private static final class MessageAIdentifiantFixe extends MimeMessage {
-
-        private final String identifiant;
-
-        MessageAIdentifiantFixe(MimeMessage modele, String identifiant) {
-            super(modele.getSession());
-            this.identifiant = identifiant;
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", identifiant);
-        }
     }
 }

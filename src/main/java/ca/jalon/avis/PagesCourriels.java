@@ -19,11 +19,11 @@ class PagesCourriels {
     private static final String CHEMIN = "/mes-courriels";
 
     private final ChoixRetenus choix;
-    private final Resumes resumes;
+    private final Attentes attentes;
 
-    PagesCourriels(ChoixRetenus choix, Resumes resumes) {
+    PagesCourriels(ChoixRetenus choix, Attentes attentes) {
         this.choix = choix;
-        this.resumes = resumes;
+        this.attentes = attentes;
     }
 
     @GetMapping(CHEMIN)
@@ -58,7 +58,7 @@ class PagesCourriels {
                 IntStream.rangeClosed(Choix.PREMIERE_HEURE, Choix.DERNIERE_HEURE)
                         .boxed()
                         .toList());
-        page.addAttribute("groupes", resumes.enAttente(personne.getName()));
+        page.addAttribute("groupes", attentes.enAttente(personne.getName()));
         return "mes-courriels";
     }
 }

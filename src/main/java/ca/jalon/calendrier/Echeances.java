@@ -1,7 +1,5 @@
 package ca.jalon.calendrier;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,20 +23,6 @@ public class Echeances {
     /** Part du délai, en pourcentage, après laquelle on avertit. */
     static final int AVERTISSEMENT = 75;
 
-    private static final RowMapper<Echeance> LIGNE = (ligne, rang) -> new Echeance(
-            ligne.getLong("id"),
-            ligne.getString("cle"),
-            ligne.getString("objet"),
-            instant(ligne, "debut"),
-            ligne.getString("delai"),
-            ligne.getString("organisation"),
-            ligne.getBoolean("continu"),
-            instant(ligne, "echeance"),
-            instant(ligne, "avertissement"),
-            instant(ligne, "avertie_le"),
-            instant(ligne, "depassee_le"),
-            instant(ligne, "terminee_le"));
-
     private final JdbcClient base;
     private final Calendrier calendrier;
     private final Minuteries minuteries;
@@ -50,11 +33,6 @@ public class Echeances {
         this.calendrier = calendrier;
         this.minuteries = minuteries;
         this.horloge = horloge;
-    }
-
-    private static Instant instant(ResultSet ligne, String colonne) throws SQLException {
-        Timestamp lu = ligne.getTimestamp(colonne);
-        return lu == null ? null : lu.toInstant();
     }
 
     /** Fait courir une échéance ; celle qui courait pour le même objet se termine. */
@@ -82,7 +60,7 @@ public class Echeances {
     public Optional<Echeance> courante(String cle, String objet) {
         return base.sql("select * from jalon.echeance where cle = ? and objet = ? and terminee_le is null")
                 .params(cle, objet)
-                .query(LIGNE)
+                .query(Echeance.LIGNE)
                 .optional();
     }
 
@@ -90,7 +68,7 @@ public class Echeances {
     public List<Echeance> toutes(String cle) {
         return base.sql("select * from jalon.echeance where cle = ? order by id")
                 .param(cle)
-                .query(LIGNE)
+                .query(Echeance.LIGNE)
                 .list();
     }
 
@@ -101,7 +79,7 @@ public class Echeances {
                 : base
                         .sql("select * from jalon.echeance where cle in (:cles) order by id")
                         .param("cles", cles)
-                        .query(LIGNE)
+                        .query(Echeance.LIGNE)
                         .list()
                         .stream()
                         .collect(Collectors.groupingBy(Echeance::cle));
@@ -184,8 +162,8 @@ public class Echeances {
                 .query((ligne, rang) -> new Pause(
                         ligne.getString("attente"),
                         ligne.getString("motif"),
-                        instant(ligne, "debut"),
-                        instant(ligne, "fin")))
+                        Echeance.instant(ligne, "debut"),
+                        Echeance.instant(ligne, "fin")))
                 .list();
     }
 

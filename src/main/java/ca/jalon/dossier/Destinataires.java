@@ -18,11 +18,11 @@ public class Destinataires {
     private static final String COORDONNATEUR = "coordonnateur-cct";
 
     private final Organisations organisations;
-    private final Dossiers dossiers;
+    private final Participants participants;
 
-    Destinataires(Organisations organisations, Dossiers dossiers) {
+    Destinataires(Organisations organisations, Participants participants) {
         this.organisations = organisations;
-        this.dossiers = dossiers;
+        this.participants = participants;
     }
 
     /** Destinataires au format des avis, par exemple {@code groupe:pilote-clinique.ciusss-emtl}. */
@@ -34,7 +34,7 @@ public class Destinataires {
         organisations
                 .groupeConnu(COORDONNATEUR, codeEtablissement, territoire)
                 .ifPresent(groupe -> groupes.add("groupe:" + groupe));
-        dossiers.participants(numero).forEach((qualite, participantes) -> {
+        participants.du(numero).forEach((qualite, participantes) -> {
             if (qualite == Qualite.PARTENAIRE) {
                 groupes.addAll(pilotes(participantes));
             } else if (qualite.duCct() && qualite != Qualite.PRESSENTI) {

@@ -9,8 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tient les dossiers de toute nature (R-050, R-069, R-088) : où en est chacun, qui y participe, comment il a fini.
+ * Tient les dossiers de toute nature (R-050, R-069, R-088) : où en est chacun, comment il a fini ; {@link Participants} dit qui y participe.
  *
  * <p>Les lectures ne rendent que les projets.
  */
@@ -57,10 +55,12 @@ public class Dossiers {
             instant(ligne, "suspendu_depuis"));
 
     private final JdbcClient base;
+    private final Participants participants;
     private final Clock horloge;
 
-    Dossiers(JdbcClient base, Clock horloge) {
+    Dossiers(JdbcClient base, Participants participants, Clock horloge) {
         this.base = base;
+        this.participants = participants;
         this.horloge = horloge;
     }
 
@@ -94,71 +94,7 @@ public class Dossiers {
                 .param("origine", origine)
                 .param("recherche", MotsCherches.normaliser(numero, titre))
                 .update();
-        participer(numero, Qualite.PORTEUR, Set.of(organisation));
-    }
-
-    /**
-     * Fait que ces organisations, et elles seules, participent au dossier à ce titre : les nouvelles entrent, les autres en sortent.
-     *
-     * @return celles qui viennent d'entrer
-     */
-    public Set<String> participer(String numero, Qualite qualite, Collection<String> organisations) {
-        Set<String> dedans = participants(numero).getOrDefault(qualite, Set.of());
-        dedans.stream()
-                .filter(sortante -> !organisations.contains(sortante))
-                .forEach(sortante -> base.sql("""
-                                update jalon.participant set jusque = :maintenant
-                                where dossier = :numero and organisation = :organisation and qualite = :qualite
-                                  and jusque is null
-                                """)
-                        .param("numero", numero)
-                        .param("organisation", sortante)
-                        .param("qualite", qualite.name())
-                        .param("maintenant", maintenant())
-                        .update());
-        Set<String> entrees = new LinkedHashSet<>(organisations);
-        entrees.removeAll(dedans);
-        entrees.forEach(entree -> admettre(numero, entree, qualite));
-        return entrees;
-    }
-
-    /** Organisations qui participent aujourd'hui au dossier, par titre. */
-    public Map<Qualite, Set<String>> participants(String numero) {
-        Map<Qualite, Set<String>> participants = new EnumMap<>(Qualite.class);
-        base.sql("""
-                        select organisation, qualite from jalon.participant where dossier = ? and jusque is null
-                        order by organisation
-                        """).param(numero).query(ligne -> {
-            participants
-                    .computeIfAbsent(Qualite.valueOf(ligne.getString("qualite")), nouvelle -> new LinkedHashSet<>())
-                    .add(ligne.getString("organisation"));
-        });
-        return participants;
-    }
-
-    /** Numéros des dossiers où l'une de ces organisations participe aujourd'hui à ce titre. */
-    public Set<String> ou(Qualite qualite, Collection<String> organisations) {
-        return Set.copyOf(base.sql("""
-                        select distinct dossier from jalon.participant
-                        where organisation in (:organisations) and qualite = :qualite and jusque is null
-                        """)
-                .param("organisations", ouAucun(organisations))
-                .param("qualite", qualite.name())
-                .query(String.class)
-                .list());
-    }
-
-    private void admettre(String numero, String organisation, Qualite qualite) {
-        base.sql("""
-                        insert into jalon.participant (dossier, organisation, qualite, depuis)
-                        select d.numero, :organisation, :qualite, :maintenant from jalon.dossier d
-                        where d.numero = :numero
-                        """)
-                .param("numero", numero)
-                .param("organisation", organisation)
-                .param("qualite", qualite.name())
-                .param("maintenant", maintenant())
-                .update();
+        participants.fixer(numero, Qualite.PORTEUR, Set.of(organisation));
     }
 
     /** Fait entrer le projet dans une phase ; le titre et le niveau suivent ce que la fiche est devenue. */
@@ -287,7 +223,7 @@ public class Dossiers {
                 "territoires", ouAucun(regard.territoires()));
     }
 
-    private static Collection<String> ouAucun(Collection<String> codes) {
+    static Collection<String> ouAucun(Collection<String> codes) {
         return codes.isEmpty() ? List.of("") : codes;
     }
 

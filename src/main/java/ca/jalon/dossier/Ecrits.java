@@ -3,14 +3,9 @@ package ca.jalon.dossier;
 import ca.jalon.formulaire.ReponseDite;
 import ca.jalon.sceau.Actes;
 import ca.jalon.sceau.Nature;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,8 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Ecrits {
 
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
-
     private final JdbcClient base;
     private final Actes actes;
     private final Map<String, String> remplaces;
@@ -51,9 +44,6 @@ public class Ecrits {
 
     private record Demande(String dossier, Set<String> formulaires) {}
 
-    /** Ce que la colonne {@code reponses} contient. */
-    private record Contenu(List<ReponseDite> reponses, Set<String> sansReponse) {}
-
     /** Ajoute un écrit, dans la transaction de l'envoi. */
     public void ecrire(Ecrit ecrit) {
         reprendre(ecrit);
@@ -62,7 +52,7 @@ public class Ecrits {
 
     /** Ajoute un écrit retrouvé dans l'historique : il deviendra un acte avec tout ce qui précède les actes. */
     public void reprendre(Ecrit ecrit) {
-        String contenu = contenu(ecrit);
+        String contenu = LigneEcrit.contenu(ecrit);
         base.sql("""
                         insert into jalon.ecrit (id, dossier, formulaire, nature, auteur, pour, le, tache, etape, instance,
                                                  portee, deploiement, reponses, empreinte)
@@ -82,7 +72,7 @@ public class Ecrits {
                 .param("portee", ecrit.portee())
                 .param("deploiement", ecrit.deploiement())
                 .param("reponses", contenu)
-                .param("empreinte", empreinte(ecrit, contenu))
+                .param("empreinte", LigneEcrit.empreinte(ecrit, contenu))
                 .update();
         lus.oublier();
     }
@@ -101,7 +91,7 @@ public class Ecrits {
                                 "select * from jalon.ecrit where dossier = :dossier and formulaire in (:formulaires) order by rang")
                         .param("dossier", dossier)
                         .param("formulaires", noms)
-                        .query((ligne, rang) -> ecrit(ligne, actuel(ligne.getString("formulaire"))))
+                        .query((ligne, rang) -> LigneEcrit.lire(ligne, actuel(ligne.getString("formulaire"))))
                         .list());
     }
 
@@ -118,7 +108,7 @@ public class Ecrits {
         return base
                 .sql("select * from jalon.ecrit where dossier in (:dossiers) order by rang")
                 .param("dossiers", dossiers)
-                .query((ligne, rang) -> ecrit(ligne, ligne.getString("formulaire")))
+                .query((ligne, rang) -> LigneEcrit.lire(ligne, ligne.getString("formulaire")))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -176,7 +166,7 @@ public class Ecrits {
                     Garde garde = garde(ligne);
                     return Map.entry(
                             garde,
-                            empreinte(garde.ecrit(), ligne.getString("reponses"))
+                            LigneEcrit.empreinte(garde.ecrit(), ligne.getString("reponses"))
                                     .equals(empreinte));
                 })
                 .list()
@@ -186,7 +176,9 @@ public class Ecrits {
 
     private static Garde garde(ResultSet ligne) throws SQLException {
         return new Garde(
-                ecrit(ligne, ligne.getString("formulaire")), ligne.getLong("rang"), ligne.getString("empreinte"));
+                LigneEcrit.lire(ligne, ligne.getString("formulaire")),
+                ligne.getLong("rang"),
+                ligne.getString("empreinte"));
     }
 
     /** Le dossier où cette personne a répondu à cette tâche. */
@@ -206,55 +198,5 @@ public class Ecrits {
     private Optional<String> dossier(String requete, String objet, String auteur) {
         return base.sql(requete).params(objet, auteur).query(String.class).list().stream()
                 .findFirst();
-    }
-
-    private static Ecrit ecrit(ResultSet ligne, String formulaire) throws SQLException {
-        Contenu contenu = lire(ligne.getString("reponses"));
-        return new Ecrit(
-                ligne.getString("id"),
-                ligne.getString("dossier"),
-                formulaire,
-                ligne.getString("nature"),
-                ligne.getString("auteur"),
-                ligne.getString("pour"),
-                ligne.getObject("le", OffsetDateTime.class).toInstant(),
-                ligne.getString("tache"),
-                ligne.getString("etape"),
-                ligne.getString("instance"),
-                ligne.getString("portee"),
-                ligne.getString("deploiement"),
-                contenu.reponses(),
-                contenu.sansReponse());
-    }
-
-    private static String contenu(Ecrit ecrit) {
-        try {
-            return JSON.writeValueAsString(new Contenu(ecrit.reponses(), ecrit.sansReponse()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Contenu lire(String json) {
-        try {
-            return JSON.readValue(json, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Écrit illisible", e);
-        }
-    }
-
-    private static String empreinte(Ecrit ecrit, String contenu) {
-        return Empreinte.de(
-                ecrit.id(),
-                ecrit.dossier(),
-                ecrit.formulaire(),
-                ecrit.nature(),
-                ecrit.auteur(),
-                ecrit.pour(),
-                ecrit.le().toEpochMilli(),
-                ecrit.tache(),
-                ecrit.instance(),
-                ecrit.deploiement(),
-                contenu);
     }
 }

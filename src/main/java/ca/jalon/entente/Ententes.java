@@ -58,7 +58,9 @@ class Ententes {
     @EventListener
     void abandonner(InstanceSupprimee supprimee) {
         base.sql("""
-                        update jalon.entente set etat = 'ABANDONNEE' where numero = :numero and etat = 'EN_PREPARATION'
+                        update jalon.entente set signature_ouverte = false,
+                            etat = case when etat = 'EN_PREPARATION' then 'ABANDONNEE' else etat end
+                        where numero = :numero
                           and exists (select 1 from jalon.dossier d where d.numero = :numero and d.instance = :instance)
                         """)
                 .param("numero", supprimee.numero())
@@ -66,14 +68,27 @@ class Ententes {
                 .update();
     }
 
-    /** L'entente du service qui se prépare, se signe ou vaut encore ; un service n'en a qu'une à la fois. */
-    Optional<Inscrite> duService(String service) {
+    /**
+     * L'entente du service qui se prépare, se signe ou se reverra ; un service n'en a qu'une à la fois.
+     *
+     * <p>Reprise d'un fichier, ou son instance supprimée, une entente vaut sans que rien la mène : ce n'est pas elle, et une
+     * autre la remplace.
+     */
+    Optional<Inscrite> menee(String service) {
+        return lire("""
+                        e.service = ? and (e.etat = 'EN_PREPARATION' or e.etat = 'EN_VIGUEUR' and exists (
+                            select 1 from jalon.dossier d where d.numero = e.numero and d.ferme_le is null))
+                        """, service);
+    }
+
+    Optional<Inscrite> trouver(String numero) {
+        return lire("e.numero = ?", numero);
+    }
+
+    private Optional<Inscrite> lire(String condition, String valeur) {
         return base
-                .sql("""
-                        select * from jalon.entente where service = ? and etat in ('EN_PREPARATION', 'EN_VIGUEUR')
-                        order by numero desc
-                        """)
-                .param(service)
+                .sql("select e.* from jalon.entente e where " + condition + " order by e.numero desc")
+                .param(valeur)
                 .query((ligne, rang) -> new Inscrite(
                         ligne.getString("numero"),
                         ligne.getString("service"),
@@ -154,8 +169,12 @@ class Ententes {
                 .update();
     }
 
-    /** Met en vigueur ce que toutes ont signé. */
+    /** Met en vigueur ce que toutes ont signé ; celle que rien ne menait, et qu'elle remplace, prend fin. */
     void mettreEnVigueur(String numero, String cctSoutien, String debut, String fin, String reference) {
+        base.sql("""
+                        update jalon.entente set etat = 'TERMINEE' where etat = 'EN_VIGUEUR' and numero <> :numero
+                          and service = (select x.service from jalon.entente x where x.numero = :numero)
+                        """).param("numero", numero).update();
         base.sql("""
                         update jalon.entente set etat = 'EN_VIGUEUR', cct_soutien = :cct, debut = :debut, fin = :fin,
                             reference = :reference, signature_ouverte = false

@@ -1,5 +1,6 @@
 package ca.jalon.entente;
 
+import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Services;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -11,24 +12,25 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Inscrit l'entente et le mandat fictifs du profil « demo », une seule fois : l'entente finit dans deux mois. */
+/** Inscrit les ententes et les mandats fictifs du profil « demo », une seule fois : une entente finit dans deux mois, une est échue. */
 @Component
 @Profile("demo")
 @Order(26)
 class EntentesDemo implements ApplicationRunner {
 
-    private static final String ENTENTE = "ENT-SV-0001";
     private static final String MANDAT = "MC-0001";
 
     private final Ententes ententes;
     private final MandatsCct mandats;
     private final Services services;
+    private final Organisations organisations;
     private final Clock horloge;
 
-    EntentesDemo(Ententes ententes, MandatsCct mandats, Services services, Clock horloge) {
+    EntentesDemo(Ententes ententes, MandatsCct mandats, Services services, Organisations organisations, Clock horloge) {
         this.ententes = ententes;
         this.mandats = mandats;
         this.services = services;
+        this.organisations = organisations;
         this.horloge = horloge;
     }
 
@@ -38,14 +40,27 @@ class EntentesDemo implements ApplicationRunner {
         if (mandats.trouver(MANDAT).isPresent() || services.trouver("SV-0001").isEmpty()) {
             return;
         }
-        ententes.inscrire(
-                ENTENTE, "SV-0001", "Télépathologie : examens extemporanés à distance", "ciusss-emtl", "MONTREAL");
-        List<String> parties = List.of("ciusss-emtl", "cisss-lanaudiere", "cisss-laurentides", "ciusss-mcq");
-        ententes.figer(ENTENTE, parties);
-        parties.forEach(partie -> ententes.noter(
-                ENTENTE, partie, Ententes.SIGNEE, jour.minusYears(2).toString(), "Secrétariat général"));
-        ententes.mettreEnVigueur(
-                ENTENTE, null, jour.minusYears(2).toString(), jour.plusDays(60).toString(), "GED-2024-0312");
+        entente(
+                "SV-0001",
+                "ciusss-emtl",
+                jour.minusYears(2),
+                jour.plusDays(60),
+                "ciusss-emtl",
+                "cisss-lanaudiere",
+                "cisss-laurentides",
+                "ciusss-mcq");
+        entente(
+                "SV-0005",
+                "chu-quebec",
+                jour.minusMonths(5),
+                jour.plusYears(2),
+                "chu-quebec",
+                "cisss-bsl",
+                "cisss-gaspesie");
+        entente("SV-0007", "cusm", jour.minusYears(3), jour.minusDays(20), "cusm", "cisss-at", "cisss-outaouais");
+        entente("SV-0009", "ciusss-estrie", jour.minusMonths(14), null, "ciusss-estrie", "cisss-mc", "cisss-me");
+        entente("SV-0012", "cisss-outaouais", jour.minusYears(4), jour.minusYears(1), "cisss-outaouais", "cisss-at");
+        ententes.fermer("ENT-SV-0012");
         mandats.inscrire(new MandatsCct.Mandat(
                 MANDAT,
                 "chu-quebec",
@@ -57,6 +72,66 @@ class EntentesDemo implements ApplicationRunner {
                 BigDecimal.valueOf(180_000),
                 "ES-2026-003",
                 List.of("LAVAL", "SHERBROOKE"),
+                List.of()));
+        mandat("MC-0002", "chum", "COORDINATION", "Coordination des formations en télésanté", jour.minusYears(2), null);
+        mandat(
+                "MC-0003",
+                "chu-quebec",
+                "ACTIF_COMMUN",
+                "Dépôt d’images de rétine",
+                jour.minusMonths(18),
+                null,
+                "LAVAL");
+        mandat(
+                "MC-0004",
+                "cusm",
+                "DEPLOIEMENT",
+                "Visioconférence des postes du Nord",
+                jour.minusYears(3),
+                jour.minusYears(1),
+                "MCGILL");
+    }
+
+    private void entente(String service, String offreur, LocalDate debut, LocalDate fin, String... parties) {
+        String numero = "ENT-" + service;
+        ententes.inscrire(
+                numero,
+                service,
+                services.trouver(service).orElseThrow().titre(),
+                offreur,
+                organisations.organisation(offreur).territoire());
+        ententes.figer(numero, List.of(parties));
+        for (String partie : parties) {
+            ententes.noter(numero, partie, Ententes.SIGNEE, debut.toString(), "Secrétariat général");
+        }
+        ententes.mettreEnVigueur(
+                numero,
+                null,
+                debut.toString(),
+                fin == null ? null : fin.toString(),
+                "GED-%d-0312".formatted(debut.getYear()));
+    }
+
+    /** @param fin {@code null} pour un mandat récurrent ; les autres ont un montant */
+    private void mandat(
+            String numero,
+            String cct,
+            String objet,
+            String intitule,
+            LocalDate debut,
+            LocalDate fin,
+            String... territoires) {
+        mandats.inscrire(new MandatsCct.Mandat(
+                numero,
+                cct,
+                objet,
+                intitule,
+                fin == null,
+                debut.toString(),
+                fin == null ? null : fin.toString(),
+                fin == null ? null : BigDecimal.valueOf(95_000),
+                "ES-%d-001".formatted(debut.getYear()),
+                List.of(territoires),
                 List.of()));
     }
 }

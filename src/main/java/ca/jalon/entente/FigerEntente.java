@@ -1,6 +1,6 @@
 package ca.jalon.entente;
 
-import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.moteur.contrat.Reponses;
 import java.util.Collection;
@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 class FigerEntente implements ExecutionListener {
 
     private final Ententes ententes;
-    private final Dossiers dossiers;
+    private final Participants participants;
     private final Reponses reponses;
 
-    FigerEntente(Ententes ententes, Dossiers dossiers, Reponses reponses) {
+    FigerEntente(Ententes ententes, Participants participants, Reponses reponses) {
         this.ententes = ententes;
-        this.dossiers = dossiers;
+        this.participants = participants;
         this.reponses = reponses;
     }
 
@@ -30,6 +30,6 @@ class FigerEntente implements ExecutionListener {
                 (Collection<?>) reponses.de(execution, Entente.REDACTION).get(Entente.PARTIES);
         List<String> parties = nommees.stream().map(Object::toString).toList();
         ententes.figer(numero, parties);
-        dossiers.participer(numero, Qualite.PARTENAIRE, parties);
+        participants.fixer(numero, Qualite.PARTENAIRE, parties);
     }
 }

@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ListeMandats implements Liste {
 
-    private static final String VAUT = "m.debut <= :aujourdhui and (m.fin is null or m.fin >= :aujourdhui)";
+    static final String CHEMIN = "/mandats";
+
+    /** Condition d'un mandat {@code m} en vigueur le jour {@code :aujourdhui}. */
+    static final String VAUT = "m.debut <= :aujourdhui and (m.fin is null or m.fin >= :aujourdhui)";
 
     private final Organisations organisations;
     private final JdbcClient base;
@@ -32,22 +35,21 @@ class ListeMandats implements Liste {
     private final Map<String, String> objets;
     private final List<Filtre> filtres;
 
-    ListeMandats(Organisations organisations, Valeurs valeurs, Libelles libelles, JdbcClient base, Clock horloge) {
+    ListeMandats(Organisations organisations, Libelles libelles, JdbcClient base, Clock horloge) {
         this.organisations = organisations;
         this.base = base;
         this.horloge = horloge;
         this.territoires = organisations.nomsDesTerritoires();
         this.objets = libelles.mots(RepriseMandats.OBJET);
-        Filtre territoire = valeurs.territoire("m.cct");
         this.filtres = List.of(
-                Filtre.plusieurs(territoire.code(), "Territoire", couverts(organisations), territoire.valeurs()),
+                Filtre.plusieurs(Valeurs.TERRITOIRE, "Territoire", couverts(organisations), territoires),
                 Filtre.choix("objet", "Objet", "m.objet", objets),
                 Filtre.choix("cct", "CCT", "m.cct", Organisations.noms(organisations.ccts())),
                 Filtre.coche("vigueur", "En vigueur", VAUT));
     }
 
     /** Territoires que chaque mandat couvre : les siens, ou tous s'il n'en nomme aucun. */
-    private static String couverts(Organisations organisations) {
+    static String couverts(Organisations organisations) {
         return "select mandat as cle, territoire as v from jalon.mandat_territoire"
                 + organisations.territoires().stream()
                         .map(territoire -> (" union select m.numero, '%s' from jalon.mandat m where not exists"
@@ -58,7 +60,7 @@ class ListeMandats implements Liste {
 
     @Override
     public String chemin() {
-        return "/mandats";
+        return CHEMIN;
     }
 
     @Override
@@ -74,6 +76,11 @@ class ListeMandats implements Liste {
     @Override
     public String propos() {
         return "Les mandats que les CCT ont acceptés : qui répond de quoi, et dans quels territoires.";
+    }
+
+    @Override
+    public Map<String, String> liens() {
+        return Map.of(CHEMIN + "/carte", "Voir la carte, par objet et par territoire");
     }
 
     @Override

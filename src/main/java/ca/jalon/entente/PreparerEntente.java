@@ -23,7 +23,7 @@ class PreparerEntente implements JavaDelegate {
         String numero = Entente.SERVICE.in(execution);
         Services.Service service = services.trouver(numero)
                 .orElseThrow(() -> new Refus(400, "Service : « %s » n’est pas au répertoire.".formatted(numero)));
-        ententes.duService(numero).ifPresent(autre -> {
+        ententes.menee(numero).ifPresent(autre -> {
             throw new Refus(
                     409,
                     "Service : l’entente %s de ce service se prépare ou vaut encore ; c’est elle qu’on modifie."

@@ -1,6 +1,6 @@
 package ca.jalon.entente;
 
-import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.moteur.contrat.Reponses;
 import java.util.Set;
@@ -12,18 +12,18 @@ import org.springframework.stereotype.Component;
 @Component
 class PressentirMandataire implements TaskListener {
 
-    private final Dossiers dossiers;
+    private final Participants participants;
     private final Reponses reponses;
 
-    PressentirMandataire(Dossiers dossiers, Reponses reponses) {
-        this.dossiers = dossiers;
+    PressentirMandataire(Participants participants, Reponses reponses) {
+        this.participants = participants;
         this.reponses = reponses;
     }
 
     @Override
     public void notify(DelegateTask tache) {
         Object cct = reponses.enCours().orElseThrow().valeurs().get("cctMandate");
-        dossiers.participer(
+        participants.fixer(
                 tache.getExecution().getProcessBusinessKey(),
                 Qualite.PRESSENTI,
                 cct == null ? Set.of() : Set.of(cct.toString()));

@@ -4,6 +4,7 @@ import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Services;
 import ca.jalon.reprise.LigneReprise;
 import ca.jalon.reprise.Reprise;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +17,13 @@ class RepriseEntentes implements Reprise {
     private final Ententes ententes;
     private final Services services;
     private final Organisations organisations;
+    private final Clock horloge;
 
-    RepriseEntentes(Ententes ententes, Services services, Organisations organisations) {
+    RepriseEntentes(Ententes ententes, Services services, Organisations organisations, Clock horloge) {
         this.ententes = ententes;
         this.services = services;
         this.organisations = organisations;
+        this.horloge = horloge;
     }
 
     @Override
@@ -64,6 +67,9 @@ class RepriseEntentes implements Reprise {
             ligne.refuser("Parties", "une entente lie au moins deux établissements");
         }
         String signee = ligne.jour("Signée le").map(LocalDate::toString).orElse(null);
+        if (signee != null && signee.compareTo(LocalDate.now(horloge).toString()) > 0) {
+            ligne.refuser("Signée le", "la signature ne peut pas être à venir");
+        }
         String debut = ligne.jour("Début").map(LocalDate::toString).orElse(null);
         String fin = ligne.jour("Fin").map(LocalDate::toString).orElse(null);
         if (debut != null && fin != null && fin.compareTo(debut) <= 0) {
@@ -73,11 +79,16 @@ class RepriseEntentes implements Reprise {
                 .orElse(null);
         String texte = ligne.texte("Texte").orElse(null);
         String numero = service.map(Services.Service::numero).orElse("");
-        Optional<Ententes.Inscrite> deja = ententes.duService(numero);
-        deja.filter(entente -> !entente.numero().equals(numeroRepris(numero)))
+        ententes.menee(numero)
                 .ifPresent(entente -> ligne.refuser(
                         "Service",
                         "l’entente %s, ouverte dans Jalon, s’y prépare ou y vaut".formatted(entente.numero())));
+        Optional<Ententes.Inscrite> deja = ententes.trouver(numeroRepris(numero));
+        deja.filter(entente -> !entente.etat().equals(Ententes.EN_VIGUEUR))
+                .ifPresent(finie -> ligne.refuser(
+                        "Service",
+                        "l’entente %s, reprise d’un fichier, a pris fin ; la suivante se conclut dans Jalon"
+                                .formatted(finie.numero())));
         Effet effet = deja.isEmpty()
                 ? Effet.NOUVEAU
                 : deja.get().memes(cct, debut, fin)

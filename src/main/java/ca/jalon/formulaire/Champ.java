@@ -80,7 +80,7 @@ record Champ(
     /** Vérifie une valeur propre et non vide ; lance un {@link Manquement}. */
     @FunctionalInterface
     interface Controle {
-        void verifier(Object valeur, Jugement jugement);
+        void verifier(Object valeur, FormulaireRempli rempli);
     }
 
     /** Une condition déclarée sur le champ, et la phrase dite quand elle n'est pas tenue. */

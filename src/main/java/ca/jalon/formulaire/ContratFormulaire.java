@@ -24,12 +24,12 @@ public final class ContratFormulaire {
 
     /** Juge un envoi complet : tout ce qui manque au formulaire est dit d'un coup. */
     public Verdict juger(Formulaire formulaire, Map<String, ?> envoi, Demande demande) {
-        return new Jugement(formulaire, envoi, demande, LocalDate.now(horloge), sources, feel).rendre(true);
+        return juger(formulaire, envoi, demande, true);
     }
 
     /** Juge des valeurs qui voyagent sans que le formulaire soit rempli : déclarées et justes, mais pas complètes. */
     public Verdict jugerPartiel(Formulaire formulaire, Map<String, ?> envoi, Demande demande) {
-        return new Jugement(formulaire, envoi, demande, LocalDate.now(horloge), sources, feel).rendre(false);
+        return juger(formulaire, envoi, demande, false);
     }
 
     /** Ce qu'une personne est en train d'écrire, avec les libellés d'aujourd'hui ; ce qu'elle ne peut pas écrire est laissé. */
@@ -46,9 +46,15 @@ public final class ContratFormulaire {
     }
 
     private Ebauche ebauche(Formulaire formulaire, Map<String, ?> saisie, Demande demande) {
-        Jugement jugement = new Jugement(formulaire, saisie, demande, LocalDate.now(horloge), sources, feel);
-        jugement.rendre(false);
-        return new Ebauche(formulaire, jugement);
+        return new Ebauche(formulaire, remplir(formulaire, saisie, demande, false));
+    }
+
+    private Verdict juger(Formulaire formulaire, Map<String, ?> envoi, Demande demande, boolean complet) {
+        return new Jugement(formulaire, envoi, remplir(formulaire, envoi, demande, complet), feel, complet).rendre();
+    }
+
+    private FormulaireRempli remplir(Formulaire formulaire, Map<String, ?> envoi, Demande demande, boolean complet) {
+        return new FormulaireRempli(formulaire, envoi, demande, LocalDate.now(horloge), sources, feel, complet);
     }
 
     /** Le schéma du formulaire, listes et textes remplis pour cette personne. */
@@ -72,7 +78,7 @@ public final class ContratFormulaire {
                                 feel,
                                 (variable, code) -> sources.libelle(variable, code, demande))));
             } else if (composant.at("/properties/source").isTextual()) {
-                String[] source = LectureFormulaire.source(composant);
+                String[] source = LectureChamp.source(composant);
                 Demande precise = demande.avecParametre(source[1]);
                 if ("text".equals(composant.path("type").asText())) {
                     composant.put("text", sansGabarit(sources.texte(source[0], precise)));

@@ -19,15 +19,15 @@ final class Controles {
     record Borne(BigDecimal valeur, Feel.Expression expression) {
 
         /** {@code null} si l'expression ne donne pas de nombre : la borne ne joue pas, comme dans le navigateur. */
-        BigDecimal dans(Jugement jugement) {
-            return expression == null ? valeur : Conversions.enDecimal(jugement.evaluerAffichage(expression));
+        BigDecimal dans(FormulaireRempli rempli) {
+            return expression == null ? valeur : Conversions.enDecimal(rempli.evaluerAffichage(expression));
         }
     }
 
     /** Compte les caractères visibles : une lettre surchargée d'accents n'en fait qu'un. */
     static Champ.Controle longueurMin(Borne borne) {
-        return (valeur, jugement) -> {
-            BigDecimal min = borne.dans(jugement);
+        return (valeur, rempli) -> {
+            BigDecimal min = borne.dans(rempli);
             if (min != null && TexteVisible.longueur(valeur.toString()) < min.intValue()) {
                 throw new Manquement(
                         "longueurMin", "ce texte doit compter au moins " + min.intValue() + " caractères.");
@@ -37,8 +37,8 @@ final class Controles {
 
     /** Compte comme le navigateur et la base : un dessin composé y tient plusieurs places. */
     static Champ.Controle longueurMax(Borne borne) {
-        return (valeur, jugement) -> {
-            BigDecimal max = borne.dans(jugement);
+        return (valeur, rempli) -> {
+            BigDecimal max = borne.dans(rempli);
             if (max != null && valeur.toString().length() > max.intValue()) {
                 throw new Manquement("longueurMax", "ce texte doit compter au plus " + max.intValue() + " caractères.");
             }
@@ -46,8 +46,8 @@ final class Controles {
     }
 
     static Champ.Controle min(Borne borne) {
-        return (valeur, jugement) -> {
-            BigDecimal min = borne.dans(jugement);
+        return (valeur, rempli) -> {
+            BigDecimal min = borne.dans(rempli);
             if (min != null && nombre(valeur).compareTo(min) < 0) {
                 throw new Manquement("min", "cette valeur doit être d'au moins " + enFrancais(min) + ".");
             }
@@ -55,8 +55,8 @@ final class Controles {
     }
 
     static Champ.Controle max(Borne borne) {
-        return (valeur, jugement) -> {
-            BigDecimal max = borne.dans(jugement);
+        return (valeur, rempli) -> {
+            BigDecimal max = borne.dans(rempli);
             if (max != null && nombre(valeur).compareTo(max) > 0) {
                 throw new Manquement("max", "cette valeur doit être d'au plus " + enFrancais(max) + ".");
             }
@@ -64,7 +64,7 @@ final class Controles {
     }
 
     static Champ.Controle decimales(int decimales) {
-        return (valeur, jugement) -> {
+        return (valeur, rempli) -> {
             if (nombre(valeur).stripTrailingZeros().scale() > decimales) {
                 throw new Manquement(
                         "decimales",
@@ -77,7 +77,7 @@ final class Controles {
     }
 
     static Champ.Controle pas(BigDecimal pas) {
-        return (valeur, jugement) -> {
+        return (valeur, rempli) -> {
             if (nombre(valeur).remainder(pas).signum() != 0) {
                 throw new Manquement("pas", "cette valeur doit être un multiple de " + enFrancais(pas) + ".");
             }
@@ -93,7 +93,7 @@ final class Controles {
     }
 
     static Champ.Controle motif(Pattern motif, String message) {
-        return (valeur, jugement) -> {
+        return (valeur, rempli) -> {
             boolean conforme;
             try {
                 conforme = motif.matcher(new TexteCompte(valeur.toString())).find();
@@ -152,26 +152,26 @@ final class Controles {
         }
     }
 
-    static void courriel(Object valeur, Jugement jugement) {
+    static void courriel(Object valeur, FormulaireRempli rempli) {
         if (!COURRIEL.matcher(valeur.toString()).matches()) {
             throw new Manquement("courriel", "ce champ attend une adresse de courriel.");
         }
     }
 
-    static void telephone(Object valeur, Jugement jugement) {
+    static void telephone(Object valeur, FormulaireRempli rempli) {
         if (!TELEPHONE.matcher(valeur.toString()).matches()) {
             throw new Manquement("telephone", "ce champ attend un numéro international, par exemple +15145551234.");
         }
     }
 
-    static void pasAvantAujourdhui(Object valeur, Jugement jugement) {
-        if (LocalDate.parse(valeur.toString().substring(0, 10)).isBefore(jugement.aujourdhui())) {
+    static void pasAvantAujourdhui(Object valeur, FormulaireRempli rempli) {
+        if (LocalDate.parse(valeur.toString().substring(0, 10)).isBefore(rempli.aujourdhui())) {
             throw new Manquement("datePassee", "cette date est passée.");
         }
     }
 
     static Champ.Controle intervalle(int minutes) {
-        return (valeur, jugement) -> {
+        return (valeur, rempli) -> {
             String texte = valeur.toString();
             int debut = texte.indexOf('T') + 1;
             LocalTime heure = LocalTime.parse(texte.substring(debut, debut + 5));
@@ -183,8 +183,8 @@ final class Controles {
 
     /** Toutes les réponses doivent être proposées à cette personne, maintenant. */
     static Champ.Controle proposee(Champ.Choix choix) {
-        return (valeur, jugement) -> {
-            List<Object> proposees = jugement.reponses(choix).stream()
+        return (valeur, rempli) -> {
+            List<Object> proposees = rempli.reponses(choix).stream()
                     .map(reponse -> Conversions.reponse(reponse.valeur()))
                     .toList();
             List<?> donnees = valeur instanceof List<?> liste ? liste : List.of(valeur);

@@ -17,12 +17,12 @@ final class Ebauche {
     private static final String VIDE = "";
 
     private final Formulaire formulaire;
-    private final Jugement jugement;
+    private final FormulaireRempli rempli;
 
-    /** @param jugement celui de ces mêmes réponses, déjà rendu : il sait ce qui est modifiable et proposé à cette personne */
-    Ebauche(Formulaire formulaire, Jugement jugement) {
+    /** @param rempli celui de ces mêmes réponses, déjà rendu : il sait ce qui est modifiable et proposé à cette personne */
+    Ebauche(Formulaire formulaire, FormulaireRempli rempli) {
         this.formulaire = formulaire;
-        this.jugement = jugement;
+        this.rempli = rempli;
     }
 
     /** Ce que la personne peut écrire, avec les libellés d'aujourd'hui ; le reste n'est pas gardé. */
@@ -31,7 +31,7 @@ final class Ebauche {
         for (Champ champ : formulaire.champs()) {
             Object valeur = saisie.get(champ.cle());
             boolean vide = valeur == null || VIDE.equals(valeur);
-            if (saisie.containsKey(champ.cle()) && jugement.ecrivable(champ) && (vide || tient(champ, valeur))) {
+            if (saisie.containsKey(champ.cle()) && rempli.ecrivable(champ) && (vide || tient(champ, valeur))) {
                 dites.add(new ReponseDite(
                         champ.cle(),
                         champ.section(),
@@ -51,10 +51,10 @@ final class Ebauche {
         for (ReponseDite gardee : gardees) {
             Champ champ = formulaire.champ(gardee.cle());
             if (VIDE.equals(gardee.valeur())) {
-                if (champ != null && jugement.ecrivable(champ)) {
+                if (champ != null && rempli.ecrivable(champ)) {
                     reponses.put(gardee.cle(), champ.type().vide());
                 }
-            } else if (champ == null || !jugement.ecrivable(champ) || !tient(champ, gardee.valeur())) {
+            } else if (champ == null || !rempli.ecrivable(champ) || !tient(champ, gardee.valeur())) {
                 perdues.add(gardee);
             } else if (champ.choix() == null) {
                 reponses.put(gardee.cle(), gardee.valeur());
@@ -84,7 +84,7 @@ final class Ebauche {
     }
 
     private List<Champ.Reponse> reponses(Champ champ) {
-        return champ.choix() == null ? List.of() : jugement.reponses(champ.choix());
+        return champ.choix() == null ? List.of() : rempli.reponses(champ.choix());
     }
 
     /** Vrai si le champ saurait montrer cette valeur, juste ou non : un nombre mal écrit reste à corriger. */

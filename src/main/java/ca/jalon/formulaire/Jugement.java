@@ -1,20 +1,14 @@
 package ca.jalon.formulaire;
 
 import ca.jalon.formulaire.Champ.Acces;
-import ca.jalon.formulaire.Champ.Choix;
-import ca.jalon.formulaire.Champ.Reponse;
 import ca.jalon.formulaire.Champ.SiCache;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,50 +17,30 @@ final class Jugement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jugement.class);
 
-    private static final int TAILLE_MAX = 200_000;
-    private static final int PROFONDEUR_MAX = 20;
     private static final int INCONNUS_DITS = 20;
 
     private final Formulaire formulaire;
     private final Map<String, ?> envoi;
-    private final Demande demande;
-    private final LocalDate aujourdhui;
-    private final Sources sources;
+    private final FormulaireRempli rempli;
     private final Feel feel;
-
-    private final Map<String, Object> propres = new HashMap<>();
-    private final Map<String, Manquement> illisibles = new HashMap<>();
-    private final Map<String, Object> initiales = new HashMap<>();
-    private final Map<Choix, List<Reponse>> reponses = new HashMap<>();
+    private final boolean complet;
     private final List<Violation> violations = new ArrayList<>();
-    private Set<String> masques = Set.of();
-    private boolean complet;
-
-    Jugement(
-            Formulaire formulaire,
-            Map<String, ?> envoi,
-            Demande demande,
-            LocalDate aujourdhui,
-            Sources sources,
-            Feel feel) {
-        this.formulaire = formulaire;
-        this.envoi = envoi;
-        this.demande = demande;
-        this.aujourdhui = aujourdhui;
-        this.sources = sources;
-        this.feel = feel;
-    }
 
     /** @param complet faux quand des valeurs voyagent sans que le formulaire ait été rempli */
-    Verdict rendre(boolean complet) {
+    Jugement(Formulaire formulaire, Map<String, ?> envoi, FormulaireRempli rempli, Feel feel, boolean complet) {
+        this.formulaire = formulaire;
+        this.envoi = envoi;
+        this.rempli = rempli;
+        this.feel = feel;
         this.complet = complet;
-        if (poids(envoi, 0) > TAILLE_MAX) {
+    }
+
+    Verdict rendre() {
+        if (rempli.tropLourd()) {
             violations.add(new Violation("", "Envoi", "taille", "l'envoi est trop volumineux."));
             return Verdict.refus(violations);
         }
         refuserLesInconnus();
-        formulaire.champs().forEach(this::convertir);
-        trouverLesMasques();
         Map<String, Object> valeurs = new LinkedHashMap<>();
         formulaire.champs().forEach(champ -> juger(champ, valeurs));
         if (complet) {
@@ -81,31 +55,6 @@ final class Jugement {
             formulaire.champs().forEach(champ -> redire(champ, dites, sansReponse));
         }
         return new Verdict(valeurs, dites, sansReponse, violations);
-    }
-
-    private static int poids(Object valeur, int profondeur) {
-        if (profondeur > PROFONDEUR_MAX) {
-            return TAILLE_MAX + 1;
-        }
-        int poids = 8;
-        if (valeur instanceof String texte) {
-            poids += texte.length();
-        } else if (valeur instanceof Map<?, ?> objet) {
-            for (Map.Entry<?, ?> entree : objet.entrySet()) {
-                poids += poids(entree.getKey(), profondeur) + poids(entree.getValue(), profondeur + 1);
-                if (poids > TAILLE_MAX) {
-                    return poids;
-                }
-            }
-        } else if (valeur instanceof Collection<?> liste) {
-            for (Object element : liste) {
-                poids += poids(element, profondeur + 1);
-                if (poids > TAILLE_MAX) {
-                    return poids;
-                }
-            }
-        }
-        return poids;
     }
 
     private void refuserLesInconnus() {
@@ -123,44 +72,13 @@ final class Jugement {
         return net.length() > 60 ? net.substring(0, 60) + "…" : net.isBlank() ? "?" : net;
     }
 
-    private void convertir(Champ champ) {
-        try {
-            propres.put(champ.cle(), champ.conversion().convertir(envoi.get(champ.cle())));
-        } catch (Manquement manquement) {
-            illisibles.put(champ.cle(), manquement);
-        }
-    }
-
-    /**
-     * Un champ caché peut en cacher d'autres : on réévalue tant qu'un champ cité par une condition change d'état. La
-     * borne arrête deux champs qui se cacheraient l'un l'autre.
-     */
-    private void trouverLesMasques() {
-        Feel.Lot lot = formulaire.masques();
-        for (int tour = 0; tour <= lot.expressions().size(); tour++) {
-            Map<Feel.Expression, Object> valeurs = feel.evaluer(lot, contexteAffichage(lot.noms()));
-            Set<String> trouves = new HashSet<>();
-            formulaire.champs().forEach(champ -> {
-                if (champ.masques().stream().anyMatch(masque -> Boolean.TRUE.equals(valeurs.get(masque)))
-                        && !(champ.siCache() == SiCache.GARDE && envoye(champ))) {
-                    trouves.add(champ.cle());
-                }
-            });
-            Set<String> avant = masques;
-            masques = trouves;
-            if (lot.noms().stream().noneMatch(nom -> avant.contains(nom) != trouves.contains(nom))) {
-                return;
-            }
-        }
-    }
-
     private void juger(Champ champ, Map<String, Object> valeurs) {
         String cle = champ.cle();
-        boolean envoye = envoye(champ);
-        if (masques.contains(cle)) {
+        boolean envoye = rempli.envoye(champ);
+        if (rempli.masque(champ)) {
             if (envoye && champ.siCache() != SiCache.OUBLIE) {
                 manquer(champ, "masque", "ce champ n'est pas demandé dans cette situation.");
-            } else if (complet && ecrivable(champ)) {
+            } else if (complet && rempli.ecrivable(champ)) {
                 // Une réponse qu'une autre a rendue sans objet s'en va, et une expression du modèle trouve son nom.
                 valeurs.put(cle, null);
             }
@@ -168,24 +86,20 @@ final class Jugement {
             if (envoye) {
                 manquer(champ, "lectureSeule", "ce champ ne se modifie pas.");
             }
-        } else if (estMontre(champ)) {
-            if (envoye && (illisibles.containsKey(cle) || !propres.get(cle).equals(initiale(champ)))) {
+        } else if (rempli.estMontre(champ)) {
+            if (envoye
+                    && (rempli.illisible(cle) != null || !rempli.valeur(champ).equals(rempli.initiale(champ)))) {
                 manquer(champ, "lectureSeule", "ce champ ne se modifie pas.");
             }
         } else if (complet || envoi.containsKey(cle)) {
             jugerLaValeur(champ);
-            valeurs.put(cle, propres.get(cle));
+            valeurs.put(cle, rempli.valeur(champ));
         }
     }
 
-    private boolean envoye(Champ champ) {
-        String cle = champ.cle();
-        return envoi.get(cle) != null && (illisibles.containsKey(cle) || propres.get(cle) != null);
-    }
-
     private void redire(Champ champ, List<ReponseDite> dites, Set<String> sansReponse) {
-        boolean ecrit = ecrivable(champ);
-        Object valeur = masques.contains(champ.cle()) ? null : ecrit ? propres.get(champ.cle()) : initiale(champ);
+        boolean ecrit = rempli.ecrivable(champ);
+        Object valeur = rempli.masque(champ) ? null : ecrit ? rempli.valeur(champ) : rempli.initiale(champ);
         if (valeur == null || "".equals(valeur) || valeur instanceof Collection<?> liste && liste.isEmpty()) {
             if (ecrit) {
                 sansReponse.add(champ.cle());
@@ -197,30 +111,17 @@ final class Jugement {
                 champ.section(),
                 champ.libelle(),
                 valeur,
-                champ.dire(valeur, champ.choix() == null ? List.of() : reponses(champ.choix())),
+                champ.dire(valeur, champ.choix() == null ? List.of() : rempli.reponses(champ.choix())),
                 !ecrit));
     }
 
-    /** Vrai si la personne peut répondre à ce champ, caché ou non. */
-    boolean ecrivable(Champ champ) {
-        return champ.acces() == Acces.ECRIT && !estMontre(champ);
-    }
-
-    private boolean estMontre(Champ champ) {
-        return champ.acces() == Acces.MONTRE || champ.lectureSeule() != null && lectureSeule(champ.lectureSeule());
-    }
-
-    private boolean lectureSeule(Feel.Expression condition) {
-        return Boolean.TRUE.equals(feel.evaluer(condition, contexte(condition.noms(), this::saisieOuInitiale)));
-    }
-
     private void jugerLaValeur(Champ champ) {
-        Manquement illisible = illisibles.get(champ.cle());
+        Manquement illisible = rempli.illisible(champ.cle());
         if (illisible != null) {
             manquer(champ, illisible.regle(), illisible.getMessage());
             return;
         }
-        Object valeur = propres.get(champ.cle());
+        Object valeur = rempli.valeur(champ);
         if (valeur == null || Boolean.FALSE.equals(valeur)) {
             if (complet && champ.requis() && (valeur == null || champ.type() == TypeChamp.CASE)) {
                 manquer(champ, "obligatoire", "ce champ est obligatoire.");
@@ -231,7 +132,7 @@ final class Jugement {
         }
         for (Champ.Controle controle : champ.controles()) {
             try {
-                controle.verifier(valeur, this);
+                controle.verifier(valeur, rempli);
             } catch (Manquement manquement) {
                 manquer(champ, manquement.regle(), manquement.getMessage());
             }
@@ -244,10 +145,10 @@ final class Jugement {
 
     private void jugerLesRegles() {
         Feel.Lot lot = formulaire.regles();
-        Map<String, Object> contexte = contexteDesRegles(lot.noms());
+        Map<String, Object> contexte = rempli.contexteDesRegles(lot.noms());
         Map<Feel.Expression, Object> valeurs = feel.evaluer(lot, contexte);
         formulaire.champs().forEach(champ -> {
-            if (!masques.contains(champ.cle())) {
+            if (!rempli.masque(champ)) {
                 champ.regles().stream()
                         .filter(regle -> !tenue(regle.condition(), valeurs.get(regle.condition()), contexte))
                         .forEach(regle -> manquer(champ, "regle", regle.message()));
@@ -257,7 +158,7 @@ final class Jugement {
 
     /** Une règle n'est pas fautive tant qu'un champ qu'elle cite est absent, sauf si elle parle elle-même de {@code null}. */
     private boolean tenue(Feel.Expression condition, Object valeur, Map<String, Object> contexte) {
-        if (Boolean.TRUE.equals(valeur) || condition.noms().stream().anyMatch(illisibles::containsKey)) {
+        if (Boolean.TRUE.equals(valeur) || condition.noms().stream().anyMatch(nom -> rempli.illisible(nom) != null)) {
             return true;
         }
         boolean absent =
@@ -272,123 +173,5 @@ final class Jugement {
                     condition.texte());
         }
         return true;
-    }
-
-    private Map<String, Object> contexteDesRegles(Set<String> noms) {
-        Map<String, Object> contexte = new HashMap<>();
-        for (String nom : noms) {
-            Champ champ = formulaire.champ(nom);
-            if (champ != null) {
-                contexte.put(nom, dansUneRegle(champ));
-            } else if (nom.equals("aujourdhui")) {
-                contexte.put(nom, aujourdhui);
-            } else if (demande.variables().containsKey(nom)) {
-                contexte.put(
-                        nom,
-                        Conversions.dateSiElleEnALaForme(demande.variables().get(nom)));
-            }
-        }
-        return contexte;
-    }
-
-    private Object dansUneRegle(Champ champ) {
-        if (masques.contains(champ.cle())) {
-            return null;
-        }
-        Object valeur = estMontre(champ) || champ.acces() == Acces.DESACTIVE || partiel(champ)
-                ? initiale(champ)
-                : propres.get(champ.cle());
-        if ("".equals(valeur) || valeur instanceof Collection<?> liste && liste.isEmpty()) {
-            return null;
-        }
-        return valeur instanceof String texte ? Conversions.temporel(champ.type(), texte) : valeur;
-    }
-
-    /** Évalue une expression que le navigateur évalue aussi. */
-    Object evaluerAffichage(Feel.Expression expression) {
-        return feel.evaluer(expression, contexteAffichage(expression.noms()));
-    }
-
-    private Map<String, Object> contexteAffichage(Set<String> noms) {
-        return contexte(noms, this::affichee);
-    }
-
-    /** Ce que voit le navigateur : dates en texte, champs vides compris. */
-    private Map<String, Object> contexte(Set<String> noms, Function<Champ, Object> affichage) {
-        Map<String, Object> contexte = new HashMap<>();
-        for (String nom : noms) {
-            Champ champ = formulaire.champ(nom);
-            if (champ != null) {
-                contexte.put(nom, affichage.apply(champ));
-            } else if (demande.variables().containsKey(nom)) {
-                contexte.put(nom, demande.variables().get(nom));
-            }
-        }
-        return contexte;
-    }
-
-    /** Un champ montré dit sa valeur, renvoyée ou non. */
-    private Object affichee(Champ champ) {
-        return champ.lectureSeule() != null && estMontre(champ) ? initiale(champ) : saisieOuInitiale(champ);
-    }
-
-    private Object saisieOuInitiale(Champ champ) {
-        if (masques.contains(champ.cle()) || champ.acces() != Acces.ECRIT || partiel(champ)) {
-            return initiale(champ);
-        }
-        Object valeur = propres.get(champ.cle());
-        return valeur == null ? champ.type().vide() : valeur;
-    }
-
-    private boolean partiel(Champ champ) {
-        return !complet && !envoi.containsKey(champ.cle());
-    }
-
-    /** Ce que le navigateur montre avant toute saisie : la variable visible, sinon la valeur par défaut. */
-    private Object initiale(Champ champ) {
-        return initiales.computeIfAbsent(champ.cle(), cle -> {
-            Object valeur = champ.defaut();
-            if (demande.variables().containsKey(cle)) {
-                try {
-                    valeur = champ.conversion().convertir(demande.variables().get(cle));
-                } catch (Manquement e) {
-                    valeur = null;
-                }
-            }
-            return valeur == null ? champ.type().vide() : valeur;
-        });
-    }
-
-    LocalDate aujourdhui() {
-        return aujourdhui;
-    }
-
-    /** Les réponses possibles, demandées une seule fois par envoi. */
-    List<Reponse> reponses(Choix choix) {
-        return reponses.computeIfAbsent(choix, this::demander);
-    }
-
-    private List<Reponse> demander(Choix choix) {
-        if (choix instanceof Choix.Ecrits ecrits) {
-            return ecrits.reponses();
-        }
-        if (choix instanceof Choix.Servis servis) {
-            return sources.options(servis.source(), demande.avecParametre(servis.parametre())).stream()
-                    .map(option -> new Reponse(option.valeur(), option.libelle()))
-                    .toList();
-        }
-        Object liste = choix instanceof Choix.DeVariable deVariable
-                ? demande.variables().get(deVariable.cle())
-                : evaluerAffichage(((Choix.Calcules) choix).expression());
-        List<Reponse> reponses = new ArrayList<>();
-        if (liste instanceof Collection<?> elements) {
-            for (Object element : elements) {
-                Object valeur = element instanceof Map<?, ?> objet ? objet.get("value") : element;
-                if (valeur instanceof String || valeur instanceof Number || valeur instanceof Boolean) {
-                    reponses.add(new Reponse(valeur, String.valueOf(valeur)));
-                }
-            }
-        }
-        return reponses;
     }
 }

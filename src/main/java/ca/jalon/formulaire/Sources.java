@@ -1,8 +1,12 @@
 package ca.jalon.formulaire;
 
+import ca.jalon.formulaire.Champ.Choix;
+import ca.jalon.formulaire.Champ.Reponse;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Les sources connues, par leur nom. */
@@ -39,6 +43,29 @@ public final class Sources {
 
     boolean connaitTexte(String nom) {
         return textes.containsKey(nom);
+    }
+
+    /** Les réponses d'un champ à choix pour cette demande ; {@code calcul} évalue l'expression d'une liste calculée. */
+    List<Reponse> reponses(Choix choix, Demande demande, Function<Feel.Expression, Object> calcul) {
+        if (choix instanceof Choix.Ecrits ecrits) {
+            return ecrits.reponses();
+        }
+        if (choix instanceof Choix.Servis servis) {
+            return options(servis.source(), demande.avecParametre(servis.parametre())).stream()
+                    .map(option -> new Reponse(option.valeur(), option.libelle()))
+                    .toList();
+        }
+        Object liste = choix instanceof Choix.DeVariable deVariable
+                ? demande.variables().get(deVariable.cle())
+                : calcul.apply(((Choix.Calcules) choix).expression());
+        return liste instanceof Collection<?> elements
+                ? elements.stream()
+                        .map(element -> element instanceof Map<?, ?> objet ? objet.get("value") : element)
+                        .filter(valeur ->
+                                valeur instanceof String || valeur instanceof Number || valeur instanceof Boolean)
+                        .map(valeur -> new Reponse(valeur, String.valueOf(valeur)))
+                        .toList()
+                : List.of();
     }
 
     List<Option> options(String nom, Demande demande) {

@@ -9,7 +9,7 @@ import static ca.jalon.instance.Rencontre.MINUTES;
 import static ca.jalon.instance.Rencontre.ORGANISATION;
 
 import ca.jalon.avis.Avis;
-import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.organisation.Organisation;
@@ -40,7 +40,7 @@ class ConvoquerInstance implements JavaDelegate {
 
     private final Organisations organisations;
     private final Reunion reunion;
-    private final Dossiers dossiers;
+    private final Participants participants;
     private final Reponses reponses;
     private final OrdreDuJour ordreDuJour;
     private final Avis avis;
@@ -48,13 +48,13 @@ class ConvoquerInstance implements JavaDelegate {
     ConvoquerInstance(
             Organisations organisations,
             Reunion reunion,
-            Dossiers dossiers,
+            Participants participants,
             Reponses reponses,
             OrdreDuJour ordreDuJour,
             Avis avis) {
         this.organisations = organisations;
         this.reunion = reunion;
-        this.dossiers = dossiers;
+        this.participants = participants;
         this.reponses = reponses;
         this.ordreDuJour = ordreDuJour;
         this.avis = avis;
@@ -68,7 +68,7 @@ class ConvoquerInstance implements JavaDelegate {
         ECHEANCE.set(
                 execution, debut.toLocalDate().plusDays(JOURS_DU_COMPTE_RENDU).toString());
         if (organisations.estMinistere(ORGANISATION.in(execution))) {
-            dossiers.participer(
+            participants.fixer(
                     numero,
                     Qualite.CCT,
                     organisations.ccts().stream().map(Organisation::code).toList());

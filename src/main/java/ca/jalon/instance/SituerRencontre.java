@@ -38,8 +38,7 @@ class SituerRencontre implements ExecutionListener {
         ORGANISATEURS.set(
                 execution,
                 annuaire.groupes(INITIATEUR.in(execution)).stream()
-                        .filter(groupe ->
-                                organisations.convoquees(List.of(groupe)).contains(instance))
+                        .filter(groupe -> reunion.convoquees(List.of(groupe)).contains(instance))
                         .collect(Collectors.joining(",")));
         AVISER.set(execution, String.join(",", reunion.groupes(instance)));
     }

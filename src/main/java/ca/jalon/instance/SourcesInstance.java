@@ -34,10 +34,10 @@ class SourcesInstance {
 
     /** Les instances que la personne réunit. */
     @Bean
-    SourceOptions mesInstances() {
+    SourceOptions mesInstances(Reunion reunion) {
         return SourceOptions.de(
                 "mes-instances",
-                demande -> organisations.convoquees(demande.groupes()).stream()
+                demande -> reunion.convoquees(demande.groupes()).stream()
                         .map(instance -> new Option(instance, organisations.nomGroupe(instance)))
                         .toList());
     }
@@ -80,10 +80,10 @@ class SourcesInstance {
 
     /** Où en est, cette année, chaque instance que la personne réunit. */
     @Bean
-    SourceTexte rencontresDeLAnnee(OrdreDuJour ordreDuJour) {
+    SourceTexte rencontresDeLAnnee(OrdreDuJour ordreDuJour, Reunion reunion) {
         return SourceTexte.de(
                 "rencontres-de-l-annee",
-                demande -> organisations.convoquees(demande.groupes()).stream()
+                demande -> reunion.convoquees(demande.groupes()).stream()
                         .flatMap(instance -> ordreDuJour.bilan(instance).stream())
                         .map(bilan -> "- " + Markdown.echapper(bilan))
                         .collect(Collectors.joining("\n")));

@@ -3,11 +3,6 @@ package ca.jalon.organisation;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.organisation.Organisation.Type;
 import ca.jalon.organisation.Role.Palier;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -34,147 +28,16 @@ public class Organisations {
     private final Map<String, Role> roles;
     private final Map<String, String> groupes;
     private final Organisation ministere;
-    private final Commun commun;
-    private final Map<String, List<String>> lots;
     private final Map<String, String> liens;
 
-    record Contenu(
-            List<Territoire> territoires,
-            List<Organisation> organisations,
-            Organisation ministere,
-            Commun commun,
-            Map<String, List<String>> lots,
-            Map<String, String> liens,
-            List<Role> roles) {}
-
-    /** Ce que chaque rôle peut, quel qu'il soit. */
-    record Commun(List<String> demarre, List<String> applications, List<String> filtres) {}
-
     Organisations(@Value("${jalon.organisations:classpath:organisations.yaml}") Resource source) {
-        Contenu contenu = lire(source);
-        territoires = indexer("Territoire", contenu.territoires(), Territoire::code);
-        organisations = indexer("Organisation", contenu.organisations(), Organisation::code);
-        ministere = contenu.ministere();
-        commun = contenu.commun() == null ? new Commun(List.of(), List.of(), List.of()) : contenu.commun();
-        lots = contenu.lots() == null ? Map.of() : contenu.lots();
-        liens = contenu.liens() == null ? Map.of() : contenu.liens();
-        roles = indexer(
-                "Rôle",
-                contenu.roles() == null
-                        ? null
-                        : contenu.roles().stream().map(this::completer).toList(),
-                Role::id);
-        verifier();
+        FichierOrganisations fichier = FichierOrganisations.lire(source);
+        territoires = fichier.territoires();
+        organisations = fichier.organisations();
+        roles = fichier.roles();
+        ministere = fichier.ministere();
+        liens = fichier.liens();
         groupes = nommerLesGroupes();
-    }
-
-    private static Contenu lire(Resource source) {
-        try (InputStream entree = source.getInputStream()) {
-            return YAMLMapper.builder()
-                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                    .build()
-                    .readValue(entree, Contenu.class);
-        } catch (JsonMappingException e) {
-            throw faute("%s n'est pas lisible : %s".formatted(source.getDescription(), e.getOriginalMessage()));
-        } catch (IOException e) {
-            throw faute("%s ne peut pas être lu (réglage jalon.organisations) : %s"
-                    .formatted(source.getDescription(), e.getMessage()));
-        }
-    }
-
-    private static <T> Map<String, T> indexer(String nature, List<T> elements, Function<T, String> cle) {
-        Map<String, T> index = new LinkedHashMap<>();
-        for (T element : elements == null ? List.<T>of() : elements) {
-            String code = cle.apply(element);
-            if (code == null || !code.matches("[A-Za-z0-9][A-Za-z0-9-]*")) {
-                throw faute("%s au code absent ou fautif : « %s ».".formatted(nature, code));
-            }
-            if (index.put(code, element) != null) {
-                throw faute("%s en double : « %s ».".formatted(nature, code));
-            }
-        }
-        if (index.isEmpty()) {
-            throw faute("Aucun élément de nature « %s ».".formatted(nature));
-        }
-        return index;
-    }
-
-    private Role completer(Role role) {
-        return new Role(
-                role.id(),
-                role.nom(),
-                role.palier(),
-                union(commun.demarre(), role.demarre()).stream()
-                        .flatMap(nomme -> lots.getOrDefault(nomme, List.of(nomme)).stream())
-                        .distinct()
-                        .toList(),
-                union(commun.applications(), role.applications()),
-                union(commun.filtres(), role.filtres()),
-                role.convoque(),
-                role.invite(),
-                role.rubriques(),
-                role.rencontresParAn(),
-                role.litTout());
-    }
-
-    private static List<String> union(List<String> communs, List<String> propres) {
-        return Stream.concat(communs == null ? Stream.empty() : communs.stream(), propres.stream())
-                .distinct()
-                .toList();
-    }
-
-    private void verifier() {
-        verifier("Réseau", liens);
-        organisations
-                .values()
-                .forEach(organisation ->
-                        verifier("Organisation « %s »".formatted(organisation.code()), organisation.liens()));
-        if (ministere != null && (ministere.code() == null || organisations.containsKey(ministere.code()))) {
-            throw faute(
-                    "Ministère au code absent, ou déjà celui d'une organisation : « %s ».".formatted(ministere.code()));
-        }
-        for (Organisation organisation : organisations.values()) {
-            if (!territoires.containsKey(organisation.territoire())) {
-                throw faute("Organisation « %s » : territoire inconnu « %s »."
-                        .formatted(organisation.code(), organisation.territoire()));
-            }
-            for (String secondaire : organisation.territoiresSecondaires()) {
-                if (!territoires.containsKey(secondaire)) {
-                    throw faute("Organisation « %s » : territoire secondaire inconnu « %s »."
-                            .formatted(organisation.code(), secondaire));
-                }
-            }
-        }
-        for (Territoire territoire : territoires.values()) {
-            Organisation cct = organisations.get(territoire.cct());
-            if (cct == null || !cct.types().contains(Type.CCT)) {
-                throw faute("Territoire « %s » : « %s » n'est pas un CCT connu."
-                        .formatted(territoire.code(), territoire.cct()));
-            }
-        }
-        for (Role role : roles.values()) {
-            if (role.palier() == null) {
-                throw faute("Rôle « %s » : le palier manque.".formatted(role.id()));
-            }
-            for (String nomme : Stream.concat(role.convoque().stream(), role.invite().stream())
-                    .toList()) {
-                if (!roles.containsKey(nomme)) {
-                    throw faute("Rôle « %s » : rôle inconnu « %s ».".formatted(role.id(), nomme));
-                }
-            }
-        }
-    }
-
-    private static void verifier(String aQui, Map<String, String> liens) {
-        liens.forEach((nom, adresse) -> {
-            if (adresse == null || !adresse.matches("(https://|mailto:|tel:|/)\\S+")) {
-                throw faute("%s : le lien « %s » n'est pas une adresse : « %s ».".formatted(aQui, nom, adresse));
-            }
-        });
-    }
-
-    private static FichierFautif faute(String phrase) {
-        return new FichierFautif("Fichier des organisations : " + phrase);
     }
 
     /** Adresses que les guides appellent par leur nom : celles du réseau, puis celles de ces organisations, qui l'emportent. */
@@ -283,7 +146,7 @@ public class Organisations {
     }
 
     /** Rôle de ce groupe, nu ou porté, ou {@code null} : un groupe du moteur n'est pas toujours un rôle. */
-    Role roleOuRien(String groupe) {
+    public Role roleOuRien(String groupe) {
         int point = groupe.indexOf('.');
         return roles.get(point < 0 ? groupe : groupe.substring(0, point));
     }
@@ -326,58 +189,6 @@ public class Organisations {
                 throw new IllegalStateException(
                         "Le rôle « %s » désigne des personnes du projet, pas un groupe.".formatted(role));
         };
-    }
-
-    /**
-     * Les instances, nommées par leur groupe, que ces groupes réunissent (clé {@code convoque} de leur rôle) : celles de leur
-     * organisation, ou du ministère. Nu, un rôle d'organisation ne dit pas laquelle ; le groupe porté la dit.
-     */
-    public List<String> convoquees(Collection<String> groupes) {
-        return groupes.stream()
-                .flatMap(groupe -> {
-                    Role role = roleOuRien(groupe);
-                    String suffixe = groupe.replaceFirst("^[^.]*", "");
-                    return role == null
-                            ? Stream.<String>empty()
-                            : role.convoque().stream()
-                                    .filter(instance ->
-                                            !suffixe.isEmpty() || role(instance).palier() == Palier.NATIONAL)
-                                    .map(instance -> instance + suffixe);
-                })
-                .distinct()
-                .toList();
-    }
-
-    /**
-     * Les groupes que les rencontres de cette instance réunissent avec ses membres (clé {@code invite} de son rôle) ; d'une
-     * instance nationale, un rôle de territoire est invité dans chaque CCT ; d'une instance de territoire, un rôle
-     * d'établissement l'est dans chaque établissement qui en relève.
-     */
-    public List<String> invites(String instance) {
-        String porteur = instance.substring(instance.indexOf('.') + 1);
-        Palier palier = roleDe(instance).palier();
-        return roleDe(instance).invite().stream()
-                .flatMap(invite -> switch (role(invite).palier()) {
-                    case NATIONAL -> Stream.of(invite);
-                    case ETABLISSEMENT ->
-                        palier == Palier.TERRITOIRE
-                                ? porte(invite, etablissementsDuCct(porteur))
-                                : Stream.of(invite + "." + porteur);
-                    default ->
-                        palier == Palier.NATIONAL ? porte(invite, ccts().stream()) : Stream.of(invite + "." + porteur);
-                })
-                .toList();
-    }
-
-    private static Stream<String> porte(String role, Stream<Organisation> porteuses) {
-        return porteuses.map(organisation -> role + "." + organisation.code());
-    }
-
-    private Stream<Organisation> etablissementsDuCct(String cct) {
-        return territoires().stream()
-                .filter(territoire -> territoire.cct().equals(cct))
-                .flatMap(territoire ->
-                        etablissements().filter(organisation -> organisation.releveDe(territoire.code())));
     }
 
     /** Le rôle que tiennent les membres d'un groupe, nu ou porté. */

@@ -40,6 +40,9 @@ public class ActesDeSoutien {
      */
     public record EntenteDuService(String numero, boolean enVigueur, int signees, int parties) {}
 
+    /** @param echue vrai si son dernier jour est passé sans qu'on l'ait renouvelée ni terminée */
+    public record EnVigueur(String numero, String debut, String fin, boolean echue) {}
+
     private record Acte(String numero, String cct, boolean actif, String debut, String fin) {
 
         boolean vaut(String jour) {
@@ -97,6 +100,18 @@ public class ActesDeSoutien {
                                           where t.mandat = m.numero and t.territoire = :territoire))
                         order by portee, m.debut desc, m.numero desc
                         """).param("service", service).param("territoire", territoire));
+    }
+
+    /** Ententes de ce service que rien n'a terminées, par numéro ; échues comprises, qui le disent. */
+    public List<EnVigueur> ententesEnVigueur(String service) {
+        return base.sql("""
+                        select numero, debut, fin, fin is not null and fin < :jour as echue
+                        from jalon.entente where service = :service and etat = 'EN_VIGUEUR' order by numero
+                        """)
+                .param("service", service)
+                .param("jour", LocalDate.now(horloge).toString())
+                .query(EnVigueur.class)
+                .list();
     }
 
     /** L'entente de collaboration la plus avancée de ce service ; vide si aucune n'est ouverte ni en vigueur. */

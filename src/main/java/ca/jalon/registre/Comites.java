@@ -120,11 +120,20 @@ public class Comites {
 
     /** Instances dont ce compte est membre en ce moment, et ses sièges. */
     public Map<String, List<Siege>> siegesDe(String compte) {
+        return sieges(compte, "m.jusque is null");
+    }
+
+    /** Instances dont ce compte fut membre, et ses sièges d'alors. */
+    Map<String, List<Siege>> siegesQuittes(String compte) {
+        return sieges(compte, "m.jusque is not null");
+    }
+
+    private Map<String, List<Siege>> sieges(String compte, String quand) {
         return base
                 .sql("""
                         select c.instance, m.siege from jalon.comite_membre m join jalon.comite c on c.id = m.comite
-                        where m.compte = ? and m.jusque is null and c.statut <> 'ABSENT' order by m.rang
-                        """)
+                        where m.compte = ? and c.statut <> 'ABSENT' and %s order by m.rang
+                        """.formatted(quand))
                 .param(compte)
                 .query((ligne, rang) -> Map.entry(ligne.getString(1), Siege.valueOf(ligne.getString(2))))
                 .list()

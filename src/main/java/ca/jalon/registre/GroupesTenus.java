@@ -4,6 +4,7 @@ import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Territoire;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -27,16 +28,26 @@ public class GroupesTenus {
 
     /** Groupes portés et rôles nus ; un groupe que le fichier des organisations ne connaît plus n'y est pas. */
     public Set<String> groupes(String compte) {
+        return groupes(repondants.postesDe(compte), comites.siegesDe(compte));
+    }
+
+    /** Ceux que les registres ont donnés à ce compte et lui ont retirés : un annuaire en retard ne les rend pas. */
+    public Set<String> quittes(String compte) {
+        Set<String> quittes = groupes(repondants.quittes(compte), comites.siegesQuittes(compte));
+        quittes.removeAll(groupes(compte));
+        return quittes;
+    }
+
+    private Set<String> groupes(List<Repondant> postes, Map<String, List<Siege>> sieges) {
         Set<String> portes = new TreeSet<>();
-        List<Repondant> postes = repondants.postesDe(compte);
         postes.forEach(poste -> portes.add(poste.groupe()));
         // Les deux pilotes sont membres de droit du comité de leur établissement.
         comites.constituees(postes.stream().map(Repondant::organisation).toList())
                 .forEach(organisation -> portes.add(COMITE + "." + organisation));
-        comites.siegesDe(compte).forEach((instance, sieges) -> {
+        sieges.forEach((instance, tenus) -> {
             String groupe = groupe(instance);
             portes.add(groupe);
-            if (sieges.contains(Siege.PRESIDENT) && nu(groupe).equals(COMITE)) {
+            if (tenus.contains(Siege.PRESIDENT) && nu(groupe).equals(COMITE)) {
                 portes.add(PRESIDENT + "." + instance);
             }
         });

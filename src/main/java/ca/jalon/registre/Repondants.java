@@ -124,6 +124,11 @@ public class Repondants {
         return lire("r.jusque is null and r.compte = ?", compte);
     }
 
+    /** Les lignes que ce compte a quittées. */
+    List<Repondant> quittes(String compte) {
+        return lire("r.jusque is not null and r.compte = ?", compte);
+    }
+
     public List<Repondant> tousEnPoste() {
         return lire(EN_POSTE);
     }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowMapper;
@@ -61,6 +62,9 @@ public class Services {
     /** Le service de ce numéro vient de prendre cet état ; dit dans la transaction qui l'écrit. */
     public record EtatChange(String numero, EtatService etat) {}
 
+    /** Ces organisations ne reçoivent plus le service ; dit de même. */
+    public record SitesSortis(String numero, Collection<String> sortis) {}
+
     /**
      * Inscrit le service d'un projet, « en déploiement », ou le remet dans cet état si le projet reprend.
      *
@@ -105,6 +109,8 @@ public class Services {
 
     /** Fait que ces organisations, et elles seules, reçoivent le service. */
     public void recevoir(String numero, Collection<String> sites) {
+        Set<String> sortis = new TreeSet<>(sites(numero));
+        sites.forEach(sortis::remove);
         base.sql("delete from jalon.service_site where service = ?")
                 .param(numero)
                 .update();
@@ -112,6 +118,9 @@ public class Services {
                 .forEach(site -> base.sql("insert into jalon.service_site (service, organisation) values (?, ?)")
                         .params(numero, site)
                         .update());
+        if (!sortis.isEmpty()) {
+            evenements.publishEvent(new SitesSortis(numero, sortis));
+        }
     }
 
     /** Organisations qui reçoivent le service, par code. */

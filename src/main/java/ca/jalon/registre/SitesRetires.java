@@ -3,12 +3,13 @@ package ca.jalon.registre;
 import java.util.Collection;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Apprend aux ententes en signature qu'un établissement ne reçoit plus le service : sa signature n'est plus attendue (R-188). */
 @Component
-public class SitesRetires {
+class SitesRetires {
 
     /** Message du modèle {@code entente-collaboration}. */
     private static final String MESSAGE = "site-retire";
@@ -21,10 +22,12 @@ public class SitesRetires {
         this.executions = executions;
     }
 
-    public void annoncer(String service, Collection<String> sortis) {
-        if (sortis.isEmpty()) {
-            return;
-        }
+    @EventListener
+    void annoncer(Services.SitesSortis fait) {
+        annoncer(fait.numero(), fait.sortis());
+    }
+
+    private void annoncer(String service, Collection<String> sortis) {
         List<String> ententes = base.sql("""
                         select distinct e.numero from jalon.entente e
                         join jalon.entente_partie p on p.entente = e.numero and p.version = e.version

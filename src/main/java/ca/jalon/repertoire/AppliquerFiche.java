@@ -13,7 +13,6 @@ import static ca.jalon.repertoire.Repertoire.TERRITOIRE;
 import ca.jalon.avis.Avis;
 import ca.jalon.moteur.contrat.Ebauches;
 import ca.jalon.moteur.contrat.Reponses;
-import ca.jalon.registre.SitesRetires;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,14 +32,12 @@ class AppliquerFiche implements JavaDelegate {
     private final Fiches fiches;
     private final Ebauches ebauches;
     private final Reponses reponses;
-    private final SitesRetires sitesRetires;
     private final Avis avis;
 
-    AppliquerFiche(Fiches fiches, Ebauches ebauches, Reponses reponses, SitesRetires sitesRetires, Avis avis) {
+    AppliquerFiche(Fiches fiches, Ebauches ebauches, Reponses reponses, Avis avis) {
         this.fiches = fiches;
         this.ebauches = ebauches;
         this.reponses = reponses;
-        this.sitesRetires = sitesRetires;
         this.avis = avis;
     }
 
@@ -58,9 +55,6 @@ class AppliquerFiche implements JavaDelegate {
                 ? (String) reponses.de(execution, "fiche-service", "confirmer-fiche-service")
                         .get("motifFiche")
                 : ecrire(execution, acte, numero, sites);
-        Set<String> sortis = new LinkedHashSet<>(sites);
-        fiches.exiger(numero).sites().forEach(sortis::remove);
-        sitesRetires.annoncer(numero, sortis);
         sites.addAll(fiches.exiger(numero).sites());
         fiches.versionner(numero, acte, execution.getProcessBusinessKey(), change);
         ETAT.set(execution, "PUBLIEE");

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 /** La carte d'un service, ce qu'on peut y commencer, et la matrice du répertoire (R-205, R-236). */
@@ -40,6 +41,7 @@ class PagesServices {
     private final Intentions intentions;
     private final ActesDeSoutien actes;
     private final Services services;
+    private final Revue revue;
     private final JdbcClient base;
 
     PagesServices(
@@ -51,6 +53,7 @@ class PagesServices {
             Intentions intentions,
             ActesDeSoutien actes,
             Services services,
+            Revue revue,
             JdbcClient base) {
         this.fiches = fiches;
         this.specialites = specialites;
@@ -60,6 +63,7 @@ class PagesServices {
         this.intentions = intentions;
         this.actes = actes;
         this.services = services;
+        this.revue = revue;
         this.base = base;
     }
 
@@ -76,20 +80,13 @@ class PagesServices {
         page.addAttribute("clinique", repondant(fiche.repondantClinique(), "pilote-clinique", fiche));
         page.addAttribute("technologique", repondant(fiche.repondantTechnologique(), "pilote-technologique", fiche));
         page.addAttribute("versions", fiches.versions(numero));
-        page.addAttribute("ententes", ententes(numero));
+        page.addAttribute("ententes", actes.ententesEnVigueur(numero));
         page.addAttribute("raisons", actes.de(numero, fiche.territoire()).raisons());
         page.addAttribute("soutien", fiche.etat().offertAuSoutien() && demarre(groupes, SOUTIEN));
         page.addAttribute("tenir", demarre(groupes, Repertoire.PROCESSUS) && fiche.ouverte() == null);
+        page.addAttribute(
+                "revue", revue.offerte(fiche, personne.getName(), groupes).orElse(null));
         return "repertoire/service";
-    }
-
-    private record EnVigueur(String numero, String debut, String fin) {}
-
-    private List<EnVigueur> ententes(String service) {
-        return base.sql("""
-                        select numero, debut, fin from jalon.entente where service = ? and etat = 'EN_VIGUEUR'
-                        order by numero
-                        """).param(service).query(EnVigueur.class).list();
     }
 
     /** Le répondant que la fiche nomme ; sinon les pilotes de l'offreur. */
@@ -117,6 +114,17 @@ class PagesServices {
     @GetMapping(ListeServices.CHEMIN + "/{numero}/fiche")
     String tenirLaFiche(@PathVariable String numero, Authentication personne) {
         return commencer(numero, Repertoire.PROCESSUS, personne);
+    }
+
+    /** Rien n'a changé : la revue que cette personne tient, ou peut prendre, est répondue. */
+    @PostMapping(ListeServices.CHEMIN + "/{numero}/confirmer")
+    String confirmer(@PathVariable String numero, Authentication personne) {
+        Fiche fiche = visible(numero, personne.getName());
+        revue.confirmer(
+                revue.offerte(fiche, personne.getName(), annuaire.groupes(personne.getName()))
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
+                personne.getName());
+        return "redirect:" + ListeServices.CHEMIN + "/" + numero;
     }
 
     private String commencer(String numero, String processus, Authentication personne) {

@@ -9,13 +9,13 @@ import ca.jalon.reprise.Lecture;
 import ca.jalon.reprise.LigneReprise;
 import ca.jalon.reprise.Reprise;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reprend d'un fichier les services plus vieux que Jalon; le même fichier deux fois ne double rien. */
@@ -89,8 +89,8 @@ class RepriseServices implements Reprise.ParLots {
     @Override
     public Lecture ouvrir() {
         Map<String, String> connues = Organisations.noms(organisations.toutes());
-        Map<String, Services.Service> enVie = new HashMap<>();
-        services.enVie().forEach(service -> enVie.putIfAbsent(cle(service.titre(), service.organisation()), service));
+        Map<String, List<Services.Service>> enVie = services.enVie().stream()
+                .collect(Collectors.groupingBy(service -> cle(service.titre(), service.organisation())));
         return ligne -> juger(ligne, connues, enVie);
     }
 
@@ -98,7 +98,7 @@ class RepriseServices implements Reprise.ParLots {
         return MotsCherches.normaliser(titre) + " " + offreur;
     }
 
-    private Apport juger(LigneReprise ligne, Map<String, String> connues, Map<String, Services.Service> enVie) {
+    private Apport juger(LigneReprise ligne, Map<String, String> connues, Map<String, List<Services.Service>> enVie) {
         String titre = ligne.texte("Titre").orElse("");
         String offreur = ligne.choix("Offreur", connues).orElse("");
         String niveau = ligne.choix("Niveau", Valeurs.niveaux()).orElse(null);
@@ -111,7 +111,7 @@ class RepriseServices implements Reprise.ParLots {
             dites.put(Fiches.SITES, List.copyOf(new TreeSet<>(sites)));
         }
         TEXTES.forEach((colonne, cle) -> ligne.texte(colonne).ifPresent(texte -> dites.put(cle, texte)));
-        Optional<Services.Service> inscrit = inscrit(ligne, enVie.get(cle(titre, offreur)));
+        Optional<Services.Service> inscrit = inscrit(ligne, enVie.getOrDefault(cle(titre, offreur), List.of()));
         String cle = inscrit.map(Services.Service::numero).orElse(cle(titre, offreur));
         String dit = "%s, %s, %s".formatted(titre, connues.get(offreur), niveau);
         if (inscrit.isEmpty()) {
@@ -127,6 +127,10 @@ class RepriseServices implements Reprise.ParLots {
         entieres.putAll(dites);
         boolean change = !entieres.equals(inscrites)
                 || etat.isPresent() && !etat.get().name().equals(services.etat(numero));
+        if (change && fiches.exiger(numero).ouverte() != null) {
+            ligne.refuser(
+                    "Titre", "une fiche est ouverte sur %s, elle effacerait ce que la ligne change".formatted(numero));
+        }
         return new Apport(
                 cle,
                 change ? Effet.CHANGE : Effet.INCHANGE,
@@ -134,11 +138,17 @@ class RepriseServices implements Reprise.ParLots {
                 () -> changer(numero, entieres, ActeFiche.CHANGER, etat));
     }
 
-    /** Le service que la ligne nomme par son numéro, sinon {@code memeTitre}, celui de même titre et de même offreur. */
-    private Optional<Services.Service> inscrit(LigneReprise ligne, Services.Service memeTitre) {
+    /** Le service que la ligne nomme par son numéro, sinon celui de même titre et de même offreur, s'il n'y en a qu'un. */
+    private Optional<Services.Service> inscrit(LigneReprise ligne, List<Services.Service> memeTitre) {
         Optional<String> numero = ligne.texte("Numéro");
         if (numero.isEmpty()) {
-            return Optional.ofNullable(memeTitre);
+            if (memeTitre.size() > 1) {
+                ligne.refuser(
+                        "Numéro",
+                        memeTitre.stream().map(Services.Service::numero).collect(Collectors.joining(" et "))
+                                + " portent ce titre, dire lequel");
+            }
+            return memeTitre.stream().findFirst();
         }
         Optional<Services.Service> trouve = services.trouver(numero.get());
         if (trouve.isEmpty()) {

@@ -44,8 +44,10 @@ class AppliquerNomination implements JavaDelegate {
                 repondants.enPoste(Nomination.ETABLISSEMENT.in(execution), Nomination.volet(execution));
         boolean sansCompte = false;
         if (Nomination.depart(execution)) {
-            // Le poste a pu se vider d'ici la date d'effet : il n'y a alors plus rien à faire.
-            sortant.ifPresent(partant -> sortir(partant, execution));
+            // Le poste a pu se vider, ou changer de mains, d'ici la date d'effet : il n'y a alors plus rien à faire.
+            Optional<Repondant> annonce = Nomination.LIGNE.find(execution).flatMap(repondants::trouver);
+            sortant.filter(enPoste -> annonce.isEmpty() || annonce.get().estLaMemeQue(enPoste))
+                    .ifPresent(partant -> sortir(partant, execution));
         } else {
             Repondant nouveau = candidature.de(execution);
             Nomination.LIGNE.set(execution, entrer(nouveau));

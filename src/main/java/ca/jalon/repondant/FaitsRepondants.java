@@ -51,7 +51,7 @@ class FaitsRepondants implements FaitsDuBilan {
         BigDecimal tous = ligne.nombre("tous");
         BigDecimal constitues = ligne.nombre("en_place").add(ligne.nombre("integres"));
         String postes = Compteur.lien(repondants, portee);
-        String comitesTactiques = Compteur.lien(comites, portee, ListeComites.TYPE, "TACTIQUE");
+        String comitesTactiques = Compteur.lien(comites, portee, ListeComites.TYPE, Instance.TACTIQUE);
         return new Section(
                 50,
                 "Répondants et comités",

@@ -5,23 +5,18 @@ package ca.jalon.repondant;
  * du pays.
  *
  * @param code ce que l'adresse de sa page nomme
- * @param titre « Comité tactique », « CTCOT », « CNCOT »…
- * @param ou nom de l'établissement ou du territoire ; « Québec » pour les deux instances du pays
+ * @param role rôle que ses membres tiennent, dans {@code organisations.yaml}
+ * @param titre « Comité tactique local », « CTCOT », « CNCOT »…
+ * @param ou nom de l'établissement ou du territoire ; « Québec » pour les instances du pays
  * @param organisation établissement, {@code null} pour les autres
  * @param territoire {@code null} pour les instances du pays
  */
-record Instance(String code, Type type, String titre, String ou, String organisation, String territoire) {
+record Instance(String code, String role, String titre, String ou, String organisation, String territoire) {
 
-    /** Palier et nature de l'instance, du plus local au plus large. */
-    enum Type {
-        TACTIQUE,
-        CTCOT,
-        CTRCT,
-        CNCOT,
-        EXECUTIF
-    }
+    /** Rôle des membres du comité tactique d'un établissement. */
+    static final String TACTIQUE = "comite-tactique-local";
 
     public boolean tactique() {
-        return type == Type.TACTIQUE;
+        return role.equals(TACTIQUE);
     }
 }

@@ -2,19 +2,21 @@ package ca.jalon.repondant;
 
 import ca.jalon.moteur.Tables;
 import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Role;
+import ca.jalon.organisation.Role.Palier;
 import ca.jalon.registre.Comite;
 import ca.jalon.registre.Comite.Membre;
 import ca.jalon.registre.Comite.Statut;
+import ca.jalon.registre.GroupesTenus;
 import ca.jalon.registre.Repondant;
 import ca.jalon.registre.Repondants;
 import ca.jalon.registre.Siege;
-import ca.jalon.repondant.Instance.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +34,7 @@ class Instances {
     private final Repondants repondants;
     private final Tables tables;
 
-    Instances(Organisations organisations, Repondants repondants, Tables tables) {
+    Instances(Organisations organisations, Repondants repondants, GroupesTenus tenus, Tables tables) {
         this.organisations = organisations;
         this.repondants = repondants;
         this.tables = tables;
@@ -40,24 +42,38 @@ class Instances {
                 .etablissements()
                 .forEach(etablissement -> toutes.add(new Instance(
                         etablissement.code(),
-                        Type.TACTIQUE,
-                        "Comité tactique",
+                        Instance.TACTIQUE,
+                        titre(organisations.role(Instance.TACTIQUE)),
                         etablissement.nom(),
                         etablissement.code(),
                         etablissement.territoire())));
-        for (Type type : List.of(Type.CTCOT, Type.CTRCT)) {
+        organisations.roles().stream()
+                .flatMap(role -> role.convoque().stream())
+                .distinct()
+                .map(organisations::role)
+                .forEach(role -> ajouter(role, tenus));
+    }
+
+    /** Une instance est un rôle qu'un autre réunit : une par territoire, ou une pour le pays. */
+    private void ajouter(Role role, GroupesTenus tenus) {
+        if (role.palier() == Palier.NATIONAL) {
+            toutes.add(new Instance(role.id(), role.id(), titre(role), "Québec", null, null));
+        } else if (role.palier() == Palier.TERRITOIRE) {
             organisations
                     .territoires()
                     .forEach(territoire -> toutes.add(new Instance(
-                            (type + "-" + territoire.code()).toLowerCase(Locale.ROOT),
-                            type,
-                            type.name(),
+                            tenus.instance(role.id() + "." + territoire.cct()),
+                            role.id(),
+                            titre(role),
                             territoire.nom(),
                             null,
                             territoire.code())));
         }
-        toutes.add(new Instance("cncot", Type.CNCOT, "CNCOT", "Québec", null, null));
-        toutes.add(new Instance("comite-executif-telesante", Type.EXECUTIF, "Comité exécutif", "Québec", null, null));
+    }
+
+    /** Le sigle que le nom du rôle porte entre parenthèses, sinon le nom sans elles. */
+    private static String titre(Role role) {
+        return role.nom().replaceFirst("^.*\\((\\p{Lu}+)\\)$", "$1").replaceFirst(" \\(.*\\)$", "");
     }
 
     List<Instance> toutes() {
@@ -68,18 +84,30 @@ class Instances {
         return toutes.stream().filter(instance -> instance.code().equals(code)).findFirst();
     }
 
-    /** Membres de droit : les pilotes de l'établissement à son comité tactique, ceux du territoire à son CTCOT. */
+    /** Titre de chaque sorte d'instance, par rôle, de la plus locale à la plus large. */
+    Map<String, String> sortes() {
+        Map<String, String> sortes = new LinkedHashMap<>();
+        toutes.forEach(instance -> sortes.put(instance.role(), instance.titre()));
+        return sortes;
+    }
+
+    /**
+     * Membres de droit : les pilotes de l'établissement à son comité tactique (R-045), ceux du territoire à l'instance dont le
+     * rôle les invite (R-112).
+     */
     List<Repondant> deDroit(Instance instance) {
-        return switch (instance.type()) {
-            case TACTIQUE -> repondants.enPoste(instance.organisation());
-            case CTCOT ->
-                repondants.tousEnPoste().stream()
+        if (instance.tactique()) {
+            return repondants.enPoste(instance.organisation());
+        }
+        List<String> invites = organisations.role(instance.role()).invite();
+        return instance.territoire() == null
+                ? List.of()
+                : repondants.tousEnPoste().stream()
+                        .filter(pilote -> invites.contains(pilote.volet().role()))
                         .filter(pilote -> organisations
                                 .organisation(pilote.organisation())
                                 .releveDe(instance.territoire()))
                         .toList();
-            default -> List.of();
-        };
     }
 
     /** Sièges tenus : ceux des membres, et celui des pilotes quand les deux postes sont pourvus. */

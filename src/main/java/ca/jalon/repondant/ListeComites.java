@@ -38,21 +38,7 @@ class ListeComites implements Liste {
         statuts.put("ABSENT", "aucun comité");
         statuts.put(A_DECLARER, "rien de déclaré");
         this.filtres = List.of(
-                Filtre.choix(
-                        TYPE,
-                        "Instance",
-                        "i.type",
-                        Valeurs.ordonner(
-                                "TACTIQUE",
-                                "Comité tactique",
-                                "CTCOT",
-                                "CTCOT",
-                                "CTRCT",
-                                "CTRCT",
-                                "CNCOT",
-                                "CNCOT",
-                                "EXECUTIF",
-                                "Comité exécutif")),
+                Filtre.choix(TYPE, "Instance", "i.role", instances.sortes()),
                 Filtre.choix(STATUT, "Statut", "coalesce(c.statut, 'A_DECLARER')", statuts),
                 valeurs.territoire("i.territoire"),
                 valeurs.etablissement("i.organisation"));
@@ -63,13 +49,13 @@ class ListeComites implements Liste {
                 .map(instance -> "('%s', '%s', '%s', '%s', %s, %s)"
                         .formatted(
                                 instance.code(),
-                                instance.type(),
+                                instance.role(),
                                 instance.titre(),
                                 instance.ou().replace("'", "''"),
                                 texte(instance.organisation()),
                                 texte(instance.territoire())))
                 .collect(
-                        Collectors.joining(", ", "(values ", ") i(code, type, titre, lieu, organisation, territoire)"));
+                        Collectors.joining(", ", "(values ", ") i(code, role, titre, lieu, organisation, territoire)"));
     }
 
     private static String texte(String valeur) {
@@ -143,7 +129,7 @@ class ListeComites implements Liste {
                 Colonne.texte("lieu", "Établissement ou territoire", l -> l.texte("lieu"))
                         .triee("i.lieu")
                         .menant(l -> CHEMIN + "/" + l.texte("code")),
-                Colonne.texte("titre", "Instance", l -> l.texte("titre")).triee("i.type"),
+                Colonne.texte("titre", "Instance", l -> l.texte("titre")).triee("i.titre"),
                 Colonne.texte(STATUT, "Statut", l -> statuts.get(statut(l)))
                         .triee("c.statut")
                         .precisee(l -> l.texte("structure"))

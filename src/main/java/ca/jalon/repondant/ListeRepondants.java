@@ -1,5 +1,6 @@
 package ca.jalon.repondant;
 
+import ca.jalon.dossier.MotsCherches;
 import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
@@ -121,12 +122,13 @@ class ListeRepondants implements Liste {
 
     @Override
     public String chercheDans() {
-        return "Établissement";
+        return "Établissement ou personne";
     }
 
     @Override
     public String trouve() {
-        return "p.organisation in (:nommees) or position(:mot in p.organisation) > 0";
+        return "p.organisation in (:nommees) or position(:mot in p.organisation) > 0 or position(:mot in "
+                + MotsCherches.sql("coalesce(u.FIRST_ || ' ' || u.LAST_, r.nom, '')") + ") > 0";
     }
 
     @Override

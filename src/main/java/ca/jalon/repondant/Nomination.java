@@ -7,7 +7,12 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 /** Vocabulaire du processus {@code nommer-repondant}. */
 final class Nomination {
 
+    static final String PROCESSUS = "nommer-repondant";
     static final String FORMULAIRE = "nommer-repondant";
+
+    /** Où une nomination confirmée attend sa date d'effet. */
+    static final String ATTENTE = "event_dateEffet";
+
     static final String TABLE = "nomination-repondant";
 
     static final Variable<String> NUMERO = Variable.text("numeroDossier");
@@ -37,7 +42,7 @@ final class Nomination {
     static final Variable<Boolean> EFFET_A_VENIR = Variable.flag("effetAVenir");
     static final Variable<String> EFFET_LE = Variable.text("effetLe");
 
-    /** Identifiant de la ligne ouverte au registre. */
+    /** Identifiant de la ligne ouverte au registre ; pour un départ, de celle qu'on annonce fermer. */
     static final Variable<String> LIGNE = Variable.text("ligneRepondant");
 
     static final Variable<Boolean> COMPTE_A_OUVRIR = Variable.flag("compteAOuvrir");

@@ -11,6 +11,8 @@ import ca.jalon.registre.Volet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.stereotype.Component;
 
 /** Dit ce qui se peut à un poste de répondant, et le nomme : les mêmes règles pour le processus et pour la reprise. */
@@ -21,12 +23,19 @@ class Postes {
     private final Organisations organisations;
     private final Annuaire annuaire;
     private final Libelles libelles;
+    private final RuntimeService executions;
 
-    Postes(Repondants repondants, Organisations organisations, Annuaire annuaire, Libelles libelles) {
+    Postes(
+            Repondants repondants,
+            Organisations organisations,
+            Annuaire annuaire,
+            Libelles libelles,
+            RuntimeService executions) {
         this.repondants = repondants;
         this.organisations = organisations;
         this.annuaire = annuaire;
         this.libelles = libelles;
+        this.executions = executions;
     }
 
     /** « Pilote clinique, CIUSSS de … ». */
@@ -53,14 +62,22 @@ class Postes {
      * @param remplace l'acte dit qu'il remplace qui est en poste
      */
     Optional<String> empechement(Repondant nouveau, boolean remplace) {
-        return repondants
-                .enPoste(nouveau.organisation(), nouveau.volet())
-                .filter(titulaire -> !remplace || dejaEnPoste(titulaire, nouveau))
+        Optional<Repondant> enPoste = repondants.enPoste(nouveau.organisation(), nouveau.volet());
+        return enPoste.filter(titulaire -> !remplace || dejaEnPoste(titulaire, nouveau))
                 .map(titulaire -> dejaEnPoste(titulaire, nouveau)
                         ? "%s tient déjà ce poste depuis le %s : %s."
                                 .formatted(personne(titulaire), Francais.date(titulaire.depuis()), nom(titulaire))
                         : "Ce poste est tenu par %s depuis le %s (%s) : dites que cette nomination remplace, ou déclarez d’abord son départ."
-                                .formatted(personne(titulaire), Francais.date(titulaire.depuis()), nom(titulaire)));
+                                .formatted(personne(titulaire), Francais.date(titulaire.depuis()), nom(titulaire)))
+                .or(() -> enPoste.flatMap(titulaire -> tropTot(titulaire, nouveau.depuis())));
+    }
+
+    /** Une ligne du registre ne finit pas avant d'avoir commencé. */
+    Optional<String> tropTot(Repondant titulaire, String jour) {
+        return jour.compareTo(titulaire.depuis()) >= 0
+                ? Optional.empty()
+                : Optional.of("Date d’effet : elle ne peut pas être avant le %s, où %s est entré en poste."
+                        .formatted(Francais.date(titulaire.depuis()), personne(titulaire)));
     }
 
     /** Un intérim peut devenir une nomination : ce n'est plus le même acte. */
@@ -69,12 +86,42 @@ class Postes {
                 && Repondant.INTERIM.equals(titulaire.acte()) == Repondant.INTERIM.equals(nouveau.acte());
     }
 
-    /** Qui part ; refuse (409) le départ d'un poste que personne ne tient. */
-    Repondant partant(String organisation, Volet volet) {
-        return repondants
+    /** Qui part ; refuse (409) le départ d'un poste que personne ne tient, ou qui précède l'entrée. */
+    Repondant partant(String organisation, Volet volet, String jour) {
+        Repondant partant = repondants
                 .enPoste(organisation, volet)
                 .orElseThrow(() -> new Refus(
                         409, "Ce poste est vacant, personne n’en part : %s.".formatted(nom(organisation, volet))));
+        tropTot(partant, jour).ifPresent(phrase -> {
+            throw new Refus(409, phrase);
+        });
+        return partant;
+    }
+
+    /**
+     * La nomination confirmée de ce poste qui attend sa date d'effet ; vide si aucune.
+     *
+     * @param sauf instance qui le demande
+     */
+    Optional<String> aVenir(String organisation, Volet volet, String sauf) {
+        return executions
+                .createExecutionQuery()
+                .processDefinitionKey(Nomination.PROCESSUS)
+                .activityId(Nomination.ATTENTE)
+                .processVariableValueEquals(Nomination.ETABLISSEMENT.name(), organisation)
+                .processVariableValueEquals(Nomination.VOLET.name(), volet.name())
+                .processVariableValueNotEquals(Nomination.ACTE.name(), Nomination.DEPART)
+                .list()
+                .stream()
+                .map(Execution::getProcessInstanceId)
+                .filter(instance -> !instance.equals(sauf))
+                .findFirst()
+                .map(instance ->
+                        "La nomination %s, confirmée, prend effet le %s à ce poste : dites que celle-ci remplace."
+                                .formatted(
+                                        executions.getVariable(instance, Nomination.NUMERO.name()),
+                                        Francais.date(
+                                                (String) executions.getVariable(instance, Nomination.EFFET.name()))));
     }
 
     /** Les autres postes que tient cette personne, nommés ; ses droits restent propres à chacun. */

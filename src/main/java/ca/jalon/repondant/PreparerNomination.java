@@ -2,6 +2,7 @@ package ca.jalon.repondant;
 
 import ca.jalon.formulaire.Refus;
 import ca.jalon.registre.Repondant;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -38,9 +39,10 @@ class PreparerNomination implements JavaDelegate, TaskListener {
 
     private void preparer(VariableScope portee) {
         verifier(portee);
-        String personne = Nomination.depart(portee)
-                ? postes.personne(postes.partant(Nomination.ETABLISSEMENT.in(portee), Nomination.volet(portee)))
-                : candidature.de(portee).nom();
+        Optional<Repondant> partant = Nomination.depart(portee) ? Optional.of(partant(portee)) : Optional.empty();
+        partant.ifPresent(ligne -> Nomination.LIGNE.set(portee, ligne.id()));
+        String personne = partant.map(postes::personne)
+                .orElseGet(() -> candidature.de(portee).nom());
         Nomination.TITRE.set(
                 portee,
                 "%s : %s, %s"
@@ -53,13 +55,28 @@ class PreparerNomination implements JavaDelegate, TaskListener {
     /** Aussi au moment de confirmer : le poste a pu changer de mains entre-temps. */
     void verifier(VariableScope portee) {
         if (Nomination.depart(portee)) {
-            postes.partant(Nomination.ETABLISSEMENT.in(portee), Nomination.volet(portee));
+            partant(portee);
             return;
         }
         Repondant nouveau = candidature.de(portee);
-        postes.empechement(nouveau, Nomination.REMPLACE.find(portee).orElse(false))
+        boolean remplace = Nomination.REMPLACE.find(portee).orElse(false);
+        postes.empechement(nouveau, remplace)
+                .or(() -> remplace
+                        ? Optional.empty()
+                        : postes.aVenir(nouveau.organisation(), nouveau.volet(), instance(portee)))
                 .ifPresent(phrase -> {
                     throw new Refus(409, phrase);
                 });
+    }
+
+    private Repondant partant(VariableScope portee) {
+        return postes.partant(
+                Nomination.ETABLISSEMENT.in(portee), Nomination.volet(portee), Nomination.EFFET.in(portee));
+    }
+
+    private static String instance(VariableScope portee) {
+        return portee instanceof DelegateTask tache
+                ? tache.getProcessInstanceId()
+                : ((DelegateExecution) portee).getProcessInstanceId();
     }
 }

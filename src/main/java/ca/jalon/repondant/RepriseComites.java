@@ -123,6 +123,9 @@ class RepriseComites implements Reprise {
         if (tactique && Instances.sansPresident(statut, membres)) {
             ligne.refuser(composition.nom(Siege.PRESIDENT), "un comité se constitue avec une présidence");
         }
+        if (membres.stream().filter(membre -> membre.siege() == Siege.PRESIDENT).count() > 1) {
+            ligne.refuser(composition.nom(Siege.PRESIDENT), "une seule personne préside");
+        }
         if (statut != Statut.EN_PLACE && structure == null) {
             ligne.refuser(STRUCTURE, "à remplir quand le comité n’est pas en place");
         }

@@ -139,9 +139,8 @@ class RepriseRepondants implements Reprise {
         if (ancien.ditPareil(lu)) {
             return Effet.INCHANGE;
         }
-        if (!ancien.estLaMemeQue(lu)) {
-            postes.empechement(lu, oui(ligne, REMPLACE)).ifPresent(phrase -> ligne.refuser(POSTE, phrase));
-        }
+        (ancien.estLaMemeQue(lu) ? postes.tropTot(ancien, lu.depuis()) : postes.empechement(lu, oui(ligne, REMPLACE)))
+                .ifPresent(phrase -> ligne.refuser(POSTE, phrase));
         return Effet.CHANGE;
     }
 

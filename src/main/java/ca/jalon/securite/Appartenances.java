@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>Ainsi candidats, avis et suppléances marchent comme avec les comptes du moteur. Un groupe que l'annuaire ne donne
  * plus est retiré, sauf si une suppléance en cours le prête ou si le registre des répondants et des comités le tient ; un groupe
- * inconnu de l'application est ignoré.
+ * inconnu de l'application, ou que ce registre a retiré à la personne, est ignoré.
  */
 @Component
 @Profile("oidc")
@@ -60,7 +60,7 @@ class Appartenances {
             throw new BadCredentialsException("L’annuaire ne donne pas de compte utilisable (" + cleCompte + ").");
         }
         tenirLaFiche(compte, texte(dit, "given_name"), texte(dit, "family_name"), texte(dit, "email"));
-        Set<String> voulus = voulus(dit.get(cleGroupes));
+        Set<String> voulus = voulus(dit.get(cleGroupes), tenus.quittes(compte));
         voulus.addAll(tenus.groupes(compte));
         // Ce qu'une suppléance prête n'est pas à l'annuaire ; ce qu'il donne pendant le prêt devient propre.
         Set<String> actuels = suppleances.propres(compte, annuaire.groupes(compte));
@@ -76,12 +76,13 @@ class Appartenances {
         return compte;
     }
 
-    private Set<String> voulus(Object dits) {
+    private Set<String> voulus(Object dits, Set<String> quittes) {
         Set<String> voulus = new TreeSet<>();
         if (dits instanceof Collection<?> groupes) {
             groupes.stream()
                     .map(Object::toString)
                     .filter(organisations::connaitGroupe)
+                    .filter(groupe -> !quittes.contains(groupe))
                     .forEach(groupe -> {
                         voulus.add(groupe);
                         voulus.add(groupe.replaceFirst("\\..*", ""));

@@ -23,7 +23,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** Ferme la demande au registre avec sa fin, arrête ses horloges, et prévient le demandeur si elle n’a pas eu de réponse. */
+/**
+ * Ferme la demande au registre avec sa fin, arrête ses horloges, prévient le demandeur si elle n’a pas eu de réponse, et le pilote
+ * clinique si le service n'est pas au répertoire (R-236).
+ */
 @Component
 class CloreDemande implements ExecutionListener {
 
@@ -62,6 +65,13 @@ class CloreDemande implements ExecutionListener {
         }
         demandes.clore(numero, fin);
         journal.noter(numero, null, "Demande close", mots.etat(fin));
+        if (NUMERO_SERVICE.find(execution).isEmpty() && !ANNULER.equals(ISSUE.in(execution))) {
+            aviser.envoyer(
+                    execution,
+                    "service-hors-repertoire",
+                    List.of(Avis.groupe(aviser.groupe(execution, "pilote-clinique"))),
+                    Map.of());
+        }
         if (ISSUES_SANS_REPONSE.contains(ISSUE.in(execution))) {
             Map<String, Object> donnees = new HashMap<>();
             donnees.put("fin", mots.etat(fin));

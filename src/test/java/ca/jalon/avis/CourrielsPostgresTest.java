@@ -35,6 +35,9 @@ class CourrielsPostgresTest {
     Resumes resumes;
 
     @Autowired
+    Attentes attentes;
+
+    @Autowired
     ManagementService gestion;
 
     @Autowired
@@ -59,7 +62,7 @@ class CourrielsPostgresTest {
                     List.of(Avis.compte("pilote.techno"), Avis.compte("pilote.clinique")),
                     Map.of("titre", "Un projet", "fait", "reprend"));
             banc.envoyerAvis();
-            assertThat(resumes.enAttente("pilote.techno")).hasSize(1);
+            assertThat(attentes.enAttente("pilote.techno")).hasSize(1);
             Timestamp hier = Timestamp.from(horloge.instant().minus(Duration.ofDays(1)));
             base.sql("update jalon.courriel_attente set le = ?").param(hier).update();
             base.sql("update jalon.tour set le = ? where nom = 'resumes'")
@@ -84,7 +87,7 @@ class CourrielsPostgresTest {
                             .query(Integer.class)
                             .single())
                     .isEqualTo(2 * tour);
-            assertThat(resumes.enAttente("pilote.techno")).isEmpty();
+            assertThat(attentes.enAttente("pilote.techno")).isEmpty();
         }
     }
 }

@@ -9,7 +9,6 @@ import ca.jalon.formulaire.HorsContrat;
 import ca.jalon.registre.ActesDeSoutien;
 import ca.jalon.registre.EtatService;
 import ca.jalon.registre.Services;
-import ca.jalon.registre.SitesRetires;
 import ca.jalon.securite.Visiteur;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
@@ -34,9 +33,6 @@ class EntenteCollaborationTest extends EssaiDeModele {
 
     @Autowired
     ActesDeSoutien actes;
-
-    @Autowired
-    SitesRetires sitesRetires;
 
     private String service;
 
@@ -206,14 +202,15 @@ class EntenteCollaborationTest extends EssaiDeModele {
         assertThat(banc.taches(numero)).hasSize(1);
     }
 
+    /** Par une fiche, une reprise ou un projet : la seule écriture des sites le dit aux signatures. */
     @Test
     void un_site_sorti_du_service_n_est_plus_attendu_et_une_seule_partie_n_a_plus_d_entente() {
         String numero = enSignature("partiesEntente", List.of("ciusss-emtl", "cisss-laval", "chum"));
-        HorsContrat.faire(() -> sitesRetires.annoncer(service, List.of("cisss-laval")));
+        HorsContrat.faire(() -> services.recevoir(service, List.of("chum")));
         assertThat(signataires(numero)).containsExactly("dirigeant");
         assertThat(ententes.parties(numero, Ententes.A_SIGNER)).containsExactly("chum", "ciusss-emtl");
 
-        HorsContrat.faire(() -> sitesRetires.annoncer(service, List.of("chum")));
+        HorsContrat.faire(() -> services.recevoir(service, List.of()));
         assertThat(banc.taches(numero)).isEmpty();
         assertThat(etat()).isEqualTo("ABANDONNEE");
     }
@@ -275,6 +272,67 @@ class EntenteCollaborationTest extends EssaiDeModele {
                 .returns(null, ActesDeSoutien.Designation::ententeCct)
                 .satisfies(designation -> assertThat(designation.raisons())
                         .containsExactly("L’entente " + numero + " ne désigne plus de CCT : acte terminé."));
+    }
+
+    /** Reprise d'un fichier, ou son instance supprimée, une entente n'a plus de révision : une autre la remplace. */
+    @Test
+    void une_entente_que_rien_ne_mene_vaut_encore_et_se_remplace() {
+        service = "SV-ENT-" + ++suivant;
+        services.inscrire(service, "Repris", "ciusss-emtl", "MONTREAL", "LOCAL", "2025-01-05", List.of("cisss-laval"));
+        services.changerEtat(service, EtatService.ACTIF);
+        String reprise = "ENT-" + service;
+        ententes.inscrire(reprise, service, "Repris", "ciusss-emtl", "MONTREAL");
+        ententes.figer(reprise, List.of("ciusss-emtl", "cisss-laval"));
+        ententes.mettreEnVigueur(reprise, "cusm", "2024-01-01", "2099-12-31", "GED-1");
+
+        String premiere = conclureUneAutre(reprise, "cusm");
+        supprimer(premiere);
+        assertThat(etatDe(premiere)).isEqualTo("EN_VIGUEUR");
+        conclureUneAutre(premiere, "chum");
+    }
+
+    /** Ouvre et fait signer une autre entente du service : celle d'avant désigne jusque-là, puis prend fin. */
+    private String conclureUneAutre(String avant, String cct) {
+        Banc.Reponse reponse =
+                banc.demarrer("entente-collaboration", "pilote.clinique", Map.of("serviceEntente", service));
+        assertThat(reponse.statut()).as(reponse.toString()).isEqualTo(200);
+        String numero = reponse.corps().path("businessKey").asText();
+        repondre(numero, "redigerEntente", "pilote.clinique", banc.exemple("rediger-entente"));
+        repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo(cct);
+        repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
+        repondre(numero, "signerEntente", "dirigeant.laval", banc.exemple("signer-entente"));
+        assertThat(etatDe(avant)).isEqualTo("TERMINEE");
+        assertThat(etatDe(numero)).isEqualTo("EN_VIGUEUR");
+        assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo("chum");
+        return numero;
+    }
+
+    /** Comme de Cockpit, écouteurs sautés. */
+    private void supprimer(String numero) {
+        String instance = executions
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(numero, "entente-collaboration")
+                .singleResult()
+                .getId();
+        executions.deleteProcessInstance(instance, "Essai", true);
+    }
+
+    private String etatDe(String numero) {
+        return base.sql("select etat from jalon.entente where numero = ?")
+                .param(numero)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void une_signature_supprimee_de_cockpit_n_est_plus_attendue_de_personne() {
+        String numero = enSignature();
+        supprimer(numero);
+        assertThat(etat()).isEqualTo("ABANDONNEE");
+        Visiteur laval = new Visiteur(port);
+        laval.connecter("dirigeant.laval", "jalon");
+        assertThat(laval.get("/ententes.csv?manque=OUI").body()).doesNotContain(numero);
     }
 
     @Test

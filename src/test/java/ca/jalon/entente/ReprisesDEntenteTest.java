@@ -9,6 +9,8 @@ import ca.jalon.reprise.EssaiDeFichier;
 import ca.jalon.reprise.Reprise.Effet;
 import ca.jalon.securite.Visiteur;
 import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,6 +30,9 @@ class ReprisesDEntenteTest {
 
     @Autowired
     RepriseEntentes ententes;
+
+    @Autowired
+    Ententes registre;
 
     @Autowired
     RepriseMandats mandats;
@@ -68,6 +73,27 @@ class ReprisesDEntenteTest {
                         "Fin : elle suit le début");
     }
 
+    /** Ce que Jalon mène, ou ce qui y a pris fin, ne se récrit pas par un fichier ; une signature ne se date pas de demain. */
+    @Test
+    void une_entente_finie_ou_menee_dans_jalon_ne_se_reprend_pas() {
+        services.inscrire("SV-REP-2", "Service repris", "chum", "MONTREAL", "LOCAL", "2025-01-05", List.of("icm"));
+        String fichier = """
+                Service;Parties;Signée le;Début;Texte
+                SV-REP-2;icm | chum;2025-01-10;2025-02-01;GED-1
+                """;
+        assertThat(fichiers.fautes(ententes, fichier.replace("2025-01-10", "2099-01-10")))
+                .containsExactly("Signée le : la signature ne peut pas être à venir");
+        fichiers.inscrire(ententes, fichier, Effet.NOUVEAU);
+        base.sql("update jalon.entente set etat = 'TERMINEE' where service = 'SV-REP-2'")
+                .update();
+        assertThat(fichiers.fautes(ententes, fichier))
+                .containsExactly(
+                        "Service : l’entente ENT-SV-REP-2, reprise d’un fichier, a pris fin ; la suivante se conclut dans Jalon");
+        registre.inscrire("ENT-EN-COURS", "SV-REP-2", "Service repris", "chum", "MONTREAL");
+        assertThat(fichiers.fautes(ententes, fichier))
+                .contains("Service : l’entente ENT-EN-COURS, ouverte dans Jalon, s’y prépare ou y vaut");
+    }
+
     @Test
     void les_mandats_se_reprennent_sans_double() {
         String fichier = """
@@ -105,9 +131,38 @@ class ReprisesDEntenteTest {
         Visiteur visiteur = new Visiteur(port);
         visiteur.connecter("pilote.clinique", "jalon");
         assertThat(visiteur.get("/ententes.csv?bientot=OUI").body()).contains("ENT-SV-0001", "en vigueur");
+        Visiteur pays = new Visiteur(port);
+        pays.connecter("pilote.msss", "jalon");
+        assertThat(pays.get("/ententes.csv").body()).contains("échue", "terminée", "ENT-SV-0005");
         assertThat(visiteur.get("/mandats.csv?cct=chu-quebec").body()).contains("Normalisation des équipements");
         Visiteur etranger = new Visiteur(port);
         etranger.connecter("pilote.laval", "jalon");
         assertThat(etranger.get("/ententes.csv").body()).doesNotContain("ENT-SV-0001");
+    }
+
+    /** Un mandat de tout le Québec est dans chaque territoire, un mandat échu nulle part ; un nom ouvre ses mandats. */
+    @Test
+    void la_carte_dit_qui_repond_de_quoi_et_ou() {
+        fichiers.inscrire(mandats, """
+                CCT;Objet;Intitulé;Récurrent;Territoires;Début;Fin;Montant
+                cusm;DEPLOIEMENT;Carte : un territoire;NON;SHERBROOKE;2025-04-01;2099-03-31;1 000
+                chum;DEPLOIEMENT;Carte : échu;NON;SHERBROOKE;2024-04-01;2025-03-31;1 000
+                ciusss-estrie;TECHNOLOGIE;Carte : tout le Québec;OUI;;2025-04-01;;
+                """, Effet.NOUVEAU);
+        Visiteur visiteur = new Visiteur(port);
+        visiteur.connecter("intervenant", "jalon");
+        Document carte = Jsoup.parse(visiteur.get("/mandats/carte").body());
+        assertThat(cases(carte, "objet=DEPLOIEMENT")).containsExactly("Centre universitaire de santé McGill");
+        assertThat(cases(carte, "objet=TECHNOLOGIE")).hasSize(4).containsOnly("CIUSSS de l’Estrie–CHUS");
+        String lien = carte.select("a[href*=objet=DEPLOIEMENT]").attr("href");
+        assertThat(lien).contains("territoire=SHERBROOKE", "cct=cusm");
+        assertThat(visiteur.get(lien.replace("/mandats?", "/mandats.csv?")).body())
+                .contains("Carte : un territoire")
+                .doesNotContain("Carte : échu");
+        assertThat(visiteur.get("/mandats").body()).contains("href=\"/mandats/carte\"");
+    }
+
+    private static List<String> cases(Document carte, String lien) {
+        return carte.select("a[href*=" + lien + "]").eachText();
     }
 }

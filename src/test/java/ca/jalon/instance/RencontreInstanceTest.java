@@ -110,7 +110,7 @@ class RencontreInstanceTest extends EssaiDeModele {
         Map<String, Object> nationale = banc.exemple("rencontre");
         nationale.put("instanceRencontre", "cncot");
         String numero = convoquer("equipe.msss", nationale);
-        assertThat(dossiers.participants(numero).toString()).contains("chum", "cusm", "chu-quebec", "ciusss-estrie");
+        assertThat(participants.du(numero).toString()).contains("chum", "cusm", "chu-quebec", "ciusss-estrie");
         Map<String, Object> annulee = new HashMap<>();
         annulee.put("issueRencontre", "ANNULEE");
         annulee.put("motifRencontre", "Aucun sujet cette fois.");

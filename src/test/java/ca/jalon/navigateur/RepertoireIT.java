@@ -6,6 +6,7 @@ import ca.jalon.Banc;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** Un pilote lit un service, en demande du soutien ; un dirigeant signe son entente : à l'écran et au téléphone. */
@@ -28,6 +30,9 @@ class RepertoireIT {
 
     @Autowired
     ManagementService gestion;
+
+    @Autowired
+    JdbcClient base;
 
     private final Navigateur navigateur = new Navigateur();
 
@@ -54,6 +59,18 @@ class RepertoireIT {
                 .orElseThrow();
     }
 
+    /** Six mois sans confirmation, puis le passage du jour. */
+    private void ouvrirLaRevue(String service) {
+        base.sql("update jalon.service set confirme_le = timestamp '2020-01-01 00:00:00' where numero = ?")
+                .param(service)
+                .update();
+        gestion.executeJob(gestion.createJobQuery()
+                .processDefinitionKey("ouvrir-revues")
+                .timers()
+                .singleResult()
+                .getId());
+    }
+
     @Test
     void le_repertoire_se_lit_et_une_entente_se_signe() {
         String adresse = "http://localhost:" + port;
@@ -62,9 +79,18 @@ class RepertoireIT {
         for (int largeur : new int[] {1280, 390}) {
             Page page = navigateur.page(largeur, 844);
             new TasklistPage(page, adresse).seConnecter("pilote.clinique");
-            for (String nom : List.of("services", "services/SV-0001", "services/matrice", "ententes", "mandats")) {
+            for (String nom : List.of(
+                    "services", "services/SV-0001", "services/matrice", "ententes", "mandats", "mandats/carte")) {
                 Ecran.lire(page, adresse + "/" + nom, nom.replace('/', '-') + "-" + largeur);
             }
+            ouvrirLaRevue("SV-0002");
+            page.navigate(adresse + "/services/SV-0002");
+            Ecran.visiter(page, "revue-" + largeur);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Rien n’a changé"))
+                    .click();
+            page.getByText("Fiche confirmée").first().waitFor();
+            assertThat(page.getByText("Rien n’a changé").count()).isZero();
+
             page.navigate(adresse + "/services/SV-0001");
             page.getByText("Demander du soutien").click();
             Locator depart = new TasklistPage(page, adresse).depart();

@@ -167,7 +167,7 @@ class ClotureProjetTest extends EssaiDeModele {
         faire(numero, "autoriserJalon");
 
         assertThat(service(numero)).containsEntry("CCT", "chu-quebec");
-        assertThat(dossiers.participants(numero).get(Qualite.TECHNOLOGIE)).contains("ciusss-estrie");
+        assertThat(participants.du(numero).get(Qualite.TECHNOLOGIE)).contains("ciusss-estrie");
         assertThat(avises(numero, "projet/projet-clos")).anyMatch(adresse -> adresse.contains("cncot"));
         assertThat(base.sql("select count(*) from jalon.service where numero = ? and fiche is not null")
                         .param(numero)

@@ -7,6 +7,7 @@ import ca.jalon.Banc.Reponse;
 import ca.jalon.EssaiSpring;
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.securite.Visiteur;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,6 +40,9 @@ class PartiesTest {
     Dossiers dossiers;
 
     @Autowired
+    Participants participants;
+
+    @Autowired
     JdbcClient base;
 
     @LocalServerPort
@@ -63,7 +67,7 @@ class PartiesTest {
         assertThat(niveau(numero)).isEqualTo("NATIONAL");
         assertThat(compte(numero, "nbEtablissements")).isEqualTo("3");
         assertThat(compte(numero, "nbTerritoires")).isEqualTo("2");
-        assertThat(dossiers.participants(numero))
+        assertThat(participants.du(numero))
                 .containsEntry(Qualite.PORTEUR, Set.of("ciusss-emtl"))
                 .containsEntry(Qualite.PARTENAIRE, Set.of("cisss-laval", "ciusss-cn"))
                 .containsEntry(Qualite.CCT, Set.of("chum", "chu-quebec"));
@@ -86,7 +90,7 @@ class PartiesTest {
         String numero = deposer("pilote.clinique", Map.of("partenaires", List.of("ciusss-mcq", "cisss-laval")));
 
         assertThat(niveau(numero)).isEqualTo("TERRITORIAL");
-        assertThat(dossiers.participants(numero)).containsEntry(Qualite.CCT, Set.of("chum"));
+        assertThat(participants.du(numero)).containsEntry(Qualite.CCT, Set.of("chum"));
     }
 
     @Test
@@ -158,7 +162,7 @@ class PartiesTest {
             assertThat(projet.niveau()).isEqualTo("NATIONAL");
         });
         assertThat(compte(numero, "nbEtablissements")).isEqualTo("35");
-        assertThat(dossiers.participants(numero).get(Qualite.CCT))
+        assertThat(participants.du(numero).get(Qualite.CCT))
                 .containsExactlyInAnyOrder("chum", "cusm", "chu-quebec", "ciusss-estrie");
         assertThat(avises(numero, COPIE_CCT))
                 .contains("coord.chum@")
@@ -211,7 +215,7 @@ class PartiesTest {
         assertThat(banc.servi(tacheDe(numero, "coord.estrie"))).contains("CCT associé");
         banc.jusque(numero, "userTask_evaluerEnvergure");
 
-        assertThat(dossiers.participants(numero))
+        assertThat(participants.du(numero))
                 .containsEntry(Qualite.MAITRE_OEUVRE, Set.of("chum"))
                 .containsEntry(Qualite.ASSOCIE, Set.of("ciusss-estrie"))
                 .containsEntry(Qualite.TECHNOLOGIE, Set.of("chum"))

@@ -168,4 +168,23 @@ class RepertoireTest {
                         "Spécialité : « Alchimie » est inconnu",
                         "Offreur : SV-0002 est au répertoire sous un autre offreur ou un autre niveau");
     }
+
+    @Test
+    void un_titre_que_deux_services_portent_ou_une_fiche_ouverte_se_disent_et_rien_ne_change() {
+        inscrire("SV-DEUX-1", "chum", "MONTREAL", "LOCAL");
+        inscrire("SV-DEUX-2", "chum", "MONTREAL", "LOCAL");
+        base.sql("update jalon.service set titre = 'Deux du même titre' where numero like 'SV-DEUX-%'")
+                .update();
+        String entete = "Numéro;Titre;Offreur;Niveau;Spécialité;Plateforme\n";
+        assertThat(fichiers.fautes(reprise, entete + ";Deux du même titre;chum;LOCAL;GERIATRIE;Tablette\n"))
+                .containsExactly("Numéro : SV-DEUX-1 et SV-DEUX-2 portent ce titre, dire lequel");
+        String lequel = entete + "SV-DEUX-2;Deux du même titre;chum;LOCAL;GERIATRIE;Tablette\n";
+        fiches.reserver("SV-DEUX-2", "une fiche");
+        assertThat(fichiers.fautes(reprise, lequel))
+                .containsExactly("Titre : une fiche est ouverte sur SV-DEUX-2, elle effacerait ce que la ligne change");
+        fiches.liberer("SV-DEUX-2");
+        assertThat(fichiers.inscrire(reprise, lequel, Effet.CHANGE)).isEqualTo(1);
+        assertThat(fiches.exiger("SV-DEUX-1").plateforme()).isNull();
+        assertThat(fiches.exiger("SV-DEUX-2").plateforme()).isEqualTo("Tablette");
+    }
 }

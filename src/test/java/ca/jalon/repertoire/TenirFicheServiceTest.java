@@ -9,6 +9,7 @@ import ca.jalon.formulaire.HorsContrat;
 import ca.jalon.registre.EtatService;
 import ca.jalon.registre.FichesAOuvrir;
 import ca.jalon.registre.Services;
+import ca.jalon.securite.Visiteur;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -232,6 +233,27 @@ class TenirFicheServiceTest extends EssaiDeModele {
         passer();
         assertThat(fiches.exiger(service).ouverte()).isNull();
         assertThat(avises(revue, "nature/dossier-conclu")).isEmpty();
+    }
+
+    /** De la carte, « rien n'a changé » prend la tâche et y répond ; à qui la revue n'est pas offerte, rien ne s'offre. */
+    @Test
+    void une_revue_se_confirme_aussi_de_la_carte() {
+        String service = service("LOCAL");
+        String revue = revue(service);
+        String carte = "/services/" + service;
+        Visiteur etranger = new Visiteur(port);
+        etranger.connecter("intervenant", "jalon");
+        assertThat(etranger.get(carte).body()).doesNotContain("Rien n’a changé");
+        assertThat(etranger.poster(carte, carte + "/confirmer").statusCode()).isEqualTo(404);
+        assertThat(fiches.exiger(service).ouverte()).isNotNull();
+
+        Visiteur pilote = new Visiteur(port);
+        pilote.connecter("pilote.clinique", "jalon");
+        assertThat(pilote.get(carte).body()).contains("Rien n’a changé");
+        assertThat(pilote.poster(carte, carte + "/confirmer").statusCode()).isLessThan(400);
+        assertThat(etatDuDossier(revue)).isEqualTo("CONFIRMEE");
+        assertThat(fiches.exiger(service).ouverte()).isNull();
+        assertThat(pilote.get(carte).body()).doesNotContain("Rien n’a changé");
     }
 
     @Test

@@ -179,6 +179,72 @@ class NommerRepondantTest extends EssaiDeModele {
     }
 
     @Test
+    void on_n_entre_ni_ne_sort_avant_l_entree_de_qui_est_en_poste() {
+        ici.nommer(techno("gen.nim"));
+        String hier = LocalDate.parse(aujourdhui()).minusDays(1).toString();
+        Map<String, Object> remplace = techno("remi.nim");
+        remplace.put("remplaceTitulaire", true);
+        remplace.put("dateEffet", hier);
+        Reponse entree = ici.proposer(remplace);
+        assertThat(entree.statut()).as(entree.toString()).isEqualTo(409);
+        assertThat(entree.message()).contains("Date d’effet", "Prénom gen.nim", "ne peut pas être avant");
+        Reponse sortie = ici.proposer(Etablissement.depart(ICI, "TECHNOLOGIQUE", hier));
+        assertThat(sortie.statut()).as(sortie.toString()).isEqualTo(409);
+        assertThat(sortie.message()).contains("ne peut pas être avant");
+    }
+
+    @Test
+    void une_nomination_confirmee_et_a_venir_se_dit_a_la_suivante() {
+        Map<String, Object> aVenir = techno("gen.nim");
+        aVenir.put("dateEffet", dansDixJours());
+        String premiere = ici.nommer(aVenir);
+        Reponse refusee = ici.proposer(techno("remi.nim"));
+        assertThat(refusee.statut()).as(refusee.toString()).isEqualTo(409);
+        assertThat(refusee.message()).contains(premiere, "prend effet", "remplace");
+        Map<String, Object> enAttendant = techno("remi.nim");
+        enAttendant.put("remplaceTitulaire", true);
+        ici.nommer(enAttendant);
+        faireEffet(premiere);
+        assertThat(repondants.enPoste(ICI, Volet.TECHNOLOGIQUE).orElseThrow().compte())
+                .isEqualTo("gen.nim");
+        finir();
+    }
+
+    @Test
+    void un_depart_a_venir_ne_chasse_pas_qui_a_remplace_entre_temps() {
+        ici.nommer(techno("gen.nim"));
+        String depart = ici.nommer(Etablissement.depart(ICI, "TECHNOLOGIQUE", dansDixJours()));
+        Map<String, Object> remplace = techno("remi.nim");
+        remplace.put("remplaceTitulaire", true);
+        ici.nommer(remplace);
+        faireEffet(depart);
+        assertThat(repondants.enPoste(ICI, Volet.TECHNOLOGIQUE).orElseThrow().compte())
+                .isEqualTo("remi.nim");
+        assertThat(postes("remi.nim")).contains("pilote-technologique." + ICI);
+        assertThat(etatDuDossier(depart)).isEqualTo("CONFIRMEE");
+        assertThat(avises(depart, "repondant/nomination")).isEmpty();
+    }
+
+    private static String dansDixJours() {
+        return LocalDate.parse(aujourdhui()).plusDays(10).toString();
+    }
+
+    private void faireEffet(String numero) {
+        gestion.executeJob(gestion.createJobQuery()
+                .activityId("event_dateEffet")
+                .processInstanceId(banc.instances(numero).stream().findFirst().orElseThrow())
+                .singleResult()
+                .getId());
+    }
+
+    /** Le temps n'a pas vraiment passé : sans cela, l'essai suivant partirait d'un poste tenu dès dans dix jours. */
+    private void finir() {
+        base.sql("update jalon.repondant set depuis = ? where organisation = ? and jusque is null")
+                .params(aujourdhui(), ICI)
+                .update();
+    }
+
+    @Test
     void un_obstacle_se_lit_et_ne_se_passe_qu_en_disant_pourquoi() {
         Map<String, Object> envoi = clinique("gen.nim");
         envoi.put("directionRepondant", "AUTRE");
@@ -256,16 +322,13 @@ class NommerRepondantTest extends EssaiDeModele {
     void une_date_a_venir_s_attend() {
         Map<String, Object> envoi = techno("gen.nim");
         envoi.put("acteNomination", "INTERIM");
-        envoi.put("dateEffet", LocalDate.parse(aujourdhui()).plusDays(10).toString());
+        envoi.put("dateEffet", dansDixJours());
         String numero = ici.nommer(envoi);
         assertThat(repondants.enPoste(ICI, Volet.TECHNOLOGIQUE)).isEmpty();
-        gestion.executeJob(gestion.createJobQuery()
-                .activityId("event_dateEffet")
-                .processInstanceId(banc.instances(numero).stream().findFirst().orElseThrow())
-                .singleResult()
-                .getId());
+        faireEffet(numero);
         Repondant ligne = repondants.enPoste(ICI, Volet.TECHNOLOGIQUE).orElseThrow();
         assertThat(ligne.acte()).isEqualTo(Repondant.INTERIM);
+        finir();
         // Un intérim peut devenir une nomination de la même personne.
         Map<String, Object> permanente = techno("gen.nim");
         permanente.put("remplaceTitulaire", true);

@@ -104,6 +104,15 @@ class RegistreTest {
                         "pilote.clinique@exemple.qc.ca",
                         "telesante.cemtl@ssss.gouv.qc.ca",
                         "VACANT");
+        assertThat(page("/repondants?q=benali", "intervenant")
+                        .select("tbody tr")
+                        .text())
+                .contains("Est-de-l’Île", "Karim Benali");
+        assertThat(page("/repondants?q=odette", "intervenant")
+                        .select("tbody tr")
+                        .text())
+                .as("une personne sans compte")
+                .contains("Odette Iqbal");
         Document deux = page("/repondants?q=pi", "intervenant");
         assertThat(deux.select("tbody tr").text()).contains("Pinel");
         assertThat(page("/repondants?vacance=OUI&territoire=SHERBROOKE", "intervenant")
@@ -134,14 +143,21 @@ class RegistreTest {
         assertThat(page("/comites/ctcot-montreal", "intervenant").text())
                 .contains("Denis Ouellet", "Éric Pelletier", "Karim Benali");
         assertThat(lire("/comites/inconnu", "intervenant").getStatus()).isEqualTo(404);
-        Document liste = page("/comites?type=TACTIQUE", "intervenant");
+        Document liste = page("/comites?type=comite-tactique-local", "intervenant");
         assertThat(liste.select("tbody tr")).hasSize(35);
         assertThat(liste.select("a[href=/comites/ciusss-emtl]")).hasSize(1);
-        assertThat(page("/comites?statut=A_DECLARER&type=CTCOT", "intervenant")
+        assertThat(page("/comites?statut=A_DECLARER&type=ctcot", "intervenant")
                         .select("tbody tr")
                         .text())
-                .contains("McGill")
+                .contains("McGill", "CTCOT")
                 .doesNotContain("Université de Montréal");
+        // Une instance de plus est un rôle que l'on convoque, et rien d'autre.
+        assertThat(page("/comites?territoire=&q=comite-national", "intervenant")
+                        .select("tbody tr")
+                        .text())
+                .contains("Comité national de coordination stratégique", "Québec");
+        assertThat(page("/comites/comite-directeur-ministeriel", "intervenant").text())
+                .contains("Aucun membre n’est inscrit");
     }
 
     @Test
@@ -149,6 +165,13 @@ class RegistreTest {
         String publique = lire("/repondants/publics", null).getContentAsString(StandardCharsets.UTF_8);
         assertThat(publique).contains("Geneviève Hébert", "pilote.clinique@exemple.qc.ca", "VACANT");
         assertThat(publique).doesNotContain("555-01", "DIRECTION", "Comité");
+        assertThat(page("/repondants/publics?q=pi", null).select("tbody tr").text())
+                .contains("Pinel");
+        assertThat(page("/repondants/publics?q=hébert", null).select("tbody").eachText())
+                .singleElement()
+                .asString()
+                .contains("Est-de-l’Île", "Karim Benali");
+        assertThat(page("/repondants/publics?q=zzz", null).text()).contains("Aucun établissement ni répondant");
         assertThat(lire("/repondants", null).getStatus()).isEqualTo(302);
         assertThat(lire("/repondants.csv", null).getStatus()).isEqualTo(302);
     }
@@ -270,6 +293,13 @@ class RegistreTest {
                 .containsExactly("pilote-technologique", "pilote-technologique.inplpp");
         // Le même fichier deux fois ne double rien ; une autre personne n'entre que si la ligne dit remplacer.
         assertThat(reprendre("repondants", bon, false).text()).contains("0 nouveaux, 0 changés");
+        assertThat(reprendre(
+                                "repondants",
+                                ENTETE.replace("Remplace", "Remplace;Depuis")
+                                        + "inplpp;TECHNOLOGIQUE;Autre;autre.inplpp@exemple.qc.ca;DIRECTION_TI;oui;oui;2020-01-15\n",
+                                false)
+                        .text())
+                .contains("ne peut pas être avant");
         reprendre(
                 "repondants",
                 ENTETE + "inplpp;TECHNOLOGIQUE;Autre;autre.inplpp@exemple.qc.ca;DIRECTION_TI;oui;oui\n",
@@ -322,6 +352,9 @@ class RegistreTest {
                         "un comité se constitue avec une présidence",
                         "à remplir quand le comité n’est pas en place",
                         "« inconnu » est inconnu");
+        assertThat(reprendre("comites", entete + "chusj;EN_PLACE;;charge.chum | dirigeant.laval;;\n", false)
+                        .text())
+                .contains("une seule personne préside");
         String bon = entete + """
                 chusj;EN_PLACE;;charge.chum;Une Archiviste, arch@exemple.qc.ca|Un Archiviste;
                 ctcot-laval;EN_PLACE;;;;Une Invitée

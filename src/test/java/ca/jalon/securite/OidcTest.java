@@ -3,8 +3,11 @@ package ca.jalon.securite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.registre.Comite;
+import ca.jalon.registre.Comites;
 import ca.jalon.registre.Repondant;
 import ca.jalon.registre.Repondants;
+import ca.jalon.registre.Siege;
 import ca.jalon.registre.Volet;
 import com.nimbusds.jose.JOSEObjectType;
 import java.net.CookieManager;
@@ -44,6 +47,9 @@ class OidcTest {
 
     @Autowired
     Repondants repondants;
+
+    @Autowired
+    Comites comites;
 
     @Autowired
     Annuaire annuaire;
@@ -148,6 +154,40 @@ class OidcTest {
         repondants.fermer(id, "2026-02-01", null);
         rest("/engine-rest/task/count", jeton("luce.roy", "jalon", "equipe-clinique.cisss-laval"));
         assertThat(annuaire.groupes("luce.roy")).containsExactly("equipe-clinique", "equipe-clinique.cisss-laval");
+        // L'annuaire en retard ne rend pas ce que le registre a retiré ; d'ailleurs, il dit encore.
+        rest(
+                "/engine-rest/task/count",
+                jeton(
+                        "luce.roy",
+                        "jalon",
+                        "pilote-clinique",
+                        "pilote-clinique.cisss-laval",
+                        "equipe-clinique.cisss-laval"));
+        assertThat(annuaire.groupes("luce.roy")).containsExactly("equipe-clinique", "equipe-clinique.cisss-laval");
+        rest(
+                "/engine-rest/task/count",
+                jeton("luce.roy", "jalon", "pilote-clinique.cisss-laval", "pilote-clinique.chum"));
+        assertThat(annuaire.groupes("luce.roy")).containsExactly("pilote-clinique", "pilote-clinique.chum");
+    }
+
+    /** De même d'un siège quitté à une instance, dont le groupe n'a pas d'organisation. */
+    @Test
+    void un_siege_quitte_ne_revient_pas_par_l_annuaire() throws Exception {
+        String compte = "paul.cote";
+        comites.inscrire(new Comite(
+                null,
+                "cncot",
+                Comite.Statut.EN_PLACE,
+                null,
+                List.of(new Comite.Membre(Siege.AUTRE, compte, "Paul Côté", null)),
+                "2026-01-15",
+                null,
+                null));
+        rest("/engine-rest/task/count", jeton(compte, "jalon", "cncot"));
+        assertThat(annuaire.groupes(compte)).containsExactly("cncot");
+        comites.inscrire(new Comite(null, "cncot", Comite.Statut.EN_PLACE, null, List.of(), "2026-02-15", null, null));
+        rest("/engine-rest/task/count", jeton(compte, "jalon", "cncot"));
+        assertThat(annuaire.groupes(compte)).isEmpty();
     }
 
     @Test

@@ -819,6 +819,29 @@ class SoutienTelesanteTest extends EssaiDeModele {
         assertThat(refus.message()).contains("à venir");
     }
 
+    /** Qui tient le répertoire l'apprend, sauf d'une demande annulée ; d'un service connu, rien n'est dit. */
+    @Test
+    void un_service_hors_du_repertoire_se_dit_a_qui_le_tient() {
+        String connu = questionQualifiee();
+        soutien.traiter(connu, "RESOLU");
+        soutien.confirmer(connu, true);
+        assertThat(courriels(connu)).doesNotContain("soutien/service-hors-repertoire");
+
+        for (String issue : List.of("RESOLU", "ANNULER")) {
+            String numero = soutien.deposer("intervenant", demande(QUESTION, "service", "AUTRE"));
+            soutien.qualifier(numero, "qualification", "MINEURE", "typeSoutienConfirme", "CLINIQUE_ORGANISATIONNEL");
+            if (issue.equals("ANNULER")) {
+                soutien.traiter(numero, issue, "motifTransfert", "Demande faite deux fois.");
+            } else {
+                soutien.traiter(numero, issue);
+                soutien.confirmer(numero, true);
+            }
+            assertThat(courriels(numero).contains("soutien/service-hors-repertoire"))
+                    .as(issue)
+                    .isEqualTo(issue.equals("RESOLU"));
+        }
+    }
+
     @Test
     void une_urgence_clinique_reste_bloquante() {
         String numero = soutien.deposer("intervenant", demande(QUESTION, "urgenceClinique", true, "service", "AUTRE"));

@@ -1,6 +1,8 @@
 package ca.jalon.moteur.contrat;
 
+import ca.jalon.moteur.ValeursMoteur;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
  * Les variables d'un processus, dites une fois par son modèle dans cinq propriétés.
@@ -55,6 +58,23 @@ public record Declaration(
 
     public boolean connait(String nom) {
         return recoit.contains(nom) || peutRecevoir.contains(nom) || garde.contains(nom) || calcule.contains(nom);
+    }
+
+    /**
+     * Ce que le processus tient en variables : ce qu'il déclare, ou ce qui existe déjà et qu'une réponse récente doit
+     * suivre ; tout, pour un modèle d'avant. Redire le vide ne s'écrit pas.
+     */
+    static VariableMap retenues(Map<String, Object> valeurs, ProcessDefinitionEntity definition, TaskEntity tache) {
+        Declaration declaration = de(definition);
+        Map<String, Object> retenues = new LinkedHashMap<>();
+        valeurs.forEach((nom, valeur) -> {
+            boolean existe = tache != null && tache.hasVariable(nom);
+            boolean redite = existe && valeur == null && ValeursMoteur.nue(tache.getVariableTyped(nom, false)) == null;
+            if (!redite && (existe || declaration == null || declaration.connait(nom))) {
+                retenues.put(nom, valeur);
+            }
+        });
+        return ValeursMoteur.typees(retenues);
     }
 
     /** Lit la déclaration en même temps que le modèle. */

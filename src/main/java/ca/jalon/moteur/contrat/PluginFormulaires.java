@@ -56,6 +56,7 @@ class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDes
     private final Supplier<Sources> sources;
     private final Supplier<ContratFormulaire> contrat;
     private final GardeFormulaires garde;
+    private final GardeAttributions attributions;
     private final ServiceFormulaires service;
     private final Reponses reponses;
     private final ObjectProvider<Brouillons> brouillons;
@@ -74,13 +75,10 @@ class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDes
         this.brouillons = brouillons;
         Supplier<Clock> horloge = () -> horlogeDuContexte.getIfAvailable(Clock::systemDefaultZone);
         this.contrat = unique(() -> new ContratFormulaire(sources.get(), horloge.get()));
+        VoiesFermees voies = new VoiesFermees(administrateurs::getIfAvailable);
+        this.attributions = new GardeAttributions(voies);
         this.garde = new GardeFormulaires(
-                formulaires,
-                contrat,
-                new VoiesFermees(administrateurs::getIfAvailable),
-                reponses,
-                horloge,
-                pourQui::getIfAvailable);
+                new CommandeGardee.Moyens(formulaires, contrat, voies, reponses, horloge, pourQui::getIfAvailable));
         this.service = new ServiceFormulaires(formulaires, contrat, reponses, brouillons, intentions);
     }
 
@@ -166,11 +164,12 @@ class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDes
             if (HorsContrat.estOuvert()) {
                 return next.execute(commande);
             }
+            attributions.garder(commande, contexte);
             Optional<Saisie> saisie = garde.garder(commande, contexte);
             if (saisie.isPresent()) {
                 return ecrire(commande, saisie.get());
             }
-            return garde.rendSaTache(commande, contexte)
+            return attributions.rendSaTache(commande, contexte)
                     ? contexte.runWithoutAuthorization(() -> next.execute(commande))
                     : next.execute(commande);
         }

@@ -23,7 +23,6 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
-import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
@@ -109,7 +108,7 @@ class ReprendreEcrits implements ApplicationRunner {
         String deploiement =
                 modeles.getProcessDefinition(instance.getProcessDefinitionId()).getDeploymentId();
         BpmnModelInstance modele = modeles.getBpmnModelInstance(instance.getProcessDefinitionId());
-        Ecritures ecritures = ecritures(instance);
+        Ecritures ecritures = Ecritures.de(instance, historique);
         List<Ecrit> trouves = new ArrayList<>();
         if (instance.getSuperProcessInstanceId() == null) {
             modele.getModelElementsByType(StartEvent.class).stream()
@@ -216,40 +215,6 @@ class ReprendreEcrits implements ApplicationRunner {
                 deploiement,
                 dites,
                 vides);
-    }
-
-    /**
-     * Les variables qu'une instance a vu écrire, la dernière valeur de chacune.
-     *
-     * @param initiales posées avec le démarrage
-     * @param parActivite par instance d'activité : pour une tâche, ce que son formulaire a envoyé
-     */
-    private record Ecritures(Map<String, Object> initiales, Map<String, Map<String, Object>> parActivite) {}
-
-    private Ecritures ecritures(HistoricProcessInstance instance) {
-        Ecritures ecritures = new Ecritures(new HashMap<>(), new HashMap<>());
-        historique
-                .createHistoricDetailQuery()
-                .processInstanceId(instance.getId())
-                .variableUpdates()
-                .disableCustomObjectDeserialization()
-                .orderPartiallyByOccurrence()
-                .asc()
-                .list()
-                .forEach(detail -> {
-                    HistoricVariableUpdate ecriture = (HistoricVariableUpdate) detail;
-                    Object valeur = ValeursMoteur.nue(ecriture.getTypedValue());
-                    if (Boolean.TRUE.equals(ecriture.isInitial())) {
-                        ecritures.initiales().put(ecriture.getVariableName(), valeur);
-                    }
-                    if (ecriture.getActivityInstanceId() != null) {
-                        ecritures
-                                .parActivite()
-                                .computeIfAbsent(ecriture.getActivityInstanceId(), activite -> new HashMap<>())
-                                .put(ecriture.getVariableName(), valeur);
-                    }
-                });
-        return ecritures;
     }
 
     private static String formulaire(BaseElement element) {

@@ -5,7 +5,7 @@ import static ca.jalon.projet.Projets.DATE_IMPLANTATION;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.TERRITOIRE;
 
-import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.organisation.Organisations;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class AnnoncerCloture implements JavaDelegate {
 
     private final Services services;
-    private final Dossiers dossiers;
+    private final Participants participants;
     private final Organisations organisations;
     private final ActesDeSoutien actes;
     private final FichesAOuvrir fiches;
@@ -37,7 +37,7 @@ class AnnoncerCloture implements JavaDelegate {
 
     AnnoncerCloture(
             Services services,
-            Dossiers dossiers,
+            Participants participants,
             Organisations organisations,
             ActesDeSoutien actes,
             FichesAOuvrir fiches,
@@ -45,7 +45,7 @@ class AnnoncerCloture implements JavaDelegate {
             AviserProjet aviser,
             Reponses reponses) {
         this.services = services;
-        this.dossiers = dossiers;
+        this.participants = participants;
         this.organisations = organisations;
         this.actes = actes;
         this.fiches = fiches;
@@ -56,10 +56,9 @@ class AnnoncerCloture implements JavaDelegate {
 
     /** Le CCT mandaté pour le soutien du service se joint à celui qui tenait déjà la technologie. */
     private void confierLaTechnologie(String numero, String cct) {
-        Set<String> mandates =
-                new LinkedHashSet<>(dossiers.participants(numero).getOrDefault(Qualite.TECHNOLOGIE, Set.of()));
+        Set<String> mandates = new LinkedHashSet<>(participants.du(numero).getOrDefault(Qualite.TECHNOLOGIE, Set.of()));
         mandates.add(cct);
-        dossiers.participer(numero, Qualite.TECHNOLOGIE, mandates);
+        participants.fixer(numero, Qualite.TECHNOLOGIE, mandates);
     }
 
     @Override

@@ -8,7 +8,7 @@ import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.TERRITOIRE;
 import static ca.jalon.projet.Projets.TITRE;
 
-import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.registre.AccompagnementsAOuvrir;
 import ca.jalon.registre.Services;
@@ -25,13 +25,13 @@ import org.springframework.stereotype.Component;
 class InscrireService implements JavaDelegate {
 
     private final Services services;
-    private final Dossiers dossiers;
+    private final Participants participants;
     private final AccompagnementsAOuvrir accompagnements;
 
-    InscrireService(Services services, Dossiers dossiers, AccompagnementsAOuvrir accompagnements) {
+    InscrireService(Services services, Participants participants, AccompagnementsAOuvrir accompagnements) {
         this.accompagnements = accompagnements;
         this.services = services;
-        this.dossiers = dossiers;
+        this.participants = participants;
     }
 
     @Override
@@ -43,7 +43,7 @@ class InscrireService implements JavaDelegate {
                 TERRITOIRE.in(execution),
                 NIVEAU.in(execution),
                 (String) execution.getVariable("dateMiseEnService"),
-                dossiers.participants(NUMERO.in(execution)).getOrDefault(Qualite.PARTENAIRE, Set.of()));
+                participants.du(NUMERO.in(execution)).getOrDefault(Qualite.PARTENAIRE, Set.of()));
         accompagnements.duProjet(
                 NUMERO.in(execution),
                 CHARGE_DE_PROJET.find(execution).orElse(null),

@@ -3,7 +3,7 @@ package ca.jalon.projet.cycle;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.TERRITOIRE;
 
-import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Organisations;
@@ -28,11 +28,11 @@ class Mandats {
             Qualite.TECHNOLOGIE, "gestion opérationnelle technologique");
 
     private final Organisations organisations;
-    private final Dossiers dossiers;
+    private final Participants participants;
 
-    Mandats(Organisations organisations, Dossiers dossiers) {
+    Mandats(Organisations organisations, Participants participants) {
         this.organisations = organisations;
-        this.dossiers = dossiers;
+        this.participants = participants;
     }
 
     /** Tous les CCT choisis, le maître d'œuvre d'abord. */
@@ -52,7 +52,7 @@ class Mandats {
 
     /** Un CCT à qui l'on demande son accord lit le projet avant de répondre. */
     void pressentir(VariableScope phase, Collection<String> ccts) {
-        dossiers.participer(NUMERO.in(phase), Qualite.PRESSENTI, ccts);
+        participants.fixer(NUMERO.in(phase), Qualite.PRESSENTI, ccts);
     }
 
     /**
@@ -66,7 +66,7 @@ class Mandats {
         parTitre(phase).forEach((titre, ccts) -> {
             Set<String> retenus = new LinkedHashSet<>(ccts);
             retenus.retainAll(acceptes);
-            dossiers.participer(numero, titre, retenus);
+            participants.fixer(numero, titre, retenus);
             if (titre == Qualite.MAITRE_OEUVRE) {
                 retenus.forEach(cct -> TERRITOIRE.set(phase, territoire(cct)));
             }
@@ -77,7 +77,7 @@ class Mandats {
     /** Ce CCT a répondu : il n'est plus pressenti. */
     void oublier(VariableScope phase, String cct) {
         Set<String> muets =
-                new LinkedHashSet<>(dossiers.participants(NUMERO.in(phase)).getOrDefault(Qualite.PRESSENTI, Set.of()));
+                new LinkedHashSet<>(participants.du(NUMERO.in(phase)).getOrDefault(Qualite.PRESSENTI, Set.of()));
         muets.remove(cct);
         pressentir(phase, muets);
     }

@@ -6,7 +6,7 @@ import static ca.jalon.projet.Projets.NB_TERRITOIRES;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.TERRITOIRE;
 
-import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.moteur.contrat.Variable;
@@ -31,12 +31,12 @@ import org.springframework.stereotype.Component;
 class Parties {
 
     private final Organisations organisations;
-    private final Dossiers dossiers;
+    private final Participants participants;
     private final Reponses reponses;
 
-    Parties(Organisations organisations, Dossiers dossiers, Reponses reponses) {
+    Parties(Organisations organisations, Participants participants, Reponses reponses) {
         this.organisations = organisations;
-        this.dossiers = dossiers;
+        this.participants = participants;
         this.reponses = reponses;
     }
 
@@ -59,13 +59,13 @@ class Parties {
         }
         String numero = NUMERO.in(projet);
         return new Entrees(
-                dossiers.participer(numero, Qualite.PARTENAIRE, partenaires),
-                dossiers.participer(numero, Qualite.CCT, ccts(territoires)));
+                participants.fixer(numero, Qualite.PARTENAIRE, partenaires),
+                participants.fixer(numero, Qualite.CCT, ccts(territoires)));
     }
 
     /** Partenaires du dossier aujourd'hui. */
     Set<String> partenaires(VariableScope projet) {
-        return dossiers.participants(NUMERO.in(projet)).getOrDefault(Qualite.PARTENAIRE, Set.of());
+        return participants.du(NUMERO.in(projet)).getOrDefault(Qualite.PARTENAIRE, Set.of());
     }
 
     /** CCT que le projet concerne aujourd'hui ; celui du territoire du porteur, même d'un dossier ouvert avant que les CCT y entrent. */
@@ -75,7 +75,7 @@ class Parties {
                 .find(projet)
                 .map(territoire -> organisations.cct(territoire).code())
                 .ifPresent(ccts::add);
-        ccts.addAll(dossiers.participants(NUMERO.in(projet)).getOrDefault(Qualite.CCT, Set.of()));
+        ccts.addAll(participants.du(NUMERO.in(projet)).getOrDefault(Qualite.CCT, Set.of()));
         return ccts;
     }
 

@@ -6,7 +6,7 @@ import static ca.jalon.projet.Projets.INITIATEUR;
 import static ca.jalon.projet.Projets.MEMBRES_COMITE;
 
 import ca.jalon.dossier.Dossier;
-import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.moteur.droits.Designations;
 import ca.jalon.organisation.Annuaire;
@@ -32,12 +32,12 @@ class MesProjets {
             List.of(INITIATEUR.name(), CHARGE_DE_PROJET.name(), CONSEILLER_CLINIQUE.name(), MEMBRES_COMITE.name());
 
     private final Organisations organisations;
-    private final Dossiers dossiers;
+    private final Participants participants;
     private final Designations designations;
 
-    MesProjets(Organisations organisations, Dossiers dossiers, Designations designations) {
+    MesProjets(Organisations organisations, Participants participants, Designations designations) {
         this.organisations = organisations;
-        this.dossiers = dossiers;
+        this.participants = participants;
         this.designations = designations;
     }
 
@@ -58,7 +58,7 @@ class MesProjets {
 
     /** Projets dont le CCT de la personne est maître d'œuvre. */
     private Set<String> confies(Collection<String> groupes) {
-        return dossiers.ou(
+        return participants.dossiers(
                 Qualite.MAITRE_OEUVRE,
                 Annuaire.organisations(groupes.stream()
                         .filter(groupe -> DU_CCT.contains(groupe.substring(0, Math.max(0, groupe.indexOf('.')))))

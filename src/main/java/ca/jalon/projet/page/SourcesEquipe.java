@@ -5,7 +5,7 @@ import static ca.jalon.projet.Projets.NIVEAU;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.TERRITOIRE;
 
-import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
@@ -33,14 +33,14 @@ class SourcesEquipe {
             EnumSet.of(Qualite.PARTENAIRE, Qualite.MAITRE_OEUVRE, Qualite.ASSOCIE, Qualite.TECHNOLOGIE);
 
     private final Organisations organisations;
-    private final Dossiers dossiers;
+    private final Participants participants;
     private final Annuaire annuaire;
     private final Comites comites;
 
-    SourcesEquipe(Organisations organisations, Dossiers dossiers, Annuaire annuaire, Comites comites) {
+    SourcesEquipe(Organisations organisations, Participants participants, Annuaire annuaire, Comites comites) {
         this.comites = comites;
         this.organisations = organisations;
-        this.dossiers = dossiers;
+        this.participants = participants;
         this.annuaire = annuaire;
     }
 
@@ -100,7 +100,7 @@ class SourcesEquipe {
             codes.add(cct);
         }
         if (variables.get(NUMERO.name()) instanceof String numero) {
-            dossiers.participants(numero).forEach((qualite, participantes) -> {
+            participants.du(numero).forEach((qualite, participantes) -> {
                 if (AU_PROJET.contains(qualite)) {
                     codes.addAll(participantes);
                 }

@@ -4,11 +4,11 @@ import static ca.jalon.projet.Projets.ETABLISSEMENT;
 import static ca.jalon.projet.Projets.NIVEAU;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.PROJET_ORIGINE;
-import static ca.jalon.projet.Projets.TERRITOIRE;
 import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Markdown;
@@ -19,17 +19,12 @@ import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regards;
-import ca.jalon.registre.ActesDeSoutien;
-import ca.jalon.registre.ActesDeSoutien.EntenteDuService;
-import ca.jalon.registre.EtatService;
 import ca.jalon.registre.Risques;
 import ca.jalon.registre.Risques.Element;
 import ca.jalon.registre.Services;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -43,27 +38,27 @@ import org.springframework.context.annotation.Configuration;
 class SourcesProjet {
 
     private final Dossiers dossiers;
+    private final Participants participants;
     private final Organisations organisations;
     private final MesProjets mesProjets;
     private final Risques risques;
     private final Libelles libelles;
     private final Services services;
-    private final ActesDeSoutien actes;
     private final Regards regards;
 
     SourcesProjet(
             Dossiers dossiers,
+            Participants participants,
             Organisations organisations,
             MesProjets mesProjets,
             Risques risques,
             Libelles libelles,
             Services services,
-            ActesDeSoutien actes,
             Regards regards) {
         this.services = services;
-        this.actes = actes;
         this.regards = regards;
         this.dossiers = dossiers;
+        this.participants = participants;
         this.organisations = organisations;
         this.mesProjets = mesProjets;
         this.risques = risques;
@@ -127,83 +122,18 @@ class SourcesProjet {
     SourceTexte partenairesProjet() {
         return SourceTexte.de("partenaires-projet", demande -> {
             Map<String, Object> projet = demande.variables();
-            String noms = dossiers
-                    .participants((String) projet.get(NUMERO.name()))
-                    .getOrDefault(Qualite.PARTENAIRE, Set.of())
-                    .stream()
-                    .map(organisations::nom)
-                    .collect(Collectors.joining(", "));
+            String noms =
+                    participants
+                            .du((String) projet.get(NUMERO.name()))
+                            .getOrDefault(Qualite.PARTENAIRE, Set.of())
+                            .stream()
+                            .map(organisations::nom)
+                            .collect(Collectors.joining(", "));
             if (noms.isEmpty() && projet.get("etablissementsPartenaires") instanceof String nommes) {
                 noms = nommes;
             }
             return "Partenaires : " + (noms.isEmpty() ? "aucun" : Markdown.echapper(noms));
         });
-    }
-
-    /** Ce que le répertoire dit du service que le projet livre : un fait, que personne n'a à attester. */
-    @Bean
-    SourceTexte serviceAuRepertoire() {
-        return SourceTexte.de("service-au-repertoire", demande -> {
-            String numero = (String) demande.variables().get(NUMERO.name());
-            return services.trouver(numero)
-                    .map(service ->
-                            "**Au répertoire** : %s, %s, %d site(s) receveur(s). Sa fiche s’ouvrira à la clôture."
-                                    .formatted(
-                                            Markdown.echapper(service.titre()),
-                                            EtatService.valueOf(services.etat(numero))
-                                                    .libelle(),
-                                            services.sites(numero).size()))
-                    .orElse("**Au répertoire** : ce service n’y est pas encore.");
-        });
-    }
-
-    /** Les ententes et les mandats qui disent quel CCT soutient le service que le projet livre (3.e, R-070). */
-    @Bean
-    SourceTexte designationsDuService() {
-        return SourceTexte.de("actes-de-soutien", demande -> {
-            List<String> raisons = actes.de((String) demande.variables().get(NUMERO.name()), (String)
-                            demande.variables().get(TERRITOIRE.name()))
-                    .raisons();
-            return raisons.isEmpty()
-                    ? "Aucune entente ni aucun mandat ne désigne encore de CCT pour ce service : les règles communes du soutien s’appliquent."
-                    : raisons.stream().map(Markdown::echapper).collect(Collectors.joining("\n\n"));
-        });
-    }
-
-    /** Où en est l'entente du service que le projet livre : le registre en fait foi. */
-    @Bean
-    SourceTexte ententeDuService() {
-        return SourceTexte.de(
-                "entente-du-service",
-                demande -> entente(demande)
-                        .map(entente -> entente.enVigueur()
-                                ? "**L’entente %s est en vigueur.**".formatted(Markdown.echapper(entente.numero()))
-                                : "**L’entente %s n’est pas encore en vigueur** : %d partie(s) sur %d ont signé."
-                                        .formatted(
-                                                Markdown.echapper(entente.numero()),
-                                                entente.signees(),
-                                                entente.parties()))
-                        .orElse(
-                                "**Aucune entente n’est ouverte au registre pour ce service.** Elle s’ouvre à l’accueil, par « Conclure une entente de collaboration »."));
-    }
-
-    /** Ce qu'on peut dire de l'entente : ce que le registre sait ne se contredit pas. */
-    @Bean
-    SourceOptions etatsDeLEntente() {
-        return SourceOptions.de("etats-entente", demande -> {
-            Optional<EntenteDuService> entente = entente(demande);
-            if (entente.filter(EntenteDuService::enVigueur).isPresent()) {
-                return List.of(new Option("REGISTRE", "L’entente du registre est en vigueur"));
-            }
-            Option pasEncore = new Option("NON", "Elle n’est pas encore signée par tous");
-            return entente.isPresent()
-                    ? List.of(pasEncore)
-                    : List.of(new Option("OUI", "Elle fut signée par tous hors de Jalon"), pasEncore);
-        });
-    }
-
-    private Optional<EntenteDuService> entente(Demande demande) {
-        return actes.entente((String) demande.variables().get(NUMERO.name()));
     }
 
     /** Ce que le registre garde d'ouvert : risques et points en suspens du projet. */

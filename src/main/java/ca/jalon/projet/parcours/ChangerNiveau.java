@@ -5,7 +5,7 @@ import static ca.jalon.projet.Projets.TERRITOIRE;
 import static ca.jalon.projet.parcours.ArbreProjet.PROJET;
 
 import ca.jalon.dossier.Dossier;
-import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.contrat.Variable;
@@ -40,7 +40,7 @@ class ChangerNiveau implements JavaDelegate {
     private final ConsignerActe acte;
     private final AviserProjet aviser;
     private final Organisations organisations;
-    private final Dossiers dossiers;
+    private final Participants participants;
     private final RuntimeService executions;
 
     ChangerNiveau(
@@ -48,10 +48,10 @@ class ChangerNiveau implements JavaDelegate {
             ConsignerActe acte,
             AviserProjet aviser,
             Organisations organisations,
-            Dossiers dossiers,
+            Participants participants,
             RuntimeService executions) {
         this.organisations = organisations;
-        this.dossiers = dossiers;
+        this.participants = participants;
         this.arbre = arbre;
         this.acte = acte;
         this.aviser = aviser;
@@ -83,7 +83,7 @@ class ChangerNiveau implements JavaDelegate {
     /** Un projet qui n'est plus national revient à son porteur : les mandats des CCT finissent, son territoire est le sien. */
     private Map<String, Object> repris(Dossier projet, String niveau) {
         List.of(Qualite.MAITRE_OEUVRE, Qualite.ASSOCIE, Qualite.TECHNOLOGIE, Qualite.PRESSENTI)
-                .forEach(mandat -> dossiers.participer(projet.numero(), mandat, Set.of()));
+                .forEach(mandat -> participants.fixer(projet.numero(), mandat, Set.of()));
         Map<String, Object> valeurs = new HashMap<>();
         valeurs.put(NIVEAU.name(), niveau);
         valeurs.put(TERRITOIRE.name(), projet.territoire());

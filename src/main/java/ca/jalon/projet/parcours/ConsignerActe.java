@@ -1,8 +1,8 @@
 package ca.jalon.projet.parcours;
 
 import ca.jalon.dossier.Dossier;
-import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrit;
+import ca.jalon.dossier.Participants;
 import ca.jalon.moteur.PersonneConnectee;
 import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.organisation.Annuaire;
@@ -32,7 +32,7 @@ class ConsignerActe {
     private final RepositoryService modeles;
     private final Annuaire annuaire;
     private final Organisations organisations;
-    private final Dossiers dossiers;
+    private final Participants participants;
     private final PersonneConnectee personne;
     private final Suppleances suppleances;
 
@@ -43,7 +43,7 @@ class ConsignerActe {
             RepositoryService modeles,
             Annuaire annuaire,
             Organisations organisations,
-            Dossiers dossiers,
+            Participants participants,
             PersonneConnectee personne,
             Suppleances suppleances) {
         this.suppleances = suppleances;
@@ -53,7 +53,7 @@ class ConsignerActe {
         this.modeles = modeles;
         this.annuaire = annuaire;
         this.organisations = organisations;
-        this.dossiers = dossiers;
+        this.participants = participants;
         this.personne = personne;
     }
 
@@ -85,7 +85,7 @@ class ConsignerActe {
         Set<String> groupes = new TreeSet<>(annuaire.groupes(auteur));
         groupes.retainAll(pour == null ? suppleances.propres(auteur, groupes) : annuaire.groupes(pour));
         Set<String> parties = new TreeSet<>();
-        dossiers.participants(projet.numero()).values().forEach(parties::addAll);
+        participants.du(projet.numero()).values().forEach(parties::addAll);
         if (projet.territoire() != null) {
             parties.add(organisations.cct(projet.territoire()).code());
         }
