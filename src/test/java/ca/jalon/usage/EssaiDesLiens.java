@@ -164,7 +164,9 @@ abstract class EssaiDesLiens {
         assertThat(ligne.service()).isEqualTo("SV-0002");
 
         assertThat(lire("pilote.clinique", "/dossiers/" + numero))
-                .contains("Au plan annuel", "/planification?q=" + ligne.id(), "Demandée par");
+                .contains("Au plan annuel", "/planification?q=" + ligne.id())
+                .doesNotContain("Demandée par");
+        assertThat(lire("intervenant", "/dossiers/" + numero)).contains("Demandée par");
         assertThat(lire("pilote.clinique", "/planification?q=" + ligne.id())).contains("/dossiers/" + numero);
         assertThat(lire("pilote.clinique", "/services/SV-0002/usage")).contains(ligne.id());
         assertThat(lire("pilote.clinique", "/evolutions.csv")).contains(ligne.id());
