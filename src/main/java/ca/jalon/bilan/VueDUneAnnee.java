@@ -26,8 +26,7 @@ class VueDUneAnnee {
     private final Organisations organisations;
     private final MatriceDesBilans matrice;
 
-    VueDUneAnnee(
-            Bilans bilans, Reddition reddition, Organisations organisations, MatriceDesBilans matrice) {
+    VueDUneAnnee(Bilans bilans, Reddition reddition, Organisations organisations, MatriceDesBilans matrice) {
         this.bilans = bilans;
         this.reddition = reddition;
         this.organisations = organisations;

@@ -9,6 +9,7 @@ import ca.jalon.organisation.Regards;
 import ca.jalon.papier.Papier;
 import ca.jalon.papier.Papiers;
 import ca.jalon.portail.Attentes;
+import ca.jalon.portail.Liens;
 import ca.jalon.portail.PageDeDossier;
 import ca.jalon.portail.Signatures;
 import java.util.List;
@@ -36,6 +37,7 @@ class PagesDesNatures implements PageDeDossier {
     private final Echanges echanges;
     private final Attentes attentes;
     private final Organisations organisations;
+    private final Liens liens;
 
     PagesDesNatures(
             Natures natures,
@@ -45,7 +47,8 @@ class PagesDesNatures implements PageDeDossier {
             Signatures signatures,
             Echanges echanges,
             Attentes attentes,
-            Organisations organisations) {
+            Organisations organisations,
+            Liens liens) {
         this.natures = natures;
         this.dossiers = dossiers;
         this.regards = regards;
@@ -54,6 +57,7 @@ class PagesDesNatures implements PageDeDossier {
         this.echanges = echanges;
         this.attentes = attentes;
         this.organisations = organisations;
+        this.liens = liens;
     }
 
     @Override
@@ -73,6 +77,7 @@ class PagesDesNatures implements PageDeDossier {
         page.addAttribute("etat", nature.tousLesEtats().get(dossier.etat()));
         page.addAttribute("organisation", organisations.nom(dossier.organisation()));
         page.addAttribute("attend", attentes.de(numero));
+        page.addAttribute("liens", liens.de(numero, personne.getName()));
         page.addAttribute("papiers", ecrits);
         page.addAttribute("signatures", signatures.de(ecrits));
         List<Echange> ditSurLui = echanges.duDossier(numero);

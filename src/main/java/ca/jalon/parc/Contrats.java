@@ -121,6 +121,13 @@ class Contrats {
                         Map.of("organisations", organisations));
     }
 
+    /** Contrats en vigueur d'un service, le premier à décider d'abord. */
+    List<Contrat> duService(String service) {
+        return lire(
+                "where service = :service and etat = 'EN_VIGUEUR' order by preavis_le, numero",
+                Map.of("service", service));
+    }
+
     /** Les contrats qui couvrent un actif, par numéro. */
     List<Contrat> deLActif(String actif) {
         return lire(

@@ -25,6 +25,9 @@ class ListeContrats implements Liste {
 
     static final String CHEMIN = "/contrats";
 
+    /** Filtre de ce dont il faut décider d'ici le préavis, ou dont il est trop tard. */
+    static final String A_TRANCHER = "trancher";
+
     /** Condition de ce qu'une personne voit des contrats ; les paramètres sont ceux d'un regard. */
     static final String VISIBLES =
             "(:tout = true or c.territoire in (:territoires) or c.organisation in (:organisations))";
@@ -75,6 +78,7 @@ class ListeContrats implements Liste {
                 Filtre.choix("etat", "État", ETAT, ETATS),
                 valeurs.territoire("c.territoire"),
                 valeurs.etablissement("c.organisation"),
+                Filtre.coche(A_TRANCHER, "Décision attendue", "c.etat = 'EN_VIGUEUR' and c.preavis_le <= :aDecider"),
                 Filtre.coche("suivi", "Échéance en cours de suivi", "c.suivi is not null"));
     }
 

@@ -6,6 +6,7 @@ import ca.jalon.moteur.Tables;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regards;
+import ca.jalon.portail.Liens;
 import ca.jalon.registre.Services;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ class PagesParc {
     private final Regards regards;
     private final Intentions intentions;
     private final Tables tables;
+    private final Liens liens;
     private final JdbcClient base;
     private final Clock horloge;
 
@@ -47,6 +49,7 @@ class PagesParc {
             Regards regards,
             Intentions intentions,
             Tables tables,
+            Liens liens,
             JdbcClient base,
             Clock horloge) {
         this.actifs = actifs;
@@ -57,6 +60,7 @@ class PagesParc {
         this.regards = regards;
         this.intentions = intentions;
         this.tables = tables;
+        this.liens = liens;
         this.base = base;
         this.horloge = horloge;
     }
@@ -162,6 +166,7 @@ class PagesParc {
                 Optional.ofNullable(actif.service()).flatMap(services::trouver).orElse(null));
         page.addAttribute("contrats", contrats.deLActif(numero));
         page.addAttribute("remplacePar", remplacant(numero));
+        page.addAttribute("liens", liens.de(numero, personne.getName()));
         return "parc/actif";
     }
 

@@ -130,6 +130,21 @@ class SourcesParc {
                 .toList();
     }
 
+    /** Ce qu'utilise l'établissement d'une demande de soutien, à qui voit son parc : un fournisseur ne choisit pas dans l'inventaire. */
+    @Bean
+    SourceOptions actifsDeLEtablissement() {
+        return SourceOptions.de("actifs-de-l-etablissement", demande -> {
+            Regard regard = regards.deGroupes(demande.groupes());
+            String etablissement = texte(demande, Parc.ETABLISSEMENT.name());
+            boolean voit = etablissement == null
+                    || regard.tout()
+                    || regard.organisations().contains(etablissement)
+                    || regard.territoires()
+                            .contains(organisations.organisation(etablissement).territoire());
+            return voit ? auParc(demande) : List.of();
+        });
+    }
+
     @Bean
     SourceOptions actifsARemplacer() {
         return SourceOptions.de("actifs-a-remplacer", this::auParc);
@@ -304,6 +319,35 @@ class SourcesParc {
                                                     .collect(Collectors.joining(", "))
                                             + ".");
         });
+    }
+
+    /** Les contrats du service qu'un projet livre, leur fin et qui en décide : un plan de pérennité n'a pas à les recopier. */
+    @Bean
+    SourceTexte contratsDuProjet() {
+        return SourceTexte.de("contrats-du-projet", demande -> {
+            List<Contrat> siens = contrats.duService(texte(demande, "numeroProjet"));
+            return siens.isEmpty()
+                    ? "**Au registre** : aucun contrat n’est encore inscrit pour ce service."
+                    : siens.stream()
+                            .map(contrat -> "- %s, jusqu’au %s ; à décider avant le %s, par %s"
+                                    .formatted(
+                                            echapper(contrat.nomme()),
+                                            Francais.date(contrat.fin()),
+                                            Francais.date(contrat.preavisLe()),
+                                            echapper(organisations.nom(contrat.organisation()))))
+                            .collect(Collectors.joining("\n", "**Au registre**\n\n", ""));
+        });
+    }
+
+    /** L'entente de prix qu'un dossier d'affaires a choisie au registre. */
+    @Bean
+    SourceTexte ententeChoisie() {
+        return SourceTexte.de(
+                "entente-choisie",
+                demande -> ententes.trouver(texte(demande, Parc.ENTENTE.name()))
+                        .map(entente -> "**Entente de prix** : %s, jusqu’au %s"
+                                .formatted(echapper(entente.nommee()), Francais.date(entente.fin())))
+                        .orElse("*Aucune entente de prix n’est choisie.*"));
     }
 
     private long compter(String table, String service) {

@@ -115,7 +115,8 @@ class ListeLignes implements Liste {
 
     @Override
     public String champs() {
-        return "l.*, " + OU + " as avancement";
+        return "l.*, " + OU
+                + " as avancement, (select min(e.numero) from jalon.evolution e where e.ligne = l.id) as evolution";
     }
 
     @Override
@@ -143,6 +144,8 @@ class ListeLignes implements Liste {
     public List<Colonne> colonnes() {
         return List.of(
                 Colonne.repere("id", "Numéro", l -> l.texte("id")).triee("l.id"),
+                Colonne.repere("evolution", "Évolution", l -> l.texte("evolution"))
+                        .menant(l -> l.texte("evolution") == null ? null : "/dossiers/" + l.texte("evolution")),
                 Colonne.texte("titre", "Ligne", l -> l.texte("titre"))
                         .triee(MotsCherches.sql("l.titre"))
                         .precisee(l -> organisations.nom(l.texte("organisation"))),

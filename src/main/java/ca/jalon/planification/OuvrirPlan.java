@@ -16,6 +16,7 @@ import ca.jalon.registre.LigneDePlan.Statut;
 import ca.jalon.registre.LigneDePlan.Type;
 import ca.jalon.registre.LignesDePlan;
 import ca.jalon.registre.Numeros;
+import ca.jalon.registre.SuiteDesEvolutions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,6 +46,7 @@ class OuvrirPlan implements ExecutionListener {
 
     private final Plans plans;
     private final LignesDePlan lignes;
+    private final SuiteDesEvolutions evolutions;
     private final Dossiers dossiers;
     private final Numeros numeros;
     private final JdbcClient base;
@@ -54,6 +56,7 @@ class OuvrirPlan implements ExecutionListener {
     OuvrirPlan(
             Plans plans,
             LignesDePlan lignes,
+            SuiteDesEvolutions evolutions,
             Dossiers dossiers,
             Numeros numeros,
             JdbcClient base,
@@ -62,6 +65,7 @@ class OuvrirPlan implements ExecutionListener {
         this.avis = avis;
         this.plans = plans;
         this.lignes = lignes;
+        this.evolutions = evolutions;
         this.dossiers = dossiers;
         this.numeros = numeros;
         this.base = base;
@@ -121,6 +125,9 @@ class OuvrirPlan implements ExecutionListener {
                 .mapToObj(rang -> nouvelles.get(rang).numerotee(suite.get(rang)))
                 .toList();
         lignes.inscrire(numerotees);
+        numerotees.stream()
+                .filter(ligne -> ligne.origine() != null)
+                .forEach(ligne -> evolutions.reporter(ligne.origine(), ligne.id()));
         demanderLesBesoins(execution, annee, organisation);
         execution.setVariable(
                 Planification.LIGNES,
@@ -193,14 +200,15 @@ class OuvrirPlan implements ExecutionListener {
 
     private record AEvaluer(String numero, String titre) {}
 
-    /** Services actifs dont les douze mois tombent dans l'exercice. */
+    /** Services actifs dont les douze mois tombent dans l'exercice ; une évolution au plan ne tient pas lieu d'évaluation. */
     private List<AEvaluer> aEvaluer(String organisation, int annee) {
         return base.sql("""
                         select s.numero, s.titre from jalon.service s
                         where s.organisation = :organisation and s.etat = 'ACTIF'
                           and coalesce(s.date_implantation, s.date_mise_en_service) >= :debut
                           and coalesce(s.date_implantation, s.date_mise_en_service) < :fin
-                          and not exists (select 1 from jalon.plan_ligne l where l.service = s.numero and l.annee = :annee)
+                          and not exists (select 1 from jalon.plan_ligne l where l.service = s.numero and l.annee = :annee
+                                and not exists (select 1 from jalon.evolution e where e.ligne = l.id))
                         order by s.numero
                         """)
                 .param("organisation", organisation)

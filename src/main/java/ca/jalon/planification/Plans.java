@@ -130,6 +130,17 @@ class Plans {
                 .list());
     }
 
+    /**
+     * Exercice du plan qui se prépare dans cet établissement, ou du prochain.
+     *
+     * @param enCours exercice d'aujourd'hui
+     */
+    int exerciceQuiSePrepare(String organisation, int enCours) {
+        return enPreparation(organisation)
+                .map(Plan::annee)
+                .orElseGet(() -> prochain(organisation, enCours));
+    }
+
     List<Plan> de(int annee) {
         return base.sql("select * from jalon.plan where annee = ? order by palier, organisation")
                 .param(annee)

@@ -88,10 +88,7 @@ class RetenirLigne implements JavaDelegate {
         if (AJOUT.equals(DESTINATION.in(execution))) {
             return enCours;
         }
-        String organisation = ETABLISSEMENT.in(execution);
-        return plans.enPreparation(organisation)
-                .map(Plans.Plan::annee)
-                .orElseGet(() -> plans.prochain(organisation, enCours));
+        return plans.exerciceQuiSePrepare(ETABLISSEMENT.in(execution), enCours);
     }
 
     private static LigneDePlan ligne(LigneDePlan avant, Map<String, Object> dites) {

@@ -18,13 +18,13 @@ class Envois {
     private static final int TACHES_DITES = 3;
 
     private final Ecrits ecrits;
-    private final List<PageDeDossier> pages;
+    private final Liens liens;
     private final Attentes attentes;
     private final TaskService taches;
 
-    Envois(Ecrits ecrits, List<PageDeDossier> pages, Attentes attentes, TaskService taches) {
+    Envois(Ecrits ecrits, Liens liens, Attentes attentes, TaskService taches) {
         this.ecrits = ecrits;
-        this.pages = pages;
+        this.liens = liens;
         this.attentes = attentes;
         this.taches = taches;
     }
@@ -52,7 +52,7 @@ class Envois {
     }
 
     private Suite suite(String numero, String compte) {
-        Optional<String> page = page(numero, compte);
+        Optional<String> page = liens.page(numero, compte);
         List<Tache> aVous = taches
                 .createTaskQuery()
                 .taskAssignee(compte)
@@ -74,11 +74,5 @@ class Envois {
                         .map(attend -> new Tache(null, attend.tache(), attend.qui()))
                         .toList();
         return new Suite(numero, page.orElse(null), aVous, ailleurs);
-    }
-
-    private Optional<String> page(String numero, String compte) {
-        return pages.stream()
-                .flatMap(page -> page.adresse(numero, compte).stream())
-                .findFirst();
     }
 }

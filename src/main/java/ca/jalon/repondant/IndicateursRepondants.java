@@ -18,13 +18,11 @@ class IndicateursRepondants implements Indicateurs {
 
     private final Compteur compteur;
     private final ListeRepondants repondants;
-    private final ListeComites comites;
     private final String requete;
 
-    IndicateursRepondants(Compteur compteur, ListeRepondants repondants, ListeComites comites, Valeurs valeurs) {
+    IndicateursRepondants(Compteur compteur, ListeRepondants repondants, Valeurs valeurs) {
         this.compteur = compteur;
         this.repondants = repondants;
-        this.comites = comites;
         this.requete = """
                 select count(*) as tous,
                     coalesce(sum(case when (select count(distinct r.volet) from jalon.repondant r
@@ -40,21 +38,16 @@ class IndicateursRepondants implements Indicateurs {
         long tous = compte.nombre("tous").longValue();
         long pourvus = compte.nombre("pourvus").longValue();
         long constitues = compte.nombre("constitues").longValue();
-        return List.of(
-                new Chiffre(
-                        9,
-                        "Établissements avec leurs deux pilotes",
-                        "%d sur %d".formatted(pourvus, tous),
-                        Affichage.accord(tous - pourvus, "a un poste vacant", "ont un poste vacant"),
-                        Compteur.lien(repondants, portee, ListeRepondants.VACANCE, Filtre.OUI),
-                        pourvus < tous ? "retard" : "bien"),
-                new Chiffre(
-                        10,
-                        "Établissements avec comité",
-                        "%d sur %d".formatted(constitues, tous),
-                        "en place, ou confié à une structure",
-                        Compteur.lien(comites, portee, ListeComites.TYPE, Instance.TACTIQUE),
-                        null));
+        return List.of(new Chiffre(
+                8,
+                "Établissements avec leurs deux pilotes",
+                "%d sur %d".formatted(pourvus, tous),
+                "%s ; %s"
+                        .formatted(
+                                Affichage.accord(tous - pourvus, "a un poste vacant", "ont un poste vacant"),
+                                Affichage.accord(constitues, "a son comité", "ont leur comité")),
+                Compteur.lien(repondants, portee, ListeRepondants.VACANCE, Filtre.OUI),
+                pourvus < tous ? "retard" : "bien"));
     }
 
     @Override

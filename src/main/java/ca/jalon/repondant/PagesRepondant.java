@@ -2,7 +2,7 @@ package ca.jalon.repondant;
 
 import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
-import ca.jalon.portail.PageDeDossier;
+import ca.jalon.portail.Liens;
 import ca.jalon.registre.Comite;
 import ca.jalon.registre.Comite.Membre;
 import ca.jalon.registre.Comites;
@@ -28,7 +28,7 @@ class PagesRepondant {
     private final Postes postes;
     private final Composition composition;
     private final Organisations organisations;
-    private final List<PageDeDossier> dossiers;
+    private final Liens liens;
 
     PagesRepondant(
             Instances instances,
@@ -36,13 +36,13 @@ class PagesRepondant {
             Postes postes,
             Composition composition,
             Organisations organisations,
-            List<PageDeDossier> dossiers) {
+            Liens liens) {
         this.instances = instances;
         this.comites = comites;
         this.postes = postes;
         this.composition = composition;
         this.organisations = organisations;
-        this.dossiers = dossiers;
+        this.liens = liens;
     }
 
     /** @param courriel {@code null} s'il n'est pas connu */
@@ -65,9 +65,7 @@ class PagesRepondant {
         page.addAttribute(
                 "acte",
                 comite.map(Comite::dossier)
-                        .flatMap(numero -> dossiers.stream()
-                                .flatMap(ou -> ou.adresse(numero, personne.getName()).stream())
-                                .findFirst())
+                        .flatMap(numero -> liens.page(numero, personne.getName()))
                         .orElse(null));
         Organisation cct = instance.territoire() == null ? null : organisations.cct(instance.territoire());
         page.addAttribute("cct", cct);

@@ -38,6 +38,7 @@ public class Demandes {
             ligne.getString("service_numero"),
             ligne.getString("niveau_service"),
             ligne.getString("equipement"),
+            ligne.getString("actif"),
             ligne.getString("depuis"),
             ligne.getString("usagers_touches"),
             ligne.getBoolean("inutilisable"),
@@ -85,6 +86,7 @@ public class Demandes {
     /**
      * Une demande telle que le registre la connaît.
      *
+     * @param actif équipement du parc dont elle parle ; {@code equipement}, ce que le demandeur en dit s'il n'y est pas
      * @param closeLe {@code null} tant qu'elle est ouverte
      */
     public record Demande(
@@ -99,6 +101,7 @@ public class Demandes {
             String numeroService,
             String niveauService,
             String equipement,
+            String actif,
             String depuis,
             String usagersTouches,
             boolean inutilisable,
@@ -132,6 +135,14 @@ public class Demandes {
         }
     }
 
+    /** Les cinquante dernières demandes sur cet équipement du parc que cette personne lit. */
+    List<Demande> surLActif(Lecteur lecteur, String actif) {
+        return lire(lecteur, "actif = :actif order by inscrite_le desc limit 50")
+                .param("actif", actif)
+                .query(LIGNE)
+                .list();
+    }
+
     /** @param deposePar qui l'a faite, pour soi ou pour la personne nommée ; {@code null} si le système l'a faite */
     void inscrire(Demande demande, String instance, String deposePar) {
         dossiers.ouvrir(
@@ -146,11 +157,11 @@ public class Demandes {
                 null);
         base.sql("""
                         insert into jalon.demande (numero, instance, resume, description, nature, type_soutien, organisation,
-                            territoire, service, service_numero, niveau_service, equipement, depuis, usagers_touches,
+                            territoire, service, service_numero, niveau_service, equipement, actif, depuis, usagers_touches,
                             inutilisable, contournement, urgence, demandeur_nom, demandeur_contact, initiateur, depose_par, etat,
                             majeur, reouvertures, inscrite_le, recherche)
                         values (:numero, :instance, :resume, :description, :nature, :typeSoutien, :organisation,
-                            :territoire, :service, :numeroService, :niveauService, :equipement, :depuis, :usagersTouches,
+                            :territoire, :service, :numeroService, :niveauService, :equipement, :actif, :depuis, :usagersTouches,
                             :inutilisable, :contournement, :urgence, :demandeurNom, :demandeurContact, :initiateur, :deposePar, :etat,
                             false, 0, :le, :recherche)
                         """)
@@ -165,6 +176,7 @@ public class Demandes {
                 .param("numeroService", demande.numeroService())
                 .param("niveauService", demande.niveauService())
                 .param("equipement", demande.equipement())
+                .param("actif", demande.actif())
                 .param("depuis", demande.depuis())
                 .param("usagersTouches", demande.usagersTouches())
                 .param("inutilisable", demande.inutilisable())
@@ -259,14 +271,16 @@ public class Demandes {
      * Retient ce qui fait retrouver la réponse ; ce qu'un niveau ne dit pas reste ce qu'un autre a dit.
      *
      * @param reference celle du fournisseur, du ministère ou d'ITQ ; {@code null} si elle n'est pas dite
+     * @param actif équipement du parc reconnu ; {@code null} de même
      */
-    void documenter(String numero, String reference, boolean aPartager) {
+    void documenter(String numero, String reference, String actif, boolean aPartager) {
         base.sql("""
                         update jalon.demande set reference_niveau3 = coalesce(:reference, reference_niveau3),
-                            a_partager = (a_partager or :aPartager)
+                            actif = coalesce(:actif, actif), a_partager = (a_partager or :aPartager)
                         where numero = :numero
                         """)
                 .param("reference", reference, Types.VARCHAR)
+                .param("actif", actif, Types.VARCHAR)
                 .param("aPartager", aPartager)
                 .param("numero", numero)
                 .update();

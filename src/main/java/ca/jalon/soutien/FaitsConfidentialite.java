@@ -25,8 +25,10 @@ class FaitsConfidentialite implements FaitsDuBilan {
     public Section section(Exercice exercice, Portee portee) {
         Ligne ligne = compteur.lire(
                         """
-                        select count(case when %s then 1 end) as declares, count(case when %s then 1 end) as clos
-                        from jalon.violation v left join %s on d.organisation = v.organisation where %s
+                        select count(case when %1$s then 1 end) as declares,
+                               count(case when %1$s and v.risque = 'OUI' then 1 end) as serieux,
+                               count(case when %2$s then 1 end) as clos
+                        from jalon.violation v left join %3$s on d.organisation = v.organisation where %4$s
                         """.formatted(
                                         exercice.pendant("v.declaree_le"),
                                         exercice.pendant("v.close_le"),
@@ -40,6 +42,11 @@ class FaitsConfidentialite implements FaitsDuBilan {
                 "Aucun incident de confidentialité n’a été déclaré dans l’exercice.",
                 List.of(
                         Fait.nombre("INCIDENTS_DECLARES", "Incidents déclarés", ligne.nombre("declares"), null),
+                        Fait.nombre(
+                                "INCIDENTS_SERIEUX",
+                                "Dont à risque de préjudice sérieux",
+                                ligne.nombre("serieux"),
+                                null),
                         Fait.nombre("INCIDENTS_CLOS", "Incidents clos", ligne.nombre("clos"), null)));
     }
 }

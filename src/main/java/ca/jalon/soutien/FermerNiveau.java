@@ -49,6 +49,7 @@ class FermerNiveau implements ExecutionListener {
         demandes.documenter(
                 numero,
                 (String) dites.get("referenceFournisseur"),
+                (String) dites.get("actifReconnu"),
                 Boolean.TRUE.equals(dites.get("baseConnaissances")));
         boolean enTraitant = RESTE_AU_NIVEAU.find(execution).orElse(true);
         if (REACHEMINER.equals(ISSUE.find(execution).orElse(null)) && enTraitant) {

@@ -28,24 +28,17 @@ class IndicateursSoutien implements Indicateurs {
         long resolues = niveau1 + compte.de("resolue", "N2") + compte.de("resolue", "N3");
         long tenus = compte.de("delai", "TENU");
         long depasses = compte.de("delai", "DEPASSE");
-        return List.of(
-                new Chiffre(
-                        7,
-                        "Soutien résolu au niveau 1",
-                        Affichage.pourCent(niveau1, resolues),
-                        "%s sur %s"
-                                .formatted(
-                                        Affichage.accord(resolues, "demande résolue", "demandes résolues"),
-                                        Affichage.nombre(compte.total())),
-                        compte.lien("resolue", "N1"),
-                        null),
-                new Chiffre(
-                        8,
-                        "Soutien dans les délais",
-                        Affichage.pourCent(tenus, tenus + depasses),
-                        Affichage.accord(depasses, "demande a dépassé un délai", "demandes ont dépassé un délai"),
-                        compte.lien("delai", "DEPASSE"),
-                        depasses > 0 ? "retard" : null));
+        return List.of(new Chiffre(
+                5,
+                "Soutien dans les délais",
+                Affichage.pourCent(tenus, tenus + depasses),
+                "%s ; %s au niveau 1"
+                        .formatted(
+                                Affichage.accord(
+                                        depasses, "demande a dépassé un délai", "demandes ont dépassé un délai"),
+                                Affichage.pourCent(niveau1, resolues)),
+                compte.lien("delai", "DEPASSE"),
+                depasses > 0 ? "retard" : null));
     }
 
     @Override

@@ -22,6 +22,7 @@ import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.ActesDeSoutien;
+import ca.jalon.registre.Equipements;
 import ca.jalon.registre.Numeros;
 import ca.jalon.registre.Services;
 import ca.jalon.soutien.Demandes.Demande;
@@ -51,6 +52,7 @@ class InscrireDemande implements JavaDelegate {
     private final Services services;
     private final ActesDeSoutien actes;
     private final Demandes demandes;
+    private final Equipements equipements;
     private final Journal journal;
     private final Reponses reponses;
     private final Clock horloge;
@@ -62,6 +64,7 @@ class InscrireDemande implements JavaDelegate {
             Services services,
             ActesDeSoutien actes,
             Demandes demandes,
+            Equipements equipements,
             Journal journal,
             Reponses reponses,
             Clock horloge) {
@@ -71,6 +74,7 @@ class InscrireDemande implements JavaDelegate {
         this.services = services;
         this.actes = actes;
         this.demandes = demandes;
+        this.equipements = equipements;
         this.journal = journal;
         this.reponses = reponses;
         this.horloge = horloge;
@@ -82,6 +86,7 @@ class InscrireDemande implements JavaDelegate {
         Organisation etablissement = organisations.organisation(ETABLISSEMENT.in(execution));
         String territoire =
                 Optional.ofNullable((String) saisie.get("territoireDemande")).orElse(etablissement.territoire());
+        equipements.exiger((String) saisie.get("actifTouche"), etablissement.code());
         TERRITOIRE.set(execution, territoire);
         String serie = "SO-%d".formatted(LocalDate.now(horloge).getYear());
         String numero = numeros.numeroter(serie);
@@ -158,6 +163,7 @@ class InscrireDemande implements JavaDelegate {
                 NUMERO_SERVICE.find(execution).orElse(null),
                 NIVEAU_SERVICE.in(execution),
                 (String) saisie.get("equipementOuSysteme"),
+                (String) saisie.get("actifTouche"),
                 (String) saisie.get("depuis"),
                 (String) saisie.get("usagersTouches"),
                 Boolean.TRUE.equals(saisie.get("serviceInutilisable")),

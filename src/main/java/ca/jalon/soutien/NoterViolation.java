@@ -1,15 +1,26 @@
 package ca.jalon.soutien;
 
+import ca.jalon.calendrier.TempsOuvert;
+import ca.jalon.dossier.Ecrit;
 import ca.jalon.formulaire.ReponseDite;
 import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.moteur.contrat.Variable;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Ajoute à l’incident ce que le responsable vient de consigner. */
+/** Porte au registre ce que le responsable vient de consigner, et le jour où reprendre un avis remis. */
 @Component
 class NoterViolation implements TaskListener {
+
+    private static final LocalTime OUVERTURE = LocalTime.of(8, 0);
+
+    /** Instant ISO avec décalage, que lit la minuterie. */
+    private static final Variable<String> REPRISE_DES_AVIS = Variable.text("dateRepriseAvis");
 
     private final Violations violations;
     private final Reponses reponses;
@@ -21,14 +32,22 @@ class NoterViolation implements TaskListener {
 
     @Override
     public void notify(DelegateTask tache) {
-
-        String texte = reponses.enCours()
-                .map(ecrit -> ecrit.reponses().stream()
-                        .map(ReponseDite::libelle)
-                        .collect(Collectors.joining(" — ", " — ", "")))
-                .orElse("");
+        Ecrit ecrit = reponses.enCours().orElseThrow();
+        String numero = (String) tache.getVariable("numeroViolation");
         violations.ajouter(
-                (String) tache.getVariable("numeroViolation"),
-                tache.getBpmnModelElementInstance().getName() + texte);
+                numero,
+                tache.getBpmnModelElementInstance().getName()
+                        + ecrit.reponses().stream()
+                                .map(ReponseDite::libelle)
+                                .collect(Collectors.joining(" — ", " — ", "")));
+        violations.consigner(numero, ecrit.formulaire(), ecrit.valeurs());
+        if (ecrit.valeurs().get("avisReporteAu") instanceof String jour) {
+            REPRISE_DES_AVIS.set(
+                    tache,
+                    LocalDate.parse(jour)
+                            .atTime(OUVERTURE)
+                            .atZone(TempsOuvert.FUSEAU)
+                            .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+        }
     }
 }

@@ -6,6 +6,8 @@ import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.Attentes;
 import ca.jalon.portail.Echangees;
+import ca.jalon.portail.Liens;
+import ca.jalon.registre.Equipements;
 import ca.jalon.soutien.Demandes.Demande;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,8 @@ class PagesSoutien {
     private final Organisations organisations;
     private final Annuaire annuaire;
     private final Delais delais;
+    private final Equipements equipements;
+    private final Liens liens;
 
     PagesSoutien(
             Mots mots,
@@ -42,7 +46,9 @@ class PagesSoutien {
             Lecteurs lecteurs,
             Organisations organisations,
             Annuaire annuaire,
-            Delais delais) {
+            Delais delais,
+            Equipements equipements,
+            Liens liens) {
         this.mots = mots;
         this.demandes = demandes;
         this.journal = journal;
@@ -53,6 +59,8 @@ class PagesSoutien {
         this.organisations = organisations;
         this.annuaire = annuaire;
         this.delais = delais;
+        this.equipements = equipements;
+        this.liens = liens;
     }
 
     /** Une demande telle qu'on la montre ; {@code depasses} nomme les délais passés, {@code suite} dit le reste. */
@@ -78,6 +86,13 @@ class PagesSoutien {
         modele.addAttribute("deposee", moment(demande.inscriteLe()));
         modele.addAttribute("close", demande.closeLe() == null ? null : moment(demande.closeLe()));
         modele.addAttribute("attend", attentes.de(numero));
+        modele.addAttribute("actif", equipements.trouver(demande.actif()).orElse(null));
+        modele.addAttribute(
+                "pageActif",
+                demande.actif() == null
+                        ? null
+                        : liens.page(demande.actif(), personne.getName()).orElse(null));
+        modele.addAttribute("liens", liens.de(numero, personne.getName()));
         modele.addAttribute(
                 "delais",
                 echues.stream().map(echeance -> delai(demande, echeance)).toList());

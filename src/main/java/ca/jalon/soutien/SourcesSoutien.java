@@ -12,6 +12,7 @@ import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regard;
 import ca.jalon.organisation.Regards;
+import ca.jalon.registre.Equipements;
 import ca.jalon.registre.Services;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ class SourcesSoutien {
     private final Journal journal;
     private final Violations violations;
     private final Echeances echeances;
+    private final Equipements equipements;
 
     SourcesSoutien(
             Mots mots,
@@ -54,7 +56,8 @@ class SourcesSoutien {
             Demandes demandes,
             Journal journal,
             Violations violations,
-            Echeances echeances) {
+            Echeances echeances,
+            Equipements equipements) {
         this.mots = mots;
         this.organisations = organisations;
         this.annuaire = annuaire;
@@ -64,6 +67,7 @@ class SourcesSoutien {
         this.journal = journal;
         this.violations = violations;
         this.echeances = echeances;
+        this.equipements = equipements;
     }
 
     /**
@@ -139,6 +143,13 @@ class SourcesSoutien {
                         .formatted(d.nature().equals("INCIDENT") ? "incident" : "demande", mots.type(d.typeSoutien())));
         ligne(texte, "Depuis", d.depuis());
         ligne(texte, "Étendue", mots.etendue(d.usagersTouches()));
+        ligne(
+                texte,
+                "Équipement du parc",
+                equipements
+                        .trouver(d.actif())
+                        .map(Equipements.Equipement::nomme)
+                        .orElse(null));
         ligne(texte, "Équipement", d.equipement());
         ligne(texte, "Service inutilisable", d.inutilisable() ? "oui" : "non");
         ligne(texte, "Contournement possible", d.contournement() ? "oui" : "non");

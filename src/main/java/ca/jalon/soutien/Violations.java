@@ -2,14 +2,61 @@ package ca.jalon.soutien;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.portail.tableau.Valeurs;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tient le registre des incidents de confidentialité. */
+/**
+ * Tient le registre des incidents de confidentialité (R-252) : ce que la loi veut y lire, et que seul en lit le responsable de la
+ * protection des renseignements de l'établissement.
+ */
 @Component
 public class Violations {
+
+    /** Condition de ce qu'une personne lit du registre {@code v} ; {@code :groupes} sont les siens. */
+    static final String LISIBLES = "'responsable-protection-renseignements.' || v.organisation in (:groupes)";
+
+    /** Colonne que remplit chaque réponse, par formulaire. */
+    private static final Map<String, Map<String, String>> COLONNES = Map.of(
+            "declarer-violation",
+            Map.of(
+                    "natureViolation", "nature",
+                    "resumeViolation", "circonstances",
+                    "dateConstat", "constatee_le",
+                    "periodeIncident", "survenue"),
+            "contenir-violation",
+            Map.of("mesuresConfinement", "mesures"),
+            "evaluer-violation",
+            Valeurs.ordonner(
+                    "renseignementsTouches", "renseignements",
+                    "periodeIncident", "survenue",
+                    "causeIncident", "cause",
+                    "personnesTouchees", "personnes",
+                    "personnesQuebec", "personnes_quebec",
+                    "sensibilite", "sensibilite",
+                    "consequencesIncident", "consequences",
+                    "probabiliteUsage", "probabilite",
+                    "risquePrejudice", "risque",
+                    "motifEvaluation", "motif_risque"),
+            "aviser-violation",
+            Map.of(
+                    "dateAvisCommission", "commission_le",
+                    "dateAvisMinistre", "ministre_le",
+                    "modeAvisPersonnes", "mode_avis",
+                    "dateAvisPersonnes", "personnes_le",
+                    "conseilsPersonnes", "conseils",
+                    "avisReporteAu", "reporte_au",
+                    "motifAvis", "motif_avis",
+                    "autresAvises", "autres_avises"),
+            "clore-violation",
+            Map.of("correctifs", "correctifs"));
 
     private final JdbcClient base;
     private final Dossiers dossiers;
@@ -20,6 +67,43 @@ public class Violations {
         this.dossiers = dossiers;
         this.horloge = horloge;
     }
+
+    /**
+     * Un incident au registre ; ce que personne n'a encore dit est {@code null}. Les jours sont ceux du Québec.
+     *
+     * @param demande demande de soutien où il fut signalé
+     * @param texte ce que chaque étape en a dit, mot à mot
+     */
+    public record Incident(
+            String numero,
+            String organisation,
+            String demande,
+            String texte,
+            Instant declareeLe,
+            Instant closeLe,
+            String nature,
+            String circonstances,
+            String constateeLe,
+            String survenue,
+            String renseignements,
+            String cause,
+            Integer personnes,
+            Integer personnesQuebec,
+            String sensibilite,
+            String consequences,
+            String probabilite,
+            String risque,
+            String motifRisque,
+            String mesures,
+            String commissionLe,
+            String ministreLe,
+            String modeAvis,
+            String personnesLe,
+            String conseils,
+            String reporteAu,
+            String motifAvis,
+            String autresAvises,
+            String correctifs) {}
 
     void inscrire(String numero, String organisation, String demande, String texte, String instance) {
         dossiers.ouvrir(
@@ -44,11 +128,37 @@ public class Violations {
                 .update();
     }
 
+    /** Porte au registre les réponses à ce formulaire ; ce qui n'y est pas répondu s'y efface. */
+    void consigner(String numero, String formulaire, Map<String, Object> reponses) {
+        Map<String, String> colonnes = COLONNES.get(formulaire);
+        JdbcClient.StatementSpec ecriture = base.sql(colonnes.entrySet().stream()
+                        .map(une -> une.getValue() + " = :" + une.getKey())
+                        .collect(Collectors.joining(", ", "update jalon.violation set ", " where numero = :numero")))
+                .param("numero", numero);
+        for (String cle : colonnes.keySet()) {
+            Object valeur = reponses.get(cle);
+            ecriture =
+                    ecriture.param(cle, valeur instanceof Number nombre ? Integer.valueOf(nombre.intValue()) : valeur);
+        }
+        ecriture.update();
+    }
+
     public String lire(String numero) {
         return base.sql("select texte from jalon.violation where numero = ?")
                 .param(numero)
                 .query(String.class)
                 .single();
+    }
+
+    /** L'incident de ce numéro, si ces groupes peuvent le lire. */
+    Optional<Incident> lisible(String numero, Collection<String> groupes) {
+        return groupes.isEmpty()
+                ? Optional.empty()
+                : base.sql("select * from jalon.violation v where v.numero = :numero and " + LISIBLES)
+                        .param("numero", numero)
+                        .param("groupes", groupes)
+                        .query(Incident.class)
+                        .optional();
     }
 
     void fermer(String numero) {

@@ -1,5 +1,6 @@
 package ca.jalon.usage;
 
+import ca.jalon.portail.tableau.Valeurs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Alertes {
 
-    static final Map<String, String> MOTIFS = Map.of(
-            "MESUSAGE", "usage détourné",
-            "MANQUES", "relevés manqués",
+    static final Map<String, String> MOTIFS = Valeurs.ordonner(
             "BAISSE", "baisse d’usage",
+            "MANQUES", "relevés manqués",
+            "MESUSAGE", "usage détourné",
             "SOUS_CIBLE", "loin de la cible");
 
-    static final Map<String, String> REMEDES = Map.of(
+    static final Map<String, String> REMEDES = Valeurs.ordonner(
             "RAPPEL_PROCEDURE", "rappel de procédure",
             "FORMATION", "formation",
             "PARAMETRAGE", "paramétrage",

@@ -13,10 +13,13 @@ class Evolutions {
     /** À prioriser : nul n'a encore répondu. */
     static final String DEMANDEE = "DEMANDEE";
 
+    /** Mise à la planification : une ligne du plan la porte. */
+    static final String PLANIFIEE = "PLANIFIEE";
+
     static final Map<String, String> SUITES = Valeurs.ordonner(
             DEMANDEE,
             "à prioriser",
-            "PLANIFIEE",
+            PLANIFIEE,
             "à la planification",
             "FICHE",
             "par une fiche de projet",
@@ -35,7 +38,8 @@ class Evolutions {
      * Une évolution demandée.
      *
      * @param origine dossier d'où elle vient ; {@code null} si on l'a demandée elle-même
-     * @param projet numéro du projet qui la réalise ; {@code null} s'il n'y en a pas
+     * @param ligne celle du plan annuel ; {@code null} si elle n'y est pas
+     * @param projet numéro du projet qui la réalise, ou qui réalise sa ligne ; {@code null} s'il n'y en a pas
      */
     record Evolution(
             String numero,
@@ -44,6 +48,7 @@ class Evolutions {
             String origine,
             Integer rang,
             String suite,
+            String ligne,
             String projet,
             String le) {
 
@@ -68,8 +73,11 @@ class Evolutions {
     /** Les premières à faire d'abord, les écartées à la fin. */
     List<Evolution> de(String service) {
         return base.sql("""
-                        select * from jalon.evolution where service = ?
-                        order by case when suite = 'ECARTEE' then 2 when rang is null then 1 else 0 end, rang, numero
+                        select e.numero, e.service, e.demande, e.origine, e.rang, e.suite, e.ligne,
+                            coalesce(e.projet, l.projet) as projet, e.le
+                        from jalon.evolution e left join jalon.plan_ligne l on l.id = e.ligne
+                        where e.service = ?
+                        order by case when e.suite = 'ECARTEE' then 2 when e.rang is null then 1 else 0 end, e.rang, e.numero
                         """).param(service).query(Evolution.class).list();
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class InscrireEvolution implements JavaDelegate {
 
-    private static final Variable<String> DEMANDE = Variable.text("demandeEvolution");
+    static final Variable<String> DEMANDE = Variable.text("demandeEvolution");
 
     private final Evolutions evolutions;
     private final Clock horloge;

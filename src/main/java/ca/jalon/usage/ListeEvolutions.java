@@ -62,12 +62,12 @@ class ListeEvolutions implements Liste {
 
     @Override
     public String source() {
-        return "jalon.evolution e join jalon.service s on s.numero = e.service";
+        return "jalon.evolution e join jalon.service s on s.numero = e.service left join jalon.plan_ligne l on l.id = e.ligne";
     }
 
     @Override
     public String champs() {
-        return "e.numero, e.demande, e.origine, e.rang, e.suite, e.projet, e.le, s.titre, s.organisation";
+        return "e.numero, e.demande, e.origine, e.rang, e.suite, e.ligne, coalesce(e.projet, l.projet) as projet, e.le, s.titre, s.organisation";
     }
 
     @Override
@@ -109,7 +109,10 @@ class ListeEvolutions implements Liste {
                         .triee("e.suite")
                         .teintee(l -> Evolutions.DEMANDEE.equals(l.texte("suite")) ? "jaune" : "gris"),
                 Colonne.texte("origine", "Origine", l -> l.texte("origine")),
-                Colonne.texte("projet", "Projet", l -> l.texte("projet")),
+                Colonne.repere("ligne", "Au plan", l -> l.texte("ligne"))
+                        .menant(l -> l.texte("ligne") == null ? null : "/planification?q=" + l.texte("ligne")),
+                Colonne.repere("projet", "Projet", l -> l.texte("projet"))
+                        .menant(l -> l.texte("projet") == null ? null : "/projets/" + l.texte("projet")),
                 Colonne.repere("le", "Demandée le", l -> LocalDate.parse(l.texte("le")))
                         .triee("e.le"));
     }

@@ -25,6 +25,8 @@ class ListeReleves implements Liste {
             "fichier",
             RelevesUsage.SYSTEME,
             "système",
+            RelevesUsage.ETAT,
+            "état d’avancement",
             RelevesUsage.MANQUE,
             "manqué");
 

@@ -25,6 +25,7 @@ class RelevesUsage {
 
     static final String FICHIER = "FICHIER";
     static final String SYSTEME = "SYSTEME";
+    static final String ETAT = "ETAT";
     static final String MANQUE = "MANQUE";
 
     private final JdbcClient base;

@@ -8,9 +8,12 @@ import ca.jalon.formulaire.Markdown;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.formulaire.SourceTexte;
+import ca.jalon.organisation.Regards;
 import ca.jalon.papier.Francais;
 import ca.jalon.registre.AccompagnementsAOuvrir;
 import ca.jalon.registre.Services;
+import ca.jalon.registre.SuiteDesEvolutions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +171,24 @@ class SourcesUsage {
                                     evolution.rang() == null ? "à prioriser" : "rang " + evolution.rang(),
                                     evolution.demande()))
                             .collect(Collectors.joining("\n"));
+        });
+    }
+
+    /** Évolutions que la fiche d'un projet peut dire siennes : celles des services qu'offrent les établissements de la personne. */
+    @Bean
+    SourceOptions evolutionsARealiser(SuiteDesEvolutions suites, Regards regards) {
+        return SourceOptions.de("evolutions-a-realiser", demande -> {
+            List<SuiteDesEvolutions.ARealiser> siennes = new ArrayList<>(
+                    suites.parUneFiche(regards.deGroupes(demande.groupes()).organisations()));
+            // Celle que le projet nomme déjà reste offerte : une fiche se complète.
+            if (demande.variables().get("evolutionOrigine") instanceof String nommee
+                    && siennes.stream().noneMatch(une -> une.numero().equals(nommee))) {
+                suites.trouver(nommee).ifPresent(siennes::add);
+            }
+            return siennes.stream()
+                    .map(une ->
+                            new Option(une.numero(), "%s — %s, %s".formatted(une.demande(), une.titre(), une.numero())))
+                    .toList();
         });
     }
 

@@ -103,7 +103,7 @@ class DelaisCycleTest {
                     CONCLUSION_REDDITION | null | P15D | 1 | P30D | equipe-telesante-msss | P30D
                     RECEPTION_BILAN | null | P15D | 1 | P30D | equipe-telesante-msss | P30D
                     ANALYSE_SATISFACTION | null | P30D | 1 | P45D | equipe-telesante-msss | P45D
-                    VIOLATION | null | P1D | 2 | P3D | responsable-protection-renseignements | P3D
+                    VIOLATION | null | P1D | 2 | P3D | dirigeant-etablissement | P3D
                     EXPLOITATION | null | P1D | 2 | P5D | admin-processus | P5D
                     """)
     void chaque_etape_a_ses_delais(

@@ -425,6 +425,9 @@ class SimulationBilansTest {
                 "from jalon.demande where niveau = 'N1' and etat in ('RESOLU', 'RESOLU_CONTOURNEMENT', 'A_CONFIRMER') and resolue_le"
                         + pendant.formatted("resolue_le"));
         directes.put("INCIDENTS_DECLARES", "from jalon.violation where declaree_le" + pendant.formatted("declaree_le"));
+        directes.put(
+                "INCIDENTS_SERIEUX",
+                "from jalon.violation where risque = 'OUI' and declaree_le" + pendant.formatted("declaree_le"));
         directes.put("SERVICES_ACTIFS", "from jalon.service where etat = 'ACTIF'");
         directes.put("SERVICES_EN_REVISION", "from jalon.service where etat = 'EN_REVISION'");
         directes.put(

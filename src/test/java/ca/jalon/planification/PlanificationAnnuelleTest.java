@@ -174,6 +174,41 @@ class PlanificationAnnuelleTest extends EssaiDeModele {
         assertThat(restent).extracting(LigneDePlan::origine).contains(reste).doesNotContain(faite);
     }
 
+    /** Une évolution au plan ne tient pas lieu d'évaluation ; l'an d'après, sa ligne reprise la garde. */
+    @Test
+    void un_service_se_propose_a_evaluer_malgre_une_evolution_au_plan_qui_la_suit() {
+        String service = "SV-EVAL-" + exercice.annee();
+        base.sql("insert into jalon.service (numero, titre, organisation, territoire, niveau, etat, date_implantation,"
+                        + " mis_a_jour_le, confirme_le) values (?, 'Service à évaluer', 'ciusss-emtl', 'MONTREAL', 'LOCAL',"
+                        + " 'ACTIF', ?, current_timestamp, current_timestamp)")
+                .params(service, (exercice.annee() - 1) + "-06-01")
+                .update();
+        String ligne = exercice.proposer("pilote.clinique", "Évolution du service " + service);
+        base.sql("update jalon.plan_ligne set service = ? where id = ?")
+                .params(service, ligne)
+                .update();
+        base.sql("insert into jalon.evolution (numero, service, demande, suite, ligne, le)"
+                        + " values (?, ?, 'Une évolution', 'PLANIFIEE', ?, '2026-01-01')")
+                .params("EV-" + service, service, ligne)
+                .update();
+        String numero = exercice.ouvrirLocal("ciusss-emtl");
+        assertThat(banc.servi(banc.tache(numero, "userTask_ecrirePlan")))
+                .contains("Évaluer le service : Service à évaluer", "Évolution du service " + service);
+
+        lignes.avancer(List.of(ligne), Statut.REPORTEE, "L’an prochain");
+        exercice.suivant();
+        exercice.ouvrirLocal("ciusss-emtl");
+        LigneDePlan reprise = lignes.de(exercice.annee(), "ciusss-emtl", List.of(Statut.PROPOSEE)).stream()
+                .filter(une -> ligne.equals(une.origine()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(base.sql("select ligne from jalon.evolution where numero = ?")
+                        .param("EV-" + service)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(reprise.id());
+    }
+
     @Test
     void un_plan_arrive_apres_le_cncot_est_recu_a_part() {
         exercice.recevoir();

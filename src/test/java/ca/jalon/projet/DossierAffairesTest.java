@@ -43,6 +43,7 @@ class DossierAffairesTest extends EssaiDeModele {
                 .hasMessageContaining("Justification de l’écart");
         projet.finir(
                 "produireDossierAffaires", dossier(123450, "Le prix des licences a augmenté depuis l’opportunité."));
+        assertThat(projet.servi(projet.tache("donnerAvisDossier"))).contains("Tablettes et accessoires");
         projet.finir("donnerAvisDossier");
 
         assertThat(projet.servi(projet.tache("autoriserJalon")))

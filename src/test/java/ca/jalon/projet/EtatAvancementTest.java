@@ -47,8 +47,21 @@ class EtatAvancementTest extends EssaiDeModele {
     @Test
     void le_comite_prend_acte_d_un_etat_au_vert() {
         String numero = periode("LOCAL");
+        base.sql(
+                        "insert into jalon.indicateur (id, service, code, famille, nom, unite, cible, sens, rang, suivi)"
+                                + " values (:id, :numero, 'UTILISATEURS', 'ACTIVITE', 'Utilisateurs actifs', 'x', 20, 'HAUSSE', 1, true)")
+                .param("id", numero + ".UTILISATEURS")
+                .param("numero", numero)
+                .update();
         banc.faire(numero, "userTask_redigerEtat");
 
+        // Le service que le projet livre suit déjà cet indicateur : l'état est un relevé.
+        assertThat(base.sql("select valeur from jalon.releve where indicateur = ?")
+                        .param(numero + ".UTILISATEURS")
+                        .query(java.math.BigDecimal.class)
+                        .list())
+                .singleElement()
+                .satisfies(valeur -> assertThat(valeur).isEqualByComparingTo("14"));
         assertThat(etats.dernier(numero)).get().satisfies(etat -> {
             assertThat(etat.avancement()).isEqualTo(45);
             assertThat(etat.statutEcheancier()).isEqualTo("JAUNE");

@@ -186,7 +186,8 @@ class RegistreTest {
                 .count();
         assertThat(quebec.select(".tuile:contains(leurs deux pilotes) strong").text())
                 .isEqualTo(pourvus + " sur 35");
-        assertThat(quebec.select(".tuile:contains(avec comité) strong").text()).matches("\\d+ sur 35");
+        assertThat(quebec.select(".tuile:contains(leurs deux pilotes) .sous").text())
+                .matches("\\d+ (ont|a) (un poste vacant|leurs? postes? vacants?) ; \\d+ (ont leur|a son) comité");
         assertThat(page("/tableau?portee=cisss-laval", "dirigeant.laval")
                         .select(".tuile:contains(leurs deux pilotes) strong")
                         .text())

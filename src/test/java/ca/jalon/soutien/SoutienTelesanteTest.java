@@ -71,7 +71,7 @@ class SoutienTelesanteTest extends EssaiDeModele {
 
     @AfterAll
     void tout_est_parcouru() {
-        for (String modele : List.of("escalade-soutien", "traitement-soutien", "incident-confidentialite")) {
+        for (String modele : List.of("escalade-soutien", "traitement-soutien")) {
             assertThat(Couverture.manquants("soutien/" + modele)).as(modele).isEmpty();
         }
     }

@@ -45,6 +45,7 @@ class PrioriserEvolutionTest extends EssaiDeModele {
                 .asString()
                 .contains("pilote.techno@", "comite.tactique@");
 
+        String projet = banc.demarrerExemple("fiche-local-sans-acquisition");
         String seconde = demander("Avertir le site quand la plaie s’aggrave");
         assertThat(banc.servi(banc.tache(seconde, "userTask_prioriserEvolution")))
                 .contains("rang 2", "Joindre une photographie");
@@ -53,12 +54,7 @@ class PrioriserEvolutionTest extends EssaiDeModele {
                 .isEqualTo(400);
         assertThat(prioriser(seconde, Map.of("suiteEvolution", "ECARTEE")).message())
                 .contains("Dites pourquoi l’évolution est écartée.");
-        assertThat(prioriser(
-                                seconde,
-                                Map.of(
-                                        "suiteEvolution", "FICHE",
-                                        "rangEvolution", 1,
-                                        "projetEvolution", "P1-2026-ciusss-emtl-001"))
+        assertThat(prioriser(seconde, Map.of("suiteEvolution", "FICHE", "rangEvolution", 1, "projetEvolution", projet))
                         .statut())
                 .isEqualTo(204);
         assertThat(evolutions.de("SV-0002").stream()
@@ -66,6 +62,6 @@ class PrioriserEvolutionTest extends EssaiDeModele {
                                 une.numero().equals(premiere) || une.numero().equals(seconde)))
                 .extracting(Evolutions.Evolution::numero)
                 .containsExactly(seconde, premiere);
-        assertThat(evolutions.de("SV-0002")).anyMatch(une -> "P1-2026-ciusss-emtl-001".equals(une.projet()));
+        assertThat(evolutions.de("SV-0002")).anyMatch(une -> projet.equals(une.projet()));
     }
 }

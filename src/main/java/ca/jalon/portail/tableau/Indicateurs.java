@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Ce qu'un domaine donne au tableau de bord.
  *
- * <p>Le tableau garde les dix premiers chiffres et les quatre premiers graphiques, par rang.
+ * <p>Le tableau garde les huit premiers chiffres et les quatre premiers graphiques, par rang.
  */
 public interface Indicateurs {
 

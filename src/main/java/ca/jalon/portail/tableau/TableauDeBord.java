@@ -10,11 +10,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Le tableau de bord : au plus dix chiffres et quatre graphiques, chacun ouvrant sa liste. */
+/** Le tableau de bord : au plus huit chiffres et quatre graphiques, chacun ouvrant sa liste. */
 @Controller
 class TableauDeBord {
 
-    private static final int CHIFFRES = 10;
+    private static final int CHIFFRES = 8;
     private static final int GRAPHIQUES = 4;
 
     private final List<Indicateurs> indicateurs;

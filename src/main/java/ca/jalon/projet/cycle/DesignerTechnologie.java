@@ -45,8 +45,8 @@ class DesignerTechnologie implements TaskListener {
             return;
         }
         mandates.forEach(cct -> tache.addCandidateGroup("gestion-operationnelle-technologique." + cct));
-        Set<String> ccts = new LinkedHashSet<>(
-                participants.du(NUMERO.in(tache)).getOrDefault(Qualite.TECHNOLOGIE, Set.of()));
+        Set<String> ccts =
+                new LinkedHashSet<>(participants.du(NUMERO.in(tache)).getOrDefault(Qualite.TECHNOLOGIE, Set.of()));
         ccts.addAll(mandates);
         participants.fixer(NUMERO.in(tache), Qualite.TECHNOLOGIE, ccts);
     }

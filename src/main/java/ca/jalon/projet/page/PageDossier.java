@@ -13,6 +13,7 @@ import ca.jalon.piece.Piece;
 import ca.jalon.piece.Pieces;
 import ca.jalon.portail.Attentes;
 import ca.jalon.portail.DossiersVus;
+import ca.jalon.portail.Liens;
 import ca.jalon.portail.PageDeDossier;
 import ca.jalon.portail.Signatures;
 import ca.jalon.registre.Attaches;
@@ -65,6 +66,7 @@ class PageDossier {
     private final Signatures signatures;
     private final Organisations organisations;
     private final Annuaire annuaire;
+    private final Liens liens;
     private final Clock horloge;
 
     PageDossier(
@@ -86,6 +88,7 @@ class PageDossier {
             Signatures signatures,
             Organisations organisations,
             Annuaire annuaire,
+            Liens liens,
             Clock horloge) {
         this.vus = vus;
         this.pages = pages;
@@ -105,6 +108,7 @@ class PageDossier {
         this.signatures = signatures;
         this.organisations = organisations;
         this.annuaire = annuaire;
+        this.liens = liens;
         this.horloge = horloge;
     }
 
@@ -148,6 +152,7 @@ class PageDossier {
                         .filter(decision -> !enSuspens.contains(decision.rang()))
                         .toList()));
         page.addAttribute("portes", portes);
+        page.addAttribute("liens", liens.de(numero, compte));
         page.addAttribute("schema", schema.de(portes));
         page.addAttribute("prevues", durees.prevoir(projet));
         page.addAttribute("enCours", enCours);

@@ -3,7 +3,6 @@ package ca.jalon.projet.portefeuille;
 import static ca.jalon.portail.tableau.Valeurs.ordonner;
 
 import ca.jalon.organisation.Libelles;
-import ca.jalon.portail.Attentes.Attend;
 import ca.jalon.portail.tableau.Filtre;
 import ca.jalon.portail.tableau.Valeurs;
 import ca.jalon.projet.Phase;

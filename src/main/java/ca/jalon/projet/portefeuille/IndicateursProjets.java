@@ -18,7 +18,6 @@ import ca.jalon.portail.tableau.Portee;
 import ca.jalon.portail.tableau.Valeurs;
 import ca.jalon.projet.Phase;
 import ca.jalon.registre.Decisions;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,33 +59,32 @@ class IndicateursProjets implements Indicateurs {
                         1,
                         "Projets en cours",
                         Affichage.nombre(ouverts.total()),
-                        "dont " + Affichage.accord(ouverts.de("etat", "SUSPENDU"), "suspendu", "suspendus"),
+                        "dont %s ; %s"
+                                .formatted(
+                                        Affichage.accord(ouverts.de("etat", "SUSPENDU"), "suspendu", "suspendus"),
+                                        argent(portee)),
                         ouverts.lien(),
                         null),
                 new Chiffre(
                         2,
                         "Projets en retard",
                         Affichage.nombre(retards),
-                        Affichage.pourCent(retards, ouverts.total()) + " des projets en cours",
+                        "%s des projets en cours ; %s"
+                                .formatted(
+                                        Affichage.pourCent(retards, ouverts.total()),
+                                        Affichage.accord(
+                                                rapports, "état d’avancement attendu", "états d’avancement attendus")),
                         ouverts.lien("retard", Filtre.OUI),
                         retards > 0 ? "retard" : "bien"),
-                argent(portee, ouverts),
                 new Chiffre(
-                        4,
-                        "États d’avancement en retard",
-                        Affichage.nombre(rapports),
-                        Affichage.accord(ouverts.de("feu", "ROUGE"), "projet au rouge", "projets au rouge"),
-                        ouverts.lien("rapport", Filtre.OUI),
-                        rapports > 0 ? "retard" : "bien"),
-                new Chiffre(
-                        5,
+                        3,
                         "Risques critiques ouverts",
                         Affichage.nombre(critiques.total()),
                         Affichage.nombre(critiques.de("revue", Filtre.OUI)) + " dont la revue est en retard",
                         critiques.lien(),
                         critiques.total() > 0 ? "retard" : "bien"),
                 new Chiffre(
-                        6,
+                        4,
                         "Évaluations en retard",
                         Affichage.nombre(evaluations),
                         "%s à faire ce mois-ci · diagnostics : %s, %s, %s"
@@ -99,7 +97,7 @@ class IndicateursProjets implements Indicateurs {
                         evaluations > 0 ? "retard" : "bien"));
     }
 
-    private Chiffre argent(Portee portee, Compte ouverts) {
+    private String argent(Portee portee) {
         Ligne somme = compteur.lire(
                         "select coalesce(sum(d.plafond), 0) as autorise,"
                                 + " coalesce(sum(e.couts_engages), 0) as engage, coalesce(sum(e.couts_reels), 0) as depense from "
@@ -107,17 +105,11 @@ class IndicateursProjets implements Indicateurs {
                                 + portee.condition(),
                         portee)
                 .get(0);
-        BigDecimal autorise = somme.nombre("autorise");
-        return new Chiffre(
-                3,
-                "Autorisé aux projets en cours",
-                Affichage.montantBref(autorise),
-                "%s engagés, %s dépensés"
-                        .formatted(
-                                Affichage.montantBref(somme.nombre("engage")),
-                                Affichage.montantBref(somme.nombre("depense"))),
-                ouverts.lien("tri", "-autorise"),
-                null);
+        return "%s autorisés, %s engagés, %s dépensés"
+                .formatted(
+                        Affichage.montantBref(somme.nombre("autorise")),
+                        Affichage.montantBref(somme.nombre("engage")),
+                        Affichage.montantBref(somme.nombre("depense")));
     }
 
     @Override

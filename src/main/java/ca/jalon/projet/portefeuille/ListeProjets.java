@@ -1,6 +1,5 @@
 package ca.jalon.projet.portefeuille;
 
-
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.MotsCherches;
 import ca.jalon.organisation.Libelles;
@@ -15,7 +14,6 @@ import ca.jalon.portail.tableau.Lecteur;
 import ca.jalon.portail.tableau.Ligne;
 import ca.jalon.portail.tableau.Liste;
 import ca.jalon.portail.tableau.Valeurs;
-import ca.jalon.projet.Phase;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

@@ -7,16 +7,20 @@ import static ca.jalon.projet.Projets.REDACTEUR;
 
 import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.moteur.contrat.Variable;
+import ca.jalon.registre.Deploiement;
 import ca.jalon.registre.EtatsAvancement;
 import ca.jalon.registre.EtatsAvancement.Etat;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Consigne l'état déposé et dit s'il alerte le CCT (rouge sur les coûts ou l'échéancier) et va au CNCOT (P-11). */
+/** Consigne l'état déposé, annonce où en est le déploiement, et dit s'il alerte le CCT (rouge sur les coûts ou l'échéancier) et va au CNCOT (P-11). */
 @Component
 class ConsignerEtat implements JavaDelegate {
 
@@ -24,10 +28,22 @@ class ConsignerEtat implements JavaDelegate {
 
     private final EtatsAvancement etats;
     private final Reponses reponses;
+    private final ApplicationEventPublisher evenements;
 
-    ConsignerEtat(EtatsAvancement etats, Reponses reponses) {
+    ConsignerEtat(EtatsAvancement etats, Reponses reponses, ApplicationEventPublisher evenements) {
         this.etats = etats;
         this.reponses = reponses;
+        this.evenements = evenements;
+    }
+
+    private static Map<String, Number> chiffres(Map<String, Object> ecrit) {
+        Map<String, Number> dits = new HashMap<>();
+        for (String champ : List.of("etablissementsOperationnels", "utilisateursActifs", "personnesFormees")) {
+            if (ecrit.get(champ) instanceof Number nombre) {
+                dits.put(champ, nombre);
+            }
+        }
+        return dits;
     }
 
     @Override
@@ -48,6 +64,7 @@ class ConsignerEtat implements JavaDelegate {
                 null,
                 null);
         etats.deposer(etat);
+        evenements.publishEvent(new Deploiement(etat.numero(), etat.periodeAu(), etat.deposePar(), chiffres(ecrit)));
         execution.setVariable(
                 "feuRouge",
                 Stream.of(etat.statutEcheancier(), etat.statutCouts()).anyMatch("ROUGE"::equals));

@@ -1,0 +1,34 @@
+package ca.jalon.portail;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Réunit ce que les domaines savent d'un numéro : sa page, et ce qui s'y rattache, pour qui peut les lire. */
+@Component
+public class Liens {
+
+    /** Demandés au besoin : une page qui montre des liens en est souvent une elle-même. */
+    private final ObjectProvider<PageDeDossier> pages;
+
+    private final ObjectProvider<DossiersLies> lies;
+
+    Liens(ObjectProvider<PageDeDossier> pages, ObjectProvider<DossiersLies> lies) {
+        this.pages = pages;
+        this.lies = lies;
+    }
+
+    /** Adresse de la page de ce dossier, si ce compte peut le lire. */
+    public Optional<String> page(String numero, String compte) {
+        return pages.stream()
+                .flatMap(page -> page.adresse(numero, compte).stream())
+                .findFirst();
+    }
+
+    public List<DossiersLies.Lien> de(String numero, String compte) {
+        return lies.stream()
+                .flatMap(domaine -> domaine.de(numero, compte).stream())
+                .toList();
+    }
+}
