@@ -136,9 +136,7 @@ class Plans {
      * @param enCours exercice d'aujourd'hui
      */
     int exerciceQuiSePrepare(String organisation, int enCours) {
-        return enPreparation(organisation)
-                .map(Plan::annee)
-                .orElseGet(() -> prochain(organisation, enCours));
+        return enPreparation(organisation).map(Plan::annee).orElseGet(() -> prochain(organisation, enCours));
     }
 
     List<Plan> de(int annee) {

@@ -106,7 +106,8 @@ abstract class EssaiDesLiens {
         banc.traiter(numero, "ESCALADER", "actifReconnu", "AC-0002");
         assertThat(lire("intervenant", "/parc/AC-0001")).doesNotContain(numero);
         assertThat(lire("intervenant", "/parc/AC-0002")).contains(numero);
-        // Un CCT d'un autre territoire la traite ensuite : il ne choisit pas dans un inventaire qu'il ne voit pas, et rien ne change.
+        // Un CCT d'un autre territoire la traite ensuite : il ne choisit pas dans un inventaire qu'il ne voit pas, et
+        // rien ne change.
         assertThat(banc.options(banc.tache(numero, "userTask_resoudreDemande"), "gestion.cusm", "actifReconnu"))
                 .isEmpty();
         banc.traiter(numero, "RESOLU");
