@@ -17,6 +17,8 @@ import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.EtatsAvancement;
 import ca.jalon.registre.Risques;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
@@ -290,7 +292,7 @@ class TableauTest {
             }) {
                 boolean filtre = !hostile[0].equals("etat")
                         || liste.filtres().stream().anyMatch(f -> f.code().equals("etat"));
-                for (String forme : List.of("", ".csv", ".xlsx")) {
+                for (String forme : List.of("", ".csv", ".xlsx", ".json")) {
                     MockHttpServletResponse reponse = lire(liste.chemin() + forme, "pilote.clinique", hostile);
                     assertThat(reponse.getStatus())
                             .as(liste.chemin() + forme + " " + List.of(hostile))
@@ -362,6 +364,14 @@ class TableauTest {
         assertThat(feuille).contains("=cmd|", "t=\"inlineStr\"", "12500.5").doesNotContain("<f>");
         assertThat(feuille.split("<row ")).hasSize(pieges.length + 2);
         assertThat(csvNumeros("/projets.csv", "admin")).hasSizeGreaterThan(60);
+
+        MockHttpServletResponse json = lire("/projets.json", "admin", "q", "piege", "tri", "numero");
+        JsonNode lignes = new ObjectMapper().readTree(json.getContentAsByteArray());
+        assertThat(json.getContentType()).isEqualTo("application/json");
+        assertThat(lignes).hasSize(pieges.length);
+        assertThat(lignes.path(0).path("numero").asText()).isEqualTo("TS-2026-piege-0000");
+        assertThat(lignes.path(0).path("autorise").decimalValue()).isEqualByComparingTo("12500.50");
+        assertThat(lignes.path(0).path("inscrit").asText()).matches("\\d{4}-\\d\\d-\\d\\d");
     }
 
     private static String feuille(byte[] classeur) throws Exception {

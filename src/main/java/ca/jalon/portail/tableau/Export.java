@@ -1,6 +1,12 @@
 package ca.jalon.portail.tableau;
 
 import ca.jalon.portail.tableau.Colonne.Genre;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -14,10 +20,11 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** Écrit des lignes dans un fichier de tableur, à mesure qu'elles sont lues. */
+/** Écrit des lignes dans un fichier, à mesure qu'elles sont lues. */
 enum Export {
     /**
      * Un Excel en français sépare par « ; » et lit « , » comme la virgule des décimales ; il ne reconnaît l'UTF-8 qu'à sa
@@ -74,7 +81,38 @@ enum Export {
             });
             classeur.finish();
         }
+    },
+    /** Un tableau d'objets, sous le code de chaque colonne : pour qui relit la liste par programme. */
+    JSON(".json", "application/json") {
+        @Override
+        void ecrire(List<Colonne> colonnes, Consumer<Consumer<List<Ligne>>> lecture, OutputStream sortie)
+                throws IOException {
+            JsonGenerator json = MAPPEUR.createGenerator(sortie);
+            json.writeStartArray();
+            lecture.accept(lot -> {
+                try {
+                    for (Ligne ligne : lot) {
+                        json.writeStartObject();
+                        for (Colonne colonne : colonnes) {
+                            json.writePOJOField(
+                                    colonne.code(), colonne.valeur().apply(ligne));
+                        }
+                        json.writeEndObject();
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            json.writeEndArray();
+            json.flush();
+        }
     };
+
+    private static final ObjectMapper MAPPEUR = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
 
     private static final Pattern FORMULE = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]*[=+\\-@＝＋－＠\t\r\n].*", Pattern.DOTALL);
 
@@ -86,6 +124,14 @@ enum Export {
     Export(String suffixe, String type) {
         this.suffixe = suffixe;
         this.type = type;
+    }
+
+    /** L'export de cette adresse. */
+    static Export de(String adresse) {
+        return Stream.of(values())
+                .filter(export -> adresse.endsWith(export.suffixe))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** @param lecture appelle, pour chaque lot de lignes, ce qu'on lui donne */

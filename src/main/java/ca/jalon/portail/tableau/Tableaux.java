@@ -78,7 +78,7 @@ class Tableaux implements SmartInitializingSingleton {
     void exporter(HttpServletRequest requete, HttpServletResponse reponse, Authentication personne) throws IOException {
         Consultation demande = consultation(requete);
         Lecteur lecteur = lecteurs.de(personne.getName());
-        Export export = adresse(requete).endsWith(Export.CSV.suffixe) ? Export.CSV : Export.XLSX;
+        Export export = Export.de(adresse(requete));
         reponse.setContentType(export.type);
         reponse.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -32,6 +32,7 @@ public record Vue(
         String suivante,
         String csv,
         String xlsx,
+        String json,
         List<Graphique> graphiques,
         boolean entiere) {
 
@@ -85,6 +86,7 @@ public record Vue(
                 demande.page() < comptes.pages() ? demande.a(demande.page() + 1).adresse() : null,
                 demande.a(1).adresse(".csv"),
                 demande.a(1).adresse(".xlsx"),
+                demande.a(1).adresse(".json"),
                 liste.filtres().stream()
                         .filter(filtre -> liste.graphiques().contains(filtre.code()))
                         .map(filtre -> graphique(filtre, demande, comptes))

@@ -1,0 +1,128 @@
+package ca.jalon.portail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import ca.jalon.EssaiSpring;
+import ca.jalon.Portefeuille;
+import ca.jalon.SourceComptee;
+import ca.jalon.organisation.Annuaire;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Ce qu'une page demande à la base ne croît pas avec ce qu'elle montre, et reste sous un plafond. */
+@EssaiSpring
+@AutoConfigureMockMvc
+@Import({Portefeuille.class, SourceComptee.Installation.class})
+@TestPropertySource(properties = SourceComptee.ADRESSE_DES_MIGRATIONS)
+class InstructionsTest {
+
+    private static final int PLAFOND = 12;
+
+    /** Qui voit tout le pays, et qui ne voit que son établissement. */
+    private static final List<String> LECTEURS = List.of("equipe.msss", "pilote.clinique");
+
+    @Autowired
+    MockMvc pages;
+
+    @Autowired
+    Annuaire annuaire;
+
+    @Autowired
+    Portefeuille portefeuille;
+
+    @Autowired
+    DataSource base;
+
+    @Autowired
+    JdbcClient lecture;
+
+    @Test
+    void une_page_demande_autant_a_la_base_pour_cent_dossiers_que_pour_dix() throws Exception {
+        portefeuille.remplir(16, 12, 1);
+        Map<String, List<String>> peu = compter();
+        portefeuille.remplir(96, 72, 2);
+        Map<String, List<String>> beaucoup = compter();
+        List<String> fautes = new ArrayList<>();
+        beaucoup.forEach((page, instructions) -> {
+            int avant = peu.get(page).size();
+            if (instructions.size() > Math.min(PLAFOND, avant)) {
+                fautes.add("%s : %d, puis %d%n%s".formatted(page, avant, instructions.size(), detail(instructions)));
+            }
+        });
+        assertThat(fautes).isEmpty();
+    }
+
+    private Map<String, List<String>> compter() throws Exception {
+        Map<String, List<String>> parPage = new TreeMap<>();
+        for (String compte : LECTEURS) {
+            for (String page : adresses(compte)) {
+                ouvrir(page, compte);
+                ((SourceComptee) base).relever();
+                ouvrir(page, compte);
+                parPage.put(
+                        page.replaceAll("/TS-.*|/SO-.*", "/…") + " " + compte, ((SourceComptee) base).relever());
+            }
+        }
+        return parPage;
+    }
+
+    private void ouvrir(String page, String compte) throws Exception {
+        assertThat(pages.perform(get(page)
+                                .with(user(compte)
+                                        .authorities(
+                                                AuthorityUtils.createAuthorityList(annuaire.groupes(compte)))))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .as(page)
+                .isEqualTo(200);
+    }
+
+    /** Les pages ouvertes à tous, le dossier d'un projet et celui d'une demande. */
+    private List<String> adresses(String compte) throws IOException {
+        String projet = lecture.sql("select min(numero) from jalon.dossier where organisation = 'ciusss-emtl'"
+                        + " and nature = 'PROJET' and phase = 'Exécution'")
+                .query(String.class)
+                .single();
+        return Stream.concat(
+                        Files.readAllLines(Path.of("src/test/resources/droits/routes.txt")).stream()
+                                .filter(ligne -> ligne.matches("GET /[a-z/-]* : tous"))
+                                .map(ligne -> ligne.substring(4, ligne.indexOf(" :")))
+                                .filter(page -> !page.matches("/(camunda|engine-rest|connexion|session).*")),
+                        Stream.of("/projets/" + projet))
+                .toList();
+    }
+
+    private static String detail(List<String> instructions) {
+        return instructions.stream()
+                .collect(Collectors.groupingBy(sql -> sql, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(sql -> "    %d × %s".formatted(sql.getValue(), abreger(sql.getKey())))
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static String abreger(String sql) {
+        String court = sql.replaceFirst("(?i)^select .*? from ", "select … from ");
+        return court.substring(0, Math.min(140, court.length()));
+    }
+}
