@@ -1,6 +1,7 @@
 package ca.jalon.moteur;
 
 import ca.jalon.dossier.LecturesGardees;
+import ca.jalon.organisation.LecturesDePage;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collections;
@@ -29,6 +30,8 @@ public class Tables {
             Caffeine.newBuilder().maximumSize(1_000).build();
     private final LecturesGardees<String, Version> versions = new LecturesGardees<>();
 
+    private final LecturesDePage<String, Version> versionsDeLaPage = new LecturesDePage<>();
+
     private record Question(String version, Map<String, Object> entrees) {}
 
     Tables(JdbcClient base, DecisionService decisions, ProcessEngineConfigurationImpl configuration) {
@@ -46,7 +49,7 @@ public class Tables {
 
     /** @throws IllegalStateException si la table n'est pas déployée */
     public Version enVigueur(String cle) {
-        return versions.lire(cle, () -> lireVersion(cle));
+        return versions.lire(cle, () -> versionsDeLaPage.lire(cle, () -> lireVersion(cle)));
     }
 
     private Version lireVersion(String cle) {

@@ -1,6 +1,7 @@
 package ca.jalon.organisation;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ public class Annuaire {
             ligne.getString("ID_"), ligne.getString("FIRST_"), ligne.getString("LAST_"), ligne.getString("EMAIL_"));
 
     private final JdbcClient base;
+    private final LecturesDePage<String, Optional<Personne>> personnes = new LecturesDePage<>();
+    private final LecturesDePage<String, Set<String>> appartenances = new LecturesDePage<>();
 
     Annuaire(JdbcClient base) {
         this.base = base;
@@ -79,10 +82,10 @@ public class Annuaire {
     }
 
     public Optional<Personne> personne(String compte) {
-        return base.sql("select * from ACT_ID_USER where ID_ = ?")
+        return personnes.lire(compte, () -> base.sql("select * from ACT_ID_USER where ID_ = ?")
                 .param(compte)
                 .query(LIGNE)
-                .optional();
+                .optional());
     }
 
     /** Le compte de cette adresse ; vide si personne ou plusieurs la portent. */
@@ -112,12 +115,15 @@ public class Annuaire {
                         .collect(Collectors.toMap(Personne::compte, Personne::nomComplet));
     }
 
-    /** Groupes d'une personne, nus et portés. */
+    /** Groupes d'une personne, nus et portés ; ne se modifient pas. */
     public Set<String> groupes(String compte) {
-        return new TreeSet<>(base.sql("select GROUP_ID_ from ACT_ID_MEMBERSHIP where USER_ID_ = ?")
-                .param(compte)
-                .query(String.class)
-                .list());
+        return appartenances.lire(
+                compte,
+                () -> Collections.unmodifiableSet(
+                        new TreeSet<>(base.sql("select GROUP_ID_ from ACT_ID_MEMBERSHIP where USER_ID_ = ?")
+                                .param(compte)
+                                .query(String.class)
+                                .list())));
     }
 
     /** Codes des organisations où ces groupes placent la personne. */

@@ -315,7 +315,7 @@ class EntenteCollaborationTest extends EssaiDeModele {
                 .processInstanceBusinessKey(numero, "entente-collaboration")
                 .singleResult()
                 .getId();
-        executions.deleteProcessInstance(instance, "Essai", true);
+        executions.deleteProcessInstance(instance, "Essai", true, true);
     }
 
     private String etatDe(String numero) {

@@ -24,14 +24,12 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Ce qu'une page demande à la base ne croît pas avec ce qu'elle montre, et reste sous un plafond. */
 @EssaiSpring
 @AutoConfigureMockMvc
 @Import({Portefeuille.class, SourceComptee.Installation.class})
-@TestPropertySource(properties = SourceComptee.ADRESSE_DES_MIGRATIONS)
 class InstructionsTest {
 
     private static final int PLAFOND = 12;
@@ -56,9 +54,9 @@ class InstructionsTest {
 
     @Test
     void une_page_demande_autant_a_la_base_pour_cent_dossiers_que_pour_dix() throws Exception {
-        portefeuille.remplir(16, 12, 1);
+        portefeuille.remplir(24, 18, 1);
         Map<String, List<String>> peu = compter();
-        portefeuille.remplir(96, 72, 2);
+        portefeuille.remplir(120, 90, 2);
         Map<String, List<String>> beaucoup = compter();
         List<String> fautes = new ArrayList<>();
         beaucoup.forEach((page, instructions) -> {
@@ -77,8 +75,7 @@ class InstructionsTest {
                 ouvrir(page, compte);
                 ((SourceComptee) base).relever();
                 ouvrir(page, compte);
-                parPage.put(
-                        page.replaceAll("/TS-.*|/SO-.*", "/…") + " " + compte, ((SourceComptee) base).relever());
+                parPage.put(page.replaceAll("/TS-.*|/SO-.*", "/…") + " " + compte, ((SourceComptee) base).relever());
             }
         }
         return parPage;
@@ -87,8 +84,7 @@ class InstructionsTest {
     private void ouvrir(String page, String compte) throws Exception {
         assertThat(pages.perform(get(page)
                                 .with(user(compte)
-                                        .authorities(
-                                                AuthorityUtils.createAuthorityList(annuaire.groupes(compte)))))
+                                        .authorities(AuthorityUtils.createAuthorityList(annuaire.groupes(compte)))))
                         .andReturn()
                         .getResponse()
                         .getStatus())

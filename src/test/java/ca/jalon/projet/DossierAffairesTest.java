@@ -26,10 +26,12 @@ class DossierAffairesTest extends EssaiDeModele {
         return projet.demarrer("dossier-affaires", variables);
     }
 
-    /** Le dossier d’exemple, à ce coût d’investissement. */
+    /** Le dossier d’exemple, à ce coût d’investissement, acquis par une entente de prix du registre. */
     private static Map<String, Object> dossier(int investissement, String justification) {
         Map<String, Object> dossier = new HashMap<>();
         dossier.put("conditionsDo", null);
+        dossier.put("strategieAcquisition", "ENTENTE_PRIX");
+        dossier.put("ententePrix", "EP-0001");
         dossier.put("coutInvestissement", investissement);
         dossier.put("coutTotalPossession", investissement + 200000);
         dossier.put("justificationEcart", justification);

@@ -94,8 +94,7 @@ enum Export {
                     for (Ligne ligne : lot) {
                         json.writeStartObject();
                         for (Colonne colonne : colonnes) {
-                            json.writePOJOField(
-                                    colonne.code(), colonne.valeur().apply(ligne));
+                            json.writePOJOField(colonne.code(), colonne.valeur().apply(ligne));
                         }
                         json.writeEndObject();
                     }

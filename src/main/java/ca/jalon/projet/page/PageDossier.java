@@ -152,7 +152,7 @@ class PageDossier {
                         .filter(decision -> !enSuspens.contains(decision.rang()))
                         .toList()));
         page.addAttribute("portes", portes);
-        page.addAttribute("liens", liens.de(numero, compte));
+        page.addAttribute("rattaches", liens.de(numero, compte));
         page.addAttribute("schema", schema.de(portes));
         page.addAttribute("prevues", durees.prevoir(projet));
         page.addAttribute("enCours", enCours);
