@@ -82,10 +82,12 @@ public class Annuaire {
     }
 
     public Optional<Personne> personne(String compte) {
-        return personnes.lire(compte, () -> base.sql("select * from ACT_ID_USER where ID_ = ?")
-                .param(compte)
-                .query(LIGNE)
-                .optional());
+        return personnes.lire(
+                compte,
+                () -> base.sql("select * from ACT_ID_USER where ID_ = ?")
+                        .param(compte)
+                        .query(LIGNE)
+                        .optional());
     }
 
     /** Le compte de cette adresse ; vide si personne ou plusieurs la portent. */

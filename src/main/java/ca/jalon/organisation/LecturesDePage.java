@@ -39,7 +39,8 @@ public final class LecturesDePage<K, V> {
             return null;
         }
         HttpServletRequest demande = lieu.getRequest();
-        // Seule une page de Jalon a trouvé son adresse ici ; l'entrée par l'annuaire, un GET aussi, écrit des appartenances.
+        // Seule une page de Jalon a trouvé son adresse ici ; l'entrée par l'annuaire, un GET aussi, écrit des
+        // appartenances.
         if (!demande.getMethod().equals("GET")
                 || demande.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) == null) {
             return null;
