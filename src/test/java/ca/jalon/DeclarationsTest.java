@@ -296,17 +296,29 @@ class DeclarationsTest {
             if (formulaire == null) {
                 return;
             }
-            Set<String> connus = modele.declarees();
-            connus.addAll(modele.parametres());
-            connus.addAll(formulaire.ecrits());
-            formulaire
-                    .reprend()
-                    .forEach(repris -> connus.addAll(formulaires.get(repris).ecrits()));
-            (modele.neSertQuAuDepart(nom) ? formulaire.lusAuDepart() : formulaire.lus())
+            boolean auDepart = modele.neSertQuAuDepart(nom);
+            Set<String> connus = connus(modele, formulaire);
+            if (auDepart) {
+                // Ce qu'une étape du même formulaire connaîtra est nul au départ, et ses conditions le disent.
+                modeles.values().stream()
+                        .filter(autre -> autre.formulaires().contains(nom))
+                        .forEach(autre -> connus.addAll(connus(autre, formulaire)));
+            }
+            (auDepart ? formulaire.lusAuDepart() : formulaire.lus())
                     .stream()
                             .filter(lu -> !connus.contains(lu))
                             .forEach(lu -> fautes.add("%s, dans %s : %s".formatted(nom, id, lu)));
         }));
         assertThat(fautes).isEmpty();
+    }
+
+    private Set<String> connus(Modele modele, Formulaire formulaire) {
+        Set<String> connus = new HashSet<>(modele.declarees());
+        connus.addAll(modele.parametres());
+        connus.addAll(formulaire.ecrits());
+        formulaire
+                .reprend()
+                .forEach(repris -> connus.addAll(formulaires.get(repris).ecrits()));
+        return connus;
     }
 }

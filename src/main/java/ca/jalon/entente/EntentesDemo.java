@@ -93,11 +93,16 @@ class EntentesDemo implements ApplicationRunner {
     }
 
     private void entente(String service, String offreur, LocalDate debut, LocalDate fin, String... parties) {
+        String titre = services.trouver(service).map(connu -> connu.titre()).orElse(null);
+        if (titre == null) {
+            // Une base d'avant n'a pas tous les services de démonstration.
+            return;
+        }
         String numero = "ENT-" + service;
         ententes.inscrire(
                 numero,
                 service,
-                services.trouver(service).orElseThrow().titre(),
+                titre,
                 offreur,
                 organisations.organisation(offreur).territoire());
         ententes.figer(numero, List.of(parties));

@@ -103,7 +103,7 @@ class TransmettrePlan implements JavaDelegate {
                 .forEach(ecrit -> destinataires.add(Avis.compte(ecrit.auteur())));
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("exercice", Planification.nom(annee));
-        donnees.put("suivant", Planification.nom(suivant));
+        donnees.put("planSuivant", Planification.nom(suivant));
         donnees.put("reportees", titres(proposees, ligne -> ligne.suite() == null));
         donnees.put("ecartees", titres(proposees, ligne -> ligne.suite() != null));
         avis.demander("planification/lignes-non-transmises", numero, destinataires, donnees);

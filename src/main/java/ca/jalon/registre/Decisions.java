@@ -1,6 +1,7 @@
 package ca.jalon.registre;
 
 import ca.jalon.dossier.Empreinte;
+import ca.jalon.organisation.LecturesDePage;
 import ca.jalon.sceau.Actes;
 import ca.jalon.sceau.Nature;
 import java.math.BigDecimal;
@@ -66,6 +67,7 @@ public class Decisions {
             ligne.getString("pour"),
             ligne.getObject("annule", Integer.class));
 
+    private final LecturesDePage<List<String>, Set<Integer>> suspensions = new LecturesDePage<>();
     private final JdbcClient base;
     private final Actes actes;
     private final Clock horloge;
@@ -153,13 +155,13 @@ public class Decisions {
 
     /** Rangs des décisions d'un projet que cette personne ne voit pas encore : un autre peut toujours reprendre la sienne. */
     public Set<Integer> enSuspens(String numero, String compte) {
-        return Set.copyOf(
-                base.sql("select c.rang from jalon.decision c where c.numero = :numero and c.personne <> :compte and "
+        return suspensions.lire(List.of(numero, compte), () -> Set.copyOf(base.sql(
+                        "select c.rang from jalon.decision c where c.numero = :numero and c.personne <> :compte and "
                                 + EN_SUSPENS)
-                        .param("numero", numero)
-                        .param("compte", compte)
-                        .query(Integer.class)
-                        .list());
+                .param("numero", numero)
+                .param("compte", compte)
+                .query(Integer.class)
+                .list()));
     }
 
     /** La décision de cette empreinte. */
