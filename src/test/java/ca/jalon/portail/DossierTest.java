@@ -37,7 +37,7 @@ import org.springframework.test.web.servlet.MockMvc;
 class DossierTest {
 
     /** Sans ce que toute page lit de qui la demande. */
-    private static final int REQUETES = 12;
+    private static final int REQUETES = 15;
 
     private static final List<String> IDENTITE =
             List.of("ACT_ID_MEMBERSHIP", "PWD_", "jalon.suppleance", "select * from ACT_ID_USER where ID_ = ?");
