@@ -51,6 +51,7 @@ class Collecte {
                 JALON);
         List<Section> sections = domaines.stream()
                 .map(domaine -> domaine.section(exercice, portee))
+                .filter(section -> !section.faits().isEmpty())
                 .sorted(Comparator.comparing(Section::rang))
                 .toList();
         Set<String> codes = new HashSet<>();

@@ -40,9 +40,6 @@ class FaitsSatisfaction implements FaitsDuBilan {
             }
         }
         return new Section(
-                75,
-                "Satisfaction à l’égard du CCT",
-                faits.isEmpty() ? "Le sondage est celui du territoire." : "Aucune réponse dans l’exercice.",
-                List.copyOf(faits));
+                75, "Satisfaction à l’égard du CCT", "Aucune réponse dans l’exercice.", List.copyOf(faits));
     }
 }

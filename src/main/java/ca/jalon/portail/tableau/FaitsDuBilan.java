@@ -13,6 +13,7 @@ import java.util.List;
  */
 public interface FaitsDuBilan {
 
+    /** Sans aucun fait, la section n'est pas de ce bilan : un sondage de territoire ne dit rien d'un établissement. */
     Section section(Exercice exercice, Portee portee);
 
     /**
