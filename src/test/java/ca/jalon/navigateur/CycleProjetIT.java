@@ -82,6 +82,12 @@ class CycleProjetIT {
         assertThat(numero).contains("ciusss-emtl");
 
         Banc banc = new Banc(port, gestion);
+        banc.jusque(numero, "userTask_preciserFiche");
+        connexion.navigate(adresse);
+        pilote.suivre("Préciser la fiche");
+        preciserFiche(pilote.formulaire());
+        pilote.visiter("formulaire-preciser");
+        pilote.terminer();
         banc.jusque(numero, "userTask_autoriserJalon");
 
         TasklistPage dirigeant = new TasklistPage(navigateur.page(1280, 900), adresse).seConnecter("dirigeant");
@@ -155,10 +161,16 @@ class CycleProjetIT {
         remplir(fiche, "Titre du projet", "Téléassistance en soins de plaies complexes");
         choisir(fiche, "Établissement porteur", "Est-de-l’Île-de-Montréal");
         remplir(fiche, "Direction clinique porteuse", "Direction des soins infirmiers");
-        remplir(fiche, "Porteur clinique", "Dre Line Archambault");
-        remplir(fiche, "Situation clinique actuelle", "Les usagers porteurs d’ulcères attendent trente-quatre jours.");
         remplir(fiche, "Besoin clinique", "Obtenir en moins de 72 heures l’avis d’une infirmière experte en plaies.");
         remplir(fiche, "Situation clinique souhaitée", "Avis expert donné durant la visite dans 70 % des cas.");
+        cocher(fiche, "Acquisition d’équipements");
+        remplir(fiche, "Budget estimé", "148500");
+    }
+
+    /** Le second temps : ce qu'on ne demande qu'à un projet retenu. */
+    private static void preciserFiche(Locator fiche) {
+        remplir(fiche, "Porteur clinique", "Dre Line Archambault");
+        remplir(fiche, "Situation clinique actuelle", "Les usagers porteurs d’ulcères attendent trente-quatre jours.");
         remplir(fiche, "Clientèle visée", "Usagers du soutien à domicile porteurs d’une plaie chronique.");
         cocher(fiche, "Hiérarchisation des services");
         cocher(fiche, "Accessibilité des services");
@@ -167,9 +179,7 @@ class CycleProjetIT {
         choisir(fiche, "Fin de l’activité", "Diagnostic");
         cocher(fiche, "Avec l’usager");
         cocher(fiche, "En temps réel");
-        cocher(fiche, "Acquisition d’équipements");
         remplir(fiche, "Interopérabilité et intégration attendues", "Photos versées au dossier clinique informatisé.");
-        remplir(fiche, "Budget estimé", "148500");
         remplir(fiche, "Coûts récurrents annuels", "26400");
         remplir(fiche, "Début souhaité", LocalDate.now().plusDays(45).toString());
         fiche.page().keyboard().press("Tab");
