@@ -99,14 +99,13 @@ public class Papiers {
 
     /** Ceux que cette personne lit : la décision qu'une autre peut encore reprendre n'y est pas. */
     public List<Papier> pour(String numero, String compte) {
-        return pour(numero, decisions.duProjet(numero), compte);
+        return sauf(numero, decisions.duProjet(numero), decisions.enSuspens(numero, compte));
     }
 
-    /** Les mêmes, quand les décisions du dossier sont déjà lues. */
-    public List<Papier> pour(String numero, List<Decision> rendues, String compte) {
-        Set<String> caches = decisions.enSuspens(numero, compte).stream()
-                .map(rang -> DECISION + rang)
-                .collect(Collectors.toSet());
+    /** Les mêmes, quand les décisions du dossier et celles qui restent cachées, par leur rang, sont déjà lues. */
+    public List<Papier> sauf(String numero, List<Decision> rendues, Set<Integer> enSuspens) {
+        Set<String> caches =
+                enSuspens.stream().map(rang -> DECISION + rang).collect(Collectors.toSet());
         return du(numero, rendues).stream()
                 .filter(papier -> !caches.contains(papier.id()))
                 .toList();

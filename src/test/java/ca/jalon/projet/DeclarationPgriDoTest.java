@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.EssaiDeModele;
+import ca.jalon.dossier.Qualite;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -82,5 +85,22 @@ class DeclarationPgriDoTest extends EssaiDeModele {
 
         BpmnAwareTests.assertThat(phase).isEnded().hasPassed("endEvent_opportuniteRefusee");
         assertThat(projet.taches()).isEmpty();
+    }
+
+    @Test
+    void le_responsable_pgri_est_celui_du_porteur_non_d_un_partenaire() {
+        IdentityService identites = moteur.getIdentityService();
+        projet.inscrire(dossiers, projet.demarrer("declaration-pgri-do", Map.of()));
+        participants.fixer(projet.numero, Qualite.PARTENAIRE, List.of("cisss-laval"));
+        identites.saveUser(identites.newUser("pgri.laval"));
+        identites.createMembership("pgri.laval", "responsable-pgri.cisss-laval");
+        try {
+            assertThatThrownBy(() -> projet.finir("declarerPgri", Map.of("responsablePgri", "pgri.laval")))
+                    .hasMessageContaining("Responsable PGRI");
+        } finally {
+            identites.deleteUser("pgri.laval");
+        }
+        projet.finir("declarerPgri");
+        assertThat(projet.tache("confirmerPgri").getAssignee()).isEqualTo("resp.pgri");
     }
 }

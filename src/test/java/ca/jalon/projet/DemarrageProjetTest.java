@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -91,10 +92,11 @@ class DemarrageProjetTest extends EssaiDeModele {
     }
 
     private List<String> candidats(String activite) {
-        return moteur
-                .getTaskService()
-                .getIdentityLinksForTask(projet.tache(activite).getId())
-                .stream()
+        return groupes(projet.tache(activite).getId());
+    }
+
+    private List<String> groupes(String tache) {
+        return moteur.getTaskService().getIdentityLinksForTask(tache).stream()
                 .map(IdentityLink::getGroupId)
                 .toList();
     }
@@ -166,9 +168,14 @@ class DemarrageProjetTest extends EssaiDeModele {
             String numero = projetDans(
                     "demarrage-projet", "Démarrage", Map.of("coutInvestissement", 152_000.0, "dureeMois", 9L));
             agir(numero, "userTask_evaluerEnvergure", "coord.chum", REDUITE, 204);
-            Map<String, Object> accepter = Map.of("reductionAcceptee", "OUI");
-            assertThat(agir(numero, "userTask_revoirEnvergure", "coord.chum", accepter, 403))
-                    .contains("une autre personne la revoit");
+            JsonNode revue = banc.tache(numero, "userTask_revoirEnvergure");
+            Banc.Reponse refus = banc.prendre(revue, "coord.chum");
+            assertThat(refus.statut()).isEqualTo(403);
+            assertThat(refus.message()).contains("une autre personne la revoit (Julie Simard)");
+            assertThat(groupes(revue.path("id").asText()))
+                    .as("seul à coordonner : l’équipe la revoit")
+                    .containsExactlyInAnyOrder("coordonnateur-cct.chum", "equipe-cct.chum");
+            agir(numero, "userTask_revoirEnvergure", "equipe.chum", Map.of("reductionAcceptee", "OUI"), 204);
         } finally {
             moteur.getIdentityService().deleteMembership("coord.chum", "equipe-cct.chum");
         }

@@ -93,9 +93,8 @@ class FicheProjetTest extends EssaiDeModele {
     /** Ce que la fiche neuve demande, champs qu'une autre réponse cache compris. */
     private static List<String> demandes(JsonNode composants) {
         return StreamSupport.stream(composants.spliterator(), false)
-                .filter(composant -> !Set.of(
-                                "=true", "=numeroProjet = null", "=priorisation = null or priorisation != \"RETENUE\"")
-                        .contains(composant.at("/conditional/hide").asText()))
+                .filter(composant -> Stream.of("=true", "=numeroProjet = null", "=(priorisation = null or")
+                        .noneMatch(composant.at("/conditional/hide").asText()::startsWith))
                 .flatMap(composant -> "group".equals(composant.path("type").asText())
                         ? demandes(composant.path("components")).stream()
                         : Stream.of(composant.path("key").asText()))
@@ -114,10 +113,10 @@ class FicheProjetTest extends EssaiDeModele {
 
     @Test
     void une_fiche_courte_va_jusqu_a_la_priorisation_sans_rien_de_plus() {
-        ProcessInstance etude = etude();
-        projet.finir("analyserFiche", A_COMPLETER);
         Map<String, Object> courte = new HashMap<>();
         SUITE.forEach(cle -> courte.put(cle, null));
+        ProcessInstance etude = etude(courte);
+        projet.finir("analyserFiche", A_COMPLETER);
         projet.finir("completerFiche", courte);
         projet.finir("analyserFiche");
         projet.finir("donnerAvisTechnologique");
@@ -132,6 +131,45 @@ class FicheProjetTest extends EssaiDeModele {
                 .hasMessageContaining("Service ou spécialité");
         projet.finir("preciserFiche");
         BpmnAwareTests.assertThat(etude).isEnded().hasPassed("businessRuleTask_choisirVoie");
+    }
+
+    @Test
+    void ce_que_le_comite_a_juge_ne_change_plus_quand_la_fiche_se_precise() {
+        Map<String, Object> courte = new HashMap<>();
+        SUITE.forEach(cle -> courte.put(cle, null));
+        ProcessInstance etude = etude(courte);
+        projet.finir("analyserFiche");
+        projet.finir("donnerAvisTechnologique");
+        projet.finir("prioriserProjet");
+        assertThatThrownBy(() -> projet.finir("preciserFiche", Map.of("acquisitionEquipement", false)))
+                .hasMessageContaining("Acquisition d’équipements : ce champ ne se modifie pas");
+        assertThatThrownBy(() -> projet.finir("preciserFiche", Map.of("budgetEstime", 12)))
+                .hasMessageContaining("Budget estimé : ce champ ne se modifie pas");
+        projet.finir("preciserFiche");
+        BpmnAwareTests.assertThat(etude).isEnded().variables().containsEntry("voieRI", true);
+    }
+
+    @Test
+    void une_fiche_precise_garde_sa_suite_quand_un_complement_est_demande() {
+        etude();
+        projet.finir("analyserFiche", A_COMPLETER);
+        Map<String, Object> sansSuite = new HashMap<>();
+        SUITE.forEach(cle -> sansSuite.put(cle, null));
+        assertThat(projet.montre(projet.tache("completerFiche"), "fichePrecise")).isEqualTo(true);
+        assertThatThrownBy(() -> projet.finir("completerFiche", sansSuite))
+                .as("montrée, elle ne s’efface pas sans qu’on le voie")
+                .hasMessageContaining("Service ou spécialité");
+    }
+
+    @Test
+    void une_fiche_a_demi_precisee_l_est_encore_au_projet_retenu() {
+        Map<String, Object> aDemi = new HashMap<>();
+        SUITE.stream().filter(cle -> !cle.equals("serviceSpecialite")).forEach(cle -> aDemi.put(cle, null));
+        etude(aDemi);
+        projet.finir("analyserFiche");
+        projet.finir("donnerAvisTechnologique");
+        projet.finir("prioriserProjet");
+        assertThat(projet.tache("preciserFiche")).isNotNull();
     }
 
     @Test

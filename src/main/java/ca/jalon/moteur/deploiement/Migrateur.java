@@ -2,6 +2,7 @@ package ca.jalon.moteur.deploiement;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,10 +17,16 @@ import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationReport
 import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
+import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,27 +54,72 @@ public class Migrateur {
     }
 
     /**
-     * Chaque étape va à celle du même identifiant.
+     * Chaque étape va à celle du même identifiant, même si la nouvelle version l'a mise dans un sous-processus, ou l'en a sortie :
+     * le moteur ne les rapproche pas de lui-même, mais sait les y conduire.
      *
      * <p>Un abonnement suit le message du nouveau modèle ; une minuterie garde l'échéance promise, qu'une pause ou une
      * reprise a pu déplacer : l'expression du modèle ne la connaît plus.
      */
     public MigrationPlan plan(String source, String cible) {
-        return aPart(() -> {
-            MigrationPlan egales = executions
-                    .createMigrationPlan(source, cible)
-                    .mapEqualActivities()
-                    .build();
-            BpmnModelInstance modele = modeles.getBpmnModelInstance(cible);
-            MigrationPlanBuilder plan = executions.createMigrationPlan(source, cible);
-            for (MigrationInstruction etape : egales.getInstructions()) {
-                var correspondance = plan.mapActivities(etape.getSourceActivityId(), etape.getTargetActivityId());
-                if (attendUnMessage(modele.getModelElementById(etape.getTargetActivityId()))) {
-                    correspondance.updateEventTrigger();
-                }
+        MigrationPlan plan = aPart(() -> construire(
+                source,
+                cible,
+                executions
+                        .createMigrationPlan(source, cible)
+                        .mapEqualActivities()
+                        .build()
+                        .getInstructions()
+                        .stream()
+                        .map(MigrationInstruction::getSourceActivityId)
+                        .toList()));
+        for (String etape : deplacees(plan)) {
+            plan = avec(plan, etape).orElse(plan);
+        }
+        return plan;
+    }
+
+    private MigrationPlan construire(String source, String cible, List<String> etapes) {
+        BpmnModelInstance modele = modeles.getBpmnModelInstance(cible);
+        MigrationPlanBuilder plan = executions.createMigrationPlan(source, cible);
+        for (String etape : etapes) {
+            var correspondance = plan.mapActivities(etape, etape);
+            if (attendUnMessage(modele.getModelElementById(etape))) {
+                correspondance.updateEventTrigger();
             }
-            return plan.build();
-        });
+        }
+        return plan.build();
+    }
+
+    /** Étapes des deux versions que le moteur n'a pas rapprochées ; celles qui en portent d'autres à leur bord, d'abord. */
+    private List<String> deplacees(MigrationPlan plan) {
+        BpmnModelInstance avant = modeles.getBpmnModelInstance(plan.getSourceProcessDefinitionId());
+        BpmnModelInstance apres = modeles.getBpmnModelInstance(plan.getTargetProcessDefinitionId());
+        Set<String> placees = plan.getInstructions().stream()
+                .map(MigrationInstruction::getSourceActivityId)
+                .collect(Collectors.toSet());
+        return Stream.of(Task.class, CallActivity.class, IntermediateCatchEvent.class, BoundaryEvent.class)
+                .flatMap(genre -> avant.getModelElementsByType(genre).stream())
+                .filter(etape -> !placees.contains(etape.getId())
+                        && apres.getModelElementById(etape.getId()) instanceof FlowNode meme
+                        && meme.getElementType().getTypeName()
+                                .equals(etape.getElementType().getTypeName()))
+                .map(FlowNode::getId)
+                .distinct()
+                .toList();
+    }
+
+    /** Le même plan, avec cette étape ; vide si elle ne peut pas y aller. */
+    private Optional<MigrationPlan> avec(MigrationPlan plan, String etape) {
+        List<String> etapes = Stream.concat(
+                        plan.getInstructions().stream().map(MigrationInstruction::getSourceActivityId),
+                        Stream.of(etape))
+                .toList();
+        try {
+            return Optional.of(aPart(() ->
+                    construire(plan.getSourceProcessDefinitionId(), plan.getTargetProcessDefinitionId(), etapes)));
+        } catch (MigrationPlanValidationException impossible) {
+            return Optional.empty();
+        }
     }
 
     private static boolean attendUnMessage(Object element) {

@@ -4,13 +4,9 @@ import static ca.jalon.projet.Projets.INITIATEUR;
 
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.PersonneConnectee;
-import ca.jalon.organisation.Annuaire;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Collection;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AnalyserAutrui implements TaskListener {
 
-    private final Annuaire annuaire;
+    private final Autrui autrui;
     private final PersonneConnectee connectee;
 
-    AnalyserAutrui(Annuaire annuaire, PersonneConnectee connectee) {
-        this.annuaire = annuaire;
+    AnalyserAutrui(Autrui autrui, PersonneConnectee connectee) {
+        this.autrui = autrui;
         this.connectee = connectee;
     }
 
@@ -35,18 +31,12 @@ class AnalyserAutrui implements TaskListener {
         if (analyste == null || !analyste.equals(INITIATEUR.find(tache).orElse(null))) {
             return;
         }
-        List<String> groupes = tache.getCandidates().stream()
-                .map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull)
-                .toList();
-        String autres = annuaire.noms(groupes).entrySet().stream()
-                .filter(personne -> !personne.getKey().equals(analyste))
-                .map(personne -> personne.getValue())
-                .collect(Collectors.joining(", "));
+        Collection<String> autres = autrui.noms(tache, analyste);
         if (!autres.isEmpty()) {
             throw new Refus(
                     403,
-                    "Vous avez déposé cette fiche : son analyse revient à une autre personne (%s).".formatted(autres));
+                    "Vous avez déposé cette fiche : son analyse revient à une autre personne (%s)."
+                            .formatted(String.join(", ", autres)));
         }
     }
 }

@@ -121,8 +121,8 @@ class PageDossier {
         Set<String> groupes = annuaire.groupes(compte);
         Dossier projet = vus.par(groupes, numero);
         List<Decision> rendues = decisions.duProjet(numero);
-        List<Papier> tous = papiers.pour(numero, rendues, compte);
         Set<Integer> enSuspens = decisions.enSuspens(numero, compte);
+        List<Papier> tous = papiers.sauf(numero, rendues, enSuspens);
         List<Attente> attentes = taches.parNumero(List.of(numero)).getOrDefault(numero, List.of());
         List<Echange> ecrits = echanges.duDossier(numero);
         List<JournalDossier.Fait> faits = JournalDossier.de(projet, tous, ecrits);

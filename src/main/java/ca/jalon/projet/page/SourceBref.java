@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -69,7 +70,10 @@ class SourceBref implements SourceTexte {
         if (!derniers.containsKey(Projets.FICHE)) {
             return "";
         }
-        List<Decision> rendues = decisions.enVigueur(numero);
+        Set<Integer> enSuspens = decisions.enSuspens(numero, demande.compte());
+        List<Decision> rendues = decisions.enVigueur(numero).stream()
+                .filter(decision -> !enSuspens.contains(decision.rang()))
+                .toList();
         List<String> bref = new ArrayList<>();
         bref.add(Markdown.puce(
                 "Coûts",

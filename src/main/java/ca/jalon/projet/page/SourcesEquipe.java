@@ -59,6 +59,15 @@ class SourcesEquipe {
                         .toList())));
     }
 
+    /** Personnes qui tiennent un rôle chez l'établissement porteur seul : un partenaire n'y répond de rien. */
+    @Bean
+    SourceOptions titulairesDuPorteur() {
+        return SourceOptions.de(
+                "titulaires-du-porteur",
+                demande -> Option.liste(annuaire.noms(
+                        List.of(demande.parametre() + "." + demande.variables().get(ETABLISSEMENT.name())))));
+    }
+
     /**
      * Comptes des organisations du projet, et du ministère s'il est national ; les membres inscrits du comité tactique d'abord,
      * quand c'est lui qui dirige le projet.
