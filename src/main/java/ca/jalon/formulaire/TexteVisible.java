@@ -55,6 +55,40 @@ public final class TexteVisible {
         return Normalizer.normalize(visible, Normalizer.Form.NFC);
     }
 
+    /**
+     * Un texte qu'une page demande hors d'un formulaire, jugé comme ses champs ; vide si rien ne s'y voit.
+     *
+     * @param champ ce que la phrase nomme
+     * @param max en unités de Java, comme la colonne qui le garde
+     * @throws Refus (400)
+     */
+    public static String libre(String champ, String saisie, int max) {
+        String visible;
+        try {
+            visible = saisie == null ? "" : de(saisie, true);
+        } catch (Manquement faute) {
+            throw new Refus(400, champ + " : " + faute.getMessage());
+        }
+        if (visible.length() > max) {
+            throw new Refus(
+                    400,
+                    "%s : ce texte doit compter au plus %s caractères."
+                            .formatted(
+                                    champ,
+                                    "%,d".formatted(max).replaceAll("\\D", " ")));
+        }
+        return visible;
+    }
+
+    /** De même, et refuse ce qui ne montre rien. */
+    public static String exiger(String champ, String saisie, int max) {
+        String visible = libre(champ, saisie, max);
+        if (visible.isEmpty()) {
+            throw new Refus(400, champ + " : écrivez quelque chose.");
+        }
+        return visible;
+    }
+
     /** Retire des deux bouts tout ce qui est espace pour le navigateur, espace insécable comprise. */
     static String elaguer(String texte) {
         int debut = 0;

@@ -1,6 +1,7 @@
 package ca.jalon.instance;
 
 import ca.jalon.formulaire.Refus;
+import ca.jalon.formulaire.TexteVisible;
 import ca.jalon.instance.Satisfaction.Axe;
 import ca.jalon.instance.Satisfaction.Sondage;
 import ca.jalon.organisation.Annuaire;
@@ -64,10 +65,7 @@ class PagesSatisfaction {
                             () -> new Refus(
                                     HttpStatus.CONFLICT.value(),
                                     "Ce sondage ne vous attend pas : il est clos, vous y avez répondu, ou il est celui d’un autre territoire."));
-            String texte = dites.getOrDefault("texte", "").strip();
-            if (texte.length() > TEXTE) {
-                throw new Refus(400, "Ce qu’il faudrait changer : %d caractères au plus.".formatted(TEXTE));
-            }
+            String texte = TexteVisible.libre("Ce qu’il faudrait changer", dites.get("texte"), TEXTE);
             sondages.repondre(sondage.dossier(), personne.getName(), notes(dites), texte.isEmpty() ? null : texte);
             return "redirect:" + CHEMIN + "?retenu";
         } catch (Refus refus) {

@@ -1,6 +1,5 @@
 package ca.jalon.portail;
 
-import ca.jalon.dossier.Echanges;
 import ca.jalon.dossier.Echanges.Echange;
 import ca.jalon.dossier.Identites;
 import ca.jalon.moteur.NommerTache;
@@ -53,7 +52,7 @@ class Accueil {
     private final Regards regards;
     private final List<DepartsDeDossier> departs;
     private final Identites identites;
-    private final Echanges echanges;
+    private final Questions questions;
     private final Suppleances suppleances;
     private final Clock horloge;
 
@@ -65,7 +64,7 @@ class Accueil {
             Regards regards,
             List<DepartsDeDossier> departs,
             Identites identites,
-            Echanges echanges,
+            Questions questions,
             Suppleances suppleances,
             Clock horloge) {
         this.taches = taches;
@@ -75,7 +74,7 @@ class Accueil {
         this.regards = regards;
         this.departs = departs;
         this.identites = identites;
-        this.echanges = echanges;
+        this.questions = questions;
         this.suppleances = suppleances;
         this.horloge = horloge;
     }
@@ -109,7 +108,7 @@ class Accueil {
                 annuaire.nomsDesComptes(absences.stream()
                         .flatMap(suppleance -> Stream.of(suppleance.absent(), suppleance.suppleant()))
                         .collect(Collectors.toSet())));
-        List<Echange> demandees = echanges.attendues(personne.getName());
+        List<Echange> demandees = questions.attendues(personne.getName());
         page.addAttribute("demandees", demandees);
         page.addAttribute(
                 "titres",

@@ -2,6 +2,7 @@ package ca.jalon.portail;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,20 @@ public class Liens {
         return pages.stream()
                 .flatMap(page -> page.adresse(numero, compte).stream())
                 .findFirst();
+    }
+
+    /**
+     * Qui d'autre peut lire ce dossier que ce compte lit ; personne, s'il ne le lit pas.
+     *
+     * <p>Le domaine qui le lui montre répond seul de tous : les autres ne sont pas interrogés pour chacun.
+     */
+    Predicate<String> lecteurs(String numero, String compte) {
+        return pages.stream()
+                .filter(page -> page.adresse(numero, compte).isPresent())
+                .findFirst()
+                .<Predicate<String>>map(
+                        page -> autre -> page.adresse(numero, autre).isPresent())
+                .orElse(autre -> false);
     }
 
     public List<DossiersLies.Lien> de(String numero, String compte) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -60,13 +59,13 @@ class PagesPieces {
                 // Une autre personne vient de garder le même contenu : il est là, la pièce n'a plus qu'à le nommer.
                 pieces.joindre(projet.numero(), fichier.getOriginalFilename(), recu, personne.getName());
             }
+            UriComponentsBuilder retour = UriComponentsBuilder.fromPath("/projets/{numero}")
+                    .queryParam("jointe")
+                    .fragment("t-pieces");
             return "redirect:"
-                    + UriComponentsBuilder.fromPath("/projets/{numero}")
-                            .queryParam("jointe")
-                            .queryParamIfPresent("tache", Optional.ofNullable(tache))
-                            .fragment("t-pieces")
-                            .encode()
-                            .buildAndExpand(projet.numero());
+                    + (tache == null
+                            ? retour.build(projet.numero())
+                            : retour.queryParam("tache", "{tache}").build(projet.numero(), tache));
         } catch (PieceRefusee refus) {
             reponse.setStatus(HttpStatus.BAD_REQUEST.value());
             page.addAttribute("phrase", refus.getMessage());

@@ -7,18 +7,21 @@ import ca.jalon.dossier.Identites;
 import ca.jalon.dossier.Identites.Identite;
 import ca.jalon.dossier.Participants;
 import ca.jalon.formulaire.Refus;
+import ca.jalon.formulaire.TexteVisible;
 import ca.jalon.moteur.AuNomDeJalon;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role;
 import ca.jalon.organisation.Role.Palier;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +37,7 @@ class Questions {
 
     private static final int TEXTE_MAX = 4000;
 
-    private final List<PageDeDossier> pages;
+    private final Liens liens;
     private final Participants participants;
     private final Identites identites;
     private final Echanges echanges;
@@ -44,7 +47,7 @@ class Questions {
     private final AuNomDeJalon jalon;
 
     Questions(
-            List<PageDeDossier> pages,
+            Liens liens,
             Participants participants,
             Identites identites,
             Echanges echanges,
@@ -52,7 +55,7 @@ class Questions {
             Annuaire annuaire,
             Avis avis,
             AuNomDeJalon jalon) {
-        this.pages = pages;
+        this.liens = liens;
         this.participants = participants;
         this.identites = identites;
         this.echanges = echanges;
@@ -67,9 +70,7 @@ class Questions {
 
     /** Vide si le dossier n'existe pas ou si ce compte ne le voit pas : on ne les distingue pas. */
     Optional<Lieu> lieu(String numero, String compte) {
-        return pages.stream()
-                .flatMap(page -> page.adresse(numero, compte).stream())
-                .findFirst()
+        return liens.page(numero, compte)
                 .flatMap(adresse -> identites.trouver(numero).map(dossier -> new Lieu(dossier, adresse)));
     }
 
@@ -85,16 +86,25 @@ class Questions {
                 .filter(role -> role.palier() == Palier.NATIONAL)
                 .map(Role::id)
                 .toList()));
-        noms.keySet()
-                .removeIf(autre ->
-                        autre.equals(compte) || lieu(dossier.numero(), autre).isEmpty());
+        Predicate<String> voit = liens.lecteurs(dossier.numero(), compte);
+        noms.keySet().removeIf(autre -> autre.equals(compte) || !voit.test(autre));
         return noms;
+    }
+
+    /** Ce qu'on demande à ce compte, sur les dossiers qu'il voit encore ; le reste attend un collègue. */
+    List<Echange> attendues(String compte) {
+        Map<String, Boolean> vus = new HashMap<>();
+        return echanges.attendues(compte).stream()
+                .filter(question -> vus.computeIfAbsent(
+                        question.dossier(),
+                        numero -> liens.page(numero, compte).isPresent()))
+                .toList();
     }
 
     /** @throws Refus en français, qui nomme le champ ; rien n'est alors gardé ni envoyé */
     @Transactional
     Echange demander(Lieu lieu, String auteur, String pour, String texte) {
-        String question = exiger("Question", texte);
+        String question = TexteVisible.exiger("Question", texte, TEXTE_MAX);
         Identite dossier = lieu.dossier();
         if (!interlocuteurs(dossier, auteur).containsKey(pour)) {
             throw new Refus(400, "À qui : choisissez une personne qui voit ce dossier.");
@@ -107,7 +117,7 @@ class Questions {
     /** @throws Refus 409 si quelqu'un y a déjà répondu */
     @Transactional
     void repondre(Lieu lieu, Echange question, String auteur, String texte) {
-        String reponse = exiger("Réponse", texte);
+        String reponse = TexteVisible.exiger("Réponse", texte, TEXTE_MAX);
         if (question.auteur().equals(auteur)) {
             throw new Refus(400, "Réponse : c’est à quelqu’un d’autre que vous de répondre à votre question.");
         }
@@ -116,12 +126,15 @@ class Questions {
         } catch (DuplicateKeyException deja) {
             throw new Refus(409, "Quelqu’un vient de répondre à cette question : relisez sa réponse.");
         }
-        aviser(
-                "dossier/question-repondue",
-                lieu.dossier(),
-                question,
-                question.auteur(),
-                Map.of("qui", annuaire.nom(auteur), "reponse", reponse));
+        // Qui a posé la question puis perdu le dossier de vue n'en apprend plus rien.
+        if (liens.page(lieu.dossier().numero(), question.auteur()).isPresent()) {
+            aviser(
+                    "dossier/question-repondue",
+                    lieu.dossier(),
+                    question,
+                    question.auteur(),
+                    Map.of("qui", annuaire.nom(auteur), "reponse", reponse));
+        }
     }
 
     private void aviser(String modele, Identite dossier, Echange question, String compte, Map<String, String> faits) {
@@ -134,16 +147,5 @@ class Questions {
             avis.demander(modele, dossier.numero(), destinataires, donnees);
             return null;
         });
-    }
-
-    private static String exiger(String champ, String texte) {
-        String propre = texte == null ? "" : texte.strip();
-        if (propre.isEmpty()) {
-            throw new Refus(400, champ + " : écrivez quelque chose.");
-        }
-        if (propre.length() > TEXTE_MAX) {
-            throw new Refus(400, champ + " : ce texte doit compter au plus 4 000 caractères.");
-        }
-        return propre;
     }
 }

@@ -50,7 +50,7 @@ class ListeComites implements Liste {
                         .formatted(
                                 instance.code(),
                                 instance.role(),
-                                instance.titre(),
+                                instance.titre().replace("'", "''"),
                                 instance.ou().replace("'", "''"),
                                 texte(instance.organisation()),
                                 texte(instance.territoire())))

@@ -22,7 +22,8 @@ import org.springframework.web.util.WebUtils;
  *
  * <p>Le témoin ne porte que les deux tirages qui lient la réponse à ce navigateur ({@code state}, {@code nonce}) ; tout le reste est
  * dans les réglages. Le chiffrer ou le signer n'y ajouterait rien : la personne les a déjà sous les yeux, et qui pourrait en
- * poser un chez un autre y poserait aussi bien le sien, signé.
+ * poser un chez un autre y poserait aussi bien le sien, signé. En https, son nom ({@code __Host-}) défend à un site voisin d'en
+ * poser un.
  */
 class AllerALAnnuaire implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
@@ -47,7 +48,7 @@ class AllerALAnnuaire implements AuthorizationRequestRepository<OAuth2Authorizat
 
     @Override
     public OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest requete) {
-        Cookie temoin = WebUtils.getCookie(requete, TEMOIN);
+        Cookie temoin = WebUtils.getCookie(requete, nom(requete));
         Matcher tirages = TIRAGES.matcher(temoin == null ? "" : temoin.getValue());
         if (!tirages.matches() || !tirages.group(1).equals(requete.getParameter(OAuth2ParameterNames.STATE))) {
             return null;
@@ -76,11 +77,16 @@ class AllerALAnnuaire implements AuthorizationRequestRepository<OAuth2Authorizat
         return depart;
     }
 
+    /** Les navigateurs ne gardent sous {@code __Host-} que ce que l'hôte même a posé, en https et pour tout le site. */
+    private static String nom(HttpServletRequest requete) {
+        return requete.isSecure() && requete.getContextPath().isEmpty() ? "__Host-" + TEMOIN : TEMOIN;
+    }
+
     /** {@code Lax} : le retour de l'annuaire est une navigation, qui le rend. */
     private static void poser(HttpServletRequest requete, HttpServletResponse reponse, String valeur, Duration duree) {
         reponse.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(TEMOIN, valeur)
+                ResponseCookie.from(nom(requete), valeur)
                         .httpOnly(true)
                         .secure(requete.isSecure())
                         .sameSite("Lax")

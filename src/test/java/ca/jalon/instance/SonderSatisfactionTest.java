@@ -166,7 +166,7 @@ class SonderSatisfactionTest extends EssaiDeModele {
         assertThat(faux.body()).contains("L’accompagnement des projets : choisir une note de 1 à 5");
         HttpResponse<String> long_ = repondre("pilote.techno", numero, 3, "x".repeat(2001));
         assertThat(long_.statusCode()).isEqualTo(400);
-        assertThat(long_.body()).contains("2000 caractères au plus");
+        assertThat(long_.body()).contains("au plus 2 000 caractères");
         assertThat(base.sql("select reponses from jalon.sondage_cct where dossier = ?")
                         .param(numero)
                         .query(Integer.class)

@@ -113,6 +113,18 @@ class DossierTest {
     }
 
     @Test
+    void une_entente_du_service_se_lit_autour_du_projet() throws Exception {
+        String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        base.sql("""
+                        insert into jalon.entente (numero, service, titre, organisation, territoire, etat, version)
+                        values (?, ?, 'Soins de plaies', 'ciusss-emtl', 'MONTREAL', 'EN_VIGUEUR', 1)
+                        """).params("ENT-" + numero, numero).update();
+        Document page = page(numero, "pilote.clinique");
+        assertThat(page.select("section[aria-labelledby=t-autour]").text()).contains("ENT-" + numero);
+        assertThat(page.select("#t-liens")).isEmpty();
+    }
+
+    @Test
     void un_depart_de_la_page_ouvre_le_formulaire_le_projet_deja_choisi_une_fois() throws Exception {
         String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
         String lien = "/demarrer/suivre-risque?dossier=" + numero;

@@ -145,6 +145,14 @@ class PiecesTest {
                         .param("tache", tache),
                 "pilote.clinique");
         assertThat(jointe.getRedirectedUrl()).isEqualTo("/projets/" + numero + "?jointe&tache=" + tache + "#t-pieces");
+        assertThat(faire(
+                                multipart("/projets/" + numero + "/pieces")
+                                        .file(new MockMultipartFile("fichier", "plan-2.png", "image/png", image(7)))
+                                        .param("tache", "{a}&b#c"),
+                                "pilote.clinique")
+                        .getRedirectedUrl())
+                .as("une tâche mal dite ne renvoie pas ailleurs")
+                .isEqualTo("/projets/" + numero + "?jointe&tache=%7Ba%7D%26b%23c#t-pieces");
         MockHttpServletResponse refusee = faire(
                 multipart("/projets/" + numero + "/pieces")
                         .file(new MockMultipartFile("fichier", "a.exe", "image/png", image(6)))

@@ -10,7 +10,9 @@ import ca.jalon.Banc;
 import ca.jalon.EssaiSpring;
 import ca.jalon.organisation.Annuaire;
 import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.identity.User;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +42,9 @@ class QuestionsTest {
 
     @Autowired
     ManagementService gestion;
+
+    @Autowired
+    IdentityService identites;
 
     @Autowired
     JdbcClient base;
@@ -138,9 +143,62 @@ class QuestionsTest {
                 .isEqualTo(404);
     }
 
+    /** On a pu partir, ou changer d'établissement : ni l'accueil ni un courriel ne disent plus rien du dossier. */
+    @Test
+    void qui_perd_le_dossier_de_vue_n_en_apprend_plus_rien() throws Exception {
+        String partie = "question.partie";
+        User compte = identites.newUser(partie);
+        compte.setFirstName("Line");
+        compte.setLastName("Partie");
+        compte.setEmail(partie + "@exemple.qc.ca");
+        identites.saveUser(compte);
+        List<String> groupes = List.of("equipe-clinique", "equipe-clinique.ciusss-emtl");
+        groupes.forEach(groupe -> identites.createMembership(partie, groupe));
+        try {
+            String recue = poser(partie, "Combien de tablettes ?");
+            assertThat(lire("/", partie).text()).contains("Combien de tablettes ?");
+            String posee = poser(partie, REPOND, "Et qui les paie ?");
+
+            groupes.forEach(groupe -> identites.deleteMembership(partie, groupe));
+            assertThat(lire("/", partie).text()).doesNotContain("Combien de tablettes ?", numero);
+            assertThat(faire(get(recue), partie).getStatus()).isEqualTo(404);
+            String page = posee.substring(0, posee.indexOf('?'));
+            assertThat(faire(post(page).param("texte", "Le ministère."), REPOND).getStatus())
+                    .isEqualTo(302);
+            assertThat(lire(page, REPOND).text()).contains("Le ministère.");
+            assertThat(avis("dossier/question-repondue")).isEmpty();
+        } finally {
+            identites.deleteUser(partie);
+        }
+    }
+
+    @Test
+    void ce_qui_ne_se_voit_pas_n_est_ni_une_question_ni_une_reponse() throws Exception {
+        String depart = "/dossiers/" + numero + "/questions";
+        MockHttpServletResponse vide =
+                faire(post(depart).param("pour", REPOND).param("texte", "\u200b\u2800 \u3164"), DEMANDE);
+        assertThat(vide.getStatus()).isEqualTo(400);
+        assertThat(vide.getContentAsString()).contains("Question : écrivez quelque chose.");
+        MockHttpServletResponse commande =
+                faire(post(depart).param("pour", REPOND).param("texte", "Qui\u0000 paie ?"), DEMANDE);
+        assertThat(commande.getStatus()).isEqualTo(400);
+        assertThat(commande.getContentAsString()).contains("Question : ce texte contient un caractère");
+        String lignes = poser(REPOND, "Une ligne\r\n".repeat(400) + "fin");
+        assertThat(lire(lignes.substring(0, lignes.indexOf('?')), REPOND)
+                        .select(".carte .texte")
+                        .first()
+                        .wholeText())
+                .as("le navigateur compte un retour pour un caractère")
+                .startsWith("Une ligne\nUne ligne\n");
+    }
+
     private String poser(String pour, String texte) throws Exception {
+        return poser(DEMANDE, pour, texte);
+    }
+
+    private String poser(String auteur, String pour, String texte) throws Exception {
         MockHttpServletResponse reponse = faire(
-                post("/dossiers/" + numero + "/questions").param("pour", pour).param("texte", texte), DEMANDE);
+                post("/dossiers/" + numero + "/questions").param("pour", pour).param("texte", texte), auteur);
         assertThat(reponse.getStatus()).as(reponse.getContentAsString()).isEqualTo(302);
         return reponse.getRedirectedUrl();
     }

@@ -1,7 +1,6 @@
 package ca.jalon.moteur.droits;
 
 import ca.jalon.dossier.Echanges;
-import ca.jalon.formulaire.Manquement;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.formulaire.TexteVisible;
 import ca.jalon.moteur.ChaineDesCommandes;
@@ -74,7 +73,7 @@ class SaTache implements ChaineDesCommandes.Maillon {
             }
             if (commande instanceof AddCommentCmd) {
                 TaskEntity tache = sienne(COMMENTAIRE_TACHE.de(commande), compte, contexte);
-                String texte = texte(COMMENTAIRE_TEXTE.de(commande));
+                String texte = TexteVisible.exiger("Commentaire", COMMENTAIRE_TEXTE.de(commande), TEXTE_MAX);
                 COMMENTAIRE_TEXTE.remplacer(commande, texte);
                 T resultat = contexte.runWithoutAuthorization(() -> next.execute(commande));
                 garder(tache, compte, texte);
@@ -91,24 +90,6 @@ class SaTache implements ChaineDesCommandes.Maillon {
             throw new Refus(403, "On ne commente que la tâche que l’on tient : prenez-la d’abord.");
         }
         return contexte.getTaskManager().findTaskById(id);
-    }
-
-    /** Jugé comme un champ de formulaire : ce qui ne se voit pas n'est pas un commentaire. */
-    private static String texte(String message) {
-        String visible;
-        try {
-            visible = message == null ? "" : TexteVisible.de(message, true);
-        } catch (Manquement faute) {
-            throw new Refus(400, "Commentaire : " + faute.getMessage());
-        }
-        if (visible.isEmpty()) {
-            throw new Refus(400, "Commentaire : écrivez quelque chose.");
-        }
-        // En unités de Java, comme la colonne qui le garde.
-        if (visible.length() > TEXTE_MAX) {
-            throw new Refus(400, "Commentaire : ce texte doit compter au plus 4 000 caractères.");
-        }
-        return visible;
     }
 
     /** Une tâche sans dossier (absence, migration) garde son commentaire au moteur seulement. */

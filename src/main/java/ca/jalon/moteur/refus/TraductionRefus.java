@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -102,6 +103,11 @@ public class TraductionRefus implements ChaineDesCommandes.Maillon {
             }
         }
         return null;
+    }
+
+    /** Le refus (409) que reçoit la seconde de deux personnes qui agissent au même moment ; vide pour toute autre erreur. */
+    public static Optional<Refus> croisement(Throwable erreur) {
+        return estUnCroisement(erreur) ? Optional.of(new Refus(409, CONFLIT)) : Optional.empty();
     }
 
     /** Vrai si recommencer peut suffire : un autre a écrit entre la lecture et l'écriture, et rien ne s'est fait ici. */

@@ -3,6 +3,7 @@ package ca.jalon.portail.tableau;
 import ca.jalon.formulaire.Refus;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -10,6 +11,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Répond d'une phrase à une adresse qu'une liste ne comprend pas. */
 @ControllerAdvice(basePackageClasses = RefusDeListe.class)
+@Order(0)
 class RefusDeListe {
 
     @ExceptionHandler

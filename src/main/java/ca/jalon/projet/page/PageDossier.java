@@ -14,7 +14,6 @@ import ca.jalon.piece.Pieces;
 import ca.jalon.portail.Attentes;
 import ca.jalon.portail.DossiersVus;
 import ca.jalon.portail.Liens;
-import ca.jalon.portail.PageDeDossier;
 import ca.jalon.portail.Signatures;
 import ca.jalon.registre.Attaches;
 import ca.jalon.registre.Decision;
@@ -49,7 +48,6 @@ class PageDossier {
     static final int ATTACHES_MONTREES = 20;
 
     private final DossiersVus vus;
-    private final List<PageDeDossier> pages;
     private final TachesOuvertes taches;
     private final Attentes attendues;
     private final Decisions decisions;
@@ -71,7 +69,6 @@ class PageDossier {
 
     PageDossier(
             DossiersVus vus,
-            List<PageDeDossier> pages,
             TachesOuvertes taches,
             Attentes attendues,
             Decisions decisions,
@@ -91,7 +88,6 @@ class PageDossier {
             Liens liens,
             Clock horloge) {
         this.vus = vus;
-        this.pages = pages;
         this.taches = taches;
         this.attendues = attendues;
         this.decisions = decisions;
@@ -169,7 +165,7 @@ class PageDossier {
         page.addAttribute("etats", deposes);
         page.addAttribute("courbe", Courbe.de(deposes));
         page.addAttribute("entourage", entourage);
-        page.addAttribute("liens", liens(entourage, compte));
+        page.addAttribute("adresses", adresses(entourage, compte));
         page.addAttribute("demande", demande(tous));
         page.addAttribute(
                 "depense",
@@ -180,14 +176,12 @@ class PageDossier {
     }
 
     /** Adresses des demandes et des ententes que cette personne peut ouvrir ; des autres, la page ne dit que le numéro. */
-    private Map<String, String> liens(Attaches.Entourage entourage, String compte) {
+    private Map<String, String> adresses(Attaches.Entourage entourage, String compte) {
         return Stream.concat(
                         entourage.demandes().stream().limit(ATTACHES_MONTREES).map(Attaches.Demande::numero),
                         entourage.ententes().stream().map(Attaches.Entente::numero))
-                .flatMap(numero -> pages.stream()
-                        .flatMap(page -> page.adresse(numero, compte).stream())
-                        .limit(1)
-                        .map(adresse -> Map.entry(numero, adresse)))
+                .flatMap(numero ->
+                        liens.page(numero, compte).map(adresse -> Map.entry(numero, adresse)).stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
