@@ -158,6 +158,8 @@ class SimulationAnneesTest {
         int recomptes = recompter();
         gestes.put("nombres recomptés", recomptes);
         System.out.println("Années " + PREMIERE + " à " + (PREMIERE + ANNEES) + " : " + gestes);
+        // Ce qui n'est jamais arrivé n'est pas prouvé.
+        gestes.values().removeIf(combien -> combien == 0);
         assertThat(gestes)
                 .containsKeys(
                         "adopter-plan RETOURNE",
