@@ -2,6 +2,7 @@ package ca.jalon.bilan;
 
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Empreinte;
+import ca.jalon.dossier.InstanceSupprimee;
 import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -73,6 +75,15 @@ class Bilans {
                         insert into jalon.bilan (numero, annee, palier, perimetre, etat, version)
                         values (?, ?, ?, ?, 'ARRETE', 0)
                         """).params(numero, annee, palier.name(), perimetre).update();
+    }
+
+    /** Son instance supprimée du moteur, un bilan qui n'était pas déposé peut s'ouvrir de nouveau, sur les mêmes faits. */
+    @EventListener
+    void oublier(InstanceSupprimee supprimee) {
+        base.sql("delete from jalon.bilan where numero = ? and depose_le is null and exists"
+                        + " (select 1 from jalon.dossier d where d.numero = bilan.numero and d.instance = ?)")
+                .params(supprimee.numero(), supprimee.instance())
+                .update();
     }
 
     /** Note où il en est ; une rédaction qui recommence fait une version de plus. */

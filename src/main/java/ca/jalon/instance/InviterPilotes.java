@@ -70,8 +70,6 @@ class InviterPilotes implements JavaDelegate {
                         "cct",
                         organisations.nom(Satisfaction.CCT.in(execution)),
                         "jusque",
-                        Francais.date(LocalDate.now(horloge)
-                                .plusDays(Satisfaction.JOURS)
-                                .toString())));
+                        Francais.date(Satisfaction.dernierJour(LocalDate.now(horloge)))));
     }
 }

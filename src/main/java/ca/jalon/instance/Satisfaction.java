@@ -3,6 +3,7 @@ package ca.jalon.instance;
 import ca.jalon.moteur.contrat.Variable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,8 @@ final class Satisfaction {
     /** Qui répond : les pilotes des établissements du territoire. */
     static final List<String> INTERROGES = List.of("pilote-clinique", "pilote-technologique");
 
-    /** Jours pour répondre. */
-    static final int JOURS = 21;
+    /** Jours pour répondre, celui de l'ouverture compris : le sondage se clôt dès les premières heures du suivant. */
+    private static final int JOURS = 21;
 
     /** En dessous, rien ne se montre : on reconnaîtrait qui a répondu. */
     static final int SEUIL = 5;
@@ -100,4 +101,9 @@ final class Satisfaction {
     }
 
     private Satisfaction() {}
+
+    /** Le dernier jour où l'on répond à ce qui s'ouvre ce jour-là. */
+    static LocalDate dernierJour(LocalDate ouverture) {
+        return ouverture.plusDays(JOURS - 1L);
+    }
 }

@@ -1,5 +1,6 @@
 package ca.jalon.instance;
 
+import ca.jalon.dossier.InstanceSupprimee;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.instance.Satisfaction.Axe;
 import ca.jalon.instance.Satisfaction.Notes;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,7 +42,7 @@ class Sondages {
                         jour.getYear(),
                         territoire,
                         jour.toString(),
-                        jour.plusDays(Satisfaction.JOURS).toString(),
+                        Satisfaction.dernierJour(jour).toString(),
                         demandes)
                 .update();
         for (Axe axe : Axe.values()) {
@@ -74,10 +76,17 @@ class Sondages {
      * Ajoute une réponse aux comptes.
      *
      * @param notes de 1 à 5 ; un axe sans opinion n'y est pas
-     * @throws Refus (409) si ce compte y a déjà répondu
+     * @throws Refus (409) si ce compte y a déjà répondu, ou si le sondage s'est clos entre-temps
      */
     @Transactional
     public void repondre(String dossier, String compte, Map<Axe, Integer> notes, String texte) {
+        // La clôture change la même ligne : l'une attend l'autre, et rien ne s'ajoute après elle.
+        if (base.sql("update jalon.sondage_cct set reponses = reponses + 1 where dossier = ? and clos_le is null")
+                        .param(dossier)
+                        .update()
+                == 0) {
+            throw new Refus(409, "Ce sondage vient de se clore ; votre réponse n’est pas comptée.");
+        }
         try {
             base.sql("insert into jalon.sondage_cct_repondant (dossier, compte) values (?, ?)")
                     .params(dossier, compte)
@@ -87,9 +96,6 @@ class Sondages {
                     409,
                     "Vous avez déjà répondu à ce sondage ; une réponse ne se reprend pas, rien ne dit laquelle est la vôtre.");
         }
-        base.sql("update jalon.sondage_cct set reponses = reponses + 1 where dossier = ?")
-                .param(dossier)
-                .update();
         notes.forEach((axe, note) -> base.sql(
                         "update jalon.sondage_cct_note set nombre = nombre + 1 where dossier = ? and axe = ? and note = ?")
                 .params(dossier, axe.name(), note)
@@ -109,6 +115,25 @@ class Sondages {
         base.sql("delete from jalon.sondage_cct_repondant where dossier = ?")
                 .param(dossier)
                 .update();
+    }
+
+    /** Son instance supprimée du moteur, un sondage qui courait peut s'ouvrir de nouveau ; ce qu'on y avait répondu se perd. */
+    @EventListener
+    void oublier(InstanceSupprimee supprimee) {
+        if (base.sql("""
+                        delete from jalon.sondage_cct where dossier = :numero and clos_le is null
+                          and exists (select 1 from jalon.dossier d where d.numero = :numero and d.instance = :instance)
+                        """)
+                        .param("numero", supprimee.numero())
+                        .param("instance", supprimee.instance())
+                        .update()
+                > 0) {
+            for (String table : List.of("note", "texte", "repondant")) {
+                base.sql("delete from jalon.sondage_cct_%s where dossier = ?".formatted(table))
+                        .param(supprimee.numero())
+                        .update();
+            }
+        }
     }
 
     Optional<Sondage> trouver(String dossier) {

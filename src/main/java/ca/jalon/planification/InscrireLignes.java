@@ -122,7 +122,8 @@ class InscrireLignes implements JavaDelegate {
                         .formatted(
                                 ligne.titre(),
                                 ligne.reponseAppui().equals("ACCORDE") ? "" : "non ",
-                                Objects.toString(ligne.suite(), "")))
+                                // D'un doublon, la suite dit quelle ligne le dit.
+                                ligne.statut() == Statut.REGROUPEE ? "" : Objects.toString(ligne.suite(), "")))
                 .collect(Collectors.joining("\n"));
         return appuis.isEmpty() ? null : appuis;
     }

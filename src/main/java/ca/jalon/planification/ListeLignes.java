@@ -31,9 +31,9 @@ class ListeLignes implements Liste {
     static final String VISIBLES =
             "(:tout = true or l.territoire in (:territoires) or l.organisation in (:organisations))";
 
-    /** Où en est une ligne que le CNCOT a reçue : son projet le dit, ou le pilote si elle n'en a pas. */
+    /** Où en est une ligne que le CNCOT a inscrite : son projet le dit, ou le pilote si elle n'en a pas ; un doublon n'en dit rien. */
     static final String OU = """
-            case when l.statut = 'FAITE' or exists (select 1 from jalon.service s
+            case when l.statut = 'FAITE' or l.statut = 'INSCRITE' and exists (select 1 from jalon.service s
                       where s.numero = l.projet and s.date_implantation is not null) then 'REALISEE'
                  when l.statut = 'INSCRITE' and l.projet is not null then 'EN_COURS'
                  when l.statut = 'INSCRITE' then 'A_COMMENCER' end\

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -130,12 +131,12 @@ class PlansDemo implements ApplicationRunner {
                         88_000,
                         Statut.FAITE));
         lignes.inscrire(toutes);
-        lignes.inscrireAuCncot(
-                toutes.stream()
-                        .filter(ligne -> ligne.statut() != Statut.REPORTEE)
-                        .map(LigneDePlan::id)
-                        .toList(),
-                LocalDate.of(annee, 3, 20).toString());
+        toutes.stream()
+                .filter(ligne -> ligne.statut() != Statut.REPORTEE)
+                .collect(Collectors.groupingBy(
+                        LigneDePlan::annee, Collectors.mapping(LigneDePlan::id, Collectors.toList())))
+                .forEach((exercice, recues) -> lignes.inscrireAuCncot(
+                        recues, LocalDate.of(exercice, 3, 20).toString()));
     }
 
     private LigneDePlan ligne(

@@ -35,9 +35,10 @@ class PorterEvolution {
         if (evolution.territoire() == null) {
             return;
         }
-        plans.attendre();
+        // Le numéro avant le tour, comme qui propose une ligne : dans l'autre ordre, les deux s'attendraient sans fin.
         String id = numeros.numeroter("%s-%d"
                 .formatted(Planification.SERIE_LIGNE, LocalDate.now(horloge).getYear()));
+        plans.attendre();
         lignes.inscrire(new LigneDePlan(
                 id,
                 plans.exerciceQuiSePrepare(evolution.organisation(), Planification.exercice(LocalDate.now(horloge))),

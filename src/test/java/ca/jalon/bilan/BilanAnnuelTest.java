@@ -167,6 +167,24 @@ class BilanAnnuelTest extends EssaiDeModele {
     }
 
     @Test
+    void un_bilan_supprime_du_moteur_se_rouvre_sur_les_memes_faits() {
+        String numero = ouvert("2029");
+        assertThat(ouvrir("2029").statut()).isEqualTo(409);
+        String instance = base.sql("select instance from jalon.dossier where numero = ?")
+                .param(numero)
+                .query(String.class)
+                .single();
+        assertThat(banc.appeler(
+                                "DELETE",
+                                "/engine-rest/process-instance/" + instance + "?skipCustomListeners=true",
+                                "admin",
+                                null)
+                        .statut())
+                .isEqualTo(204);
+        assertThat(ouvert("2029")).isNotEqualTo(numero);
+    }
+
+    @Test
     void chaque_faute_est_une_phrase() {
         assertThat(ouvrir("2033").statut()).as("exercice à venir").isEqualTo(400);
         assertThat(banc.demarrer(

@@ -390,8 +390,8 @@ class SimulationBilansTest {
         int comptes = 0;
         for (String territoire : organisations.nomsDesTerritoires().keySet()) {
             for (Fait fait : tous.get(territoire).values()) {
-                // Le CTCOT n'est d'aucun établissement.
-                if (fait.unite().sAdditionne() && !fait.code().startsWith("RENCONTRES_CTCOT")) {
+                // Le CTCOT n'est d'aucun établissement, ni le sondage sur son CCT.
+                if (fait.unite().sAdditionne() && !fait.code().matches("(RENCONTRES_CTCOT|SATISFACTION_CCT).*")) {
                     BigDecimal somme = organisations
                             .etablissements()
                             .filter(ici -> ici.territoire().equals(territoire))

@@ -1,11 +1,13 @@
 package ca.jalon.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
 import ca.jalon.calendrier.Exercice;
 import ca.jalon.campagne.OuvrirCampagne;
+import ca.jalon.formulaire.Refus;
 import ca.jalon.organisation.Regard;
 import ca.jalon.portail.tableau.FaitsDuBilan.Fait;
 import ca.jalon.portail.tableau.Lecteur;
@@ -37,6 +39,9 @@ class SonderSatisfactionTest extends EssaiDeModele {
 
     @Autowired
     FaitsSatisfaction faits;
+
+    @Autowired
+    Sondages sondages;
 
     @Autowired
     OrdreDuJour ordreDuJour;
@@ -109,7 +114,7 @@ class SonderSatisfactionTest extends EssaiDeModele {
         Visiteur pilote = new Visiteur(port);
         pilote.connecter("pilote.clinique", "jalon");
         assertThat(pilote.get("/satisfaction").body())
-                .contains("Centre hospitalier de l’Université de Montréal", "Sans opinion", "22");
+                .contains("Centre hospitalier de l’Université de Montréal", "Sans opinion", "21\u00a0février\u00a02039");
         emplir(numero);
         assertThat(banc.avancerMinuterie(numero)).isTrue();
         JsonNode analyser = banc.tache(numero, "userTask_analyserSatisfaction");
@@ -186,6 +191,62 @@ class SonderSatisfactionTest extends EssaiDeModele {
         // Personne n'analyse : le sondage se clôt quand même.
         assertThat(banc.avancerMinuterie(numero)).isTrue();
         assertThat(etatDuDossier(numero)).isEqualTo("CLOS");
+    }
+
+    /** Le dernier jour dit est un jour où l'on répond encore : le sondage se clôt dans la nuit qui le suit. */
+    @Test
+    void on_repond_jusqu_au_dernier_jour_dit_et_rien_ne_s_ajoute_apres_la_cloture() {
+        String numero = sonder(2036);
+        assertThat(base.sql("select jusque from jalon.sondage_cct where dossier = ?")
+                        .param(numero)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2036-02-21");
+        le(2036, 2, 21);
+        assertThat(gestion.createJobQuery().executable().processInstanceId(instance(numero)).count())
+                .as("le sondage court encore le dernier jour")
+                .isZero();
+        assertThat(repondre("pilote.clinique", numero, 5, "").statusCode()).isEqualTo(302);
+        assertThat(banc.avancerMinuterie(numero)).isTrue();
+        // Parti avant la clôture, arrivé après.
+        assertThatThrownBy(() -> sondages.repondre(numero, "pilote.techno", Map.of(), "Trop tard"))
+                .isInstanceOf(Refus.class)
+                .hasMessageContaining("vient de se clore");
+        assertThat(sondages.trouver(numero).orElseThrow().reponses()).isEqualTo(1);
+        assertThat(base.sql("select count(*) from jalon.sondage_cct_repondant where dossier = ?")
+                        .param(numero)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void un_sondage_supprime_du_moteur_se_rouvre() {
+        String numero = sonder(2037);
+        assertThat(repondre("pilote.clinique", numero, 5, "Un+mot").statusCode())
+                .isEqualTo(302);
+        assertThat(banc.appeler(
+                                "DELETE",
+                                "/engine-rest/process-instance/" + instance(numero) + "?skipCustomListeners=true",
+                                "admin",
+                                null)
+                        .statut())
+                .isEqualTo(204);
+        String autre = sonder(2037);
+        assertThat(autre).isNotEqualTo(numero);
+        assertThat(base.sql("select count(*) from jalon.sondage_cct_texte where dossier = ?")
+                        .param(numero)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(repondre("pilote.clinique", autre, 4, "").statusCode()).isEqualTo(302);
+    }
+
+    private String instance(String numero) {
+        return base.sql("select instance from jalon.dossier where numero = ?")
+                .param(numero)
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -12,12 +12,19 @@ import ca.jalon.registre.LigneDePlan;
 import ca.jalon.registre.LigneDePlan.Statut;
 import ca.jalon.registre.LigneDePlan.Type;
 import ca.jalon.registre.LignesDePlan;
+import ca.jalon.registre.Numeros;
+import ca.jalon.registre.SuiteDesEvolutions;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +32,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ce que le registre garde, rend et reprend d'un exercice à l'autre. */
 @EssaiSpring
@@ -50,6 +59,15 @@ class LignesDePlanTest {
 
     @Autowired
     JdbcClient base;
+
+    @Autowired
+    Numeros numeros;
+
+    @Autowired
+    Clock horloge;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private void ligne(String id, int annee, Statut statut, boolean appui, String projet, String origine) {
         lignes.inscrire(new LigneDePlan(
@@ -173,5 +191,31 @@ class LignesDePlanTest {
                         .single())
                 .isEqualTo("null");
         plans.ouvrir("PL-NEUF", 2048, Palier.LOCAL, ICI, "MONTREAL");
+    }
+
+    /** Qui propose une ligne tient la série des numéros, puis le tour des plans ; une évolution les prend dans le même ordre. */
+    @Test
+    void une_proposition_et_une_evolution_ensemble_ne_s_attendent_pas_sans_fin() throws Exception {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        CountDownLatch numerotee = new CountDownLatch(1);
+        CompletableFuture<Void> proposition =
+                CompletableFuture.runAsync(() -> transaction.executeWithoutResult(etat -> {
+                    numeros.numeroter("LP-" + LocalDate.now(horloge).getYear());
+                    numerotee.countDown();
+                    try {
+                        Thread.sleep(400);
+                    } catch (InterruptedException arret) {
+                        throw new IllegalStateException(arret);
+                    }
+                    plans.attendre();
+                }));
+        assertThat(numerotee.await(10, TimeUnit.SECONDS)).isTrue();
+        transaction.executeWithoutResult(etat -> evenements.publishEvent(new SuiteDesEvolutions.Planifiee(
+                "EV-ENSEMBLE", "Venue en même temps", "SV-ENSEMBLE", ICI, "MONTREAL")));
+        proposition.get(20, TimeUnit.SECONDS);
+        assertThat(base.sql("select count(*) from jalon.plan_ligne where titre = 'Venue en même temps'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 }

@@ -126,6 +126,28 @@ class PagesPlanificationTest {
                 .doesNotContain("Télépsychiatrie");
     }
 
+    /** Un projet implanté ne se compte qu'à sa ligne inscrite : ni au doublon qui la dit, ni au report d'un exercice d'avant. */
+    @Test
+    void un_projet_implante_ne_compte_pas_son_doublon() {
+        base.sql("insert into jalon.service (numero, titre, organisation, territoire, niveau, etat, date_implantation,"
+                        + " mis_a_jour_le, confirme_le) values ('TS-DOUBLE', 'Deux fois dit', 'cisss-laval', 'MONTREAL',"
+                        + " 'LOCAL', 'ACTIF', '2026-06-01', current_timestamp, current_timestamp)")
+                .update();
+        ligne("LP-5", "cisss-laval", "MONTREAL", "Deux fois dit", Statut.REGROUPEE, "TS-DOUBLE", 1);
+        ligne("LP-6", "cisss-laval", "MONTREAL", "Deux fois dit, reporté", Statut.REPORTEE, "TS-DOUBLE", 1);
+        assertThat(page("equipe.msss", "/planification/2026")
+                        .select("table.chiffres tr")
+                        .eachText())
+                .anySatisfy(rangee -> assertThat(rangee).contains("Montréal").endsWith("2 0 1 1"));
+        base.sql("update jalon.plan_ligne set statut = 'INSCRITE' where id = 'LP-5'")
+                .update();
+        assertThat(page("equipe.msss", "/planification/2026")
+                        .select("table.chiffres tr")
+                        .eachText())
+                .anySatisfy(rangee -> assertThat(rangee).contains("Montréal").endsWith("3 1 1 1"));
+        base.sql("delete from jalon.service where numero = 'TS-DOUBLE'").update();
+    }
+
     @Test
     void les_barres_comptent_ce_que_la_liste_ouvre() {
         Document exercice = page("equipe.msss", "/planification/2026");

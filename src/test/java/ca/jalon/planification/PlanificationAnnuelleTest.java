@@ -257,6 +257,36 @@ class PlanificationAnnuelleTest extends EssaiDeModele {
                 .doesNotContain("Laissée de côté");
     }
 
+    /** Une évolution n'a pas de proposition à elle : c'est la fin de sa demande qui dit quand elle est venue au plan. */
+    @Test
+    void une_evolution_mise_au_plan_pendant_l_adoption_attend_le_plan_suivant() {
+        String retenue = exercice.proposer("pilote.clinique", "Retenue avant l’évolution");
+        String numero = exercice.ouvrirLocal("ciusss-emtl");
+        Map<String, Object> ordre = Map.of("lignesPlan", List.of(retenue));
+        exercice.faire(numero, "userTask_ecrirePlan", "pilote.clinique", "ecrire-plan", ordre);
+        assertThat(banc.avancerMinuterie(numero)).isTrue();
+        ClockUtil.setCurrentTime(new Date(ClockUtil.getCurrentTime().getTime() + 60_000));
+        Banc.Reponse demande = banc.demarrer(
+                "prioriser-evolution",
+                "pilote.techno",
+                Map.of("serviceEvolution", "SV-0002", "demandeEvolution", "Venue pendant l’adoption"));
+        assertThat(demande.statut()).as(demande.toString()).isEqualTo(200);
+        String evolution = demande.corps().path("businessKey").asText();
+        exercice.faire(
+                evolution, "userTask_prioriserEvolution", "pilote.clinique", banc.exemple("prioriser-evolution"));
+        String ligne = base.sql("select ligne from jalon.evolution where numero = ?")
+                .param(evolution)
+                .query(String.class)
+                .single();
+        base.sql("update jalon.plan_ligne set annee = ? where id = ?")
+                .params(exercice.annee(), ligne)
+                .update();
+        exercice.faire(numero, "userTask_adopterPlan", "comite.tactique", "adopter-plan", ordre);
+        exercice.faire(numero, "userTask_approuverPlan", "dirigeant", "approuver-plan", Map.of());
+        assertThat(lignes.trouver(ligne).orElseThrow().statut()).isEqualTo(Statut.PROPOSEE);
+        assertThat(lignes.trouver(ligne).orElseThrow().annee()).isEqualTo(exercice.annee() + 1);
+    }
+
     /** Muet onze mois, l'établissement n'arrête pas la planification suivante, et n'y perd rien. */
     @Test
     void un_plan_que_personne_n_ecrit_se_clot_et_ses_lignes_attendent_le_suivant() {
