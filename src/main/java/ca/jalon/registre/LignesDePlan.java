@@ -179,13 +179,15 @@ public class LignesDePlan {
     /**
      * Note que l'instance qui adopte a laissé de côté ce qu'elle n'a pas retenu.
      *
-     * @param vuesAvant ce qui fut proposé après cet instant, elle ne l'a pas lu
+     * @param vuesAvant ce qui fut proposé après cet instant, ou qu'une évolution y a mis, elle ne l'a pas lu
      */
     public void laisserDeCote(int annee, String organisation, Instant vuesAvant, String motif) {
         base.sql("""
                         update jalon.plan_ligne set suite = :motif
                         where annee = :annee and organisation = :organisation and statut = 'PROPOSEE'
                           and not exists (select 1 from jalon.dossier d where d.numero = plan_ligne.id and d.inscrit_le > :vues)
+                          and not exists (select 1 from jalon.evolution e join jalon.dossier d on d.numero = e.numero
+                                          where e.ligne = plan_ligne.id and d.ferme_le > :vues)
                         """)
                 .param("motif", motif)
                 .param("annee", annee)
