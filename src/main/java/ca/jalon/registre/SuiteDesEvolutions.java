@@ -15,8 +15,14 @@ public class SuiteDesEvolutions {
     private static final RowMapper<ARealiser> LIGNE = (ligne, rang) ->
             new ARealiser(ligne.getString("numero"), ligne.getString("demande"), ligne.getString("titre"));
 
-    private static final String A_REALISER = "select e.numero, e.demande, s.titre from jalon.evolution e"
-            + " join jalon.service s on s.numero = e.service where ";
+    private static final String A_REALISER = "select evolution.numero, evolution.demande, s.titre from jalon.evolution"
+            + " join jalon.service s on s.numero = evolution.service where ";
+
+    /** Sans projet, ou que le sien a laissée : refusé, abandonné ou arrêté, il ne la réalisera pas. */
+    private static final String LIBRE = """
+            (evolution.projet is null or exists (select 1 from jalon.dossier d where d.numero = evolution.projet
+                and d.ferme_le is not null and d.etat not in ('SERVICE_PERENNE', 'TRANSFORME', 'SERVICE_CESSE')))\
+            """;
 
     private final JdbcClient base;
     private final ApplicationEventPublisher evenements;
@@ -56,7 +62,7 @@ public class SuiteDesEvolutions {
         base.sql("update jalon.evolution set projet = null where projet = ? and numero <> ?")
                 .params(projet, evolution)
                 .update();
-        base.sql("update jalon.evolution set projet = ? where numero = ? and projet is null")
+        base.sql("update jalon.evolution set projet = ? where numero = ? and " + LIBRE)
                 .params(projet, evolution)
                 .update();
     }
@@ -65,16 +71,16 @@ public class SuiteDesEvolutions {
     public record ARealiser(String numero, String demande, String titre) {}
 
     public Optional<ARealiser> trouver(String numero) {
-        return base.sql(A_REALISER + "e.numero = ?").param(numero).query(LIGNE).optional();
+        return base.sql(A_REALISER + "evolution.numero = ?").param(numero).query(LIGNE).optional();
     }
 
-    /** Évolutions à réaliser par une fiche, qu'aucun projet n'a prises, des services que ces organisations offrent. */
+    /** Évolutions à réaliser par une fiche, qu'aucun projet ne réalise, des services que ces organisations offrent. */
     public List<ARealiser> parUneFiche(Collection<String> organisations) {
         return organisations.isEmpty()
                 ? List.of()
                 : base.sql(A_REALISER
-                                + "e.suite = 'FICHE' and e.projet is null and s.organisation in (:organisations)"
-                                + " order by s.titre, e.rang, e.numero")
+                                + "evolution.suite = 'FICHE' and s.organisation in (:organisations) and " + LIBRE
+                                + " order by s.titre, evolution.rang, evolution.numero")
                         .param("organisations", organisations)
                         .query(LIGNE)
                         .list();

@@ -32,7 +32,6 @@ class DeclarerViolation implements JavaDelegate {
                 .createProcessInstanceByKey(VIOLATION)
                 .setVariable("numeroDemande", NUMERO.in(execution))
                 .setVariable("codeEtablissement", ETABLISSEMENT.in(execution))
-                .setVariable("natureViolation", "ACCES")
                 .setVariable("resumeViolation", "Signalée en traitant la demande %s.".formatted(NUMERO.in(execution)))
                 .setVariable("dateConstat", LancerHorloge.jour(horloge.instant()))
                 .execute();

@@ -98,7 +98,7 @@ class ListeIncidents implements Liste {
 
     @Override
     public String champs() {
-        return "v.*, " + DU + " as du";
+        return "v.*, coalesce(v.circonstances, v.texte) as recit, " + DU + " as du";
     }
 
     @Override
@@ -151,7 +151,7 @@ class ListeIncidents implements Liste {
                 Colonne.de("declaree", "Déclaré le", Genre.EXPORT, l -> l.jour("declaree_le")),
                 Colonne.de("close", "Clos le", Genre.EXPORT, l -> l.jour("close_le"))));
         Valeurs.ordonner(
-                        "circonstances", "Circonstances",
+                        "recit", "Circonstances",
                         "survenue", "Survenu",
                         "renseignements", "Renseignements touchés",
                         "cause", "Cause",
@@ -161,9 +161,11 @@ class ListeIncidents implements Liste {
                         "mesures", "Mesures prises",
                         "ministre_le", "Ministre avisé",
                         "conseils", "Conseils aux personnes",
+                        "reporte_au", "Avis aux personnes remis au",
                         "motif_avis", "Motif des avis",
                         "autres_avises", "Autres avisés",
-                        "correctifs", "Correctifs")
+                        "correctifs", "Correctifs",
+                        "demande", "Signalé au soutien")
                 .forEach((champ, libelle) ->
                         colonnes.add(Colonne.de(champ, libelle, Genre.EXPORT, l -> l.texte(champ))));
         return colonnes;

@@ -66,13 +66,18 @@ class PagesIncidents implements PageDeDossier {
         page.addAttribute("mode", mot("modeAvisPersonnes", incident.modeAvis()));
         page.addAttribute(
                 "joindre",
-                annuaire.membres("responsable-protection-renseignements." + incident.organisation()).stream()
+                responsables(incident.organisation()).stream()
                         .map(membre -> membre.nomComplet() + ", " + membre.courriel())
                         .toList());
         page.addAttribute("attend", attentes.de(numero));
         page.addAttribute("papiers", ecrits);
         page.addAttribute("signatures", signatures.de(ecrits));
         return "incident";
+    }
+
+    private List<Annuaire.Personne> responsables(String organisation) {
+        List<Annuaire.Personne> nommees = annuaire.membres("responsable-protection-renseignements." + organisation);
+        return nommees.isEmpty() ? annuaire.membres("dirigeant-etablissement." + organisation) : nommees;
     }
 
     private String mot(String notion, String code) {

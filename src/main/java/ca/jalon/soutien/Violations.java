@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,13 +16,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tient le registre des incidents de confidentialité (R-252) : ce que la loi veut y lire, et que seul en lit le responsable de la
- * protection des renseignements de l'établissement.
+ * protection des renseignements de l'établissement, ou son dirigeant s'il n'en a pas.
  */
 @Component
 public class Violations {
 
-    /** Condition de ce qu'une personne lit du registre {@code v} ; {@code :groupes} sont les siens. */
-    static final String LISIBLES = "'responsable-protection-renseignements.' || v.organisation in (:groupes)";
+    /**
+     * Condition de ce qu'une personne lit du registre {@code v} ; {@code :groupes} sont les siens. Où personne n'est nommé, la loi fait
+     * du plus haut dirigeant le responsable.
+     */
+    static final String LISIBLES = """
+            ('responsable-protection-renseignements.' || v.organisation in (:groupes)
+             or 'dirigeant-etablissement.' || v.organisation in (:groupes)
+             and not exists (select 1 from ACT_ID_MEMBERSHIP m
+                             where m.GROUP_ID_ = 'responsable-protection-renseignements.' || v.organisation))\
+            """;
 
     /** Colonne que remplit chaque réponse, par formulaire. */
     private static final Map<String, Map<String, String>> COLONNES = Map.of(
@@ -35,6 +44,8 @@ public class Violations {
             Map.of("mesuresConfinement", "mesures"),
             "evaluer-violation",
             Valeurs.ordonner(
+                    "natureViolation", "nature",
+                    "resumeViolation", "circonstances",
                     "renseignementsTouches", "renseignements",
                     "periodeIncident", "survenue",
                     "causeIncident", "cause",
@@ -56,7 +67,12 @@ public class Violations {
                     "motifAvis", "motif_avis",
                     "autresAvises", "autres_avises"),
             "clore-violation",
-            Map.of("correctifs", "correctifs"));
+            Map.of(
+                    "renseignementsTouches", "renseignements",
+                    "causeIncident", "cause",
+                    "personnesTouchees", "personnes",
+                    "personnesQuebec", "personnes_quebec",
+                    "correctifs", "correctifs"));
 
     private final JdbcClient base;
     private final Dossiers dossiers;
@@ -128,9 +144,16 @@ public class Violations {
                 .update();
     }
 
-    /** Porte au registre les réponses à ce formulaire ; ce qui n'y est pas répondu s'y efface. */
+    /**
+     * Porte au registre les réponses à ce formulaire ; ce qui n'y est pas répondu s'y efface, ce qu'il ne demandait pas reste : une
+     * tâche ouverte avant sa nouvelle version garde l'ancienne.
+     */
     void consigner(String numero, String formulaire, Map<String, Object> reponses) {
-        Map<String, String> colonnes = COLONNES.get(formulaire);
+        Map<String, String> colonnes = new LinkedHashMap<>(COLONNES.get(formulaire));
+        colonnes.keySet().retainAll(reponses.keySet());
+        if (colonnes.isEmpty()) {
+            return;
+        }
         JdbcClient.StatementSpec ecriture = base.sql(colonnes.entrySet().stream()
                         .map(une -> une.getValue() + " = :" + une.getKey())
                         .collect(Collectors.joining(", ", "update jalon.violation set ", " where numero = :numero")))

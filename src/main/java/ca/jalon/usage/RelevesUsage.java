@@ -138,11 +138,11 @@ class RelevesUsage {
         return relus;
     }
 
-    /** Combien des derniers jours de relevé du service, de suite, n'ont reçu aucun chiffre. */
+    /** Combien des derniers jours de relevé du service, de suite, n'ont reçu aucun chiffre ; un état d'avancement n'en est pas un. */
     long manquesDeSuite(String service) {
         return base.sql("""
                         select count(r.valeur) from jalon.releve r join jalon.indicateur i on i.id = r.indicateur
-                        where i.service = ? and i.suivi = true group by r.periode order by r.periode desc
+                        where i.service = ? and i.suivi = true and r.origine <> 'ETAT' group by r.periode order by r.periode desc
                         """).param(service).query(Long.class).list().stream()
                 .takeWhile(chiffres -> chiffres == 0)
                 .count();

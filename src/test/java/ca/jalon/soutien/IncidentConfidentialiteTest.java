@@ -10,16 +10,21 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Un incident de confidentialité : ses avis, son registre, et qui le lit. */
 class IncidentConfidentialiteTest extends EssaiDeModele {
 
     private static final ZoneId QUEBEC = ZoneId.of("America/Toronto");
+
+    @Autowired
+    Violations violations;
 
     private EssaiDIncident incident;
 
@@ -148,6 +153,66 @@ class IncidentConfidentialiteTest extends EssaiDeModele {
                         .query((ligne, rang) -> ligne.getString(1) == null)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void ce_que_l_evaluation_ignorait_se_complete_a_la_cloture() {
+        String numero = incident.declarer();
+        incident.faire(numero, "contenir", Map.of());
+        assertThat(banc.prerempli(tache(numero), "resumeViolation")).startsWith("Un compte rendu");
+        incident.faire(
+                numero,
+                "evaluer",
+                Map.of("risquePrejudice", "NON", "sensibilite", "FAIBLE", "natureViolation", "PERTE", "causeIncident", ""));
+        assertThat(incident.lire(EssaiDIncident.RESPONSABLE, "/incidents/" + numero)
+                        .body())
+                .contains("non connue", "perte, vol ou autre atteinte");
+        assertThat(banc.prerempli(tache(numero), "personnesTouchees")).isEqualTo("1");
+        incident.faire(
+                numero, "clore", Map.of("causeIncident", "Serrure forcée de la voiture.", "personnesTouchees", 3));
+        assertThat(incident.lire(EssaiDIncident.RESPONSABLE, "/incidents/" + numero)
+                        .body())
+                .contains("Serrure forcée de la voiture.", "3, dont 1 au Québec");
+    }
+
+    /** Déclaré sous une version d'avant le registre en colonnes, évalué sous une autre. */
+    @Test
+    void un_incident_d_avant_le_registre_se_lit_en_entier() {
+        ancien("IC-2025-0001", "ciusss-emtl");
+        violations.consigner("IC-2025-0001", "evaluer-violation", Map.of("risquePrejudice", "OUI"));
+        assertThat(incident.lire(EssaiDIncident.RESPONSABLE, "/incidents/IC-2025-0001")
+                        .body())
+                .contains("Un portable volé.", "sont à aviser avec diligence", "Commission avisée", "à compter");
+        assertThat(incident.lire(EssaiDIncident.RESPONSABLE, "/incidents.csv?q=IC-2025-0001")
+                        .body())
+                .contains("Un portable volé.");
+        violations.consigner("IC-2025-0001", "declarer-violation", Map.of("resumeViolation", "Un portable volé, chiffré."));
+        violations.consigner("IC-2025-0001", "evaluer-violation", Map.of("personnesTouchees", 2));
+        assertThat(incident.lire(EssaiDIncident.RESPONSABLE, "/incidents/IC-2025-0001")
+                        .body())
+                .contains("Un portable volé, chiffré.", "oui. ", ">2<");
+    }
+
+    /** La loi fait du plus haut dirigeant le responsable là où personne n'est nommé, et là seulement. */
+    @Test
+    void sans_responsable_nomme_le_dirigeant_lit_le_registre_de_son_etablissement() {
+        ancien("IC-2025-0002", "cisss-at");
+        ancien("IC-2025-0003", "ciusss-emtl");
+        assertThat(violations.lisible("IC-2025-0002", Set.of("dirigeant-etablissement.cisss-at")))
+                .isPresent();
+        assertThat(violations.lisible("IC-2025-0002", Set.of("dirigeant-etablissement.ciusss-emtl")))
+                .isEmpty();
+        assertThat(violations.lisible("IC-2025-0003", Set.of("dirigeant-etablissement.ciusss-emtl")))
+                .isEmpty();
+        assertThat(violations.lisible("IC-2025-0003", Set.of("responsable-protection-renseignements.ciusss-emtl")))
+                .isPresent();
+    }
+
+    private void ancien(String numero, String organisation) {
+        base.sql("insert into jalon.violation (numero, organisation, texte, declaree_le)"
+                        + " values (?, ?, 'Constatée le 2025-12-01. Un portable volé.', current_timestamp)")
+                .params(numero, organisation)
+                .update();
     }
 
     /** Nul autre ne sait qu'il existe : ni l'administration, ni le ministère, ni le responsable d'un autre établissement. */

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -688,15 +689,28 @@ class SoutienTelesanteTest extends EssaiDeModele {
     void une_violation_signalee_suit_son_propre_chemin() {
         String numero = questionQualifiee();
         soutien.traiter(numero, "RESOLU", "violationSignalee", true);
-        for (String tache : List.of("contenir", "evaluer", "aviser", "clore")) {
+        soutien.faire(violation("userTask_contenirViolation"));
+        // Personne n'a encore dit ce qui s'est passé : le registre ne l'invente pas, l'évaluation le demande.
+        assertThat(registre(numero, "nature")).isEmpty();
+        for (String tache : List.of("evaluer", "aviser", "clore")) {
             soutien.faire(violation("userTask_%sViolation".formatted(tache)));
         }
+        assertThat(registre(numero, "nature")).contains("COMMUNICATION");
+        assertThat(registre(numero, "circonstances")).hasValueSatisfying(dites -> assertThat(dites)
+                .startsWith("Un compte rendu a été transmis"));
         assertThat(executions
                         .createProcessInstanceQuery()
                         .processDefinitionKey("incident-confidentialite")
                         .variableValueEquals("numeroDemande", numero)
                         .count())
                 .isZero();
+    }
+
+    private Optional<String> registre(String demande, String colonne) {
+        return base.sql("select " + colonne + " from jalon.violation where demande = ?")
+                .param(demande)
+                .query((ligne, rang) -> Optional.ofNullable(ligne.getString(1)))
+                .single();
     }
 
     private JsonNode violation(String activite) {

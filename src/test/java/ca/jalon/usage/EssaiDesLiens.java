@@ -16,6 +16,7 @@ import ca.jalon.securite.Visiteur;
 import ca.jalon.soutien.BancSoutien;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -68,6 +70,9 @@ abstract class EssaiDesLiens {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    JdbcClient base;
 
     private BancSoutien banc;
 
@@ -182,6 +187,49 @@ abstract class EssaiDesLiens {
     }
 
     @Test
+    void le_comite_n_ecarte_pas_l_evolution_qu_il_n_a_pas_lue() {
+        String numero = evolution(
+                "Avertir la famille du prochain suivi", Map.of("suiteEvolution", "PLANIFIEE", "rangEvolution", 4));
+        LigneDePlan ligne = lignes.trouver(relire(numero).ligne()).orElseThrow();
+        assertThat(suiteSiLeComiteALu(ligne, Instant.now().minusSeconds(600))).isNull();
+        assertThat(suiteSiLeComiteALu(ligne, Instant.now().plusSeconds(600))).isEqualTo("Non retenue.");
+    }
+
+    private String suiteSiLeComiteALu(LigneDePlan ligne, Instant jusque) {
+        return new TransactionTemplate(transactions).execute(etat -> {
+            etat.setRollbackOnly();
+            lignes.laisserDeCote(ligne.annee(), ligne.organisation(), jusque, "Non retenue.");
+            return lignes.trouver(ligne.id()).orElseThrow().suite();
+        });
+    }
+
+    @Test
+    void un_projet_qui_s_arrete_rend_l_evolution_a_realiser() {
+        String numero = evolution("Photographier la plaie", Map.of("suiteEvolution", "FICHE", "rangEvolution", 5));
+        String projet = banc.demarrerExemple("fiche-local-sans-acquisition");
+        suites.rattacher(numero, projet);
+        assertThat(aRealiser()).doesNotContain(numero);
+        finir(projet, "SERVICE_PERENNE");
+        assertThat(aRealiser()).doesNotContain(numero);
+        finir(projet, "ABANDONNE");
+        assertThat(aRealiser()).contains(numero);
+        suites.rattacher(numero, "TS-AUTRE");
+        assertThat(relire(numero).projet()).isEqualTo("TS-AUTRE");
+    }
+
+    private List<String> aRealiser() {
+        return suites.parUneFiche(List.of("ciusss-emtl")).stream()
+                .map(SuiteDesEvolutions.ARealiser::numero)
+                .toList();
+    }
+
+    private void finir(String projet, String etat) {
+        base.sql("update jalon.dossier set etat = ?, ferme_le = inscrit_le where numero = ?")
+                .params(etat, projet)
+                .update();
+    }
+
+    @Test
     void une_evolution_par_une_fiche_se_choisit_dans_la_fiche_une_seule_fois() {
         String numero =
                 evolution("Relier la tablette au dossier", Map.of("suiteEvolution", "FICHE", "rangEvolution", 1));
@@ -245,6 +293,25 @@ abstract class EssaiDesLiens {
                 .extracting(RelevesUsage.Releve::periode)
                 .doesNotContain("2098-01-01")
                 .hasSize(2);
+    }
+
+    @Test
+    void un_etat_d_avancement_ne_tient_pas_lieu_du_releve_manque() {
+        String service = "SV-MANQUE";
+        indicateurs.fixer(service, List.of(indicateur(service, Mesurable.SITES), indicateur(service, Mesurable.CAS)));
+        manquer(service, "2026-02-01");
+        deposer(service, "2026-02-15", Map.of("etablissementsOperationnels", 3));
+        manquer(service, "2026-03-01");
+        assertThat(releves.manquesDeSuite(service)).isEqualTo(2);
+        noter(service, "2026-03-10", 4);
+        assertThat(releves.manquesDeSuite(service)).isZero();
+    }
+
+    private void manquer(String service, String jour) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(etat -> releves.noter(
+                        indicateur(service, Mesurable.CAS),
+                        new RelevesUsage.Releve(jour, null, null, null, RelevesUsage.MANQUE, null)));
     }
 
     private void deposer(String service, String jour, Map<String, Number> chiffres) {
