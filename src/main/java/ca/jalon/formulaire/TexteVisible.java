@@ -73,9 +73,7 @@ public final class TexteVisible {
             throw new Refus(
                     400,
                     "%s : ce texte doit compter au plus %s caractères."
-                            .formatted(
-                                    champ,
-                                    "%,d".formatted(max).replaceAll("\\D", " ")));
+                            .formatted(champ, "%,d".formatted(max).replaceAll("\\D", " ")));
         }
         return visible;
     }

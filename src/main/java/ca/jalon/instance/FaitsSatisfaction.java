@@ -39,7 +39,6 @@ class FaitsSatisfaction implements FaitsDuBilan {
                 faits.add(Fait.note("SATISFACTION_CCT_" + axe, axe.mot(), notes.moyenne(axe), LISTE));
             }
         }
-        return new Section(
-                75, "Satisfaction à l’égard du CCT", "Aucune réponse dans l’exercice.", List.copyOf(faits));
+        return new Section(75, "Satisfaction à l’égard du CCT", "Aucune réponse dans l’exercice.", List.copyOf(faits));
     }
 }

@@ -104,8 +104,7 @@ public class Papiers {
 
     /** Les mêmes, quand les décisions du dossier et celles qui restent cachées, par leur rang, sont déjà lues. */
     public List<Papier> sauf(String numero, List<Decision> rendues, Set<Integer> enSuspens) {
-        Set<String> caches =
-                enSuspens.stream().map(rang -> DECISION + rang).collect(Collectors.toSet());
+        Set<String> caches = enSuspens.stream().map(rang -> DECISION + rang).collect(Collectors.toSet());
         return du(numero, rendues).stream()
                 .filter(papier -> !caches.contains(papier.id()))
                 .toList();

@@ -96,8 +96,7 @@ class Questions {
         Map<String, Boolean> vus = new HashMap<>();
         return echanges.attendues(compte).stream()
                 .filter(question -> vus.computeIfAbsent(
-                        question.dossier(),
-                        numero -> liens.page(numero, compte).isPresent()))
+                        question.dossier(), numero -> liens.page(numero, compte).isPresent()))
                 .toList();
     }
 

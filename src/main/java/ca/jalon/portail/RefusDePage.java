@@ -21,8 +21,7 @@ class RefusDePage {
 
     @ExceptionHandler
     ModelAndView refuser(Refus refus) {
-        return new ModelAndView(
-                "refus", Map.of("phrase", refus.getMessage()), HttpStatusCode.valueOf(refus.statut()));
+        return new ModelAndView("refus", Map.of("phrase", refus.getMessage()), HttpStatusCode.valueOf(refus.statut()));
     }
 
     /** Ce que Jalon fait pour une personne n'est signé de personne : le moteur n'y dit pas lui-même le conflit. */

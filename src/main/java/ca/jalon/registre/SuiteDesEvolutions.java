@@ -71,7 +71,10 @@ public class SuiteDesEvolutions {
     public record ARealiser(String numero, String demande, String titre) {}
 
     public Optional<ARealiser> trouver(String numero) {
-        return base.sql(A_REALISER + "evolution.numero = ?").param(numero).query(LIGNE).optional();
+        return base.sql(A_REALISER + "evolution.numero = ?")
+                .param(numero)
+                .query(LIGNE)
+                .optional();
     }
 
     /** Évolutions à réaliser par une fiche, qu'aucun projet ne réalise, des services que ces organisations offrent. */

@@ -71,6 +71,7 @@ class SimulationAnneesTest {
     private static final int PAS = 14;
     /** Réponses en dessous desquelles un sondage ne se montre pas. */
     private static final int SEUIL = 5;
+
     private static final int ANNEES = Integer.getInteger("simulation.annees", 3);
 
     @Autowired

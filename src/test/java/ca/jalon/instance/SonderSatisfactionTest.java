@@ -114,7 +114,8 @@ class SonderSatisfactionTest extends EssaiDeModele {
         Visiteur pilote = new Visiteur(port);
         pilote.connecter("pilote.clinique", "jalon");
         assertThat(pilote.get("/satisfaction").body())
-                .contains("Centre hospitalier de l’Université de Montréal", "Sans opinion", "21\u00a0février\u00a02039");
+                .contains(
+                        "Centre hospitalier de l’Université de Montréal", "Sans opinion", "21\u00a0février\u00a02039");
         emplir(numero);
         assertThat(banc.avancerMinuterie(numero)).isTrue();
         JsonNode analyser = banc.tache(numero, "userTask_analyserSatisfaction");
@@ -203,7 +204,10 @@ class SonderSatisfactionTest extends EssaiDeModele {
                         .single())
                 .isEqualTo("2036-02-21");
         le(2036, 2, 21);
-        assertThat(gestion.createJobQuery().executable().processInstanceId(instance(numero)).count())
+        assertThat(gestion.createJobQuery()
+                        .executable()
+                        .processInstanceId(instance(numero))
+                        .count())
                 .as("le sondage court encore le dernier jour")
                 .isZero();
         assertThat(repondre("pilote.clinique", numero, 5, "").statusCode()).isEqualTo(302);

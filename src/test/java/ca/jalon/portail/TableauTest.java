@@ -322,8 +322,7 @@ class TableauTest {
                             .getStatus())
                     .isEqualTo(200);
         }
-        assertThat(page("/projets", "admin", "q", "<script>alert(1)</script>")
-                        .select("script:not([src])"))
+        assertThat(page("/projets", "admin", "q", "<script>alert(1)</script>").select("script:not([src])"))
                 .isEmpty();
     }
 

@@ -155,7 +155,8 @@ class FicheProjetTest extends EssaiDeModele {
         projet.finir("analyserFiche", A_COMPLETER);
         Map<String, Object> sansSuite = new HashMap<>();
         SUITE.forEach(cle -> sansSuite.put(cle, null));
-        assertThat(projet.montre(projet.tache("completerFiche"), "fichePrecise")).isEqualTo(true);
+        assertThat(projet.montre(projet.tache("completerFiche"), "fichePrecise"))
+                .isEqualTo(true);
         assertThatThrownBy(() -> projet.finir("completerFiche", sansSuite))
                 .as("montrée, elle ne s’efface pas sans qu’on le voie")
                 .hasMessageContaining("Service ou spécialité");

@@ -48,7 +48,7 @@ class AllerALAnnuaireTest {
 
         String valeur = ETAT + "." + TIRAGE;
         assertThat(aller.loadAuthorizationRequest(retour("__Host-JALON-ALLER", valeur, ETAT)))
-                .satisfies(lue -> assertThat((Object) lue.getAttribute("nonce")).isEqualTo(TIRAGE));
+                .satisfies(lue -> assertThat(lue.<String>getAttribute("nonce")).isEqualTo(TIRAGE));
         assertThat(aller.loadAuthorizationRequest(retour("JALON-ALLER", valeur, ETAT)))
                 .as("posé par un site voisin")
                 .isNull();

@@ -163,7 +163,15 @@ class IncidentConfidentialiteTest extends EssaiDeModele {
         incident.faire(
                 numero,
                 "evaluer",
-                Map.of("risquePrejudice", "NON", "sensibilite", "FAIBLE", "natureViolation", "PERTE", "causeIncident", ""));
+                Map.of(
+                        "risquePrejudice",
+                        "NON",
+                        "sensibilite",
+                        "FAIBLE",
+                        "natureViolation",
+                        "PERTE",
+                        "causeIncident",
+                        ""));
         assertThat(incident.lire(EssaiDIncident.RESPONSABLE, "/incidents/" + numero)
                         .body())
                 .contains("non connue", "perte, vol ou autre atteinte");
@@ -186,7 +194,8 @@ class IncidentConfidentialiteTest extends EssaiDeModele {
         assertThat(incident.lire(EssaiDIncident.RESPONSABLE, "/incidents.csv?q=IC-2025-0001")
                         .body())
                 .contains("Un portable volé.");
-        violations.consigner("IC-2025-0001", "declarer-violation", Map.of("resumeViolation", "Un portable volé, chiffré."));
+        violations.consigner(
+                "IC-2025-0001", "declarer-violation", Map.of("resumeViolation", "Un portable volé, chiffré."));
         violations.consigner("IC-2025-0001", "evaluer-violation", Map.of("personnesTouchees", 2));
         assertThat(incident.lire(EssaiDIncident.RESPONSABLE, "/incidents/IC-2025-0001")
                         .body())

@@ -696,8 +696,8 @@ class SoutienTelesanteTest extends EssaiDeModele {
             soutien.faire(violation("userTask_%sViolation".formatted(tache)));
         }
         assertThat(registre(numero, "nature")).contains("COMMUNICATION");
-        assertThat(registre(numero, "circonstances")).hasValueSatisfying(dites -> assertThat(dites)
-                .startsWith("Un compte rendu a été transmis"));
+        assertThat(registre(numero, "circonstances"))
+                .hasValueSatisfying(dites -> assertThat(dites).startsWith("Un compte rendu a été transmis"));
         assertThat(executions
                         .createProcessInstanceQuery()
                         .processDefinitionKey("incident-confidentialite")

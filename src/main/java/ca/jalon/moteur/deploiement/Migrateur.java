@@ -64,12 +64,7 @@ public class Migrateur {
         MigrationPlan plan = aPart(() -> construire(
                 source,
                 cible,
-                executions
-                        .createMigrationPlan(source, cible)
-                        .mapEqualActivities()
-                        .build()
-                        .getInstructions()
-                        .stream()
+                executions.createMigrationPlan(source, cible).mapEqualActivities().build().getInstructions().stream()
                         .map(MigrationInstruction::getSourceActivityId)
                         .toList()));
         for (String etape : deplacees(plan)) {
@@ -101,7 +96,8 @@ public class Migrateur {
                 .flatMap(genre -> avant.getModelElementsByType(genre).stream())
                 .filter(etape -> !placees.contains(etape.getId())
                         && apres.getModelElementById(etape.getId()) instanceof FlowNode meme
-                        && meme.getElementType().getTypeName()
+                        && meme.getElementType()
+                                .getTypeName()
                                 .equals(etape.getElementType().getTypeName()))
                 .map(FlowNode::getId)
                 .distinct()

@@ -46,8 +46,8 @@ class ConstaterFiche implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         Map<String, Object> fiche = reponses.de(execution, Projets.FICHE);
-        boolean acquisition =
-                Boolean.TRUE.equals(fiche.get("acquisitionSI")) || Boolean.TRUE.equals(fiche.get("acquisitionEquipement"));
+        boolean acquisition = Boolean.TRUE.equals(fiche.get("acquisitionSI"))
+                || Boolean.TRUE.equals(fiche.get("acquisitionEquipement"));
         PRECISE.set(
                 execution,
                 EXIGES.stream().allMatch(cle -> fiche.get(cle) != null)

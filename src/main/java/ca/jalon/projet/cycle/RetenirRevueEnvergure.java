@@ -25,8 +25,7 @@ class RetenirRevueEnvergure implements TaskListener {
     private final PersonneConnectee connectee;
     private final Reponses reponses;
 
-    RetenirRevueEnvergure(
-            Autrui autrui, Organisations organisations, PersonneConnectee connectee, Reponses reponses) {
+    RetenirRevueEnvergure(Autrui autrui, Organisations organisations, PersonneConnectee connectee, Reponses reponses) {
         this.autrui = autrui;
         this.organisations = organisations;
         this.connectee = connectee;
@@ -35,9 +34,8 @@ class RetenirRevueEnvergure implements TaskListener {
 
     @Override
     public void notify(DelegateTask tache) {
-        String auteur = reponses.dernier(tache, "evaluer-envergure")
-                .map(Ecrit::auteur)
-                .orElse(null);
+        String auteur =
+                reponses.dernier(tache, "evaluer-envergure").map(Ecrit::auteur).orElse(null);
         switch (tache.getEventName()) {
             case EVENTNAME_CREATE -> offrir(tache, auteur);
             case EVENTNAME_ASSIGNMENT -> refuser(tache, auteur, tache.getAssignee());

@@ -180,8 +180,7 @@ class PageDossier {
         return Stream.concat(
                         entourage.demandes().stream().limit(ATTACHES_MONTREES).map(Attaches.Demande::numero),
                         entourage.ententes().stream().map(Attaches.Entente::numero))
-                .flatMap(numero ->
-                        liens.page(numero, compte).map(adresse -> Map.entry(numero, adresse)).stream())
+                .flatMap(numero -> liens.page(numero, compte).map(adresse -> Map.entry(numero, adresse)).stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

@@ -20,7 +20,8 @@ class ConstaterFicheTest {
                 .readTree(Path.of("forms/projet/fiche-projet.form").toFile());
         List<String> exiges = StreamSupport.stream(fiche.path("components").spliterator(), false)
                 .filter(groupe -> groupe.at("/conditional/hide").asText().startsWith("=(priorisation = null or"))
-                .flatMap(groupe -> StreamSupport.stream(groupe.path("components").spliterator(), false))
+                .flatMap(
+                        groupe -> StreamSupport.stream(groupe.path("components").spliterator(), false))
                 .filter(champ -> champ.at("/validate/required").asBoolean())
                 .map(champ -> champ.path("key").asText())
                 .toList();
