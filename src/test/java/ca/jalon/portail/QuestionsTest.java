@@ -183,7 +183,7 @@ class QuestionsTest {
                 faire(post(depart).param("pour", REPOND).param("texte", "Qui\u0000 paie ?"), DEMANDE);
         assertThat(commande.getStatus()).isEqualTo(400);
         assertThat(commande.getContentAsString()).contains("Question : ce texte contient un caractère");
-        String lignes = poser(REPOND, "Une ligne\r\n".repeat(400) + "fin");
+        String lignes = poser(REPOND, "Une ligne\r\n".repeat(390) + "fin");
         assertThat(lire(lignes.substring(0, lignes.indexOf('?')), REPOND)
                         .select(".carte .texte")
                         .first()
