@@ -37,7 +37,8 @@ class EntentesDemo implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         LocalDate jour = LocalDate.now(horloge);
-        if (mandats.trouver(MANDAT).isPresent() || services.trouver("SV-0001").isEmpty()) {
+        // Une base d'avant n'a pas tous les services de démonstration.
+        if (mandats.trouver(MANDAT).isPresent() || services.trouver("SV-0012").isEmpty()) {
             return;
         }
         entente(
@@ -93,16 +94,11 @@ class EntentesDemo implements ApplicationRunner {
     }
 
     private void entente(String service, String offreur, LocalDate debut, LocalDate fin, String... parties) {
-        String titre = services.trouver(service).map(connu -> connu.titre()).orElse(null);
-        if (titre == null) {
-            // Une base d'avant n'a pas tous les services de démonstration.
-            return;
-        }
         String numero = "ENT-" + service;
         ententes.inscrire(
                 numero,
                 service,
-                titre,
+                services.trouver(service).orElseThrow().titre(),
                 offreur,
                 organisations.organisation(offreur).territoire());
         ententes.figer(numero, List.of(parties));
