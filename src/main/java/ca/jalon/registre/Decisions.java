@@ -156,7 +156,7 @@ public class Decisions {
     /** Rangs des décisions d'un projet que cette personne ne voit pas encore : un autre peut toujours reprendre la sienne. */
     public Set<Integer> enSuspens(String numero, String compte) {
         return suspensions.lire(
-                List.of(numero, compte),
+                Arrays.asList(numero, compte),
                 () -> Set.copyOf(base.sql(
                                 "select c.rang from jalon.decision c where c.numero = :numero and c.personne <> :compte and "
                                         + EN_SUSPENS)
