@@ -85,8 +85,14 @@ abstract class EssaiDeReprise {
 
     @BeforeEach
     void preparer() {
-        // Le formulaire d'hier demandait le nombre que celui d'aujourd'hui compte et montre.
-        banc = new Banc(port, gestion).adaptable().repondre("evaluer-envergure", Map.of("nbEtablissements", 1));
+        // Les formulaires d'hier demandaient ce que ceux d'aujourd'hui comptent, savent ou reprennent.
+        Map<String, Object> comite = Map.of("membresComiteDirecteur", "Josée Martel, directrice des soins infirmiers");
+        banc = new Banc(port, gestion)
+                .adaptable()
+                .repondre("evaluer-envergure", Map.of("nbEtablissements", 1))
+                .repondre("declaration-pgri", Map.of("declarant", "Geneviève Hébert"))
+                .repondre("charte-projet", comite)
+                .repondre("charte-projet@redigerManuel", comite);
     }
 
     @AfterAll
