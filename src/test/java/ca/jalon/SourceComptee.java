@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -41,7 +42,9 @@ public final class SourceComptee extends DelegatingDataSource {
     private static final Set<String> ENVOIS =
             Set.of("addBatch", "execute", "executeQuery", "executeUpdate", "executeLargeUpdate");
 
-    private final Queue<String> instructions = new ConcurrentLinkedQueue<>();
+    private record Instruction(Thread fil, String sql) {}
+
+    private final Queue<Instruction> instructions = new ConcurrentLinkedQueue<>();
 
     public SourceComptee(DataSource source) {
         super(source);
@@ -49,8 +52,19 @@ public final class SourceComptee extends DelegatingDataSource {
 
     /** Les instructions envoyées depuis la dernière lecture. */
     public List<String> relever() {
+        return relever(instruction -> true);
+    }
+
+    /** Celles de ce fil seulement : le travail de fond et les mesures lisent la base quand ils veulent. */
+    public List<String> releverDuFil() {
+        Thread ici = Thread.currentThread();
+        return relever(instruction -> instruction.fil() == ici);
+    }
+
+    private List<String> relever(Predicate<Instruction> choisies) {
         List<String> lues = instructions.stream()
-                .map(sql -> sql.strip().replaceAll("\\s+", " "))
+                .filter(choisies)
+                .map(instruction -> instruction.sql().strip().replaceAll("\\s+", " "))
                 .toList();
         instructions.clear();
         return lues;
@@ -68,7 +82,8 @@ public final class SourceComptee extends DelegatingDataSource {
             String preparee = methode.equals("createStatement") ? null : (String) arguments[0];
             return devant(sorte, requete, (appel, valeurs, issue) -> {
                 if (ENVOIS.contains(appel)) {
-                    instructions.add(preparee == null ? (String) valeurs[0] : preparee);
+                    instructions.add(
+                            new Instruction(Thread.currentThread(), preparee == null ? (String) valeurs[0] : preparee));
                 }
                 return issue;
             });

@@ -80,9 +80,9 @@ class InstructionsTest {
                     user(compte).authorities(AuthorityUtils.createAuthorityList(annuaire.groupes(compte)));
             for (String page : adresses()) {
                 ouvrir(page, lecteur);
-                ((SourceComptee) base).relever();
+                ((SourceComptee) base).releverDuFil();
                 ouvrir(page, lecteur);
-                parPage.put(page.replaceAll("/TS-.*", "/…") + " " + compte, ((SourceComptee) base).relever());
+                parPage.put(page.replaceAll("/TS-.*", "/…") + " " + compte, ((SourceComptee) base).releverDuFil());
             }
         }
         return parPage;
