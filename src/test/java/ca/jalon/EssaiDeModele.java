@@ -23,7 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ce que partagent les essais d'un modèle ; chacun finit par exiger que tout nœud et tout flux ait été emprunté. */
-@EssaiModele
+@EssaiSpring
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class EssaiDeModele {
 

@@ -33,9 +33,14 @@ public class RequetesGardees extends AbstractProcessEnginePlugin {
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl configuration) {
-        Configuration requetes = configuration.getSqlSessionFactory().getConfiguration();
-        requetes.setEnvironment(new Environment(
-                sorte, requetes.getEnvironment().getTransactionFactory(), configuration.getDataSource()));
+        diriger(configuration);
         PAR_SORTE.put(sorte, configuration.getSqlSessionFactory());
+    }
+
+    /** Fait partir vers la base de ce moteur les requêtes qu'il partage avec d'autres. */
+    static void diriger(ProcessEngineConfigurationImpl configuration) {
+        Configuration requetes = configuration.getSqlSessionFactory().getConfiguration();
+        Environment ou = requetes.getEnvironment();
+        requetes.setEnvironment(new Environment(ou.getId(), ou.getTransactionFactory(), configuration.getDataSource()));
     }
 }

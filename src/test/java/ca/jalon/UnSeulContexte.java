@@ -1,25 +1,87 @@
 package ca.jalon;
 
+import javax.sql.DataSource;
+import org.camunda.bpm.admin.Admin;
+import org.camunda.bpm.admin.AdminRuntimeDelegate;
+import org.camunda.bpm.cockpit.Cockpit;
+import org.camunda.bpm.cockpit.CockpitRuntimeDelegate;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.tasklist.Tasklist;
+import org.camunda.bpm.tasklist.TasklistRuntimeDelegate;
+import org.camunda.bpm.welcome.Welcome;
+import org.camunda.bpm.welcome.WelcomeRuntimeDelegate;
 import org.springframework.boot.logging.LoggingSystemProperty;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.test.annotation.DirtiesContext.HierarchyMode;
+import org.springframework.test.context.BootstrapUtils;
+import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
- * Ferme l'application de la classe d'avant dès que la suivante veut la sienne ; seuls les essais des modèles en partagent une.
+ * Une seule application répond à la fois ; celle d'{@link EssaiSpring}, sans autre réglage, sert à toutes les classes qui la demandent.
  *
- * <p>Les applications web cherchent le moteur dans un registre statique : deux contextes vivants s'y mêleraient. L'un après
- * l'autre, ils se suivent dans une machine virtuelle déjà chaude.
+ * <p>Les applications web cherchent le moteur dans un registre statique : deux contextes s'y mêleraient. La partagée s'en retire le
+ * temps d'une classe qui veut la sienne, puis s'y remet ; chaque classe y retrouve la base du départ ({@link BaseDuDepart}).
  */
 public final class UnSeulContexte implements TestExecutionListener, Ordered {
 
-    private static TestContext vivant;
+    private static final MergedContextConfiguration PARTAGEE = configuration(Ordinaire.class);
 
-    /** Ferme l'application restée ouverte ; à appeler avant d'en démarrer une soi-même. */
+    private static TestContext vivant;
+    private static Partagee partagee;
+
+    /** L'application d'{@link EssaiSpring} sans rien de plus. */
+    @EssaiSpring
+    private static final class Ordinaire {}
+
+    /** L'application partagée, sa base au départ et ce que ses applications web ont mis dans des champs statiques. */
+    private record Partagee(
+            ConfigurableApplicationContext contexte,
+            BaseDuDepart base,
+            CockpitRuntimeDelegate cockpit,
+            AdminRuntimeDelegate admin,
+            TasklistRuntimeDelegate tasklist,
+            WelcomeRuntimeDelegate accueil) {
+
+        static Partagee demarree(ConfigurableApplicationContext contexte) {
+            return new Partagee(
+                    contexte,
+                    new BaseDuDepart(contexte.getBean(DataSource.class)),
+                    Cockpit.getRuntimeDelegate(),
+                    Admin.getRuntimeDelegate(),
+                    Tasklist.getRuntimeDelegate(),
+                    Welcome.getRuntimeDelegate());
+        }
+
+        void seRetirer() {
+            ProcessEngines.unregister(moteur());
+        }
+
+        void seRemettre() {
+            ProcessEngines.registerProcessEngine(moteur());
+            RequetesGardees.diriger((ProcessEngineConfigurationImpl) moteur().getProcessEngineConfiguration());
+            Cockpit.setCockpitRuntimeDelegate(cockpit);
+            Admin.setAdminRuntimeDelegate(admin);
+            Tasklist.setTasklistRuntimeDelegate(tasklist);
+            Welcome.setRuntimeDelegate(accueil);
+        }
+
+        private ProcessEngine moteur() {
+            return contexte.getBean(ProcessEngine.class);
+        }
+    }
+
+    /** Retire l'application restée ouverte ; à appeler avant d'en démarrer une soi-même. */
     public static synchronized void fermer() {
-        if (vivant != null && vivant.hasApplicationContext()) {
+        if (vivant != null && partage(vivant)) {
+            if (ouverte()) {
+                partagee.seRetirer();
+            }
+        } else if (vivant != null && vivant.hasApplicationContext()) {
             vivant.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
         }
         vivant = null;
@@ -48,15 +110,31 @@ public final class UnSeulContexte implements TestExecutionListener, Ordered {
 
     private static synchronized void laisserLaPlace(TestContext classe) {
         // Spring en donne une copie à chaque fil d'une même classe.
-        if (vivant == null || vivant.getTestClass() != classe.getTestClass()) {
-            if (!partagee(vivant) || !partagee(classe) || !classe.hasApplicationContext()) {
-                fermer();
-            }
-            vivant = classe;
+        if (vivant != null && vivant.getTestClass() == classe.getTestClass()) {
+            return;
+        }
+        fermer();
+        vivant = classe;
+        if (!partage(classe)) {
+            return;
+        }
+        if (ouverte()) {
+            partagee.seRemettre();
+            partagee.base().reprendre();
+        } else {
+            partagee = Partagee.demarree((ConfigurableApplicationContext) classe.getApplicationContext());
         }
     }
 
-    private static boolean partagee(TestContext classe) {
-        return classe != null && AnnotatedElementUtils.hasAnnotation(classe.getTestClass(), EssaiModele.class);
+    private static boolean ouverte() {
+        return partagee != null && partagee.contexte().isActive();
+    }
+
+    private static boolean partage(TestContext classe) {
+        return configuration(classe.getTestClass()).equals(PARTAGEE);
+    }
+
+    private static MergedContextConfiguration configuration(Class<?> classe) {
+        return BootstrapUtils.resolveTestContextBootstrapper(classe).buildMergedContextConfiguration();
     }
 }

@@ -40,7 +40,6 @@ import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailSendException;
@@ -53,7 +52,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 /** Chacun reçoit tout de suite, au résumé de son heure ou pas du tout ; ce qui l'attend, lui, vient toujours tout de suite. */
 @EssaiSpring
-@AutoConfigureMockMvc
 @TestPropertySource(
         properties = {"jalon.courriel.informations=RESUME", "jalon.courriel.dossier=target/courriels-choisis"})
 class CourrielsChoisisTest {

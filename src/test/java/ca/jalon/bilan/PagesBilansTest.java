@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +29,6 @@ import org.springframework.test.web.servlet.MockMvc;
 
 /** Les pages des bilans : qui voit quoi, ce que le dépôt fige, le PDF, les données ; la campagne qui les ouvre. */
 @EssaiSpring
-@AutoConfigureMockMvc
 @TestPropertySource(properties = "jalon.bilans.publics=true")
 class PagesBilansTest {
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.EcritsEssai;
-import ca.jalon.EssaiModele;
+import ca.jalon.EssaiSpring;
 import ca.jalon.formulaire.ReponseDite;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ce qu'un envoi laisse au dossier, et ce qu'un formulaire suivant en reprend. */
-@EssaiModele
+@EssaiSpring
 class EcritsTest {
 
     private static final String CHANTIER = "userTask_realiserChantier";

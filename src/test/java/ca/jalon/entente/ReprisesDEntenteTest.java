@@ -14,12 +14,10 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ententes et mandats d'avant Jalon se reprennent d'un fichier, sans double ; la démonstration en montre à moitié échus. */
 @EssaiSpring
-@Import(EssaiDeFichier.class)
 class ReprisesDEntenteTest {
 
     @LocalServerPort

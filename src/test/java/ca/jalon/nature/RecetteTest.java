@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
@@ -37,7 +36,6 @@ import org.springframework.test.web.servlet.MockMvc;
 
 /** Suit la recette de {@code docs/ajouter-un-processus.md} sur un petit exemple : sans Java, ni migration, ni page. */
 @EssaiSpring
-@AutoConfigureMockMvc
 @TestPropertySource(properties = "jalon.natures=classpath*:**/natures/*.yaml")
 class RecetteTest {
 

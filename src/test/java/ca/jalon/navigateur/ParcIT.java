@@ -2,18 +2,15 @@ package ca.jalon.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.jalon.EssaiSpring;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Un coordonnateur de CCT lit l'échéancier, les contrats et le parc de son territoire : à l'écran et au téléphone. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles({"demo", "test"})
+@EssaiSpring
 class ParcIT {
 
     @LocalServerPort

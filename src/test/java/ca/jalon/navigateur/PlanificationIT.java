@@ -1,6 +1,7 @@
 package ca.jalon.navigateur;
 
 import ca.jalon.Banc;
+import ca.jalon.EssaiSpring;
 import ca.jalon.campagne.OuvrirCampagne;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
@@ -13,16 +14,12 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** La campagne s'ouvre, un pilote trouve son plan rempli, le ministère lit le pays : à l'écran et au téléphone. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles({"demo", "test"})
+@EssaiSpring
 class PlanificationIT {
 
     @LocalServerPort

@@ -3,6 +3,7 @@ package ca.jalon.navigateur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
+import ca.jalon.EssaiSpring;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -14,14 +15,10 @@ import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Un pilote relève l'usage d'un service au téléphone, du pouce ; les courbes se lisent à l'écran et au téléphone. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles({"demo", "test"})
+@EssaiSpring
 class UsageIT {
 
     /** Le pouce (WCAG 2.5.5). */

@@ -24,7 +24,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -34,7 +33,6 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** Chaque papier d'un projet se relit, se compare, s'imprime et se vérifie, par qui voit le projet et lui seul. */
 @EssaiSpring
-@AutoConfigureMockMvc
 class PapiersTest {
 
     private static final String TITRE = "Plaies <b>complexes</b> & suivi";

@@ -14,11 +14,9 @@ import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Ce que le parc demande à la base vaut aussi pour PostgreSQL : lots, remplacement, échéances, listes et échéancier. */
 @EssaiPostgres
-@Import(EssaiDeFichier.class)
 class ParcPostgresTest {
 
     @LocalServerPort

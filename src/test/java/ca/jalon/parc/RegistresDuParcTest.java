@@ -27,13 +27,11 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Le parc et les contrats se reprennent d'un fichier par lots, se lisent selon ce que chacun voit, et se dessinent. */
 @EssaiSpring
-@Import(EssaiDeFichier.class)
 class RegistresDuParcTest {
 
     /** Ordres envoyés à la base : un lot en est un. */

@@ -27,12 +27,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** La liste, la page d'un exercice et les campagnes : chacun y voit les siens, et les nombres sont ceux des listes. */
 @EssaiSpring
-@Import(EssaiDeFichier.class)
 class PagesPlanificationTest {
 
     private static final int ANNEE = 2026;

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -34,7 +33,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 /** Un brouillon se garde, revient à son auteur seul avec le formulaire servi, et s'en va avec l'envoi. */
 @EssaiSpring
-@AutoConfigureMockMvc
 class BrouillonsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

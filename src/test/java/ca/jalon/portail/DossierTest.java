@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +32,6 @@ import org.springframework.test.web.servlet.MockMvc;
 
 /** La page d'un projet dit où il en est, ce qui s'y est fait et ce qu'on peut y faire, en cours comme terminé. */
 @EssaiSpring
-@AutoConfigureMockMvc
 class DossierTest {
 
     /** Sans ce que toute page lit de qui la demande. */

@@ -16,14 +16,12 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Commenter, lire l'historique et voir le modèle : de la tâche que l'on tient, et d'elle seule. */
 @EssaiSpring
-@AutoConfigureMockMvc
 class EchangesTest {
 
     private static final String TIENT = "pilote.clinique";

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -29,8 +28,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Ce qu'une page demande à la base ne croît pas avec ce qu'elle montre, et reste sous un plafond. */
 @EssaiSpring
-@AutoConfigureMockMvc
-@Import({Portefeuille.class, SourceComptee.Installation.class})
+@Import(SourceComptee.Installation.class)
 class InstructionsTest {
 
     private static final int PLAFOND = 12;

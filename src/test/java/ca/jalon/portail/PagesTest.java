@@ -27,7 +27,6 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +37,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 /** Nos pages montrent à chacun ses projets et ses demandes de soutien, et ce qu'ils attendent. */
 @EssaiSpring
-@AutoConfigureMockMvc
 class PagesTest {
 
     @Autowired

@@ -18,7 +18,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -28,7 +27,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 /** Une question posée sur un dossier, sa réponse, et à qui l'une et l'autre se montrent. */
 @EssaiSpring
-@AutoConfigureMockMvc
 class QuestionsTest {
 
     private static final String DEMANDE = "pilote.clinique";

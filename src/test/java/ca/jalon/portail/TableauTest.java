@@ -42,8 +42,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -53,8 +51,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 /** Lister, chercher, filtrer, trier, exporter et compter : par la base, à chacun selon ses droits. */
 @EssaiSpring
-@AutoConfigureMockMvc
-@Import(Portefeuille.class)
 @DirtiesContext
 class TableauTest {
 

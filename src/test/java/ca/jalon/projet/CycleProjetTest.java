@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.Couverture;
-import ca.jalon.EssaiModele;
+import ca.jalon.EssaiSpring;
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.registre.Decision;
@@ -34,7 +34,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Mène les fiches d'exemple, par REST, de leur dépôt à chaque fin que le cycle connaît. */
-@EssaiModele
+@EssaiSpring
 class CycleProjetTest {
 
     private static final List<String> MODELES = List.of("projet/cycle-projet", "avis/avis");

@@ -3,7 +3,7 @@ package ca.jalon.projet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
-import ca.jalon.EssaiModele;
+import ca.jalon.EssaiSpring;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Option;
@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Chacun ne choisit que parmi les projets en cours dont il répond. */
-@EssaiModele
+@EssaiSpring
 class SourcesProjetTest {
 
     @Autowired

@@ -17,12 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Le répertoire se lit, se filtre, se compte et se reprend ; chacun n'y voit que ce qu'il offre, reçoit ou dessert. */
 @EssaiSpring
-@Import(EssaiDeFichier.class)
 class RepertoireTest {
 
     @LocalServerPort

@@ -31,7 +31,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -42,7 +41,6 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** Les pages, la vacance, la lecture publique et la reprise des registres, sur la démonstration. */
 @EssaiSpring
-@AutoConfigureMockMvc
 @TestPropertySource(properties = "jalon.repondants.publics=true")
 class RegistreTest {
 

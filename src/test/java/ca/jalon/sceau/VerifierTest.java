@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.jalon.Banc;
 import ca.jalon.DecisionsEssai;
 import ca.jalon.EcritsEssai;
-import ca.jalon.EssaiModele;
+import ca.jalon.EssaiSpring;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Depot;
@@ -41,7 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Le programme de {@code docs/verifier}, qui ne partage rien avec Jalon, reconnaît un vrai export et refuse chaque retouche. */
-@EssaiModele
+@EssaiSpring
 class VerifierTest {
 
     private static final Path SOURCE = Path.of("docs/verifier/Verifier.java");

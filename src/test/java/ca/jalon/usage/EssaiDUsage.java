@@ -40,12 +40,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Les pages, les listes, les fichiers et les envois de l'usage ; chacun n'y voit que ses services. Une classe par base. */
-@Import(EssaiDeFichier.class)
 abstract class EssaiDUsage {
 
     @LocalServerPort
