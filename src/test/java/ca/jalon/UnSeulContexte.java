@@ -114,6 +114,7 @@ public final class UnSeulContexte implements TestExecutionListener, Ordered {
             return;
         }
         fermer();
+        Couverture.oublier();
         vivant = classe;
         if (!partage(classe)) {
             return;

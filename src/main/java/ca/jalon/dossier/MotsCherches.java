@@ -5,6 +5,7 @@ import java.text.Normalizer.Form;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Met un texte sous la forme où on le cherche : accents, majuscules, apostrophes et espaces n'y comptent plus.
@@ -28,18 +29,19 @@ public final class MotsCherches {
     /** Nom d'un compte {@code u} de la table d'identité, en SQL, sous la forme où on le cherche. */
     public static final String PERSONNE = sql("coalesce(u.FIRST_, '') || ' ' || coalesce(u.LAST_, '')");
 
+    private static final Pattern MARQUE = Pattern.compile("\\p{M}+");
+    private static final Pattern APOSTROPHE = Pattern.compile("[’ʼ‘]");
+    private static final Pattern TIRET = Pattern.compile("\\p{Pd}");
+    private static final Pattern BLANC = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}]+");
+
     private MotsCherches() {}
 
     public static String normaliser(String... textes) {
-        String uni = Normalizer.normalize(String.join(" ", textes), Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replace("œ", "oe")
-                .replace("æ", "ae")
-                .replaceAll("[’ʼ‘]", "'")
-                .replaceAll("\\p{Pd}", "-")
-                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}]", " ");
-        String nette = uni.replaceAll("[\\s\\p{Z}]+", " ").strip();
+        String uni = Normalizer.normalize(String.join(" ", textes), Form.NFKD);
+        uni = MARQUE.matcher(uni).replaceAll("").toLowerCase(Locale.ROOT);
+        uni = uni.replace("œ", "oe").replace("æ", "ae");
+        uni = TIRET.matcher(APOSTROPHE.matcher(uni).replaceAll("'")).replaceAll("-");
+        String nette = BLANC.matcher(uni).replaceAll(" ").strip();
         return nette.substring(0, Math.min(nette.length(), COLONNE));
     }
 
