@@ -52,6 +52,9 @@ class ReglagesMoteur extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setGeneralResourceWhitelistPattern(IDENTIFIANT);
+        DefaultDmnEngineConfiguration tables = new DefaultDmnEngineConfiguration();
+        tables.setFeelEngineFactory(FeelDesTables::new);
+        configuration.setDmnEngineConfiguration(tables);
         configuration.setCustomHistoryLevels(List.of(new HistoriqueParProcessus(historiqueBref)));
         configuration.getCustomHistoryEventHandlers().add(new DireSuppression(evenements));
         configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
