@@ -4,10 +4,13 @@ import ca.jalon.moteur.Proprietes;
 import ca.jalon.moteur.deploiement.Rearmement;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
@@ -18,6 +21,8 @@ import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,6 +43,7 @@ class Minuteries {
     private final TaskService taches;
     private final RepositoryService modeles;
     private final Rearmement rearmement;
+    private final Calendrier calendrier;
     private final Clock horloge;
 
     /** Évènements à minuterie de chaque définition, par définition de travail ; ils ne changent jamais. */
@@ -49,12 +55,14 @@ class Minuteries {
             TaskService taches,
             RepositoryService modeles,
             Rearmement rearmement,
+            Calendrier calendrier,
             Clock horloge) {
         this.gestion = gestion;
         this.executions = executions;
         this.taches = taches;
         this.modeles = modeles;
         this.rearmement = rearmement;
+        this.calendrier = calendrier;
         this.horloge = horloge;
     }
 
@@ -95,6 +103,48 @@ class Minuteries {
         instances(cle).stream()
                 .flatMap(instance -> jobs(instance).stream())
                 .forEach(job -> gestion.setJobDuedate(job.getId(), Date.from(HORS_D_ATTEINTE)));
+    }
+
+    /**
+     * Recalcule les minuteries de ces instances, dont le projet reprend : chacune de ce que son modèle en dit, puis des pauses
+     * finies depuis qu'elle court, jour et nuit.
+     *
+     * @param tenues variables de date déjà recalculées : une minuterie qui en lit une la suit telle quelle
+     */
+    void reprendre(List<Pause> pauses, Collection<String> instances, Set<String> tenues) {
+        for (Job minuterie : gestion.createJobQuery()
+                .processInstanceIds(Set.copyOf(instances))
+                .timers()
+                .list()) {
+            gestion.recalculateJobDuedate(minuterie.getId(), true);
+            if (!tenues.contains(variable(minuterie))) {
+                Instant dite = gestion.createJobQuery()
+                        .jobId(minuterie.getId())
+                        .singleResult()
+                        .getDuedate()
+                        .toInstant();
+                gestion.setJobDuedate(
+                        minuterie.getId(),
+                        Date.from(calendrier
+                                .jourEtNuit()
+                                .apresPauses(dite, minuterie.getCreateTime().toInstant(), pauses)));
+            }
+        }
+    }
+
+    /** La variable où cette minuterie lit sa date, vide si c'est un délai. */
+    private String variable(Job minuterie) {
+        String evenement = evenements(minuterie.getProcessDefinitionId()).get(minuterie.getJobDefinitionId());
+        return modeles
+                .getBpmnModelInstance(minuterie.getProcessDefinitionId())
+                .<ModelElementInstance>getModelElementById(evenement)
+                .getChildElementsByType(TimerEventDefinition.class)
+                .stream()
+                .map(TimerEventDefinition::getTimeDate)
+                .filter(Objects::nonNull)
+                .map(date -> EcheanceTache.nomDeVariable(date.getTextContent()))
+                .findFirst()
+                .orElse("");
     }
 
     private List<ProcessInstance> instances(String cle) {
