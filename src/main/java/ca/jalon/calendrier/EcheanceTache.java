@@ -1,14 +1,18 @@
 package ca.jalon.calendrier;
 
+import ca.jalon.calendrier.EcheanceEtape.Course;
+import ca.jalon.calendrier.EcheanceEtape.Dates;
 import ca.jalon.moteur.Proprietes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -39,7 +43,7 @@ public class EcheanceTache {
 
     private final Echeances echeances;
     private final Calendrier calendrier;
-    private final DelaisCycle delais;
+    private final EcheanceEtape etapes;
     private final TaskService taches;
     private final RuntimeService executions;
     private final RepositoryService modeles;
@@ -48,14 +52,14 @@ public class EcheanceTache {
     EcheanceTache(
             Echeances echeances,
             Calendrier calendrier,
-            DelaisCycle delais,
+            EcheanceEtape etapes,
             TaskService taches,
             RuntimeService executions,
             RepositoryService modeles,
             JdbcClient base) {
         this.echeances = echeances;
         this.calendrier = calendrier;
-        this.delais = delais;
+        this.etapes = etapes;
         this.taches = taches;
         this.executions = executions;
         this.modeles = modeles;
@@ -81,7 +85,7 @@ public class EcheanceTache {
     /** L'échéance, que le modèle a pu donner lui-même, et la date du premier rappel (la « relance » de Tasklist). */
     private void donner(DelegateTask tache, String etape) {
         if (tache.getDueDate() == null) {
-            Dates dates = dates(
+            Dates dates = etapes.calculer(
                     calendrier,
                     new Course(
                             etape,
@@ -95,27 +99,6 @@ public class EcheanceTache {
         } else {
             tache.setFollowUpDate(tache.getDueDate());
         }
-    }
-
-    private record Dates(Instant echeance, Instant relance) {}
-
-    /** @param rappels déjà envoyés */
-    private record Course(String etape, String envergure, String etablissement, Instant debut, int rappels) {}
-
-    /** Du début de la tâche, de son délai et des pauses finies depuis ; la relance est le rappel suivant, sinon l'échéance. */
-    private Dates dates(Calendrier calendrier, Course course, List<Pause> pauses) {
-        DelaisCycle.Etape etape = delais.de(course.etape(), course.envergure());
-        Instant debut = course.debut();
-        TempsOuvert temps = calendrier.utilisable(course.etablissement(), false, debut);
-        Instant echeance = temps.echeance(debut, etape.echeance());
-        Instant relance = temps.echeance(debut, etape.rappel());
-        for (int rappel = 1; rappel <= course.rappels(); rappel++) {
-            relance = temps.echeance(relance, etape.rappel());
-        }
-        if (course.rappels() > 0 && (course.rappels() >= etape.nombreRappels() || relance.isAfter(echeance))) {
-            relance = echeance;
-        }
-        return new Dates(temps.apresPauses(echeance, debut, pauses), temps.apresPauses(relance, debut, pauses));
     }
 
     private record Ouverte(String id, String cle, String envergure, String etablissement) {}
@@ -132,8 +115,8 @@ public class EcheanceTache {
             }
             List<Pause> siennes = pauses.computeIfAbsent(String.valueOf(ouverte.cle()), echeances::suspensions);
             Course course = course(tache, etape, ouverte.envergure(), ouverte.etablissement());
-            Dates anciennes = dates(avant, course, siennes);
-            Dates nouvelles = dates(calendrier, course, siennes);
+            Dates anciennes = etapes.calculer(avant, course, siennes);
+            Dates nouvelles = etapes.calculer(calendrier, course, siennes);
             if (!anciennes.equals(nouvelles) && explique(anciennes, tache)) {
                 poser(tache, nouvelles);
                 changees++;
@@ -167,19 +150,19 @@ public class EcheanceTache {
         if (modele == null && etape != null) {
             Course course = course(
                     tache, etape, (String) executions.getVariable(tache.getExecutionId(), "envergure"), etablissement);
-            anciennes = dates(calendrier, course, avant);
-            nouvelles = dates(calendrier, course, pauses);
-        } else if (modele != null && executions.getVariable(tache.getExecutionId(), modele) instanceof String date) {
-            Instant dite = OffsetDateTime.parse(date).toInstant();
-            if (tenues.contains(modele)) {
-                return new Dates(dite, dite);
+            anciennes = etapes.calculer(calendrier, course, avant);
+            nouvelles = etapes.calculer(calendrier, course, pauses);
+        } else if (modele != null) {
+            Optional<Instant> dite = dite(tache, modele);
+            if (dite.isPresent() && tenues.contains(modele)) {
+                return unique(dite.get());
             }
             Instant debut = tache.getCreateTime().toInstant();
             TempsOuvert temps = calendrier.utilisable(etablissement, false, debut);
-            Instant ancienne = temps.apresPauses(dite, debut, avant);
-            anciennes = new Dates(ancienne, ancienne);
-            Instant nouvelle = temps.apresPauses(dite, debut, pauses);
-            nouvelles = new Dates(nouvelle, nouvelle);
+            anciennes = dite.map(date -> unique(temps.apresPauses(date, debut, avant)))
+                    .orElse(null);
+            nouvelles = dite.map(date -> unique(temps.apresPauses(date, debut, pauses)))
+                    .orElse(null);
         }
         return anciennes != null && explique(anciennes, tache)
                 ? nouvelles
@@ -188,6 +171,20 @@ public class EcheanceTache {
                         calendrier.utilisable(
                                 etablissement, false, tache.getCreateTime().toInstant()),
                         pauses);
+    }
+
+    private static Dates unique(Instant date) {
+        return new Dates(date, date);
+    }
+
+    /** Ce que dit cette variable, si c'est un instant. */
+    private Optional<Instant> dite(Task tache, String variable) {
+        try {
+            return Optional.ofNullable(executions.getVariable(tache.getExecutionId(), variable))
+                    .map(date -> OffsetDateTime.parse(date.toString()).toInstant());
+        } catch (DateTimeParseException sansHeure) {
+            return Optional.empty();
+        }
     }
 
     /** Une date que rien n'explique (choisie à la main, délai de la table changé depuis) part de ce qu'elle est, à l'arrêt. */

@@ -2,6 +2,8 @@ package ca.jalon.calendrier;
 
 import ca.jalon.moteur.Proprietes;
 import ca.jalon.moteur.deploiement.Rearmement;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -47,7 +48,8 @@ class Minuteries {
     private final Clock horloge;
 
     /** Évènements à minuterie de chaque définition, par définition de travail ; ils ne changent jamais. */
-    private final Map<String, Map<String, String>> evenements = new ConcurrentHashMap<>();
+    private final Cache<String, Map<String, String>> evenements =
+            Caffeine.newBuilder().maximumSize(500).build();
 
     Minuteries(
             ManagementService gestion,
@@ -162,7 +164,7 @@ class Minuteries {
     }
 
     private Map<String, String> evenements(String definition) {
-        return evenements.computeIfAbsent(
+        return evenements.get(
                 definition,
                 id -> gestion.createJobDefinitionQuery().processDefinitionId(id).list().stream()
                         .collect(Collectors.toMap(JobDefinition::getId, JobDefinition::getActivityId)));
