@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,31 +35,6 @@ public class Decisions {
                     join ACT_RU_VARIABLE v on v.PROC_INST_ID_ = p.ID_ and v.NAME_ = 'decisionConsignee'
                     where t.TASK_DEF_KEY_ = 'userTask_reprendreDecision'
                       and p.BUSINESS_KEY_ = c.numero and v.LONG_ = c.rang)""";
-
-    private static final RowMapper<Decision> LIGNE = (ligne, rang) -> new Decision(
-            ligne.getString("numero"),
-            ligne.getInt("rang"),
-            ligne.getString("jalon"),
-            ligne.getString("autorite"),
-            ligne.getString("personne"),
-            ligne.getString("nom_personne"),
-            ligne.getString("issue"),
-            ligne.getString("motif"),
-            ligne.getString("conditions"),
-            ligne.getBigDecimal("montant"),
-            ligne.getString("date_decision"),
-            ligne.getString("numero_resolution"),
-            ligne.getString("formulaire"),
-            ligne.getString("deploiement"),
-            ligne.getString("table_approbation"),
-            ligne.getInt("version_table"),
-            ligne.getLong("dossier"),
-            ligne.getString("empreinte_dossier"),
-            ligne.getObject("consignee_le", OffsetDateTime.class),
-            ligne.getString("empreinte_precedente"),
-            ligne.getString("empreinte"),
-            ligne.getString("pour"),
-            ligne.getObject("annule", Integer.class));
 
     private final LecturesDePage<List<String>, Set<Integer>> suspensions = new LecturesDePage<>();
     private final JdbcClient base;
@@ -104,7 +78,7 @@ public class Decisions {
     public List<Decision> duProjet(String numero) {
         return base.sql("select * from jalon.decision where numero = ? order by rang")
                 .param(numero)
-                .query(LIGNE)
+                .query(Decision.class)
                 .list();
     }
 
@@ -112,7 +86,7 @@ public class Decisions {
     public Optional<Decision> trouver(String numero, int rang) {
         return base.sql("select * from jalon.decision where numero = ? and rang = ?")
                 .params(numero, rang)
-                .query(LIGNE)
+                .query(Decision.class)
                 .optional();
     }
 
@@ -134,7 +108,7 @@ public class Decisions {
         return base
                 .sql("select * from jalon.decision where empreinte = ?")
                 .param(empreinte)
-                .query(LIGNE)
+                .query(Decision.class)
                 .list()
                 .stream()
                 .findFirst();
