@@ -82,50 +82,30 @@ public record LigneDePlan(
 
     /** La même, sous ce numéro. */
     public LigneDePlan numerotee(String numero) {
+        return autrement(numero, propos, statut, suite);
+    }
+
+    /** La même, qui dit autre chose. */
+    public LigneDePlan disant(Propos autre) {
+        return autrement(id, autre, statut, suite);
+    }
+
+    /** La même, rendue là. */
+    public LigneDePlan rendue(Statut autre, String pourquoi) {
+        return autrement(id, propos, autre, pourquoi);
+    }
+
+    private LigneDePlan autrement(String numero, Propos autre, Statut la, String pourquoi) {
         return new LigneDePlan(
                 numero,
                 annee,
                 organisation,
                 territoire,
-                propos,
-                reponseAppui,
-                commune,
-                rang,
-                statut,
-                suite,
-                service,
-                origine);
-    }
-
-    /** La même, qui dit autre chose. */
-    public LigneDePlan disant(Propos autre) {
-        return new LigneDePlan(
-                id,
-                annee,
-                organisation,
-                territoire,
                 autre,
                 reponseAppui,
                 commune,
                 rang,
-                statut,
-                suite,
-                service,
-                origine);
-    }
-
-    /** La même, rendue là. */
-    public LigneDePlan rendue(Statut autre, String pourquoi) {
-        return new LigneDePlan(
-                id,
-                annee,
-                organisation,
-                territoire,
-                propos,
-                reponseAppui,
-                commune,
-                rang,
-                autre,
+                la,
                 pourquoi,
                 service,
                 origine);
