@@ -488,7 +488,7 @@ public class Banc {
     }
 
     /** L'exemple d'un formulaire, ou celui qu'il a à une étape qui en montre autre chose : {@code formulaire@etape}. */
-    static String exempleDe(String formulaire, String activite) {
+    public static String exempleDe(String formulaire, String activite) {
         String propre = formulaire + "@" + activite.replace("userTask_", "");
         return Files.exists(fichier(propre)) ? propre : formulaire;
     }

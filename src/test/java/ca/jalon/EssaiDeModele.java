@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.dossier.Participants;
+import ca.jalon.registre.ChaineDesDecisions;
 import ca.jalon.registre.Decisions;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ public abstract class EssaiDeModele {
 
     @Autowired
     protected Decisions decisions;
+
+    @Autowired
+    protected ChaineDesDecisions chaine;
 
     @Autowired
     protected JdbcClient base;

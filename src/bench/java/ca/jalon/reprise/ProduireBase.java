@@ -3,6 +3,7 @@ package ca.jalon.reprise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.EssaiSpring;
+import ca.jalon.registre.ChaineDesDecisions;
 import ca.jalon.registre.Decisions;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Dossier;
@@ -56,7 +57,7 @@ class ProduireBase {
     Dossiers dossiers;
 
     @Autowired
-    Decisions decisions;
+    ChaineDesDecisions chaine;
 
     @Autowired
     DataSource source;
@@ -79,7 +80,7 @@ class ProduireBase {
         }
         sonnerJusque(BaseAnterieure.MAINTENANT);
         for (Dossier projet : dossiers.tous()) {
-            assertThat(decisions.verifier(projet.numero())).as(projet.numero()).isEmpty();
+            assertThat(chaine.verifier(projet.numero())).as(projet.numero()).isEmpty();
         }
         assertThat(executions.createIncidentQuery().list()).isEmpty();
         assertThat(gestion.createJobQuery().withException().list()).isEmpty();

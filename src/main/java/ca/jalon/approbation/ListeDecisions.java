@@ -103,8 +103,8 @@ class ListeDecisions implements Liste {
 
     @Override
     public String trouve() {
-        return "position(:mot in d.recherche) > 0 or d.organisation in (:nommees) or position(:mot in "
-                + MotsCherches.sql("c.nom_personne") + ") > 0";
+        return "position(:mot in d.recherche) > 0 or d.organisation in (:nommees) or "
+                + MotsCherches.dans("c.nom_personne");
     }
 
     @Override

@@ -32,7 +32,7 @@ class SourceDecisionsAnterieures implements SourceTexte {
 
     @Override
     public String texte(Demande demande) {
-        String decisions = texte((String) demande.variables().get(Approbation.NUMERO.name()));
+        String decisions = texte(demande.texte(Approbation.NUMERO.name()));
         return decisions.isEmpty() ? "*Aucune décision n’a encore été rendue.*" : decisions;
     }
 

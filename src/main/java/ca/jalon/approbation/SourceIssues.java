@@ -27,7 +27,7 @@ class SourceIssues implements SourceOptions {
 
     @Override
     public List<Option> options(Demande demande) {
-        return jalons.de((String) demande.variables().get(Approbation.JALON.name())).issues().stream()
+        return jalons.de(demande.texte(Approbation.JALON.name())).issues().stream()
                 .map(issue -> new Option(issue, libelles.dire("issue", issue)))
                 .toList();
     }

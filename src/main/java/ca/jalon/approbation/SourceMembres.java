@@ -27,13 +27,11 @@ class SourceMembres implements SourceOptions {
 
     @Override
     public List<Option> options(Demande demande) {
-        String role = (String) demande.variables().get(Approbation.AUTORITE.name());
+        String role = demande.texte(Approbation.AUTORITE.name());
         if (role == null) {
             return List.of();
         }
-        return quiDecide
-                .nommees(role, Variable.elements((String) demande.variables().get(Approbation.MEMBRES_COMITE.name())))
-                .stream()
+        return quiDecide.nommees(role, Variable.elements(demande.texte(Approbation.MEMBRES_COMITE.name()))).stream()
                 .filter(membre -> !membre.equals(demande.compte()))
                 .map(membre -> new Option(membre, annuaire.nom(membre)))
                 .toList();

@@ -1,6 +1,7 @@
 package ca.jalon.bilan;
 
 import ca.jalon.portail.tableau.Csv;
+import ca.jalon.securite.PagesPubliques;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.ResponseEntity;
@@ -11,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** Les chiffres des bilans consolidés déposés, sans connexion, si l'installation le veut : ni texte, ni établissement. */
 @Controller
 @ConditionalOnProperty("jalon.bilans.publics")
-class DonneesOuvertes {
+class DonneesOuvertes implements PagesPubliques {
 
     private final Bilans bilans;
     private final PagesBilans pages;
@@ -19,6 +20,11 @@ class DonneesOuvertes {
     DonneesOuvertes(Bilans bilans, PagesBilans pages) {
         this.bilans = bilans;
         this.pages = pages;
+    }
+
+    @Override
+    public List<String> chemins() {
+        return List.of("/bilans/publics/*");
     }
 
     @GetMapping("/bilans/publics/{annee:\\d{4}}.csv")

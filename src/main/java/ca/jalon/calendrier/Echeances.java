@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
  * Tient les échéances d'un dossier et leurs pauses.
  *
  * <p>Une échéance se recalcule toujours de son début, de son délai et des pauses : changer le calendrier, la
- * qualification ou ajouter une pause passe par le même calcul. Les minuteries et les tâches suivent ({@link Minuteries}).
+ * qualification ou ajouter une pause passe par le même calcul. Les minuteries et les tâches suivent ({@link Minuteries}) ;
+ * celles du cycle, qui n'ont pas de ligne ici, comptent les mêmes pauses ({@link EcheanceTache}).
  */
 @Component
 public class Echeances {
@@ -156,6 +157,13 @@ public class Echeances {
         return pauses(cle).stream().anyMatch(pause -> pause.fin() == null);
     }
 
+    /** Les suspensions d'un projet, finies ou non, dans leur ordre. */
+    public List<Pause> suspensions(String cle) {
+        return pauses(cle).stream()
+                .filter(pause -> pause.attente().equals(Pause.SUSPENSION))
+                .toList();
+    }
+
     public List<Pause> pauses(String cle) {
         return base.sql("select * from jalon.pause where cle = ? order by id")
                 .param(cle)
@@ -221,13 +229,6 @@ public class Echeances {
         TempsOuvert temps = calendrier.utilisable(organisation, continu, debut);
         Instant echeance = temps.echeance(debut, delai);
         Instant avertissement = temps.seuil(debut, echeance, AVERTISSEMENT);
-        for (Pause pause : pauses) {
-            if (pause.fin() != null && pause.fin().isAfter(debut)) {
-                Instant arret = pause.debut().isBefore(debut) ? debut : pause.debut();
-                echeance = temps.decaler(echeance, arret, pause.fin());
-                avertissement = temps.decaler(avertissement, arret, pause.fin());
-            }
-        }
-        return new Dates(echeance, avertissement);
+        return new Dates(temps.apresPauses(echeance, debut, pauses), temps.apresPauses(avertissement, debut, pauses));
     }
 }

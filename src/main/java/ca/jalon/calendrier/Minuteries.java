@@ -2,13 +2,17 @@ package ca.jalon.calendrier;
 
 import ca.jalon.moteur.Proprietes;
 import ca.jalon.moteur.deploiement.Rearmement;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -18,6 +22,8 @@ import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,10 +44,12 @@ class Minuteries {
     private final TaskService taches;
     private final RepositoryService modeles;
     private final Rearmement rearmement;
+    private final Calendrier calendrier;
     private final Clock horloge;
 
     /** Évènements à minuterie de chaque définition, par définition de travail ; ils ne changent jamais. */
-    private final Map<String, Map<String, String>> evenements = new ConcurrentHashMap<>();
+    private final Cache<String, Map<String, String>> evenements =
+            Caffeine.newBuilder().maximumSize(500).build();
 
     Minuteries(
             ManagementService gestion,
@@ -49,12 +57,14 @@ class Minuteries {
             TaskService taches,
             RepositoryService modeles,
             Rearmement rearmement,
+            Calendrier calendrier,
             Clock horloge) {
         this.gestion = gestion;
         this.executions = executions;
         this.taches = taches;
         this.modeles = modeles;
         this.rearmement = rearmement;
+        this.calendrier = calendrier;
         this.horloge = horloge;
     }
 
@@ -97,6 +107,48 @@ class Minuteries {
                 .forEach(job -> gestion.setJobDuedate(job.getId(), Date.from(HORS_D_ATTEINTE)));
     }
 
+    /**
+     * Recalcule les minuteries de ces instances, dont le projet reprend : chacune de ce que son modèle en dit, puis des pauses
+     * finies depuis qu'elle court, jour et nuit.
+     *
+     * @param tenues variables de date déjà recalculées : une minuterie qui en lit une la suit telle quelle
+     */
+    void reprendre(List<Pause> pauses, Collection<String> instances, Set<String> tenues) {
+        for (Job minuterie : gestion.createJobQuery()
+                .processInstanceIds(Set.copyOf(instances))
+                .timers()
+                .list()) {
+            gestion.recalculateJobDuedate(minuterie.getId(), true);
+            if (!tenues.contains(variable(minuterie))) {
+                Instant dite = gestion.createJobQuery()
+                        .jobId(minuterie.getId())
+                        .singleResult()
+                        .getDuedate()
+                        .toInstant();
+                gestion.setJobDuedate(
+                        minuterie.getId(),
+                        Date.from(calendrier
+                                .jourEtNuit()
+                                .apresPauses(dite, minuterie.getCreateTime().toInstant(), pauses)));
+            }
+        }
+    }
+
+    /** La variable où cette minuterie lit sa date, vide si c'est un délai. */
+    private String variable(Job minuterie) {
+        String evenement = evenements(minuterie.getProcessDefinitionId()).get(minuterie.getJobDefinitionId());
+        return modeles
+                .getBpmnModelInstance(minuterie.getProcessDefinitionId())
+                .<ModelElementInstance>getModelElementById(evenement)
+                .getChildElementsByType(TimerEventDefinition.class)
+                .stream()
+                .map(TimerEventDefinition::getTimeDate)
+                .filter(Objects::nonNull)
+                .map(date -> EcheanceTache.nomDeVariable(date.getTextContent()))
+                .findFirst()
+                .orElse("");
+    }
+
     private List<ProcessInstance> instances(String cle) {
         return executions
                 .createProcessInstanceQuery()
@@ -112,7 +164,7 @@ class Minuteries {
     }
 
     private Map<String, String> evenements(String definition) {
-        return evenements.computeIfAbsent(
+        return evenements.get(
                 definition,
                 id -> gestion.createJobDefinitionQuery().processDefinitionId(id).list().stream()
                         .collect(Collectors.toMap(JobDefinition::getId, JobDefinition::getActivityId)));

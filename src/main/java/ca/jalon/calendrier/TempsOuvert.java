@@ -94,6 +94,17 @@ public final class TempsOuvert {
         return decalee.isBefore(pauseFin) ? pauseFin : decalee;
     }
 
+    /** Cette date d'un délai parti de ce début, une fois comptées les pauses finies depuis ({@link #decaler}). */
+    public Instant apresPauses(Instant date, Instant debut, List<Pause> pauses) {
+        Instant apres = date;
+        for (Pause pause : pauses) {
+            if (pause.fin() != null && pause.fin().isAfter(debut)) {
+                apres = decaler(apres, pause.debut().isBefore(debut) ? debut : pause.debut(), pause.fin());
+            }
+        }
+        return apres;
+    }
+
     private Instant avancer(Instant depart, Duration duree) {
         if (duree.isZero()) {
             return depart;

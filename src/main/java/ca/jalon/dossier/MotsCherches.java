@@ -53,6 +53,11 @@ public final class MotsCherches {
                 .toList();
     }
 
+    /** Condition SQL : cette expression contient le mot cherché ({@code :mot}). */
+    public static String dans(String expression) {
+        return "position(:mot in " + sql(expression) + ") > 0";
+    }
+
     /** Expression SQL, la même pour H2 et PostgreSQL, qui met une autre sous cette forme. */
     public static String sql(String expression) {
         String uni = expression;

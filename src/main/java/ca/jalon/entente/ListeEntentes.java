@@ -154,8 +154,7 @@ class ListeEntentes implements Liste {
 
     @Override
     public String trouve() {
-        return "position(:mot in " + MotsCherches.sql("e.numero || ' ' || e.titre || ' ' || e.service")
-                + ") > 0 or e.organisation in (:nommees)";
+        return MotsCherches.dans("e.numero || ' ' || e.titre || ' ' || e.service") + " or e.organisation in (:nommees)";
     }
 
     @Override

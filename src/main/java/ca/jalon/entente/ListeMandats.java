@@ -130,7 +130,7 @@ class ListeMandats implements Liste {
 
     @Override
     public String trouve() {
-        return "position(:mot in " + MotsCherches.sql("m.numero || ' ' || m.intitule") + ") > 0 or m.cct in (:nommees)";
+        return MotsCherches.dans("m.numero || ' ' || m.intitule") + " or m.cct in (:nommees)";
     }
 
     @Override

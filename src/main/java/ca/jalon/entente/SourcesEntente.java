@@ -49,8 +49,7 @@ class SourcesEntente {
     @Bean
     SourceTexte partiesDeLEntente() {
         return SourceTexte.de("parties-entente", demande -> {
-            List<Ententes.Partie> figees =
-                    ententes.parties((String) demande.variables().get("numeroDossier"));
+            List<Ententes.Partie> figees = ententes.parties(demande.texte("numeroDossier"));
             if (figees.isEmpty() && demande.variables().get(Entente.PARTIES) instanceof List<?> redigees) {
                 return redigees.stream()
                         .map(partie -> "- " + echapper(organisations.nom(partie.toString())))

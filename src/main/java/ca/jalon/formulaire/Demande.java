@@ -17,6 +17,11 @@ public record Demande(String compte, List<String> groupes, String parametre, Map
         groupes = groupes == null ? List.of() : List.copyOf(groupes);
     }
 
+    /** La variable de ce nom ; {@code null} si elle n'est pas là, ou n'est pas un texte. */
+    public String texte(String variable) {
+        return variables.get(variable) instanceof String texte ? texte : null;
+    }
+
     Demande avecParametre(String valeur) {
         return new Demande(compte, groupes, valeur, variables);
     }

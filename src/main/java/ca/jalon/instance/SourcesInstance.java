@@ -87,7 +87,7 @@ class SourcesInstance {
     SourceTexte resultatsDuSondage(Sondages sondages) {
         return SourceTexte.de(
                 "resultats-sondage",
-                demande -> sondages.trouver((String) demande.variables().get("numeroDossier"))
+                demande -> sondages.trouver(demande.texte("numeroDossier"))
                         .map(sondage -> resultats(sondages, sondage))
                         .orElse("*Aucun sondage.*"));
     }

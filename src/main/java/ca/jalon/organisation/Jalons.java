@@ -26,7 +26,7 @@ public class Jalons {
 
     private final Map<String, Jalon> jalons = new LinkedHashMap<>();
 
-    Jalons(@Value("classpath:jalons.yaml") Resource fichier) throws IOException {
+    Jalons(@Value("${jalon.jalons:classpath:jalons.yaml}") Resource fichier) throws IOException {
         try (InputStream contenu = fichier.getInputStream()) {
             YAMLMapper.builder()
                     .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)

@@ -4,8 +4,6 @@ import ca.jalon.dossier.Ecrit;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.dossier.Ecrits.Garde;
 import ca.jalon.formulaire.ReponseDite;
-import ca.jalon.organisation.Libelles;
-import ca.jalon.organisation.Organisations;
 import ca.jalon.papier.Papier.Ligne;
 import ca.jalon.papier.Papier.Section;
 import ca.jalon.registre.Decision;
@@ -20,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -50,23 +47,19 @@ public class Papiers {
     private final Ecrits ecrits;
     private final Decisions decisions;
     private final Presentations presentations;
-    private final Organisations organisations;
+    private final PapierDeDecision papierDeDecision;
     private final MessageSource messages;
-
-    private final Libelles libelles;
 
     Papiers(
             Ecrits ecrits,
             Decisions decisions,
             Presentations presentations,
-            Organisations organisations,
-            MessageSource messages,
-            Libelles libelles) {
-        this.libelles = libelles;
+            PapierDeDecision papierDeDecision,
+            MessageSource messages) {
         this.ecrits = ecrits;
         this.decisions = decisions;
         this.presentations = presentations;
-        this.organisations = organisations;
+        this.papierDeDecision = papierDeDecision;
         this.messages = messages;
     }
 
@@ -84,7 +77,8 @@ public class Papiers {
                     .filter(garde -> estDe(garde.ecrit(), decision))
                     .reduce((un, suivant) -> suivant);
             sien.ifPresent(libres::remove);
-            papiers.add(papier(decision, sien.map(Garde::ecrit)));
+            papiers.add(papierDeDecision.lire(
+                    decision, sien.map(Garde::ecrit).map(this::sections).orElse(List.of())));
         }
         Map<String, List<Papier>> versions = new HashMap<>();
         for (Garde garde : libres) {
@@ -169,89 +163,5 @@ public class Papiers {
             sections.get(sections.size() - 1).lignes().add(ligne);
         }
         return sections;
-    }
-
-    private Papier papier(Decision decision, Optional<Ecrit> ecrit) {
-        String jalon = libelles.enTete("jalon", decision.jalon());
-        boolean acte = decision.issue().equals(Decision.ACTE);
-        List<Section> sections = new ArrayList<>();
-        sections.add(new Section(acte ? "L’acte" : "La décision", faits(decision, jalon, acte)));
-        Set<String> dejaDits =
-                Set.of("decision", "motif", "conditions", "montantAutorise", "dateDecision", "numeroResolution");
-        ecrit.map(this::sections).orElse(List.of()).stream()
-                .map(section -> new Section(
-                        section.titre(),
-                        section.lignes().stream()
-                                .filter(ligne -> !ligne.montree() && !dejaDits.contains(ligne.cle()))
-                                .toList()))
-                .filter(section -> !section.lignes().isEmpty())
-                .forEach(sections::add);
-        sections.add(new Section(
-                "Ce qui était décidé",
-                lignes(
-                        "empreinteDossier",
-                        "Empreinte du dossier lu",
-                        decision.empreinteDossier(),
-                        "tableApprobation",
-                        "Table qui a désigné l’autorité",
-                        table(decision))));
-        return new Papier(
-                DECISION + decision.rang(),
-                decision.formulaire(),
-                acte ? jalon : "Décision : " + jalon,
-                1,
-                decision.personne(),
-                decision.pour(),
-                decision.consigneeLe().toInstant(),
-                decision.empreinte(),
-                null,
-                true,
-                decision.motif(),
-                sections);
-    }
-
-    private List<Ligne> faits(Decision decision, String jalon, boolean acte) {
-        return lignes(
-                "jalon",
-                acte ? "Acte" : "Jalon",
-                jalon,
-                "autorite",
-                acte ? "À titre de" : "Autorité",
-                organisations.nomGroupe(decision.autorite()),
-                "issue",
-                "Décision",
-                acte ? null : libelles.enTete("decision", decision.issue()),
-                "motif",
-                "Motif",
-                decision.motif(),
-                "conditions",
-                "Conditions",
-                decision.conditions(),
-                "montant",
-                "Montant autorisé",
-                decision.montant() == null ? null : Francais.montant(decision.montant()),
-                "dateDecision",
-                "Date de la décision",
-                decision.dateDecision() == null ? null : Francais.date(decision.dateDecision()),
-                "numeroResolution",
-                "Numéro de résolution",
-                decision.numeroResolution(),
-                "annule",
-                "Annule la décision",
-                decision.annule() == null ? null : "n°" + Francais.INSECABLE + decision.annule());
-    }
-
-    private static String table(Decision decision) {
-        return decision.tableApprobation().isEmpty()
-                ? null
-                : decision.tableApprobation() + ", version" + Francais.INSECABLE + decision.versionTable();
-    }
-
-    /** Triplets clé, question, réponse ; ce qui n'a pas de réponse n'y est pas. */
-    private static List<Ligne> lignes(String... triplets) {
-        return Stream.iterate(0, rang -> rang < triplets.length, rang -> rang + 3)
-                .filter(rang -> triplets[rang + 2] != null && !triplets[rang + 2].isBlank())
-                .map(rang -> new Ligne(triplets[rang], triplets[rang + 1], triplets[rang + 2], false))
-                .toList();
     }
 }

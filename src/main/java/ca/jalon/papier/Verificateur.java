@@ -2,6 +2,7 @@ package ca.jalon.papier;
 
 import ca.jalon.dossier.Ecrit;
 import ca.jalon.dossier.Ecrits;
+import ca.jalon.registre.ChaineDesDecisions;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import java.time.Instant;
@@ -53,7 +54,7 @@ public class Verificateur {
                 decision.numero(),
                 Papiers.DECISION + decision.rang(),
                 decision.consigneeLe().toInstant(),
-                decisions.estIntacte(decision),
+                ChaineDesDecisions.estIntacte(decision),
                 rang("DECISION", decision.numero() + "/" + decision.rang()));
     }
 

@@ -159,9 +159,8 @@ class ListeContrats implements Liste {
 
     @Override
     public String trouve() {
-        return "position(:mot in "
-                + MotsCherches.sql("c.numero || ' ' || c.reference || ' ' || c.objet || ' ' || c.fournisseur")
-                + ") > 0 or c.organisation in (:nommees)";
+        return MotsCherches.dans("c.numero || ' ' || c.reference || ' ' || c.objet || ' ' || c.fournisseur")
+                + " or c.organisation in (:nommees)";
     }
 
     @Override

@@ -84,9 +84,7 @@ class ListeEntentesPrix implements Liste {
 
     @Override
     public String trouve() {
-        return "position(:mot in "
-                + MotsCherches.sql("p.numero || ' ' || p.objet || ' ' || p.fournisseur || ' ' || p.appel_offres")
-                + ") > 0";
+        return MotsCherches.dans("p.numero || ' ' || p.objet || ' ' || p.fournisseur || ' ' || p.appel_offres");
     }
 
     @Override

@@ -87,7 +87,7 @@ class ListeEnvironnements implements Liste {
 
     @Override
     public String trouve() {
-        return "position(:mot in " + MotsCherches.sql("e.numero || ' ' || e.nom") + ") > 0 or e.cct in (:nommees)";
+        return MotsCherches.dans("e.numero || ' ' || e.nom") + " or e.cct in (:nommees)";
     }
 
     @Override

@@ -115,10 +115,9 @@ class ListeParc implements Liste {
 
     @Override
     public String trouve() {
-        return "position(:mot in "
-                + MotsCherches.sql(
+        return MotsCherches.dans(
                         "a.numero || ' ' || a.libelle || ' ' || coalesce(a.reference, '') || ' ' || coalesce(a.site, '')")
-                + ") > 0 or a.organisation in (:nommees)";
+                + " or a.organisation in (:nommees)";
     }
 
     @Override

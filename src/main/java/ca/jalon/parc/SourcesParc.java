@@ -1,24 +1,18 @@
 package ca.jalon.parc;
 
-import static ca.jalon.formulaire.Markdown.echapper;
-
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
-import ca.jalon.formulaire.SourceTexte;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regard;
 import ca.jalon.organisation.Regards;
-import ca.jalon.papier.Francais;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,10 +51,6 @@ class SourcesParc {
 
     private String aujourdhui() {
         return LocalDate.now(horloge).toString();
-    }
-
-    private static String texte(Demande demande, String variable) {
-        return demande.variables().get(variable) instanceof String texte ? texte : null;
     }
 
     /** Les projets en cours que la personne voit, et les services qu'elle offre, reçoit ou dessert. */
@@ -118,7 +108,7 @@ class SourcesParc {
 
     /** Ce que l'établissement du dossier utilise ; au départ, ce qu'utilisent ceux où la personne tient un rôle. */
     private Collection<String> siens(Demande demande) {
-        String etablissement = texte(demande, Parc.ETABLISSEMENT.name());
+        String etablissement = demande.texte(Parc.ETABLISSEMENT.name());
         return etablissement != null
                 ? Set.of(etablissement)
                 : regards.deGroupes(demande.groupes()).organisations();
@@ -135,7 +125,7 @@ class SourcesParc {
     SourceOptions actifsDeLEtablissement() {
         return SourceOptions.de("actifs-de-l-etablissement", demande -> {
             Regard regard = regards.deGroupes(demande.groupes());
-            String etablissement = texte(demande, Parc.ETABLISSEMENT.name());
+            String etablissement = demande.texte(Parc.ETABLISSEMENT.name());
             boolean voit = etablissement == null
                     || regard.tout()
                     || regard.organisations().contains(etablissement)
@@ -184,186 +174,5 @@ class SourcesParc {
                     .map(registre -> new Option(registre.name(), registre.nom()))
                     .toList();
         });
-    }
-
-    /** Qui acquiert, pour quel projet ou service, sous quelle entente. */
-    @Bean
-    SourceTexte contexteDeLAcquisition() {
-        return SourceTexte.de("contexte-acquisition", demande -> {
-            String etablissement = texte(demande, Parc.ETABLISSEMENT.name());
-            String destination = texte(demande, Parc.DESTINATION.name());
-            String entente = texte(demande, Parc.ENTENTE.name());
-            return Stream.of(
-                            "- Propriétaire : " + echapper(organisations.nom(etablissement)),
-                            "- Pour : "
-                                    + (destination == null
-                                            ? "aucun projet ni service"
-                                            : echapper(titre(destination) + " — " + destination)),
-                            "- Entente de prix : "
-                                    + (entente == null
-                                            ? "aucune"
-                                            : ententes.trouver(entente)
-                                                    .map(trouvee -> echapper(trouvee.nommee()))
-                                                    .orElse(entente)))
-                    .collect(Collectors.joining("\n"));
-        });
-    }
-
-    private String titre(String numero) {
-        return base.sql("""
-                        select titre from jalon.service where numero = :numero
-                        union select titre from jalon.dossier where numero = :numero
-                        """).param("numero", numero).query(String.class).list().stream()
-                .findFirst()
-                .orElse(numero);
-    }
-
-    /** Combien d'actifs de même nature le territoire a déjà, et chez qui : de quoi juger une mise en commun (R-170). */
-    @Bean
-    SourceTexte parcDuTerritoire() {
-        return SourceTexte.de("parc-du-territoire", demande -> {
-            String type = texte(demande, Parc.TYPE.name());
-            List<String> lignes = base.sql("""
-                            select organisation, count(*) as n from jalon.actif
-                            where territoire = ? and type = ? and etat = 'EN_SERVICE'
-                            group by organisation order by organisation
-                            """)
-                    .params(texte(demande, Parc.TERRITOIRE.name()), type)
-                    .query((ligne, rang) -> "- %s : %d"
-                            .formatted(
-                                    echapper(organisations.nom(ligne.getString("organisation"))), ligne.getLong("n")))
-                    .list();
-            return lignes.isEmpty()
-                    ? "*Le territoire n’en a aucun en service au parc.*"
-                    : "**Déjà en service au territoire**\n\n" + String.join("\n", lignes);
-        });
-    }
-
-    /** Par quelle voie acheter, et ce qu'a répondu le CCT ; son silence est dit. */
-    @Bean
-    SourceTexte voieDeLAcquisition() {
-        return SourceTexte.de("voie-acquisition", demande -> {
-            String avis = texte(demande, "avisCct");
-            String dit = avis == null
-                    ? "le CCT n’a pas répondu en dix jours, l’acquisition suit son cours"
-                    : switch (avis) {
-                        case "FAVORABLE" -> "favorable";
-                        case "RESERVES" -> "favorable avec réserves";
-                        default -> "défavorable";
-                    };
-            String voie = texte(demande, "voieAcquisition");
-            String entente = texte(demande, Parc.ENTENTE.name());
-            String comment = switch (voie == null ? "" : voie) {
-                case "ENTENTE_PRIX" -> "sous l’entente de prix " + entente;
-                case "MANDAT" -> "besoin commun ou national, dont la DGTI a dit la suite";
-                default -> "par appel d’offres de l’établissement";
-            };
-            String motif = texte(demande, "motifAvisCct");
-            return "**Voie** : %s.\n\n**Avis du CCT** : %s.%s"
-                    .formatted(echapper(comment), dit, motif == null ? "" : " " + echapper(motif));
-        });
-    }
-
-    /** Le contrat dont l'échéance approche, et ce qu'il couvre. */
-    @Bean
-    SourceTexte contratSuivi() {
-        return SourceTexte.de("contrat-suivi", demande -> {
-            Contrat contrat =
-                    contrats.trouver(texte(demande, Parc.CONTRAT.name())).orElseThrow();
-            List<Actif> couverts = actifs.duContrat(contrat.numero());
-            return """
-                    **%s**
-
-                    - Établissement : %s
-                    - Du %s au %s ; décider avant le %s
-                    - Montant : %s
-                    - Couvre : %s
-                    """.formatted(
-                    echapper(contrat.nomme()),
-                    echapper(organisations.nom(contrat.organisation())),
-                    Francais.date(contrat.debut()),
-                    Francais.date(contrat.fin()),
-                    Francais.date(contrat.preavisLe()),
-                    contrat.montant() == null ? "non dit" : Francais.montant(contrat.montant()),
-                    couverts.isEmpty()
-                            ? "aucun actif inscrit"
-                            : couverts.stream()
-                                            .limit(10)
-                                            .map(actif -> echapper(actif.nomme()))
-                                            .collect(Collectors.joining(", "))
-                                    + (couverts.size() > 10 ? ", et %d autres".formatted(couverts.size() - 10) : ""));
-        });
-    }
-
-    /** Ce que le parc compte pour le service qu'un projet livre, et ses acquisitions en cours : un fait, que personne n'atteste. */
-    @Bean
-    SourceTexte parcDuProjet() {
-        return SourceTexte.de("parc-du-projet", demande -> {
-            String projet = texte(demande, "numeroProjet");
-            List<String> ouvertes =
-                    base.sql("""
-                            select distinct e.BUSINESS_KEY_ from ACT_RU_VARIABLE v
-                            join ACT_RU_EXECUTION e on e.ID_ = v.PROC_INST_ID_
-                            where v.NAME_ = 'destination' and v.TEXT_ = ? order by 1
-                            """).param(projet).query(String.class).list();
-            return "**Au parc** : actifs inscrits pour ce service, %d ; contrats, %d. %s"
-                    .formatted(
-                            compter("actif", projet),
-                            compter("contrat", projet),
-                            ouvertes.isEmpty()
-                                    ? "Aucune acquisition n’est en cours."
-                                    : "Acquisitions en cours : "
-                                            + ouvertes.stream()
-                                                    .map(numero ->
-                                                            "[%s](/dossiers/%s)".formatted(echapper(numero), numero))
-                                                    .collect(Collectors.joining(", "))
-                                            + ".");
-        });
-    }
-
-    /** Les contrats du service qu'un projet livre, leur fin et qui en décide : un plan de pérennité n'a pas à les recopier (R-171). */
-    @Bean
-    SourceTexte contratsDuProjet() {
-        return SourceTexte.de("contrats-du-projet", demande -> {
-            List<Contrat> siens = contrats.duService(texte(demande, "numeroProjet"));
-            return siens.isEmpty()
-                    ? "**Au registre** : aucun contrat n’est encore inscrit pour ce service."
-                    : siens.stream()
-                            .map(contrat -> "- %s, jusqu’au %s ; à décider avant le %s, par %s"
-                                    .formatted(
-                                            echapper(contrat.nomme()),
-                                            Francais.date(contrat.fin()),
-                                            Francais.date(contrat.preavisLe()),
-                                            echapper(organisations.nom(contrat.organisation()))))
-                            .collect(Collectors.joining("\n", "**Au registre**\n\n", ""));
-        });
-    }
-
-    /** L'entente de prix qu'un dossier d'affaires a choisie au registre (R-166). */
-    @Bean
-    SourceTexte ententeChoisie() {
-        return SourceTexte.de(
-                "entente-choisie",
-                demande -> ententes.trouver(texte(demande, Parc.ENTENTE.name()))
-                        .map(entente -> "**Entente de prix** : %s, jusqu’au %s"
-                                .formatted(echapper(entente.nommee()), Francais.date(entente.fin())))
-                        .orElse("*Aucune entente de prix n’est choisie.*"));
-    }
-
-    private long compter(String table, String service) {
-        return base.sql("select count(*) from jalon." + table + " where service = ?")
-                .param(service)
-                .query(Long.class)
-                .single();
-    }
-
-    @Bean
-    SourceTexte ligneDuParc() {
-        return SourceTexte.de(
-                "ligne-du-parc",
-                demande -> "**%s**, %s"
-                        .formatted(
-                                echapper(texte(demande, "titreProjet")),
-                                echapper(organisations.nom(texte(demande, Parc.ETABLISSEMENT.name())))));
     }
 }

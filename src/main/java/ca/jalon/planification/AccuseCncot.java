@@ -1,8 +1,8 @@
 package ca.jalon.planification;
 
 import ca.jalon.moteur.contrat.Variable;
+import ca.jalon.registre.AvancementDesLignes;
 import ca.jalon.registre.LigneDePlan;
-import ca.jalon.registre.LignesDePlan;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
@@ -17,10 +17,10 @@ class AccuseCncot {
 
     private static final Variable<Boolean> INSCRIT = Variable.flag("inscritPlanificationCncot");
 
-    private final LignesDePlan lignes;
+    private final AvancementDesLignes lignes;
     private final RuntimeService executions;
 
-    AccuseCncot(LignesDePlan lignes, RuntimeService executions) {
+    AccuseCncot(AvancementDesLignes lignes, RuntimeService executions) {
         this.lignes = lignes;
         this.executions = executions;
     }

@@ -9,9 +9,9 @@ import static ca.jalon.planification.Planification.TERRITOIRE;
 
 import ca.jalon.planification.Planification.Palier;
 import ca.jalon.planification.Plans.Plan;
+import ca.jalon.registre.AvancementDesLignes;
 import ca.jalon.registre.LigneDePlan;
 import ca.jalon.registre.LigneDePlan.Statut;
-import ca.jalon.registre.LignesDePlan;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -29,10 +29,10 @@ class CloreSansTransmettre implements JavaDelegate {
 
     private final Plans plans;
     private final PlansRecus recus;
-    private final LignesDePlan lignes;
+    private final AvancementDesLignes lignes;
     private final Clock horloge;
 
-    CloreSansTransmettre(Plans plans, PlansRecus recus, LignesDePlan lignes, Clock horloge) {
+    CloreSansTransmettre(Plans plans, PlansRecus recus, AvancementDesLignes lignes, Clock horloge) {
         this.plans = plans;
         this.recus = recus;
         this.lignes = lignes;

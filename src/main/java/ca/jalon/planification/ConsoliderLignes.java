@@ -7,6 +7,7 @@ import static ca.jalon.planification.Planification.TERRITOIRE;
 import ca.jalon.dossier.Ecrit;
 import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.moteur.contrat.Variable;
+import ca.jalon.registre.AvancementDesLignes;
 import ca.jalon.registre.LigneDePlan;
 import ca.jalon.registre.LigneDePlan.Statut;
 import ca.jalon.registre.LignesDePlan;
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Component;
 class ConsoliderLignes implements TaskListener {
 
     private final LignesDePlan lignes;
+    private final AvancementDesLignes avancement;
     private final Reponses reponses;
 
-    ConsoliderLignes(LignesDePlan lignes, Reponses reponses) {
+    ConsoliderLignes(LignesDePlan lignes, AvancementDesLignes avancement, Reponses reponses) {
         this.lignes = lignes;
+        this.avancement = avancement;
         this.reponses = reponses;
     }
 
@@ -47,19 +50,19 @@ class ConsoliderLignes implements TaskListener {
         int annee = ANNEE.in(tache).intValue();
         String territoire = TERRITOIRE.in(tache);
         // Un plan retourné se réunit de nouveau : ce qui faisait double emploi redevient une ligne.
-        lignes.avancer(
+        avancement.avancer(
                 lignes.duTerritoire(annee, territoire, List.of(Statut.REGROUPEE)).stream()
                         .map(LigneDePlan::id)
                         .toList(),
                 Statut.TRANSMISE,
                 null);
-        lignes.marquer(
+        avancement.marquer(
                 annee,
                 territoire,
                 Variable.choisis(dites.get("lignesAppuyees")),
                 Variable.choisis(dites.get("lignesCommunes")),
                 (String) dites.get("reponseAppuis"));
-        lignes.avancer(
+        avancement.avancer(
                 Variable.choisis(dites.get("lignesDoublons")), Statut.REGROUPEE, (String) dites.get("doublonsPlan"));
     }
 }

@@ -10,9 +10,9 @@ import ca.jalon.avis.Avis;
 import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.planification.Planification.Palier;
+import ca.jalon.registre.AvancementDesLignes;
 import ca.jalon.registre.LigneDePlan;
 import ca.jalon.registre.LigneDePlan.Statut;
-import ca.jalon.registre.LignesDePlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +35,18 @@ class InscrireLignes implements JavaDelegate {
 
     private final Plans plans;
     private final PlansRecus recus;
-    private final LignesDePlan lignes;
+    private final AvancementDesLignes lignes;
     private final AccuseCncot accuse;
     private final Reponses reponses;
     private final Avis avis;
 
     InscrireLignes(
-            Plans plans, PlansRecus recus, LignesDePlan lignes, AccuseCncot accuse, Reponses reponses, Avis avis) {
+            Plans plans,
+            PlansRecus recus,
+            AvancementDesLignes lignes,
+            AccuseCncot accuse,
+            Reponses reponses,
+            Avis avis) {
         this.plans = plans;
         this.recus = recus;
         this.lignes = lignes;

@@ -136,8 +136,7 @@ class ListeLignes implements Liste {
 
     @Override
     public String trouve() {
-        return "position(:mot in " + MotsCherches.sql("l.id || ' ' || l.titre")
-                + ") > 0 or l.organisation in (:nommees)";
+        return MotsCherches.dans("l.id || ' ' || l.titre") + " or l.organisation in (:nommees)";
     }
 
     @Override

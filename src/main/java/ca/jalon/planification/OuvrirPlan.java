@@ -12,7 +12,7 @@ import ca.jalon.dossier.Dossiers;
 import ca.jalon.papier.Francais;
 import ca.jalon.planification.Planification.Palier;
 import ca.jalon.registre.LigneDePlan;
-import ca.jalon.registre.LigneDePlan.Statut;
+import ca.jalon.registre.LigneDePlan.Propos;
 import ca.jalon.registre.LigneDePlan.Type;
 import ca.jalon.registre.LignesDePlan;
 import ca.jalon.registre.Numeros;
@@ -95,24 +95,24 @@ class OuvrirPlan implements ExecutionListener {
         List<LigneDePlan> nouvelles = Stream.of(
                         dossiers.enCours(organisation).stream()
                                 .filter(projet -> !projets.contains(projet.numero()))
-                                .map(projet -> ligne(
+                                .map(projet -> LigneDePlan.proposee(
+                                        null,
                                         annee,
                                         organisation,
                                         territoire,
-                                        Type.PROJET,
-                                        projet.titre(),
-                                        projet.numero(),
+                                        Propos.de(Type.PROJET, projet.titre()).projet(projet.numero()),
+                                        null,
                                         null)),
                         anciennes.stream().map(ancienne -> reprise(annee, ancienne)),
                         aEvaluer(organisation, annee).stream()
-                                .map(service -> ligne(
+                                .map(service -> LigneDePlan.proposee(
+                                        null,
                                         annee,
                                         organisation,
                                         territoire,
-                                        Type.SERVICE,
-                                        "Évaluer le service : " + service.titre(),
-                                        null,
-                                        service.numero())))
+                                        Propos.de(Type.SERVICE, "Évaluer le service : " + service.titre()),
+                                        service.numero(),
+                                        null)))
                 .flatMap(lignesConnues -> lignesConnues)
                 .toList();
         List<String> suite = numeros.numeroter(
@@ -152,50 +152,22 @@ class OuvrirPlan implements ExecutionListener {
     }
 
     private static LigneDePlan reprise(int annee, LigneDePlan ancienne) {
-        return new LigneDePlan(
+        return LigneDePlan.proposee(
                 null,
                 annee,
                 ancienne.organisation(),
                 ancienne.territoire(),
-                ancienne.titre(),
-                ancienne.type(),
-                ancienne.besoin(),
-                ancienne.demandePar(),
-                ancienne.cout(),
-                null,
-                ancienne.appui(),
-                null,
-                false,
-                null,
-                Statut.PROPOSEE,
-                null,
-                null,
+                new Propos(
+                        ancienne.titre(),
+                        ancienne.type(),
+                        ancienne.besoin(),
+                        ancienne.demandePar(),
+                        ancienne.cout(),
+                        null,
+                        ancienne.appui(),
+                        null),
                 ancienne.service(),
                 ancienne.id());
-    }
-
-    private static LigneDePlan ligne(
-            int annee, String organisation, String territoire, Type type, String titre, String projet, String service) {
-        return new LigneDePlan(
-                null,
-                annee,
-                organisation,
-                territoire,
-                titre,
-                type,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                false,
-                null,
-                Statut.PROPOSEE,
-                null,
-                projet,
-                service,
-                null);
     }
 
     private record AEvaluer(String numero, String titre) {}

@@ -1,9 +1,11 @@
 package ca.jalon.planification;
 
+import ca.jalon.formulaire.Demande;
 import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.registre.LigneDePlan.Statut;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Vocabulaire des processus de planification. */
 final class Planification {
@@ -46,6 +48,16 @@ final class Planification {
     }
 
     private Planification() {}
+
+    /** Le palier du plan que nomme une tâche. */
+    static Optional<Palier> palier(Demande demande) {
+        return Optional.ofNullable(demande.texte(PALIER.name())).map(Palier::valueOf);
+    }
+
+    /** L'exercice de ce plan. */
+    static int annee(Demande demande) {
+        return ((Number) demande.variables().get(ANNEE.name())).intValue();
+    }
 
     /** L'exercice en cours : d'avril à mars, nommé par son premier avril. */
     static int exercice(LocalDate jour) {

@@ -1,7 +1,9 @@
 package ca.jalon.planification;
 
 import ca.jalon.organisation.Organisations;
+import ca.jalon.registre.AvancementDesLignes;
 import ca.jalon.registre.LigneDePlan;
+import ca.jalon.registre.LigneDePlan.Propos;
 import ca.jalon.registre.LigneDePlan.Statut;
 import ca.jalon.registre.LigneDePlan.Type;
 import ca.jalon.registre.LignesDePlan;
@@ -25,11 +27,13 @@ class PlansDemo implements ApplicationRunner {
     private static final String PREMIERE = "LP-0001";
 
     private final LignesDePlan lignes;
+    private final AvancementDesLignes avancement;
     private final Organisations organisations;
     private final Clock horloge;
 
-    PlansDemo(LignesDePlan lignes, Organisations organisations, Clock horloge) {
+    PlansDemo(LignesDePlan lignes, AvancementDesLignes avancement, Organisations organisations, Clock horloge) {
         this.lignes = lignes;
+        this.avancement = avancement;
         this.organisations = organisations;
         this.horloge = horloge;
     }
@@ -135,31 +139,20 @@ class PlansDemo implements ApplicationRunner {
                 .filter(ligne -> ligne.statut() != Statut.REPORTEE)
                 .collect(Collectors.groupingBy(
                         LigneDePlan::annee, Collectors.mapping(LigneDePlan::id, Collectors.toList())))
-                .forEach((exercice, recues) -> lignes.inscrireAuCncot(
+                .forEach((exercice, recues) -> avancement.inscrireAuCncot(
                         recues, LocalDate.of(exercice, 3, 20).toString()));
     }
 
     private LigneDePlan ligne(
             String id, int annee, String organisation, String titre, Type type, int cout, Statut statut) {
-        return new LigneDePlan(
-                id,
-                annee,
-                organisation,
-                organisations.organisation(organisation).territoire(),
-                titre,
-                type,
-                null,
-                null,
-                BigDecimal.valueOf(cout),
-                "T2",
-                false,
-                null,
-                false,
-                null,
-                statut,
-                statut == Statut.REPORTEE ? "À reprendre quand le réseau sera rehaussé." : null,
-                null,
-                null,
-                null);
+        return LigneDePlan.proposee(
+                        id,
+                        annee,
+                        organisation,
+                        organisations.organisation(organisation).territoire(),
+                        new Propos(titre, type, null, null, BigDecimal.valueOf(cout), "T2", false, null),
+                        null,
+                        null)
+                .rendue(statut, statut == Statut.REPORTEE ? "À reprendre quand le réseau sera rehaussé." : null);
     }
 }

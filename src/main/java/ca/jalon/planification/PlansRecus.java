@@ -1,5 +1,6 @@
 package ca.jalon.planification;
 
+import ca.jalon.formulaire.Demande;
 import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.planification.Planification.Palier;
@@ -81,6 +82,17 @@ class PlansRecus {
                                 .stream())
                         .toList();
         };
+    }
+
+    /** Celles du plan que nomme une tâche ; aucune si elle n'en nomme pas. */
+    List<LigneDePlan> lignes(Demande demande) {
+        return Planification.palier(demande)
+                .map(palier -> lignes(
+                        Planification.annee(demande),
+                        palier,
+                        demande.texte(Planification.ETABLISSEMENT.name()),
+                        demande.texte(Planification.TERRITOIRE.name())))
+                .orElse(List.of());
     }
 
     /** Plans des territoires d'un exercice, dans l'ordre des territoires. */

@@ -1,7 +1,7 @@
 package ca.jalon.planification;
 
 import ca.jalon.registre.LigneDePlan;
-import ca.jalon.registre.LigneDePlan.Statut;
+import ca.jalon.registre.LigneDePlan.Propos;
 import ca.jalon.registre.LigneDePlan.Type;
 import ca.jalon.registre.LignesDePlan;
 import ca.jalon.registre.Numeros;
@@ -39,24 +39,12 @@ class PorterEvolution {
         String id = numeros.numeroter("%s-%d"
                 .formatted(Planification.SERIE_LIGNE, LocalDate.now(horloge).getYear()));
         plans.attendre();
-        lignes.inscrire(new LigneDePlan(
+        lignes.inscrire(LigneDePlan.proposee(
                 id,
                 plans.exerciceQuiSePrepare(evolution.organisation(), Planification.exercice(LocalDate.now(horloge))),
                 evolution.organisation(),
                 evolution.territoire(),
-                evolution.demande(),
-                Type.SERVICE,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                false,
-                null,
-                Statut.PROPOSEE,
-                null,
-                null,
+                Propos.de(Type.SERVICE, evolution.demande()),
                 evolution.service(),
                 null));
         evolutions.porter(evolution.numero(), id);

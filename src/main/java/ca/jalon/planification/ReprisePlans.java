@@ -5,6 +5,7 @@ import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.MotsCherches;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.LigneDePlan;
+import ca.jalon.registre.LigneDePlan.Propos;
 import ca.jalon.registre.LigneDePlan.Statut;
 import ca.jalon.registre.LigneDePlan.Type;
 import ca.jalon.registre.LignesDePlan;
@@ -156,30 +157,19 @@ class ReprisePlans implements Reprise.ParLots {
             ligne.refuser("Projet", "« %s » n’est pas un projet de cet établissement".formatted(projet));
         }
         return new Lue(
-                new LigneDePlan(
-                        null,
-                        annee,
-                        organisation,
-                        organisation.isEmpty()
-                                ? ""
-                                : organisations.organisation(organisation).territoire(),
-                        ligne.texte("Titre").orElse(""),
-                        type,
-                        ligne.texte("Besoin").orElse(null),
-                        ligne.texte("Demandé par").orElse(null),
-                        ligne.montant("Coût")
-                                .map(montant -> montant.setScale(2))
-                                .orElse(null),
-                        ligne.choix("Trimestre", ListeLignes.TRIMESTRES).orElse(null),
-                        false,
-                        null,
-                        false,
-                        null,
-                        statut,
-                        null,
-                        projet,
-                        null,
-                        null),
+                LigneDePlan.proposee(
+                                null,
+                                annee,
+                                organisation,
+                                organisation.isEmpty()
+                                        ? ""
+                                        : organisations
+                                                .organisation(organisation)
+                                                .territoire(),
+                                propos(ligne, type, projet),
+                                null,
+                                null)
+                        .rendue(statut, null),
                 recue == null ? null : recue.toString());
     }
 
@@ -218,12 +208,20 @@ class ReprisePlans implements Reprise.ParLots {
                 .forEach((jour, recues) -> accuse.inscrire(recues, jour));
     }
 
+    private static Propos propos(LigneReprise ligne, Type type, String projet) {
+        return new Propos(
+                ligne.texte("Titre").orElse(""),
+                type,
+                ligne.texte("Besoin").orElse(null),
+                ligne.texte("Demandé par").orElse(null),
+                ligne.montant("Coût").map(montant -> montant.setScale(2)).orElse(null),
+                ligne.choix("Trimestre", ListeLignes.TRIMESTRES).orElse(null),
+                false,
+                projet);
+    }
+
     private static LigneDePlan completee(LigneDePlan deja, LigneDePlan lue) {
-        return new LigneDePlan(
-                deja.id(),
-                deja.annee(),
-                deja.organisation(),
-                deja.territoire(),
+        return deja.disant(new Propos(
                 deja.titre(),
                 deja.type(),
                 lue.besoin() == null ? deja.besoin() : lue.besoin(),
@@ -231,14 +229,7 @@ class ReprisePlans implements Reprise.ParLots {
                 lue.cout() == null ? deja.cout() : lue.cout(),
                 lue.trimestre() == null ? deja.trimestre() : lue.trimestre(),
                 deja.appui(),
-                deja.reponseAppui(),
-                deja.commune(),
-                deja.rang(),
-                deja.statut(),
-                deja.suite(),
-                deja.projet(),
-                deja.service(),
-                deja.origine());
+                deja.projet()));
     }
 
     private Map<String, String> etablissements() {

@@ -11,6 +11,7 @@ import static ca.jalon.planification.Planification.TERRITOIRE;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.registre.LigneDePlan;
+import ca.jalon.registre.LigneDePlan.Propos;
 import ca.jalon.registre.LigneDePlan.Statut;
 import ca.jalon.registre.LigneDePlan.Type;
 import ca.jalon.registre.LignesDePlan;
@@ -51,35 +52,22 @@ class RetenirLigne implements JavaDelegate {
         plans.attendre();
         String changee = CHANGEE.find(execution).orElse(null);
         if (changee == null) {
-            lignes.inscrire(ligne(
-                    new LigneDePlan(
-                            NUMERO.in(execution),
-                            exercice(execution),
-                            ETABLISSEMENT.in(execution),
-                            TERRITOIRE.in(execution),
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            false,
-                            null,
-                            false,
-                            null,
-                            AJOUT.equals(DESTINATION.in(execution)) ? Statut.AJOUTEE : Statut.PROPOSEE,
-                            null,
-                            null,
-                            null,
-                            null),
-                    dites));
+            LigneDePlan proposee = LigneDePlan.proposee(
+                    NUMERO.in(execution),
+                    exercice(execution),
+                    ETABLISSEMENT.in(execution),
+                    TERRITOIRE.in(execution),
+                    propos(Propos.de(null, null), dites),
+                    null,
+                    null);
+            lignes.inscrire(AJOUT.equals(DESTINATION.in(execution)) ? proposee.rendue(Statut.AJOUTEE, null) : proposee);
             return;
         }
         LigneDePlan avant = lignes.trouver(changee).orElseThrow();
         if (!avant.organisation().equals(ETABLISSEMENT.in(execution))) {
             throw new Refus(400, "Ligne à compléter : elle est celle d’un autre établissement.");
         }
-        lignes.decrire(ligne(avant, dites));
+        lignes.decrire(avant.disant(propos(avant.propos(), dites)));
     }
 
     /** Un ajout est de l'exercice en cours ; une proposition, du plan qui se prépare ou du prochain. */
@@ -91,14 +79,10 @@ class RetenirLigne implements JavaDelegate {
         return plans.exerciceQuiSePrepare(ETABLISSEMENT.in(execution), enCours);
     }
 
-    private static LigneDePlan ligne(LigneDePlan avant, Map<String, Object> dites) {
+    private static Propos propos(Propos avant, Map<String, Object> dites) {
         Object cout = dites.get("coutLigne");
         String type = (String) dites.get("typeLigne");
-        return new LigneDePlan(
-                avant.id(),
-                avant.annee(),
-                avant.organisation(),
-                avant.territoire(),
+        return new Propos(
                 autrement(dites.get("titreLigne"), avant.titre()),
                 type == null ? avant.type() : Type.valueOf(type),
                 autrement(dites.get("besoinLigne"), avant.besoin()),
@@ -106,14 +90,7 @@ class RetenirLigne implements JavaDelegate {
                 cout == null ? avant.cout() : new BigDecimal(cout.toString()),
                 autrement(dites.get("trimestreLigne"), avant.trimestre()),
                 avant.appui() || Boolean.TRUE.equals(dites.get("appuiLigne")),
-                avant.reponseAppui(),
-                avant.commune(),
-                avant.rang(),
-                avant.statut(),
-                avant.suite(),
-                autrement(dites.get("projetLigne"), avant.projet()),
-                avant.service(),
-                avant.origine());
+                autrement(dites.get("projetLigne"), avant.projet()));
     }
 
     private static String autrement(Object dite, String avant) {

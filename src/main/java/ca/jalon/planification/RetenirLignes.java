@@ -6,6 +6,7 @@ import static ca.jalon.planification.Planification.ETABLISSEMENT;
 import ca.jalon.dossier.Ecrit;
 import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.moteur.contrat.Variable;
+import ca.jalon.registre.AvancementDesLignes;
 import ca.jalon.registre.LigneDePlan;
 import ca.jalon.registre.LigneDePlan.Statut;
 import ca.jalon.registre.LignesDePlan;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 class RetenirLignes implements TaskListener {
 
     private final LignesDePlan lignes;
+    private final AvancementDesLignes avancement;
     private final Reponses reponses;
 
-    RetenirLignes(LignesDePlan lignes, Reponses reponses) {
+    RetenirLignes(LignesDePlan lignes, AvancementDesLignes avancement, Reponses reponses) {
         this.lignes = lignes;
+        this.avancement = avancement;
         this.reponses = reponses;
     }
 
@@ -36,17 +39,17 @@ class RetenirLignes implements TaskListener {
         List<String> faites = Variable.choisis(dites.get("lignesFaites"));
         Object suite = dites.get("suitePlan");
         if (!"RETOURNE".equals(suite)) {
-            lignes.retenir(annee, organisation, retenues);
+            avancement.retenir(annee, organisation, retenues);
         }
         if ("ADOPTE".equals(suite)) {
-            lignes.laisserDeCote(
+            avancement.laisserDeCote(
                     annee,
                     organisation,
                     tache.getCreateTime().toInstant(),
                     "L’instance qui adopte ne l’a pas retenue.");
         }
-        lignes.avancer(faites, Statut.FAITE, null);
-        lignes.avancer(
+        avancement.avancer(faites, Statut.FAITE, null);
+        avancement.avancer(
                 lignes.de(annee, organisation, Planification.EN_PREPARATION).stream()
                         .filter(ligne -> ligne.origine() != null && faites.contains(ligne.origine()))
                         .map(LigneDePlan::id)

@@ -5,6 +5,7 @@ import static ca.jalon.planification.Planification.NUMERO;
 import static ca.jalon.planification.Planification.SUITE_AJOUT;
 
 import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.registre.AvancementDesLignes;
 import ca.jalon.registre.LigneDePlan.Statut;
 import ca.jalon.registre.LignesDePlan;
 import java.time.Clock;
@@ -19,12 +20,15 @@ import org.springframework.stereotype.Component;
 class TrancherAjout implements JavaDelegate {
 
     private final LignesDePlan lignes;
+    private final AvancementDesLignes avancement;
     private final AccuseCncot accuse;
     private final Reponses reponses;
     private final Clock horloge;
 
-    TrancherAjout(LignesDePlan lignes, AccuseCncot accuse, Reponses reponses, Clock horloge) {
+    TrancherAjout(
+            LignesDePlan lignes, AvancementDesLignes avancement, AccuseCncot accuse, Reponses reponses, Clock horloge) {
         this.lignes = lignes;
+        this.avancement = avancement;
         this.accuse = accuse;
         this.reponses = reponses;
         this.horloge = horloge;
@@ -40,7 +44,7 @@ class TrancherAjout implements JavaDelegate {
                     List.of(lignes.trouver(id).orElseThrow()),
                     LocalDate.now(horloge).toString());
         } else {
-            lignes.avancer(List.of(id), suite, (String)
+            avancement.avancer(List.of(id), suite, (String)
                     reponses.de(execution, "accuser-ajout").get("motifAjout"));
         }
     }

@@ -11,6 +11,7 @@ import ca.jalon.avis.Avis;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.planification.Planification.Palier;
+import ca.jalon.registre.AvancementDesLignes;
 import ca.jalon.registre.LigneDePlan;
 import ca.jalon.registre.LigneDePlan.Statut;
 import ca.jalon.registre.LignesDePlan;
@@ -36,6 +37,7 @@ class TransmettrePlan implements JavaDelegate {
 
     private final Plans plans;
     private final LignesDePlan lignes;
+    private final AvancementDesLignes avancement;
     private final PlansRecus recus;
     private final Organisations organisations;
     private final Ecrits ecrits;
@@ -45,6 +47,7 @@ class TransmettrePlan implements JavaDelegate {
     TransmettrePlan(
             Plans plans,
             LignesDePlan lignes,
+            AvancementDesLignes avancement,
             PlansRecus recus,
             Organisations organisations,
             Ecrits ecrits,
@@ -54,6 +57,7 @@ class TransmettrePlan implements JavaDelegate {
         this.avis = avis;
         this.plans = plans;
         this.lignes = lignes;
+        this.avancement = avancement;
         this.recus = recus;
         this.organisations = organisations;
         this.horloge = horloge;
@@ -77,7 +81,7 @@ class TransmettrePlan implements JavaDelegate {
             tardif &= recus.territoireTransmis(annee, territoire);
         } else {
             absents = String.join(" ; ", recus.absents(annee, territoire));
-            lignes.porterAuTerritoire(annee, territoire);
+            avancement.porterAuTerritoire(annee, territoire);
         }
         TARDIF.set(execution, tardif);
         plans.transmettre(
@@ -91,7 +95,7 @@ class TransmettrePlan implements JavaDelegate {
     private void transmettre(String numero, int annee, String organisation) {
         int suivant = plans.prochain(organisation, annee);
         List<LigneDePlan> proposees = lignes.de(annee, organisation, List.of(Statut.PROPOSEE));
-        lignes.transmettre(annee, organisation, suivant);
+        avancement.transmettre(annee, organisation, suivant);
         if (proposees.isEmpty()) {
             return;
         }

@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,7 +42,7 @@ class Accueil {
     private static final int PROCESSUS_MONTRES = 50;
 
     /** Ce que l'on vient le plus souvent commencer : nommé d'abord. */
-    private static final Set<String> COURANTS = Set.of("cycle-projet", "soutien-telesante", "incident-confidentialite");
+    private final Set<String> courants;
 
     private static final String ABSENCE = "declarer-absence";
 
@@ -66,6 +67,7 @@ class Accueil {
             Identites identites,
             Questions questions,
             Suppleances suppleances,
+            @Value("${jalon.accueil.courants}") Set<String> courants,
             Clock horloge) {
         this.taches = taches;
         this.modeles = modeles;
@@ -76,6 +78,7 @@ class Accueil {
         this.identites = identites;
         this.questions = questions;
         this.suppleances = suppleances;
+        this.courants = courants;
         this.horloge = horloge;
     }
 
@@ -125,7 +128,7 @@ class Accueil {
         page.addAttribute(
                 "courants",
                 demarrables.stream()
-                        .filter(modele -> COURANTS.contains(modele.getKey()))
+                        .filter(modele -> courants.contains(modele.getKey()))
                         .toList());
         page.addAttribute("autres", parFamille(demarrables));
         page.addAttribute(
@@ -142,7 +145,7 @@ class Accueil {
     private Map<String, List<ProcessDefinition>> parFamille(List<ProcessDefinition> demarrables) {
         Set<String> ailleurs = deLaPageDUnDossier();
         return demarrables.stream()
-                .filter(modele -> !COURANTS.contains(modele.getKey()) && !ailleurs.contains(modele.getKey()))
+                .filter(modele -> !courants.contains(modele.getKey()) && !ailleurs.contains(modele.getKey()))
                 .collect(Collectors.groupingBy(Accueil::famille, TreeMap::new, Collectors.toList()));
     }
 

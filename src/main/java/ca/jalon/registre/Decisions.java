@@ -1,6 +1,5 @@
 package ca.jalon.registre;
 
-import ca.jalon.dossier.Empreinte;
 import ca.jalon.organisation.LecturesDePage;
 import ca.jalon.sceau.Actes;
 import ca.jalon.sceau.Nature;
@@ -11,19 +10,16 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Tient le registre des décisions : une ligne par décision, jamais modifiée.
  *
- * <p>Chaque ligne porte l'empreinte de la précédente du même projet : une ligne changée ou retirée se voit.
+ * <p>Chaque ligne porte l'empreinte de la précédente du même projet ({@link ChaineDesDecisions}).
  */
 @Component
 public class Decisions {
@@ -40,33 +36,6 @@ public class Decisions {
                     where t.TASK_DEF_KEY_ = 'userTask_reprendreDecision'
                       and p.BUSINESS_KEY_ = c.numero and v.LONG_ = c.rang)""";
 
-    private static final String ORIGINE = "0".repeat(64);
-
-    private static final RowMapper<Decision> LIGNE = (ligne, rang) -> new Decision(
-            ligne.getString("numero"),
-            ligne.getInt("rang"),
-            ligne.getString("jalon"),
-            ligne.getString("autorite"),
-            ligne.getString("personne"),
-            ligne.getString("nom_personne"),
-            ligne.getString("issue"),
-            ligne.getString("motif"),
-            ligne.getString("conditions"),
-            ligne.getBigDecimal("montant"),
-            ligne.getString("date_decision"),
-            ligne.getString("numero_resolution"),
-            ligne.getString("formulaire"),
-            ligne.getString("deploiement"),
-            ligne.getString("table_approbation"),
-            ligne.getInt("version_table"),
-            ligne.getLong("dossier"),
-            ligne.getString("empreinte_dossier"),
-            ligne.getObject("consignee_le", OffsetDateTime.class),
-            ligne.getString("empreinte_precedente"),
-            ligne.getString("empreinte"),
-            ligne.getString("pour"),
-            ligne.getObject("annule", Integer.class));
-
     private final LecturesDePage<List<String>, Set<Integer>> suspensions = new LecturesDePage<>();
     private final JdbcClient base;
     private final Actes actes;
@@ -82,7 +51,7 @@ public class Decisions {
     public Decision consigner(Decision nouvelle) {
         List<Decision> anterieures = duProjet(nouvelle.numero());
         String precedente = anterieures.isEmpty()
-                ? ORIGINE
+                ? ChaineDesDecisions.ORIGINE
                 : anterieures.get(anterieures.size() - 1).empreinte();
         // Ce que la base rendra : deux décimales au montant, la milliseconde à l'heure.
         BigDecimal montant =
@@ -90,7 +59,7 @@ public class Decisions {
         OffsetDateTime maintenant = OffsetDateTime.now(horloge).truncatedTo(ChronoUnit.MILLIS);
         int rang = anterieures.size() + 1;
         Decision placee = nouvelle.scellee(rang, montant, maintenant, precedente, null);
-        Decision scellee = placee.scellee(rang, montant, maintenant, precedente, empreinte(placee));
+        Decision scellee = placee.scellee(rang, montant, maintenant, precedente, ChaineDesDecisions.empreinte(placee));
         base.sql("""
                         insert into jalon.decision (numero, rang, jalon, autorite, personne, nom_personne, issue, motif,
                             conditions, montant, date_decision, numero_resolution, formulaire, deploiement,
@@ -105,43 +74,11 @@ public class Decisions {
         return scellee;
     }
 
-    private static String empreinte(Decision d) {
-        List<Object> contenu = new ArrayList<>(Arrays.asList(
-                d.numero(),
-                d.rang(),
-                d.jalon(),
-                d.autorite(),
-                d.personne(),
-                d.nomPersonne(),
-                d.issue(),
-                d.motif(),
-                d.conditions(),
-                d.montant() == null ? null : d.montant().toPlainString(),
-                d.dateDecision(),
-                d.numeroResolution(),
-                d.formulaire(),
-                d.deploiement(),
-                d.tableApprobation(),
-                d.versionTable(),
-                d.dossier(),
-                d.empreinteDossier(),
-                d.consigneeLe().toInstant().toEpochMilli(),
-                d.empreintePrecedente()));
-        // Une décision en son propre nom garde l'empreinte qu'elle avait avant que la suppléance existe.
-        if (d.pour() != null) {
-            contenu.add(d.pour());
-        }
-        if (d.annule() != null) {
-            contenu.add("annule:" + d.annule());
-        }
-        return Empreinte.de(contenu.toArray());
-    }
-
     /** Décisions d'un projet, dans l'ordre où elles furent rendues. */
     public List<Decision> duProjet(String numero) {
         return base.sql("select * from jalon.decision where numero = ? order by rang")
                 .param(numero)
-                .query(LIGNE)
+                .query(Decision.class)
                 .list();
     }
 
@@ -149,7 +86,7 @@ public class Decisions {
     public Optional<Decision> trouver(String numero, int rang) {
         return base.sql("select * from jalon.decision where numero = ? and rang = ?")
                 .params(numero, rang)
-                .query(LIGNE)
+                .query(Decision.class)
                 .optional();
     }
 
@@ -171,7 +108,7 @@ public class Decisions {
         return base
                 .sql("select * from jalon.decision where empreinte = ?")
                 .param(empreinte)
-                .query(LIGNE)
+                .query(Decision.class)
                 .list()
                 .stream()
                 .findFirst();
@@ -199,59 +136,5 @@ public class Decisions {
             }
         }
         return enVigueur;
-    }
-
-    /** Vrai si le contenu de cette décision redonne son empreinte. */
-    public boolean estIntacte(Decision decision) {
-        return decision.empreinte().equals(empreinte(decision));
-    }
-
-    /** Vérifie la chaîne de chaque projet, comme {@link #verifier}. */
-    public List<String> verifierToutes() {
-        return base
-                .sql("select distinct numero from jalon.decision order by numero")
-                .query(String.class)
-                .list()
-                .stream()
-                .flatMap(numero -> verifier(numero).stream())
-                .toList();
-    }
-
-    /** Vérifie la chaîne d'un projet : une phrase par anomalie, rien si tout concorde. */
-    public List<String> verifier(String numero) {
-        return verifier(numero, duProjet(numero));
-    }
-
-    /** La même chose, pour toutes les décisions déjà lues d'un projet. */
-    public List<String> verifier(String numero, List<Decision> decisions) {
-        Map<Long, String> decides = new HashMap<>();
-        if (!decisions.isEmpty()) {
-            base.sql("select id, texte from jalon.depot where id in (:depots)")
-                    .param("depots", decisions.stream().map(Decision::dossier).toList())
-                    .query(ligne -> {
-                        decides.put(ligne.getLong("id"), ligne.getString("texte"));
-                    });
-        }
-        List<String> anomalies = new ArrayList<>();
-        String attendue = ORIGINE;
-        int rang = 0;
-        for (Decision decision : decisions) {
-            rang++;
-            if (decision.rang() != rang) {
-                anomalies.add("Décision %d de %s : la décision %d manque.".formatted(decision.rang(), numero, rang));
-                rang = decision.rang();
-            }
-            if (!decision.empreintePrecedente().equals(attendue)) {
-                anomalies.add("Décision %d de %s : la chaîne est rompue.".formatted(rang, numero));
-            }
-            if (!estIntacte(decision)) {
-                anomalies.add("Décision %d de %s : le contenu a changé.".formatted(rang, numero));
-            }
-            if (!Empreinte.de(decides.get(decision.dossier())).equals(decision.empreinteDossier())) {
-                anomalies.add("Décision %d de %s : le dossier décidé a changé.".formatted(rang, numero));
-            }
-            attendue = decision.empreinte();
-        }
-        return anomalies;
     }
 }

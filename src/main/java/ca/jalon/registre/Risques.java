@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,28 +18,6 @@ public class Risques {
     public static final String POINT_EN_SUSPENS = "POINT_EN_SUSPENS";
     public static final String SURVENU = "SURVENU";
     public static final String FERME = "FERME";
-
-    private static final RowMapper<Element> LIGNE = (ligne, rang) -> new Element(
-            ligne.getString("numero"),
-            ligne.getInt("rang"),
-            ligne.getString("type"),
-            ligne.getString("nature"),
-            ligne.getString("description"),
-            ligne.getBoolean("bloquant"),
-            entier(ligne, "probabilite"),
-            entier(ligne, "impact"),
-            ligne.getString("criticite"),
-            ligne.getString("strategie"),
-            ligne.getString("action"),
-            ligne.getString("responsable"),
-            ligne.getString("echeance_action"),
-            ligne.getBoolean("action_terminee"),
-            instant(ligne, "prochaine_revue"),
-            ligne.getBoolean("a_remonter"),
-            ligne.getString("etat"),
-            entier(ligne, "ne_de"),
-            ligne.getString("signale_par"),
-            ligne.getString("motif_fermeture"));
 
     private final JdbcClient base;
     private final Numeros numeros;
@@ -80,11 +57,6 @@ public class Risques {
             Integer neDe,
             String signalePar,
             String motifFermeture) {}
-
-    private static Integer entier(ResultSet ligne, String colonne) throws SQLException {
-        int lu = ligne.getInt(colonne);
-        return ligne.wasNull() ? null : lu;
-    }
 
     private static Instant instant(ResultSet ligne, String colonne) throws SQLException {
         OffsetDateTime lu = ligne.getObject(colonne, OffsetDateTime.class);
@@ -166,7 +138,7 @@ public class Risques {
     public Element lire(String numero, int rang) {
         return base.sql("select * from jalon.risque where numero = ? and rang = ?")
                 .params(numero, rang)
-                .query(LIGNE)
+                .query(Element.class)
                 .single();
     }
 
@@ -175,14 +147,14 @@ public class Risques {
         return base.sql("""
                         select * from jalon.risque where numero = ?
                         order by case when ferme_le is null then 0 else 1 end, rang
-                        """).param(numero).query(LIGNE).list();
+                        """).param(numero).query(Element.class).list();
     }
 
     /** Éléments que rien n'a fermés, dans l'ordre où ils furent signalés. */
     public List<Element> ouverts(String numero) {
         return base.sql("select * from jalon.risque where numero = ? and ferme_le is null order by rang")
                 .param(numero)
-                .query(LIGNE)
+                .query(Element.class)
                 .list();
     }
 

@@ -6,12 +6,10 @@ import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
 import ca.jalon.portail.tableau.Famille;
 import ca.jalon.portail.tableau.Filtre;
-import ca.jalon.portail.tableau.Lecteur;
 import ca.jalon.portail.tableau.Ligne;
-import ca.jalon.portail.tableau.Liste;
+import ca.jalon.portail.tableau.ListeDeServices;
 import ca.jalon.portail.tableau.Valeurs;
 import ca.jalon.registre.EtatService;
-import ca.jalon.registre.Services;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Le répertoire des services: les siens, ceux qu'on reçoit, ceux de son territoire, ceux du Québec. */
 @Component
-class ListeServices implements Liste {
+class ListeServices extends ListeDeServices {
 
     static final String CHEMIN = "/services";
 
@@ -28,12 +26,11 @@ class ListeServices implements Liste {
     private static final Map<String, String> TONS =
             Map.of("ACTIF", "vert", "EN_REVISION", "jaune", "SUSPENDU", "jaune", "CESSE", "gris");
 
-    private final Organisations organisations;
     private final Specialites specialites;
     private final List<Filtre> filtres;
 
     ListeServices(Organisations organisations, Specialites specialites, Valeurs valeurs) {
-        this.organisations = organisations;
+        super(organisations);
         this.specialites = specialites;
         Filtre territoire = valeurs.territoire("s.territoire");
         Filtre offreur = valeurs.etablissement("s.organisation");
@@ -128,24 +125,13 @@ class ListeServices implements Liste {
     }
 
     @Override
-    public String visibles() {
-        return Services.VISIBLES;
-    }
-
-    @Override
-    public Map<String, Object> parametres(Lecteur lecteur) {
-        return Services.parametres(organisations, lecteur.regard());
-    }
-
-    @Override
     public String chercheDans() {
         return "Numéro, titre ou établissement";
     }
 
     @Override
     public String trouve() {
-        return "position(:mot in " + MotsCherches.sql("s.numero || ' ' || s.titre")
-                + ") > 0 or s.organisation in (:nommees)";
+        return MotsCherches.dans("s.numero || ' ' || s.titre") + " or s.organisation in (:nommees)";
     }
 
     @Override

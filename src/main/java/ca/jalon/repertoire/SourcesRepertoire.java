@@ -94,7 +94,7 @@ class SourcesRepertoire {
     @Bean
     SourceTexte carteDuService() {
         return SourceTexte.de("carte-service", demande -> {
-            String numero = texte(demande, Repertoire.SERVICE);
+            String numero = demande.texte(Repertoire.SERVICE.name());
             return numero == null ? "*Ce service n’est pas encore au répertoire.*" : carte(fiches.exiger(numero));
         });
     }
@@ -116,16 +116,15 @@ class SourcesRepertoire {
     }
 
     private String changements(Demande demande) {
-        String numero = texte(demande, Repertoire.SERVICE);
-        String acte = texte(demande, Repertoire.REPONSE) == null
-                ? texte(demande, Repertoire.ACTE)
-                : texte(demande, Repertoire.REPONSE);
+        String numero = demande.texte(Repertoire.SERVICE.name());
+        String acte = demande.texte(Repertoire.REPONSE.name()) == null
+                ? demande.texte(Repertoire.ACTE.name())
+                : demande.texte(Repertoire.REPONSE.name());
         String demandee = "**%s**".formatted(ActeFiche.valueOf(acte).libelle());
         if (ActeFiche.valueOf(acte).entree() == ActeFiche.Entree.VALIDER) {
             return demandee;
         }
-        List<Ecrit> remplies =
-                ecrits.duDossier((String) demande.variables().get("numeroDossier"), List.of(Repertoire.FICHE));
+        List<Ecrit> remplies = ecrits.duDossier(demande.texte("numeroDossier"), List.of(Repertoire.FICHE));
         List<ReponseDite> apres = remplies.isEmpty()
                 ? List.of()
                 : remplies.get(remplies.size() - 1).reponses();
@@ -146,11 +145,7 @@ class SourcesRepertoire {
                 numero,
                 String.valueOf(valeurs.get(Fiches.TITRE)),
                 (String) valeurs.get(Fiches.SPECIALITE),
-                texte(demande, Repertoire.TERRITOIRE));
+                demande.texte(Repertoire.TERRITOIRE.name()));
         return doublons.isEmpty() ? "" : "\n\n**Doublons possibles** : " + echapper(doublons);
-    }
-
-    private static String texte(Demande demande, Variable<String> variable) {
-        return (String) demande.variables().get(variable.name());
     }
 }

@@ -127,8 +127,8 @@ class ListeRepondants implements Liste {
 
     @Override
     public String trouve() {
-        return "p.organisation in (:nommees) or position(:mot in p.organisation) > 0 or position(:mot in "
-                + MotsCherches.sql("coalesce(u.FIRST_ || ' ' || u.LAST_, r.nom, '')") + ") > 0";
+        return "p.organisation in (:nommees) or position(:mot in p.organisation) > 0 or "
+                + MotsCherches.dans("coalesce(u.FIRST_ || ' ' || u.LAST_, r.nom, '')");
     }
 
     @Override

@@ -5,6 +5,7 @@ import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Repondant;
 import ca.jalon.registre.Repondants;
 import ca.jalon.registre.Volet;
+import ca.jalon.securite.PagesPubliques;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** « Trouver un répondant », sans connexion, si l'installation le veut : établissement, poste, nom, courriel ; rien d'autre. */
 @Controller
 @ConditionalOnProperty("jalon.repondants.publics")
-class PagePublique {
+class PagePublique implements PagesPubliques {
 
     private final Repondants repondants;
     private final Postes postes;
@@ -44,6 +45,11 @@ class PagePublique {
 
     /** @param nom {@code null} si le poste est vacant */
     record Poste(String titre, String nom, String courriel) {}
+
+    @Override
+    public List<String> chemins() {
+        return List.of("/repondants/publics");
+    }
 
     @GetMapping("/repondants/publics")
     String publics(@RequestParam(name = "q", defaultValue = "") String cherche, Model page) {

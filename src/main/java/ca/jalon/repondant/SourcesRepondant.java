@@ -69,6 +69,6 @@ class SourcesRepondant {
     }
 
     private static String duDossier(Demande demande) {
-        return (String) demande.variables().get(Nomination.ETABLISSEMENT.name());
+        return demande.texte(Nomination.ETABLISSEMENT.name());
     }
 }

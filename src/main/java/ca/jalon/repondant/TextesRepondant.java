@@ -63,7 +63,7 @@ class TextesRepondant {
     }
 
     private String registre(Demande demande) {
-        String organisation = (String) demande.variables().get(Nomination.ETABLISSEMENT.name());
+        String organisation = demande.texte(Nomination.ETABLISSEMENT.name());
         if (organisation == null) {
             return "*Rien n’est inscrit.*";
         }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,8 +44,7 @@ class Acces {
     private final Annuaire annuaire;
     private final TachesOuvertes taches;
     private final Porte porte;
-    private final boolean repondantsPublics;
-    private final boolean bilansPublics;
+    private final List<PagesPubliques> publiques;
     private final DataSize envoiMax;
 
     Acces(
@@ -52,12 +52,10 @@ class Acces {
             Annuaire annuaire,
             TachesOuvertes taches,
             Porte porte,
-            @Value("${jalon.repondants.publics}") boolean repondantsPublics,
-            @Value("${jalon.bilans.publics}") boolean bilansPublics,
+            List<PagesPubliques> publiques,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize envoiMax) {
         this.envoiMax = envoiMax;
-        this.repondantsPublics = repondantsPublics;
-        this.bilansPublics = bilansPublics;
+        this.publiques = publiques;
         this.taches = taches;
         this.porte = porte;
         this.organisations = organisations;
@@ -132,17 +130,11 @@ class Acces {
     /** Ce qui n'est pas nommé sous {@code /camunda} est fermé, même aux personnes connectées. */
     private void ouvrir(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requetes) {
-        if (repondantsPublics) {
-            requetes.requestMatchers(chemins("/repondants/publics")).permitAll();
-        }
-        if (bilansPublics) {
-            requetes.requestMatchers(chemins("/bilans/publics/*")).permitAll();
-        }
+        publiques.forEach(
+                pages -> requetes.requestMatchers(chemins(pages.chemins().toArray(String[]::new)))
+                        .permitAll());
         requetes.requestMatchers(chemins("/connexion", "/connexion.js", "/style.css", "/error"))
                 .permitAll()
-                .requestMatchers(chemins("/repondants/publics"))
-                .access((qui, demande) ->
-                        new AuthorizationDecision(repondantsPublics || qui.get().isAuthenticated()))
                 .requestMatchers(chemins("/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**"))
                 .denyAll()
                 .requestMatchers(mesuresDuMoteur("/camunda/api/engine"))

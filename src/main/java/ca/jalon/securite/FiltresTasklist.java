@@ -1,11 +1,12 @@
 package ca.jalon.securite;
 
-import ca.jalon.moteur.requetes.ColonnesDeListe;
+import ca.jalon.moteur.requetes.ListesDeTaches;
+import ca.jalon.moteur.requetes.ListesDeTaches.Colonne;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -27,37 +28,33 @@ class FiltresTasklist implements ApplicationRunner {
 
     private static final String MOI = "${currentUser()}";
 
-    private static final List<Map<String, String>> COLONNES_PROJET =
-            colonnes(ColonnesDeListe.PROJET, "Numéro", "Projet", "Niveau");
-    private static final List<Map<String, String>> COLONNES_SOUTIEN =
-            colonnes(ColonnesDeListe.SOUTIEN, "Numéro", "Demande", "Niveau");
-
-    /** Une tâche n'est que de l'un ou de l'autre : Tasklist tait les colonnes qu'elle n'a pas. */
-    private static final List<Map<String, String>> COLONNES =
-            Stream.concat(COLONNES_PROJET.stream(), COLONNES_SOUTIEN.stream()).toList();
-
     private final Organisations organisations;
     private final FilterService filtres;
     private final TaskService taches;
     private final AuthorizationService droits;
+    private final List<ListesDeTaches> listes;
 
     /** Un filtre : sa clé dans la table des droits, ce que Tasklist en montre, les tâches qu'il retient. */
     private record Modele(
-            String cle, String nom, String description, List<Map<String, String>> colonnes, TaskQuery requete) {}
+            int rang, String cle, String nom, String description, List<Colonne> colonnes, TaskQuery requete) {}
 
     FiltresTasklist(
-            Organisations organisations, FilterService filtres, TaskService taches, AuthorizationService droits) {
+            Organisations organisations,
+            FilterService filtres,
+            TaskService taches,
+            AuthorizationService droits,
+            List<ListesDeTaches> listes) {
         this.organisations = organisations;
         this.filtres = filtres;
         this.taches = taches;
         this.droits = droits;
+        this.listes = listes;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        int rang = 1;
-        for (Modele modele : modeles()) {
-            String filtre = preparer(modele, rang++);
+        for (Modele modele : Stream.concat(deTous(), desMetiers()).toList()) {
+            String filtre = preparer(modele);
             Stream.concat(
                             organisations.roles().stream()
                                     .filter(role -> role.filtres().contains(modele.cle()))
@@ -68,47 +65,57 @@ class FiltresTasklist implements ApplicationRunner {
         }
     }
 
-    private List<Modele> modeles() {
-        return List.of(
+    /** Une tâche n'est que d'un métier : Tasklist tait les colonnes qu'elle n'a pas. */
+    private Stream<Modele> deTous() {
+        List<Colonne> colonnes = listes.stream()
+                .sorted(Comparator.comparing(liste -> liste.filtre().rang()))
+                .flatMap(liste -> liste.colonnes().stream())
+                .toList();
+        return Stream.of(
                 new Modele(
+                        1,
                         "mes-taches",
                         "Mes tâches",
                         "Ce que j’ai pris ou qui m’est confié.",
-                        COLONNES,
+                        colonnes,
                         recentes().taskAssigneeExpression(MOI)),
                 new Modele(
+                        2,
                         "a-prendre",
                         "À prendre",
                         "Ce que moi ou mon groupe pouvons prendre.",
-                        COLONNES,
+                        colonnes,
                         recentes().taskCandidateUserExpression(MOI).taskUnassigned()),
                 new Modele(
-                        "a-approuver",
-                        "À approuver",
-                        "Les décisions attendues de mes groupes ou de moi.",
-                        COLONNES_PROJET,
-                        aMoi(recentes().processDefinitionKey("approbation"))),
-                new Modele(
+                        4,
                         "en-retard",
                         "En retard",
                         "Ce dont l’échéance est passée.",
-                        COLONNES,
-                        aMoi(actives().orderByDueDate().asc().dueBeforeExpression("${now()}"))),
-                new Modele(
-                        "soutien-mon-niveau",
-                        "Soutien : mon niveau",
-                        "Les demandes de soutien que mon niveau doit résoudre.",
-                        COLONNES_SOUTIEN,
-                        aMoi(actives()
-                                .orderByDueDate()
-                                .asc()
-                                .processDefinitionKeyIn(
-                                        "soutien-telesante", "escalade-soutien", "traitement-soutien"))));
+                        colonnes,
+                        aMoi(parEcheance().dueBeforeExpression("${now()}"))));
+    }
+
+    private Stream<Modele> desMetiers() {
+        return listes.stream().map(liste -> {
+            ListesDeTaches.Filtre filtre = liste.filtre();
+            return new Modele(
+                    filtre.rang(),
+                    filtre.cle(),
+                    filtre.nom(),
+                    filtre.description(),
+                    liste.colonnes(),
+                    aMoi((filtre.parEcheance() ? parEcheance() : recentes())
+                            .processDefinitionKeyIn(filtre.processus().toArray(String[]::new))));
+        });
     }
 
     /** Les tâches d'un projet suspendu sortent des listes. */
     private TaskQuery actives() {
         return taches.createTaskQuery().active();
+    }
+
+    private TaskQuery parEcheance() {
+        return actives().orderByDueDate().asc();
     }
 
     private TaskQuery recentes() {
@@ -122,13 +129,7 @@ class FiltresTasklist implements ApplicationRunner {
                 .endOr();
     }
 
-    private static List<Map<String, String>> colonnes(List<String> variables, String... titres) {
-        return IntStream.range(0, titres.length)
-                .mapToObj(rang -> Map.of("name", variables.get(rang), "label", titres[rang]))
-                .toList();
-    }
-
-    private String preparer(Modele modele, int rang) {
+    private String preparer(Modele modele) {
         Filter connu = filtres.createFilterQuery().filterName(modele.nom()).list().stream()
                 .filter(filtre -> filtre.getOwner() == null)
                 .findFirst()
@@ -140,7 +141,7 @@ class FiltresTasklist implements ApplicationRunner {
                 "description",
                 modele.description(),
                 "priority",
-                rang,
+                modele.rang(),
                 "color",
                 "#095797",
                 "refresh",
@@ -148,7 +149,9 @@ class FiltresTasklist implements ApplicationRunner {
                 "showUndefinedVariable",
                 false,
                 "variables",
-                modele.colonnes()));
+                modele.colonnes().stream()
+                        .map(colonne -> Map.of("name", colonne.variable(), "label", colonne.titre()))
+                        .toList()));
         return filtres.saveFilter(filtre).getId();
     }
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class AnnoncerResolution implements JavaDelegate {
 
     private final Echeances echeances;
-    private final Demandes demandes;
+    private final AvancementDesDemandes demandes;
     private final Journal journal;
     private final AviserSoutien aviser;
     private final DiffuserReponse diffuser;
@@ -28,7 +28,7 @@ class AnnoncerResolution implements JavaDelegate {
 
     AnnoncerResolution(
             Echeances echeances,
-            Demandes demandes,
+            AvancementDesDemandes demandes,
             Journal journal,
             AviserSoutien aviser,
             DiffuserReponse diffuser,

@@ -26,9 +26,9 @@ import org.springframework.stereotype.Component;
 class AppliquerQualification implements JavaDelegate {
 
     private final Echeances echeances;
-    private final Demandes demandes;
+    private final AvancementDesDemandes demandes;
 
-    AppliquerQualification(Echeances echeances, Demandes demandes) {
+    AppliquerQualification(Echeances echeances, AvancementDesDemandes demandes) {
         this.echeances = echeances;
         this.demandes = demandes;
     }

@@ -10,7 +10,6 @@ import static ca.jalon.soutien.Soutien.TERRITOIRE;
 import ca.jalon.avis.Avis;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
-import ca.jalon.soutien.Demandes.Demande;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -32,7 +32,7 @@ class CloreDemande implements ExecutionListener {
 
     private final Mots mots;
     private final Echeances echeances;
-    private final Demandes demandes;
+    private final AvancementDesDemandes demandes;
     private final Journal journal;
     private final AviserSoutien aviser;
     private final DiffuserReponse diffuser;
@@ -41,7 +41,7 @@ class CloreDemande implements ExecutionListener {
     CloreDemande(
             Mots mots,
             Echeances echeances,
-            Demandes demandes,
+            AvancementDesDemandes demandes,
             Journal journal,
             AviserSoutien aviser,
             DiffuserReponse diffuser,

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class DiffuserReponse {
 
     private final Demandes demandes;
+    private final AvancementDesDemandes avancement;
     private final Journal journal;
     private final AviserSoutien aviser;
     private final Avis avis;
@@ -27,12 +28,14 @@ class DiffuserReponse {
 
     DiffuserReponse(
             Demandes demandes,
+            AvancementDesDemandes avancement,
             Journal journal,
             AviserSoutien aviser,
             Avis avis,
             Organisations organisations,
             RuntimeService executions) {
         this.demandes = demandes;
+        this.avancement = avancement;
         this.journal = journal;
         this.aviser = aviser;
         this.avis = avis;
@@ -58,7 +61,7 @@ class DiffuserReponse {
     void auxRattachees(DelegateExecution execution, String solution) {
         String numero = NUMERO.in(execution);
         for (String rattachee : demandes.rattachees(numero)) {
-            Demandes.Demande demande = demandes.lire(rattachee);
+            Demande demande = demandes.lire(rattachee);
             journal.noter(rattachee, demande.niveau(), "Incident majeur %s résolu".formatted(numero), solution);
             avis.demander(
                     "soutien/incident-majeur-resolu",
@@ -77,7 +80,7 @@ class DiffuserReponse {
                     .createMessageCorrelation("incident-majeur-resolu")
                     .processInstanceBusinessKey(rattachee)
                     .correlateAll();
-            demandes.rattacher(rattachee, null);
+            avancement.rattacher(rattachee, null);
         }
     }
 }

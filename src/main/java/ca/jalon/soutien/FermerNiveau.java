@@ -28,10 +28,10 @@ class FermerNiveau implements ExecutionListener {
     private final Mots mots;
     private final Echeances echeances;
     private final Journal journal;
-    private final Demandes demandes;
+    private final AvancementDesDemandes demandes;
     private final Reponses reponses;
 
-    FermerNiveau(Mots mots, Echeances echeances, Journal journal, Demandes demandes, Reponses reponses) {
+    FermerNiveau(Mots mots, Echeances echeances, Journal journal, AvancementDesDemandes demandes, Reponses reponses) {
         this.mots = mots;
         this.echeances = echeances;
         this.journal = journal;

@@ -25,7 +25,7 @@ import ca.jalon.registre.ActesDeSoutien;
 import ca.jalon.registre.Equipements;
 import ca.jalon.registre.Numeros;
 import ca.jalon.registre.Services;
-import ca.jalon.soutien.Demandes.Demande;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -100,7 +101,7 @@ class InscrireDemande implements JavaDelegate {
         QUALIFIEE.set(execution, false);
         CONSEIL.set(execution, false);
         REOUVERTURES.set(execution, 0L);
-        demandes.inscrire(demande(execution, saisie, numero, territoire), execution.getProcessInstanceId(), deposePar);
+        demandes.inscrire(demande(execution, saisie, numero, territoire).addValue("deposePar", deposePar));
         journal.noter(numero, null, "Demande reçue", RESUME.in(execution));
         designer(execution);
     }
@@ -150,40 +151,30 @@ class InscrireDemande implements JavaDelegate {
                 .orElse(null);
     }
 
-    private Demande demande(DelegateExecution execution, Map<String, Object> saisie, String numero, String territoire) {
-        return new Demande(
-                numero,
-                RESUME.in(execution),
-                (String) saisie.get("description"),
-                (String) saisie.get("natureDemande"),
-                TYPE.in(execution),
-                ETABLISSEMENT.in(execution),
-                territoire,
-                SERVICE.in(execution),
-                NUMERO_SERVICE.find(execution).orElse(null),
-                NIVEAU_SERVICE.in(execution),
-                (String) saisie.get("equipementOuSysteme"),
-                (String) saisie.get("actifTouche"),
-                (String) saisie.get("depuis"),
-                (String) saisie.get("usagersTouches"),
-                Boolean.TRUE.equals(saisie.get("serviceInutilisable")),
-                Boolean.TRUE.equals(saisie.get("contournementPossible")),
-                Boolean.TRUE.equals(saisie.get("urgenceClinique")),
-                (String) saisie.get("demandeurNom"),
-                CONTACT.in(execution),
-                INITIATEUR.find(execution).orElse(null),
-                null,
-                null,
-                "INSCRITE",
-                null,
-                false,
-                null,
-                0,
-                null,
-                null,
-                null,
-                null,
-                horloge.instant(),
-                null);
+    private MapSqlParameterSource demande(
+            DelegateExecution execution, Map<String, Object> saisie, String numero, String territoire) {
+        return new MapSqlParameterSource()
+                .addValue("numero", numero)
+                .addValue("instance", execution.getProcessInstanceId())
+                .addValue("resume", RESUME.in(execution))
+                .addValue("description", saisie.get("description"))
+                .addValue("nature", saisie.get("natureDemande"))
+                .addValue("typeSoutien", TYPE.in(execution))
+                .addValue("organisation", ETABLISSEMENT.in(execution))
+                .addValue("territoire", territoire)
+                .addValue("service", SERVICE.in(execution))
+                .addValue("serviceNumero", NUMERO_SERVICE.find(execution).orElse(null))
+                .addValue("niveauService", NIVEAU_SERVICE.in(execution))
+                .addValue("equipement", saisie.get("equipementOuSysteme"))
+                .addValue("actif", saisie.get("actifTouche"))
+                .addValue("depuis", saisie.get("depuis"))
+                .addValue("usagersTouches", saisie.get("usagersTouches"))
+                .addValue("inutilisable", Boolean.TRUE.equals(saisie.get("serviceInutilisable")))
+                .addValue("contournement", Boolean.TRUE.equals(saisie.get("contournementPossible")))
+                .addValue("urgence", Boolean.TRUE.equals(saisie.get("urgenceClinique")))
+                .addValue("demandeurNom", saisie.get("demandeurNom"))
+                .addValue("demandeurContact", CONTACT.in(execution))
+                .addValue("initiateur", INITIATEUR.find(execution).orElse(null))
+                .addValue("inscriteLe", Timestamp.from(horloge.instant()));
     }
 }

@@ -22,19 +22,21 @@ class LancerHorloge implements ExecutionListener {
 
     private final Echeances echeances;
     private final Demandes demandes;
+    private final AvancementDesDemandes avancement;
 
-    LancerHorloge(Echeances echeances, Demandes demandes) {
+    LancerHorloge(Echeances echeances, Demandes demandes, AvancementDesDemandes avancement) {
         this.echeances = echeances;
         this.demandes = demandes;
+        this.avancement = avancement;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
-
         String numero = NUMERO.in(execution);
         QUALIFICATION_PROPOSEE.set(execution, QUALIFICATION.in(execution));
-        Demandes.Demande demande = demandes.lire(numero);
-        demandes.qualifier(numero, QUALIFICATION.in(execution), demande.typeSoutien(), demande.niveauService(), false);
+        Demande demande = demandes.lire(numero);
+        avancement.qualifier(
+                numero, QUALIFICATION.in(execution), demande.typeSoutien(), demande.niveauService(), false);
         Echeance correction = echeances.ouvrir(
                 numero,
                 CORRECTION,

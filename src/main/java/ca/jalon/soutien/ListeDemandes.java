@@ -153,8 +153,8 @@ class ListeDemandes implements Liste {
 
     @Override
     public String trouve() {
-        return "position(:mot in d.recherche) > 0 or d.organisation in (:nommees) or position(:mot in "
-                + MotsCherches.sql("coalesce(d.reference_niveau3, '')") + ") > 0";
+        return "position(:mot in d.recherche) > 0 or d.organisation in (:nommees) or "
+                + MotsCherches.dans("coalesce(d.reference_niveau3, '')");
     }
 
     @Override

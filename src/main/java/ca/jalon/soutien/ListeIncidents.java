@@ -118,10 +118,9 @@ class ListeIncidents implements Liste {
 
     @Override
     public String trouve() {
-        return "position(:mot in "
-                + MotsCherches.sql(
+        return MotsCherches.dans(
                         "v.numero || ' ' || coalesce(v.circonstances, v.texte) || ' ' || coalesce(v.renseignements, '')")
-                + ") > 0 or v.organisation in (:nommees)";
+                + " or v.organisation in (:nommees)";
     }
 
     @Override

@@ -41,7 +41,7 @@ class OuvrirNiveau implements ExecutionListener {
 
     private final Mots mots;
     private final Echeances echeances;
-    private final Demandes demandes;
+    private final AvancementDesDemandes demandes;
     private final Journal journal;
     private final AviserSoutien aviser;
     private final Organisations organisations;
@@ -51,7 +51,7 @@ class OuvrirNiveau implements ExecutionListener {
     OuvrirNiveau(
             Mots mots,
             Echeances echeances,
-            Demandes demandes,
+            AvancementDesDemandes demandes,
             Journal journal,
             AviserSoutien aviser,
             Organisations organisations,

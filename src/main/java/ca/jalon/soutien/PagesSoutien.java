@@ -8,7 +8,6 @@ import ca.jalon.portail.Attentes;
 import ca.jalon.portail.Echangees;
 import ca.jalon.portail.Liens;
 import ca.jalon.registre.Equipements;
-import ca.jalon.soutien.Demandes.Demande;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.http.HttpStatus;

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 class RelancerHorloge implements JavaDelegate {
 
     private final Echeances echeances;
-    private final Demandes demandes;
+    private final AvancementDesDemandes demandes;
     private final Journal journal;
 
-    RelancerHorloge(Echeances echeances, Demandes demandes, Journal journal) {
+    RelancerHorloge(Echeances echeances, AvancementDesDemandes demandes, Journal journal) {
         this.echeances = echeances;
         this.demandes = demandes;
         this.journal = journal;

@@ -17,11 +17,11 @@ class RetenirSatisfaction implements TaskListener {
     private static final Map<String, String> NOTES =
             new TreeMap<>(Map.of("noteGlobale", "globale", "noteQualite", "qualité", "noteDelai", "délai"));
 
-    private final Demandes demandes;
+    private final AvancementDesDemandes demandes;
     private final Journal journal;
     private final Reponses reponses;
 
-    RetenirSatisfaction(Demandes demandes, Journal journal, Reponses reponses) {
+    RetenirSatisfaction(AvancementDesDemandes demandes, Journal journal, Reponses reponses) {
         this.demandes = demandes;
         this.journal = journal;
         this.reponses = reponses;

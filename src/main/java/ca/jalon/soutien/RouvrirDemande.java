@@ -25,11 +25,12 @@ class RouvrirDemande implements JavaDelegate {
 
     private final Mots mots;
     private final Echeances echeances;
-    private final Demandes demandes;
+    private final AvancementDesDemandes demandes;
     private final Journal journal;
     private final AviserSoutien aviser;
 
-    RouvrirDemande(Mots mots, Echeances echeances, Demandes demandes, Journal journal, AviserSoutien aviser) {
+    RouvrirDemande(
+            Mots mots, Echeances echeances, AvancementDesDemandes demandes, Journal journal, AviserSoutien aviser) {
         this.mots = mots;
         this.echeances = echeances;
         this.demandes = demandes;

@@ -112,7 +112,7 @@ class SourcesSoutien {
     @Bean
     SourceOptions incidentsMajeurs() {
         return SourceOptions.de("incidents-majeurs", demande -> {
-            String numero = (String) demande.variables().get(Soutien.NUMERO.name());
+            String numero = demande.texte(Soutien.NUMERO.name());
             return demandes.trouver(numero).stream()
                     .flatMap(courante -> demandes.majeurs(courante).stream())
                     .filter(majeur -> !demandes.attend(majeur.numero(), numero))
@@ -128,7 +128,7 @@ class SourcesSoutien {
                 numero -> demandes.trouver(numero).map(this::resumer).orElse(""));
     }
 
-    private String resumer(Demandes.Demande d) {
+    private String resumer(Demande d) {
         StringBuilder texte = new StringBuilder("**%s** — %s\n\n".formatted(d.numero(), echapper(d.resume())));
         texte.append("%s\n\n".formatted(echapper(d.description())));
         ligne(texte, "Service", "%s, portée %s".formatted(d.service(), mots.portee(d.niveauService())));
@@ -196,14 +196,14 @@ class SourcesSoutien {
                 "reponse-soutien",
                 numero -> "**Réponse**\n\n"
                         + echapper(demandes.trouver(numero)
-                                .map(Demandes.Demande::solution)
+                                .map(Demande::solution)
                                 .orElse("Aucune réponse pour l’instant.")));
     }
 
     @Bean
     SourceTexte violationDeclaree() {
         return SourceTexte.de("violation", demande -> {
-            String numero = (String) demande.variables().get("numeroViolation");
+            String numero = demande.texte("numeroViolation");
             return numero == null ? "" : "**%s**\n\n%s".formatted(numero, echapper(violations.lire(numero)));
         });
     }
@@ -214,7 +214,7 @@ class SourcesSoutien {
 
     private static SourceTexte texte(String nom, Function<String, String> redaction) {
         return SourceTexte.de(nom, demande -> {
-            String numero = (String) demande.variables().get(Soutien.NUMERO.name());
+            String numero = demande.texte(Soutien.NUMERO.name());
             return numero == null ? "" : redaction.apply(numero);
         });
     }

@@ -37,7 +37,6 @@ public final class Soutien {
     static final Variable<String> RESPONSABLE_SUIVI = Variable.text("responsableSuivi");
     static final Variable<String> CCT_N2 = Variable.text("cctN2");
     static final Variable<String> NATURE_N2 = Variable.text("natureN2");
-    static final Variable<String> CCT_TECHNOLOGIQUE = Variable.text("cctTechnologique");
 
     /** CCT qui tient ou a reçu la demande ; un autre, mandaté, la prend : c'est une redirection. */
     static final Variable<String> CCT_RECEPTEUR = Variable.text("cctRecepteur");

@@ -27,7 +27,7 @@ class SuspendreHorloge implements JavaDelegate {
 
     private final Mots mots;
     private final Echeances echeances;
-    private final Demandes demandes;
+    private final AvancementDesDemandes demandes;
     private final Journal journal;
     private final AviserSoutien aviser;
     private final Calendrier calendrier;
@@ -36,7 +36,7 @@ class SuspendreHorloge implements JavaDelegate {
     SuspendreHorloge(
             Mots mots,
             Echeances echeances,
-            Demandes demandes,
+            AvancementDesDemandes demandes,
             Journal journal,
             AviserSoutien aviser,
             Calendrier calendrier,

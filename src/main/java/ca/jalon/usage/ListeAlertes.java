@@ -5,17 +5,15 @@ import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Famille;
 import ca.jalon.portail.tableau.Filtre;
-import ca.jalon.portail.tableau.Lecteur;
-import ca.jalon.portail.tableau.Liste;
+import ca.jalon.portail.tableau.ListeDeServices;
 import ca.jalon.portail.tableau.Valeurs;
-import ca.jalon.registre.Services;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Les alertes d'usage des services qu'on voit : ce qui a baissé ou manqué, le remède, et si l'usage s'est rétabli. */
 @Component
-class ListeAlertes implements Liste {
+class ListeAlertes extends ListeDeServices {
 
     static final String EN_COURS = "cours";
     static final String MOTIF = "motif";
@@ -29,11 +27,10 @@ class ListeAlertes implements Liste {
     private static final Map<String, String> ETATS =
             Valeurs.ordonner(A_SOIGNER, "remède à choisir", "SOIGNEE", "remède choisi", "RETABLIE", "rétablie");
 
-    private final Organisations organisations;
     private final List<Filtre> filtres;
 
     ListeAlertes(Organisations organisations, Valeurs valeurs) {
-        this.organisations = organisations;
+        super(organisations);
         this.filtres = List.of(
                 Filtre.coche(EN_COURS, "En cours", "a.retablie_le is null"),
                 Filtre.choix(MOTIF, "Motif", "a.motif", Alertes.MOTIFS),
@@ -93,24 +90,14 @@ class ListeAlertes implements Liste {
     }
 
     @Override
-    public String visibles() {
-        return Services.VISIBLES;
-    }
-
-    @Override
-    public Map<String, Object> parametres(Lecteur lecteur) {
-        return Services.parametres(organisations, lecteur.regard());
-    }
-
-    @Override
     public String chercheDans() {
         return "Service, constat ou établissement";
     }
 
     @Override
     public String trouve() {
-        return "position(:mot in " + MotsCherches.sql("a.service || ' ' || s.titre || ' ' || a.constat")
-                + ") > 0 or s.organisation in (:nommees)";
+        return MotsCherches.dans("a.service || ' ' || s.titre || ' ' || a.constat")
+                + " or s.organisation in (:nommees)";
     }
 
     @Override

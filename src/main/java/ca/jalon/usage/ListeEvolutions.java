@@ -5,24 +5,20 @@ import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Famille;
 import ca.jalon.portail.tableau.Filtre;
-import ca.jalon.portail.tableau.Lecteur;
-import ca.jalon.portail.tableau.Liste;
+import ca.jalon.portail.tableau.ListeDeServices;
 import ca.jalon.portail.tableau.Valeurs;
-import ca.jalon.registre.Services;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Les évolutions demandées des services qu'on voit, leur rang et leur suite. */
 @Component
-class ListeEvolutions implements Liste {
+class ListeEvolutions extends ListeDeServices {
 
-    private final Organisations organisations;
     private final List<Filtre> filtres;
 
     ListeEvolutions(Organisations organisations, Valeurs valeurs) {
-        this.organisations = organisations;
+        super(organisations);
         this.filtres = List.of(
                 Filtre.choix("suite", "Suite", "e.suite", Evolutions.SUITES),
                 valeurs.territoire("s.territoire"),
@@ -76,23 +72,13 @@ class ListeEvolutions implements Liste {
     }
 
     @Override
-    public String visibles() {
-        return Services.VISIBLES;
-    }
-
-    @Override
-    public Map<String, Object> parametres(Lecteur lecteur) {
-        return Services.parametres(organisations, lecteur.regard());
-    }
-
-    @Override
     public String chercheDans() {
         return "Numéro, demande ou service";
     }
 
     @Override
     public String trouve() {
-        return "position(:mot in " + MotsCherches.sql("e.numero || ' ' || e.demande || ' ' || s.titre") + ") > 0";
+        return MotsCherches.dans("e.numero || ' ' || e.demande || ' ' || s.titre");
     }
 
     @Override

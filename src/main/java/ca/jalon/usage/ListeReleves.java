@@ -5,10 +5,8 @@ import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Famille;
 import ca.jalon.portail.tableau.Filtre;
-import ca.jalon.portail.tableau.Lecteur;
-import ca.jalon.portail.tableau.Liste;
+import ca.jalon.portail.tableau.ListeDeServices;
 import ca.jalon.portail.tableau.Valeurs;
-import ca.jalon.registre.Services;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Chaque chiffre relevé des services qu'on voit: pour filtrer, et pour un tableur. */
 @Component
-class ListeReleves implements Liste {
+class ListeReleves extends ListeDeServices {
 
     static final Map<String, String> ORIGINES = Valeurs.ordonner(
             RelevesUsage.FORMULAIRE,
@@ -30,11 +28,10 @@ class ListeReleves implements Liste {
             RelevesUsage.MANQUE,
             "manqué");
 
-    private final Organisations organisations;
     private final List<Filtre> filtres;
 
     ListeReleves(Organisations organisations, Valeurs valeurs) {
-        this.organisations = organisations;
+        super(organisations);
         this.filtres = List.of(
                 Filtre.choix("famille", "Famille", "i.famille", Indicateur.FAMILLES),
                 Filtre.choix("origine", "Origine", "r.origine", ORIGINES),
@@ -100,23 +97,13 @@ class ListeReleves implements Liste {
     }
 
     @Override
-    public String visibles() {
-        return Services.VISIBLES;
-    }
-
-    @Override
-    public Map<String, Object> parametres(Lecteur lecteur) {
-        return Services.parametres(organisations, lecteur.regard());
-    }
-
-    @Override
     public String chercheDans() {
         return "Numéro ou titre du service, indicateur";
     }
 
     @Override
     public String trouve() {
-        return "position(:mot in " + MotsCherches.sql("s.numero || ' ' || s.titre || ' ' || i.nom") + ") > 0";
+        return MotsCherches.dans("s.numero || ' ' || s.titre || ' ' || i.nom");
     }
 
     @Override

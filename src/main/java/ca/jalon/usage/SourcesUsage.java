@@ -160,7 +160,7 @@ class SourcesUsage {
         return SourceTexte.de("evolutions-du-service", demande -> {
             Object numero = demande.variables().get(Usage.DOSSIER.name());
             List<Evolutions.Evolution> autres =
-                    evolutions.de((String) demande.variables().get(PreparerEvolution.SERVICE_VISE.name())).stream()
+                    evolutions.de(demande.texte(PreparerEvolution.SERVICE_VISE.name())).stream()
                             .filter(evolution -> !evolution.numero().equals(numero))
                             .filter(evolution -> !evolution.suite().equals("ECARTEE"))
                             .toList();

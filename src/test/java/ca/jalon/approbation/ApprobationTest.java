@@ -77,7 +77,7 @@ class ApprobationTest extends EssaiDeModele {
         assertThat(decisions.duProjet(projet.numero).get(1).motif())
                 .isEqualTo(
                         "Dossier d’opportunité, décision 1 : J’ai refusé par erreur; je voulais autoriser avec conditions.");
-        assertThat(decisions.verifier(projet.numero)).isEmpty();
+        assertThat(chaine.verifier(projet.numero)).isEmpty();
         assertThat(avises(projet.numero, "approbation/decision-rendue")).hasSize(2);
     }
 

@@ -10,6 +10,7 @@ import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.moteur.droits.TachesTenues;
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.registre.ChaineDesDecisions;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,6 +54,9 @@ class AutoriteTest {
 
     @Autowired
     Decisions decisions;
+
+    @Autowired
+    ChaineDesDecisions chaine;
 
     @Autowired
     Ecrits ecrits;
@@ -410,7 +414,7 @@ class AutoriteTest {
         assertThat(decisions.enVigueur(numero))
                 .extracting(Decision::jalon)
                 .containsExactly("SUSPENSION", "FIN_SUSPENSION");
-        assertThat(decisions.verifier(numero)).isEmpty();
+        assertThat(chaine.verifier(numero)).isEmpty();
         assertThat(banc.tache(numero, "userTask_autoriserJalon")).isNotNull();
     }
 

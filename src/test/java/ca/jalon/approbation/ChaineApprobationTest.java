@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.variable.Variables.putValue;
 
 import ca.jalon.Table;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,6 +56,23 @@ class ChaineApprobationTest {
 
         assertThat(TABLE.evaluer(putValue("jalon", jalon).putValue("niveauProjet", niveauProjet)))
                 .isEqualTo(attendu);
+    }
+
+    @Test
+    void toute_porte_declaree_a_une_autorite() throws IOException {
+        Set<String> portes = new YAMLMapper()
+                .readTree(Path.of("src/main/resources/jalons.yaml").toFile()).properties().stream()
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+        assertThat(portes)
+                .isNotEmpty()
+                .allSatisfy(porte -> assertThat(Stream.of("LOCAL", "TERRITORIAL", "NATIONAL")
+                                .flatMap(niveau ->
+                                        TABLE
+                                                .evaluer(
+                                                        putValue("jalon", porte).putValue("niveauProjet", niveau))
+                                                .stream()))
+                        .isNotEmpty());
     }
 
     @ParameterizedTest

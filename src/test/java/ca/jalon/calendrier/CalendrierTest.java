@@ -162,6 +162,25 @@ class CalendrierTest {
                 .isEqualTo(toronto(decalee));
     }
 
+    /** La même date d'un délai, quelles que soient les pauses qui finissent avant son début ; chacune de celles d'après compte. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            née entre les deux pauses  | 2026-06-16T10:00 | 2026-06-22T10:00 | 2026-06-23T10:00
+            née avant les deux         | 2026-06-12T10:00 | 2026-06-22T10:00 | 2026-06-23T16:00
+            par-dessus un congé        | 2026-06-12T10:00 | 2026-06-23T10:00 | 2026-06-25T16:00
+            née pendant la première    | 2026-06-15T12:00 | 2026-06-22T10:00 | 2026-06-23T14:00
+            née après les deux         | 2026-06-19T10:00 | 2026-06-22T10:00 | 2026-06-22T10:00
+            """)
+    void une_echeance_compte_les_pauses_finies_depuis_son_debut(
+            String cas, String debut, String date, String attendue) {
+        List<Pause> pauses = List.of(
+                new Pause("SUSPENSION", "", toronto("2026-06-15T10:00"), toronto("2026-06-15T18:00")),
+                new Pause("SUSPENSION", "", toronto("2026-06-17T10:00"), toronto("2026-06-18T10:00")),
+                new Pause("SUSPENSION", "", toronto("2026-06-22T09:00"), null));
+        assertThat(temps("defaut").apresPauses(toronto(date), toronto(debut), pauses))
+                .isEqualTo(toronto(attendue));
+    }
+
     @ParameterizedTest(name = "{0} : de {2} à {3}, {4}")
     @CsvSource(delimiter = '|', textBlock = """
             dans la journée     | defaut   | 2026-06-16T10:00 | 2026-06-16T14:00 | PT4H

@@ -2,6 +2,7 @@ package ca.jalon.endurance;
 
 import ca.jalon.DecisionsEssai;
 import ca.jalon.dossier.Ecrits;
+import ca.jalon.registre.ChaineDesDecisions;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Depots;
 import ca.jalon.sceau.Actes;
@@ -18,7 +19,7 @@ final class RegistresDirects implements AutoCloseable {
     RegistresDirects(JdbcClient base) {
         contexte.registerBean(JdbcClient.class, () -> base);
         contexte.registerBean(Clock.class, Clock::systemUTC);
-        contexte.register(Actes.class, Decisions.class, Depots.class, Ecrits.class);
+        contexte.register(Actes.class, Decisions.class, ChaineDesDecisions.class, Depots.class, Ecrits.class);
         contexte.refresh();
     }
 
@@ -29,7 +30,7 @@ final class RegistresDirects implements AutoCloseable {
 
     /** Ce qui cloche dans la chaîne d'empreintes des décisions d'un numéro. */
     List<?> anomalies(String numero) {
-        return contexte.getBean(Decisions.class).verifier(numero);
+        return contexte.getBean(ChaineDesDecisions.class).verifier(numero);
     }
 
     @Override

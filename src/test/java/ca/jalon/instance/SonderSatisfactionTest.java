@@ -126,7 +126,8 @@ class SonderSatisfactionTest extends EssaiDeModele {
                 .contains("La formation et le partage d’expériences : 2,3 sur 5")
                 .contains("Le soutien aux services : 4 sur 5");
         assertThat(banc.prendre(analyser, "ctcot.chum").statut()).isEqualTo(204);
-        Banc.Reponse conclue = banc.envoyer(analyser, "ctcot.chum", banc.exemple("analyser-satisfaction"));
+        Banc.Reponse conclue =
+                banc.envoyer(analyser, "ctcot.chum", banc.exemple("compte-rendu-rencontre@analyserSatisfaction"));
         assertThat(conclue.statut()).as(conclue.toString()).isLessThan(300);
         assertThat(etatDuDossier(numero)).isEqualTo("CLOS");
         assertThat(avises(numero, "nature/dossier-conclu").toString()).contains("cncot@", "pilote.clinique@");

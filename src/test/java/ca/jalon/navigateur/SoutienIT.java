@@ -5,6 +5,7 @@ import static ca.jalon.navigateur.TasklistPage.cocher;
 import static ca.jalon.navigateur.TasklistPage.remplir;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.jalon.soutien.Demande;
 import ca.jalon.soutien.Demandes;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -115,8 +116,8 @@ class SoutienIT {
         intervenante.suivre(numero).visiter("soutien-histoire");
 
         assertThat(demandes.trouver(numero).orElseThrow())
-                .returns("RESOLU", Demandes.Demande::etat)
-                .returns(4, Demandes.Demande::noteGlobale);
+                .returns("RESOLU", Demande::etat)
+                .returns(4, Demande::noteGlobale);
     }
 
     private TasklistPage personne(Navigateur navigateur, String compte) {

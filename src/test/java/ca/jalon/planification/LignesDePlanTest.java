@@ -8,7 +8,9 @@ import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.planification.Planification.Palier;
+import ca.jalon.registre.AvancementDesLignes;
 import ca.jalon.registre.LigneDePlan;
+import ca.jalon.registre.LigneDePlan.Propos;
 import ca.jalon.registre.LigneDePlan.Statut;
 import ca.jalon.registre.LigneDePlan.Type;
 import ca.jalon.registre.LignesDePlan;
@@ -45,6 +47,9 @@ class LignesDePlanTest {
     LignesDePlan lignes;
 
     @Autowired
+    AvancementDesLignes avancement;
+
+    @Autowired
     Plans plans;
 
     @Autowired
@@ -70,26 +75,15 @@ class LignesDePlanTest {
     PlatformTransactionManager transactions;
 
     private void ligne(String id, int annee, Statut statut, boolean appui, String projet, String origine) {
-        lignes.inscrire(new LigneDePlan(
-                id,
-                annee,
-                ICI,
-                "MONTREAL",
-                "Ligne " + id,
-                Type.PROJET,
-                null,
-                null,
-                null,
-                null,
-                appui,
-                null,
-                false,
-                null,
-                statut,
-                null,
-                projet,
-                null,
-                origine));
+        lignes.inscrire(LigneDePlan.proposee(
+                        id,
+                        annee,
+                        ICI,
+                        "MONTREAL",
+                        new Propos("Ligne " + id, Type.PROJET, null, null, null, null, appui, projet),
+                        null,
+                        origine)
+                .rendue(statut, null));
     }
 
     private List<String> ids(List<LigneDePlan> des) {
@@ -102,7 +96,7 @@ class LignesDePlanTest {
         ligne("T-1", 2041, Statut.PROPOSEE, false, null, null);
         ligne("T-2", 2041, Statut.AJOUTEE, false, null, null);
         assertThat(ids(recus.lignes(2041, Palier.LOCAL, ICI, "MONTREAL"))).containsExactly("T-1");
-        lignes.avancer(List.of("T-1"), Statut.TRANSMISE, null);
+        avancement.avancer(List.of("T-1"), Statut.TRANSMISE, null);
         plans.transmettre("PL-TARDIF", Plans.TRANSMIS, "2041-04-20", null);
         assertThat(ids(recus.lignes(2041, Palier.LOCAL, ICI, "MONTREAL"))).containsExactly("T-1");
     }
@@ -138,9 +132,9 @@ class LignesDePlanTest {
     @Test
     void sans_question_posee_une_demande_d_appui_reste_sans_reponse() {
         ligne("A-1", 2042, Statut.TRANSMISE, true, null, null);
-        lignes.marquer(2042, "MONTREAL", List.of(), List.of(), null);
+        avancement.marquer(2042, "MONTREAL", List.of(), List.of(), null);
         assertThat(lignes.trouver("A-1").orElseThrow().reponseAppui()).isNull();
-        lignes.marquer(2042, "MONTREAL", List.of(), List.of(), "Pas cette année.");
+        avancement.marquer(2042, "MONTREAL", List.of(), List.of(), "Pas cette année.");
         assertThat(lignes.trouver("A-1").orElseThrow().reponseAppui()).isEqualTo("NON_ACCORDE");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.jalon.EssaiSpring;
 import ca.jalon.campagne.OuvrirCampagne;
 import ca.jalon.registre.LigneDePlan;
+import ca.jalon.registre.LigneDePlan.Propos;
 import ca.jalon.registre.LigneDePlan.Statut;
 import ca.jalon.registre.LigneDePlan.Type;
 import ca.jalon.registre.LignesDePlan;
@@ -78,19 +79,12 @@ class PagesPlanificationTest {
                 ANNEE,
                 organisation,
                 territoire,
-                titre,
-                Type.PROJET,
-                "Un besoin",
-                null,
-                BigDecimal.valueOf(cout),
-                "T2",
-                false,
+                new Propos(titre, Type.PROJET, "Un besoin", null, BigDecimal.valueOf(cout), "T2", false, projet),
                 null,
                 false,
                 1,
                 statut,
                 null,
-                projet,
                 null,
                 null));
     }

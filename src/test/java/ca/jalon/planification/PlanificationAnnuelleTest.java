@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
+import ca.jalon.registre.AvancementDesLignes;
 import ca.jalon.registre.LigneDePlan;
 import ca.jalon.registre.LigneDePlan.Statut;
 import ca.jalon.registre.LignesDePlan;
@@ -24,6 +25,9 @@ class PlanificationAnnuelleTest extends EssaiDeModele {
 
     @Autowired
     LignesDePlan lignes;
+
+    @Autowired
+    AvancementDesLignes avancement;
 
     @Autowired
     Plans plans;
@@ -195,7 +199,7 @@ class PlanificationAnnuelleTest extends EssaiDeModele {
         assertThat(banc.servi(banc.tache(numero, "userTask_ecrirePlan")))
                 .contains("Évaluer le service : Service à évaluer", "Évolution du service " + service);
 
-        lignes.avancer(List.of(ligne), Statut.REPORTEE, "L’an prochain");
+        avancement.avancer(List.of(ligne), Statut.REPORTEE, "L’an prochain");
         exercice.suivant();
         exercice.ouvrirLocal("ciusss-emtl");
         LigneDePlan reprise = lignes.de(exercice.annee(), "ciusss-emtl", List.of(Statut.PROPOSEE)).stream()

@@ -31,7 +31,7 @@ class AbandonnerProjetTest extends EssaiDeModele {
             assertThat(acte.autorite()).isEqualTo("pilote-clinique.ciusss-emtl");
             assertThat(acte.motif()).startsWith("L’entente de prix prend fin");
         });
-        assertThat(decisions.verifier(numero)).isEmpty();
+        assertThat(chaine.verifier(numero)).isEmpty();
 
         Banc.Reponse encore = banc.agir("abandonner-projet", "pilote.clinique", Map.of("projet", numero));
         assertThat(encore.statut()).isEqualTo(400);

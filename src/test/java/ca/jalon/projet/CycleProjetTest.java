@@ -7,6 +7,7 @@ import ca.jalon.Couverture;
 import ca.jalon.EssaiSpring;
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.registre.ChaineDesDecisions;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Services;
@@ -58,6 +59,9 @@ class CycleProjetTest {
     Decisions decisions;
 
     @Autowired
+    ChaineDesDecisions chaine;
+
+    @Autowired
     Services services;
 
     @Autowired
@@ -102,7 +106,7 @@ class CycleProjetTest {
                         .list())
                 .filteredOn(instance -> !instance.getProcessDefinitionId().startsWith("avis:"))
                 .isEmpty();
-        assertThat(decisions.verifier(numero)).isEmpty();
+        assertThat(chaine.verifier(numero)).isEmpty();
     }
 
     private List<String> issues(String numero) {

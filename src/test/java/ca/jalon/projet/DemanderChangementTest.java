@@ -57,7 +57,7 @@ class DemanderChangementTest extends EssaiDeModele {
         banc.faire(numero, DECIDER);
 
         assertThat(issues()).containsExactly("CHANGEMENT comite-directeur-projet AUTORISE");
-        assertThat(decisions.verifier(numero)).isEmpty();
+        assertThat(chaine.verifier(numero)).isEmpty();
         assertThat(decisionAttendue()).isFalse();
     }
 

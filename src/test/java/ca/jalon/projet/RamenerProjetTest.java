@@ -30,7 +30,7 @@ class RamenerProjetTest extends EssaiDeModele {
             assertThat(acte.jalon()).isEqualTo("CORRECTION");
             assertThat(acte.personne()).isEqualTo("admin");
         });
-        assertThat(decisions.verifier(numero)).isEmpty();
+        assertThat(chaine.verifier(numero)).isEmpty();
         banc.jusquALaFin(numero);
         assertThat(dossiers.trouver(numero)).get().extracting(Dossier::etat).isEqualTo("SERVICE_PERENNE");
     }

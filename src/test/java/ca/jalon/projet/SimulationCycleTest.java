@@ -7,7 +7,7 @@ import ca.jalon.EssaiSpring;
 import ca.jalon.avis.Avis;
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
-import ca.jalon.registre.Decisions;
+import ca.jalon.registre.ChaineDesDecisions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +80,7 @@ class SimulationCycleTest {
     Dossiers dossiers;
 
     @Autowired
-    Decisions decisions;
+    ChaineDesDecisions chaine;
 
     /** Vingt mille courriels n'apprendraient rien de plus. */
     @MockitoBean
@@ -142,7 +142,7 @@ class SimulationCycleTest {
         Map<String, Integer> etats = new TreeMap<>();
         for (String numero : suivis) {
             etats.merge(dossiers.trouver(numero).orElseThrow().etat(), 1, Integer::sum);
-            assertThat(decisions.verifier(numero)).as(numero).isEmpty();
+            assertThat(chaine.verifier(numero)).as(numero).isEmpty();
         }
         System.out.printf(
                 "%d projets (transformations comprises), du %s au %s, %d pas%nétats : %s%ngestes : %s%n",

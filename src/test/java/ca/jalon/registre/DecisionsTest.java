@@ -20,6 +20,9 @@ class DecisionsTest {
     Decisions registre;
 
     @Autowired
+    ChaineDesDecisions chaine;
+
+    @Autowired
     Depots depots;
 
     @Autowired
@@ -42,7 +45,7 @@ class DecisionsTest {
 
     @Test
     void une_chaine_intacte_ne_dit_rien() {
-        assertThat(registre.verifier(numero)).isEmpty();
+        assertThat(chaine.verifier(numero)).isEmpty();
         assertThat(registre.duProjet(numero)).extracting(Decision::rang).containsExactly(1, 2, 3);
     }
 
@@ -51,7 +54,7 @@ class DecisionsTest {
         base.sql("update jalon.decision set motif = 'Autre' where numero = ? and rang = 2")
                 .param(numero)
                 .update();
-        assertThat(registre.verifier(numero)).containsExactly("Décision 2 de " + numero + " : le contenu a changé.");
+        assertThat(chaine.verifier(numero)).containsExactly("Décision 2 de " + numero + " : le contenu a changé.");
     }
 
     @Test
@@ -59,7 +62,7 @@ class DecisionsTest {
         base.sql("delete from jalon.decision where numero = ? and rang = 2")
                 .param(numero)
                 .update();
-        assertThat(registre.verifier(numero))
+        assertThat(chaine.verifier(numero))
                 .containsExactly(
                         "Décision 3 de " + numero + " : la décision 2 manque.",
                         "Décision 3 de " + numero + " : la chaîne est rompue.");
@@ -70,9 +73,7 @@ class DecisionsTest {
         base.sql("update jalon.depot set texte = 'Autre texte' where numero = ?")
                 .param(numero)
                 .update();
-        assertThat(registre.verifier(numero))
-                .hasSize(3)
-                .allMatch(faute -> faute.endsWith("le dossier décidé a changé."));
+        assertThat(chaine.verifier(numero)).hasSize(3).allMatch(faute -> faute.endsWith("le dossier décidé a changé."));
     }
 
     @Test

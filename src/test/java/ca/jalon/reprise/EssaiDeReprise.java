@@ -8,7 +8,7 @@ import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrit;
 import ca.jalon.dossier.Ecrits;
-import ca.jalon.registre.Decisions;
+import ca.jalon.registre.ChaineDesDecisions;
 import ca.jalon.sceau.Scelleur;
 import ca.jalon.sceau.Verification;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -62,7 +62,7 @@ abstract class EssaiDeReprise {
     ApplicationRunner reprendre;
 
     @Autowired
-    Decisions decisions;
+    ChaineDesDecisions chaine;
 
     @Autowired
     Scelleur scelleur;
@@ -112,7 +112,7 @@ abstract class EssaiDeReprise {
                                 .query(String.class)
                                 .list());
         for (Dossier projet : dossiers.tous()) {
-            assertThat(decisions.verifier(projet.numero())).as(projet.numero()).isEmpty();
+            assertThat(chaine.verifier(projet.numero())).as(projet.numero()).isEmpty();
         }
     }
 
@@ -281,7 +281,7 @@ abstract class EssaiDeReprise {
             tous.assertThat(dossiers.trouver(projet.numero()).orElseThrow().etat())
                     .as("%s, %s", phase, projet.numero())
                     .isNotEqualTo(Dossier.EN_COURS);
-            tous.assertThat(decisions.verifier(projet.numero()))
+            tous.assertThat(chaine.verifier(projet.numero()))
                     .as(projet.numero())
                     .isEmpty();
         }));

@@ -9,6 +9,7 @@ import ca.jalon.EcritsEssai;
 import ca.jalon.EssaiPostgres;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.moteur.droits.DroitsEssai;
+import ca.jalon.registre.ChaineDesDecisions;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Depot;
 import ca.jalon.registre.Depots;
@@ -48,6 +49,9 @@ class SceauPostgresTest {
 
     @Autowired
     Decisions decisions;
+
+    @Autowired
+    ChaineDesDecisions chaine;
 
     @Autowired
     Scelleur scelleur;
@@ -132,7 +136,7 @@ class SceauPostgresTest {
     @Test
     void tout_se_relit_et_ce_que_change_l_administrateur_de_la_base_se_voit() {
         assertThat(verification.verifier().anomalies()).isEmpty();
-        assertThat(decisions.verifierToutes()).isEmpty();
+        assertThat(chaine.verifierToutes()).isEmpty();
 
         JdbcClient administrateur = JdbcClient.create(BasePostgres.administrateur(adresse));
         administrateur

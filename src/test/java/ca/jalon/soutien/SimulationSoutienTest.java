@@ -234,7 +234,7 @@ class SimulationSoutienTest {
     }
 
     private void qualifier(String numero, Suivi suivi, Task tache, Map<String, Object> valeurs) {
-        Demandes.Demande demande = demandes.lire(numero);
+        Demande demande = demandes.lire(numero);
         List<String> qualifications = List.of("BLOQUANTE", "MAJEURE", "MINEURE", "PARTICULARITE_SITE");
         String qualification = demande.urgence()
                 ? "BLOQUANTE"

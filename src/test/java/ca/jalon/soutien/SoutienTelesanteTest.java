@@ -640,8 +640,8 @@ class SoutienTelesanteTest extends EssaiDeModele {
         try {
             String numero = soutien.deposer("intervenant", demande(QUESTION, "service", "SV-9001"));
             assertThat(demandes.lire(numero))
-                    .returns("SV-9001", Demandes.Demande::numeroService)
-                    .returns(PLAIES, Demandes.Demande::service);
+                    .returns("SV-9001", Demande::serviceNumero)
+                    .returns(PLAIES, Demande::service);
             assertThat(soutien.appeler(
                                     "GET",
                                     "/engine-rest/process-definition/key/soutien-telesante/deployed-start-form",

@@ -8,6 +8,7 @@ import ca.jalon.Couverture;
 import ca.jalon.EssaiSpring;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.registre.ChaineDesDecisions;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Suppleance;
@@ -44,6 +45,9 @@ class SuppleanceTest {
 
     @Autowired
     Decisions decisions;
+
+    @Autowired
+    ChaineDesDecisions chaine;
 
     @Autowired
     Annuaire annuaire;
@@ -133,7 +137,7 @@ class SuppleanceTest {
                 decisions.duProjet(numero).get(decisions.duProjet(numero).size() - 1);
         assertThat(decision.personne()).isEqualTo("archives");
         assertThat(decision.pour()).isEqualTo(decideur);
-        assertThat(decisions.verifier(numero)).isEmpty();
+        assertThat(chaine.verifier(numero)).isEmpty();
 
         sonner(instance);
         assertThat(annuaire.groupes("archives")).doesNotContain(groupe, groupe.replaceFirst("\\..*", ""));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.jalon.Banc;
 import ca.jalon.formulaire.HorsContrat;
 import ca.jalon.formulaire.Refus;
+import ca.jalon.registre.AvancementDesLignes;
 import ca.jalon.registre.Deploiement;
 import ca.jalon.registre.Equipements;
 import ca.jalon.registre.EvolutionsAOuvrir;
@@ -52,6 +53,9 @@ abstract class EssaiDesLiens {
 
     @Autowired
     LignesDePlan lignes;
+
+    @Autowired
+    AvancementDesLignes avancement;
 
     @Autowired
     Equipements equipements;
@@ -198,7 +202,7 @@ abstract class EssaiDesLiens {
     private String suiteSiLeComiteALu(LigneDePlan ligne, Instant jusque) {
         return new TransactionTemplate(transactions).execute(etat -> {
             etat.setRollbackOnly();
-            lignes.laisserDeCote(ligne.annee(), ligne.organisation(), jusque, "Non retenue.");
+            avancement.laisserDeCote(ligne.annee(), ligne.organisation(), jusque, "Non retenue.");
             return lignes.trouver(ligne.id()).orElseThrow().suite();
         });
     }

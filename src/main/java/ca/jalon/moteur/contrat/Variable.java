@@ -90,9 +90,4 @@ public record Variable<T>(String name, Class<T> type) {
                 ? choix.stream().map(Object::toString).toList()
                 : List.of();
     }
-
-    /** Écrit dans la portée courante seulement. */
-    public void setLocal(VariableScope scope, T valeur) {
-        scope.setVariableLocal(name, valeur);
-    }
 }

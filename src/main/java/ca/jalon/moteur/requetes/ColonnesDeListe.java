@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -18,7 +19,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /**
- * Montre dans une liste le numéro, le titre et le niveau d'un dossier à qui peut lire l'une de ses tâches, rien d'autre.
+ * Montre dans une liste les colonnes que son métier déclare ({@link ListesDeTaches}) à qui peut lire l'une de ses tâches, rien d'autre.
  *
  * <p>Tasklist remplit les colonnes d'un filtre par une requête de variables, que le moteur réserve à qui peut lire
  * l'instance entière. Celle-ci ne passe que si elle ne demande que ces noms, dans les portées de tâches lisibles.
@@ -26,15 +27,27 @@ import org.springframework.stereotype.Component;
 @Component
 public class ColonnesDeListe implements ChaineDesCommandes.Maillon {
 
-    public static final List<String> PROJET = List.of("numeroProjet", "titreProjet", "niveauProjet");
-    public static final List<String> SOUTIEN = List.of("numeroDemande", "resume", "niveauSoutien");
+    private final Set<String> montrees;
+
+    ColonnesDeListe(List<ListesDeTaches> listes) {
+        this.montrees = listes.stream()
+                .flatMap(liste -> liste.colonnes().stream())
+                .map(ListesDeTaches.Colonne::variable)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     @Override
     public Map<Place, CommandInterceptor> intercepteurs(ProcessEngineConfigurationImpl configuration) {
-        return Map.of(Place.COLONNES, new Passage());
+        return Map.of(Place.COLONNES, new Passage(montrees));
     }
 
     private static final class Passage extends CommandInterceptor {
+
+        private final Set<String> montrees;
+
+        Passage(Set<String> montrees) {
+            this.montrees = montrees;
+        }
 
         @Override
         public <T> T execute(Command<T> commande) {
@@ -44,12 +57,12 @@ public class ColonnesDeListe implements ChaineDesCommandes.Maillon {
                     : next.execute(commande);
         }
 
-        private static boolean permise(VariableInstanceQueryImpl requete, CommandContext contexte) {
+        private boolean permise(VariableInstanceQueryImpl requete, CommandContext contexte) {
             String[] noms = requete.getVariableNames();
             String[] portees = requete.getVariableScopeIds();
             return noms != null
                     && portees != null
-                    && Arrays.stream(noms).allMatch(nom -> PROJET.contains(nom) || SOUTIEN.contains(nom))
+                    && Arrays.stream(noms).allMatch(montrees::contains)
                     && lisibles(portees, contexte).containsAll(Arrays.asList(portees));
         }
 

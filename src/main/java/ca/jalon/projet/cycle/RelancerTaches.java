@@ -1,5 +1,6 @@
 package ca.jalon.projet.cycle;
 
+import static ca.jalon.calendrier.EcheanceTache.RAPPELS;
 import static ca.jalon.projet.Projets.ETABLISSEMENT;
 import static ca.jalon.projet.Projets.TERRITOIRE;
 import static ca.jalon.projet.Projets.TITRE;
@@ -36,9 +37,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RelancerTaches implements JavaDelegate {
-
-    /** Rappels déjà envoyés, propres à la tâche. */
-    private static final String RAPPELS = "rappels";
 
     private final TaskService taches;
     private final RuntimeService executions;

@@ -3,6 +3,7 @@ package ca.jalon.projet.cycle;
 import static ca.jalon.projet.Projets.DATE_ESCALADE;
 
 import ca.jalon.calendrier.TempsOuvert;
+import ca.jalon.projet.DatesPerennite;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReporterEvaluation implements JavaDelegate {
 
-    private static final int MOIS = 3;
-
     @Override
     public void execute(DelegateExecution execution) {
         execution.setVariable("evaluationReportee", true);
@@ -22,7 +21,7 @@ class ReporterEvaluation implements JavaDelegate {
                 execution,
                 OffsetDateTime.parse(DATE_ESCALADE.in(execution))
                         .atZoneSameInstant(TempsOuvert.FUSEAU)
-                        .plusMonths(MOIS)
+                        .plus(DatesPerennite.REPORT)
                         .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
     }
 }

@@ -16,6 +16,7 @@ import ca.jalon.portail.DossiersVus;
 import ca.jalon.portail.Liens;
 import ca.jalon.portail.Signatures;
 import ca.jalon.registre.Attaches;
+import ca.jalon.registre.ChaineDesDecisions;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.EtatsAvancement;
@@ -51,6 +52,7 @@ class PageDossier {
     private final TachesOuvertes taches;
     private final Attentes attendues;
     private final Decisions decisions;
+    private final ChaineDesDecisions chaine;
     private final Papiers papiers;
     private final Risques risques;
     private final EtatsAvancement etats;
@@ -72,6 +74,7 @@ class PageDossier {
             TachesOuvertes taches,
             Attentes attendues,
             Decisions decisions,
+            ChaineDesDecisions chaine,
             Papiers papiers,
             Risques risques,
             EtatsAvancement etats,
@@ -91,6 +94,7 @@ class PageDossier {
         this.taches = taches;
         this.attendues = attendues;
         this.decisions = decisions;
+        this.chaine = chaine;
         this.papiers = papiers;
         this.risques = risques;
         this.etats = etats;
@@ -155,7 +159,7 @@ class PageDossier {
         page.addAttribute(
                 "miennes", enCours.stream().filter(t -> t.id() != null).toList());
         page.addAttribute("departs", departs.de(projet, compte, groupes));
-        page.addAttribute("anomalies", decisions.verifier(numero, rendues));
+        page.addAttribute("anomalies", chaine.verifier(numero, rendues));
         page.addAttribute("recents", faits.stream().limit(FAITS_MONTRES).toList());
         page.addAttribute("anciens", faits.stream().skip(FAITS_MONTRES).toList());
         page.addAttribute("papiers", dernieres(tous));

@@ -58,7 +58,7 @@ class SourceBref implements SourceTexte {
 
     @Override
     public String texte(Demande demande) {
-        String numero = (String) demande.variables().get(Projets.NUMERO.name());
+        String numero = demande.texte(Projets.NUMERO.name());
         Map<String, Papier> derniers = new LinkedHashMap<>();
         PAPIERS.forEach(formulaire -> derniers.put(formulaire, null));
         papiers.du(numero).forEach(papier -> {

@@ -93,9 +93,9 @@ class SourcesEquipe {
     @Bean
     SourceTexte comiteDirecteur() {
         return SourceTexte.de("comite-directeur", demande -> {
-            String president = (String) demande.variables().get("presidentComite");
+            String president = demande.texte("presidentComite");
             return "**Comité directeur** : "
-                    + Variable.elements((String) demande.variables().get(MEMBRES_COMITE.name())).stream()
+                    + Variable.elements(demande.texte(MEMBRES_COMITE.name())).stream()
                             .map(membre -> Markdown.echapper(annuaire.nom(membre))
                                     + (membre.equals(president) ? " (présidence)" : ""))
                             .collect(Collectors.joining(", "));

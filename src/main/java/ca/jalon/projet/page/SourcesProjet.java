@@ -140,7 +140,7 @@ class SourcesProjet {
     @Bean
     SourceTexte registreDesRisques() {
         return SourceTexte.de("registre-risques", demande -> {
-            String ouverts = risques.ouverts((String) demande.variables().get(NUMERO.name())).stream()
+            String ouverts = risques.ouverts(demande.texte(NUMERO.name())).stream()
                     .map(SourcesProjet::ligne)
                     .collect(Collectors.joining("\n"));
             return ouverts.isEmpty() ? "Aucun risque ni point en suspens ouvert." : ouverts;
@@ -151,11 +151,11 @@ class SourcesProjet {
     @Bean
     SourceTexte porteursDossier() {
         return SourceTexte.de("porteurs-dossier", demande -> {
-            String associes = Variable.elements((String) demande.variables().get("associes")).stream()
+            String associes = Variable.elements(demande.texte("associes")).stream()
                     .map(role -> organisations.role(role).nom())
                     .collect(Collectors.joining(", "));
             return "Associés à la déclaration : %s · Le dossier vaut pour %s."
-                    .formatted(associes, portee((String) demande.variables().get("porteeDossier")));
+                    .formatted(associes, portee(demande.texte("porteeDossier")));
         });
     }
 

@@ -34,7 +34,7 @@ class SourcesServiceLivre {
     @Bean
     SourceTexte serviceAuRepertoire() {
         return SourceTexte.de("service-au-repertoire", demande -> {
-            String numero = (String) demande.variables().get(NUMERO.name());
+            String numero = demande.texte(NUMERO.name());
             return services.trouver(numero)
                     .map(service ->
                             "**Au répertoire** : %s, %s, %d site(s) receveur(s). Sa fiche s’ouvrira à la clôture."
@@ -51,8 +51,7 @@ class SourcesServiceLivre {
     @Bean
     SourceTexte designationsDuService() {
         return SourceTexte.de("actes-de-soutien", demande -> {
-            List<String> raisons = actes.de((String) demande.variables().get(NUMERO.name()), (String)
-                            demande.variables().get(TERRITOIRE.name()))
+            List<String> raisons = actes.de(demande.texte(NUMERO.name()), demande.texte(TERRITOIRE.name()))
                     .raisons();
             return raisons.isEmpty()
                     ? "Aucune entente ni aucun mandat ne désigne encore de CCT pour ce service : les règles communes du soutien s’appliquent."
@@ -93,6 +92,6 @@ class SourcesServiceLivre {
     }
 
     private Optional<EntenteDuService> entente(Demande demande) {
-        return actes.entente((String) demande.variables().get(NUMERO.name()));
+        return actes.entente(demande.texte(NUMERO.name()));
     }
 }

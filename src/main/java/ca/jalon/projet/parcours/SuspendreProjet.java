@@ -2,6 +2,7 @@ package ca.jalon.projet.parcours;
 
 import static ca.jalon.projet.parcours.ArbreProjet.PROJET;
 
+import ca.jalon.calendrier.Suspensions;
 import ca.jalon.calendrier.TempsOuvert;
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
@@ -35,14 +36,21 @@ class SuspendreProjet implements JavaDelegate {
     private final ArbreProjet arbre;
     private final ConsignerActe acte;
     private final AviserProjet aviser;
+    private final Suspensions suspensions;
     private final Dossiers dossiers;
     private final RuntimeService executions;
 
     SuspendreProjet(
-            ArbreProjet arbre, ConsignerActe acte, AviserProjet aviser, Dossiers dossiers, RuntimeService executions) {
+            ArbreProjet arbre,
+            ConsignerActe acte,
+            AviserProjet aviser,
+            Suspensions suspensions,
+            Dossiers dossiers,
+            RuntimeService executions) {
         this.arbre = arbre;
         this.acte = acte;
         this.aviser = aviser;
+        this.suspensions = suspensions;
         this.dossiers = dossiers;
         this.executions = executions;
     }
@@ -56,6 +64,7 @@ class SuspendreProjet implements JavaDelegate {
                 .updateProcessInstanceSuspensionState()
                 .byProcessInstanceIds(arbre.instances(projet))
                 .suspend();
+        suspensions.arreter(projet.numero(), MOTIF.in(execution));
         dossiers.suspendre(projet.numero());
         DATE_REPRISE.set(
                 execution,

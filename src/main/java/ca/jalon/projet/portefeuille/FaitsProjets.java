@@ -77,10 +77,7 @@ class FaitsProjets implements FaitsDuBilan {
 
     private List<Fait> delais(Exercice exercice, Portee portee) {
         Map<String, Ligne> parPorte = compteur
-                .lire(
-                        IndicateursProjets.tempsAuxPortes(
-                                jalons.duCycle(), exercice.pendant("max(c.consignee_le)"), portee),
-                        portee)
+                .lire(TempsAuxPortes.sql(jalons.duCycle(), exercice.pendant("max(c.consignee_le)"), portee), portee)
                 .stream()
                 .collect(Collectors.toMap(ligne -> ligne.texte("jalon"), ligne -> ligne));
         return jalons.duCycle().stream()

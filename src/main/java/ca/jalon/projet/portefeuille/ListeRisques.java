@@ -110,8 +110,8 @@ class ListeRisques implements Liste {
 
     @Override
     public String trouve() {
-        return "position(:mot in d.recherche) > 0 or position(:mot in " + MotsCherches.sql("r.description")
-                + ") > 0 or d.organisation in (:nommees)";
+        return "position(:mot in d.recherche) > 0 or " + MotsCherches.dans("r.description")
+                + " or d.organisation in (:nommees)";
     }
 
     @Override
