@@ -25,8 +25,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -34,7 +36,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * Tue le nœud ({@code kill -9}), et PostgreSQL avec lui, pendant que des projets se déposent et que des décisions se
  * rendent, recommence sur la même base, et cherche chaque fois tout ce qui avait été confirmé.
  *
- * <p>{@code mvn -Pendurance test -Dtest=ArretsBrutauxTest} ; {@code -Djalon.endurance.arrets=50} pour cinquante arrêts (10).
+ * <p>{@code mvn -Pendurance test -Dtest=ArretsBrutauxTest} ; {@code -Djalon.endurance.arrets=50} pour cinquante arrêts (10) ;
+ * {@code -Djalon.endurance.graine=N} pour qu'une course de plus ne tue pas aux mêmes gestes.
  */
 @Tag("endurance")
 class ArretsBrutauxTest {
@@ -42,8 +45,8 @@ class ArretsBrutauxTest {
     private static final int ARRETS = Integer.getInteger("jalon.endurance.arrets", 10);
     private static final int FILS = 6;
 
-    /** Cent démarrages : le ramasse-miettes simple en abrège chacun. */
-    private static final String OPTIONS = "-XX:+UseSerialGC";
+    /** Cent démarrages : le ramasse-miettes simple et l'archive de classes en abrègent chacun. */
+    private String[] options;
 
     private static final int DECISIONS_PAR_TOUR = 12;
 
@@ -51,9 +54,14 @@ class ArretsBrutauxTest {
     private final Set<String> decides = ConcurrentHashMap.newKeySet();
     private final Set<String> redonnes = ConcurrentHashMap.newKeySet();
     private final Set<String> perdus = new TreeSet<>();
-    private final Random hasard = new Random(11);
+    private final Random hasard = new Random(Long.getLong("jalon.endurance.graine", 11));
     private EmbeddedPostgres serveur;
     private Noeud noeud;
+
+    @BeforeEach
+    void preparer(@TempDir Path dossier) {
+        options = ArchiveDeClasses.ecrire(dossier, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    }
 
     @AfterEach
     void arreter() throws IOException {
@@ -81,7 +89,7 @@ class ArretsBrutauxTest {
                 "H2",
                 new SingleConnectionDataSource(adresse, "sa", "", true),
                 "",
-                () -> Noeud.lancer("", reglages, OPTIONS),
+                () -> Noeud.lancer("", reglages, options),
                 () -> {});
     }
 
@@ -98,7 +106,7 @@ class ArretsBrutauxTest {
                 "PostgreSQL",
                 new SingleConnectionDataSource(adresse, BasePostgres.COMPTE, BasePostgres.MOT_DE_PASSE, true),
                 "moteur.",
-                () -> Noeud.lancer(adresse, reglages, OPTIONS),
+                () -> Noeud.lancer(adresse, reglages, options),
                 () -> {
                     tuerPostgres(donnees);
                     fermer();
