@@ -176,9 +176,8 @@ final class FormulaireRempli {
         if (masques.contains(champ.cle())) {
             return null;
         }
-        Object valeur = estMontre(champ) || champ.acces() == Acces.DESACTIVE
-                ? initiale(champ)
-                : propres.get(champ.cle());
+        Object valeur =
+                estMontre(champ) || champ.acces() == Acces.DESACTIVE ? initiale(champ) : propres.get(champ.cle());
         if ("".equals(valeur) || valeur instanceof Collection<?> liste && liste.isEmpty()) {
             return null;
         }

@@ -69,7 +69,8 @@ record CourbeUsage(
                 .mapToDouble(BigDecimal::doubleValue)
                 .max()
                 .orElse(1);
-        Cadre cadre = new Cadre(largeur, hauteur, jour(serie, 0), jour(serie, serie.size() - 1), sommet <= 0 ? 1 : sommet);
+        Cadre cadre =
+                new Cadre(largeur, hauteur, jour(serie, 0), jour(serie, serie.size() - 1), sommet <= 0 ? 1 : sommet);
         List<String> traits = new ArrayList<>();
         List<Marque> marques = new ArrayList<>();
         StringBuilder trait = new StringBuilder();
@@ -103,7 +104,9 @@ record CourbeUsage(
     }
 
     private static LocalDate jour(List<RelevesUsage.Releve> serie, int rang) {
-        return serie.isEmpty() ? LocalDate.EPOCH : LocalDate.parse(serie.get(rang).periode());
+        return serie.isEmpty()
+                ? LocalDate.EPOCH
+                : LocalDate.parse(serie.get(rang).periode());
     }
 
     private static void clore(StringBuilder trait, List<String> traits) {

@@ -136,7 +136,11 @@ class ArretsBrutauxTest {
 
     private void eprouver(
             int course,
-            String nom, SingleConnectionDataSource source, String schema, Lancement lancement, Runnable tuerLaBase) {
+            String nom,
+            SingleConnectionDataSource source,
+            String schema,
+            Lancement lancement,
+            Runnable tuerLaBase) {
         hasard = new Random(11 + course);
         arrets = ARRETS / COURSES + (course < ARRETS % COURSES ? 1 : 0);
         JdbcClient base = JdbcClient.create(source);
@@ -242,8 +246,9 @@ class ArretsBrutauxTest {
     }
 
     private void chercher(JdbcClient base, String schema) {
-        List<String> inscrits =
-                base.sql("select numero from jalon.dossier where nature = 'PROJET'").query(String.class).list();
+        List<String> inscrits = base.sql("select numero from jalon.dossier where nature = 'PROJET'")
+                .query(String.class)
+                .list();
         List<String> consignees = base.sql("select numero from jalon.decision where numero like 'ARRET-%'")
                 .query(String.class)
                 .list();

@@ -15,12 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Vérifie, au caractère et au niveau près, ce qu'un envoi peut peser avant d'être lu. */
 class EnvoiLourdTest {
 
-    private static final Formulaire FORMULAIRE = Formulaire.lire(
-            "lourd",
-            """
+    private static final Formulaire FORMULAIRE = Formulaire.lire("lourd", """
             {"type": "default", "components": [{"type": "textfield", "key": "t", "label": "Texte"}]}
-            """
-                    .getBytes(StandardCharsets.UTF_8));
+            """.getBytes(StandardCharsets.UTF_8));
 
     private final ContratFormulaire contrat = new ContratFormulaire(ReglesTest.SOURCES, ReglesTest.HORLOGE);
 
@@ -51,8 +48,12 @@ class EnvoiLourdTest {
 
     @Test
     void un_envoi_a_vingt_niveaux_au_plus() {
-        for (UnaryOperator<Object> contenant : List.<UnaryOperator<Object>>of(List::of, dedans -> Map.of("k", dedans))) {
-            Object vingt = Stream.iterate((Object) List.of(), contenant).skip(19).findFirst().orElseThrow();
+        for (UnaryOperator<Object> contenant :
+                List.<UnaryOperator<Object>>of(List::of, dedans -> Map.of("k", dedans))) {
+            Object vingt = Stream.iterate((Object) List.of(), contenant)
+                    .skip(19)
+                    .findFirst()
+                    .orElseThrow();
             assertThat(tropLourd(vingt)).isFalse();
             assertThat(tropLourd(contenant.apply(vingt))).isTrue();
         }

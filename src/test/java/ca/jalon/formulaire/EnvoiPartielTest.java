@@ -10,24 +10,22 @@ import org.junit.jupiter.api.Test;
 /** Vérifie ce qu'un envoi partiel tient de ce qui est déjà connu, et ce qu'un envoi complet n'en tient pas. */
 class EnvoiPartielTest {
 
-    private static final Formulaire FORMULAIRE = Formulaire.lire(
-            "partiel",
-            """
+    private static final Formulaire FORMULAIRE = Formulaire.lire("partiel", """
             {"type": "default", "components": [
               {"type": "textfield", "key": "voie", "label": "Voie"},
               {"type": "textfield", "key": "motif", "label": "Motif", "conditional": {"hide": "=voie != \\"LONGUE\\""}},
               {"type": "textfield", "key": "somme", "label": "Somme", "readonly": "=verrou = true"},
               {"type": "textfield", "key": "raison", "label": "Raison", "conditional": {"hide": "=somme != \\"GROSSE\\""}}
             ]}
-            """
-                    .getBytes(StandardCharsets.UTF_8));
+            """.getBytes(StandardCharsets.UTF_8));
 
     private final ContratFormulaire contrat = new ContratFormulaire(ReglesTest.SOURCES, ReglesTest.HORLOGE);
 
     @Test
     void ce_qui_ne_voyage_pas_garde_sa_valeur_connue() {
         Demande longue = connaissant(Map.of("voie", "LONGUE"));
-        assertThat(contrat.jugerPartiel(FORMULAIRE, Map.of("motif", "Loin."), longue).valeurs())
+        assertThat(contrat.jugerPartiel(FORMULAIRE, Map.of("motif", "Loin."), longue)
+                        .valeurs())
                 .isEqualTo(Map.of("motif", "Loin."));
         assertThat(regles(contrat.juger(FORMULAIRE, Map.of("motif", "Loin."), longue)))
                 .as("rempli, le formulaire n'a pas de voie")
@@ -48,12 +46,14 @@ class EnvoiPartielTest {
     @Test
     void une_condition_lit_un_champ_verrouille_a_sa_valeur_connue() {
         Demande verrouille = connaissant(Map.of("somme", "GROSSE", "verrou", true));
-        assertThat(contrat.juger(FORMULAIRE, Map.of("raison", "Rare."), verrouille).valeurs())
+        assertThat(contrat.juger(FORMULAIRE, Map.of("raison", "Rare."), verrouille)
+                        .valeurs())
                 .containsEntry("raison", "Rare.");
         Demande libre = connaissant(Map.of("somme", "GROSSE", "verrou", false));
         assertThat(regles(contrat.juger(FORMULAIRE, Map.of("raison", "Rare."), libre)))
                 .containsExactly("raison : masque");
-        assertThat(contrat.juger(FORMULAIRE, Map.of("somme", "GROSSE", "raison", "Rare."), libre).valeurs())
+        assertThat(contrat.juger(FORMULAIRE, Map.of("somme", "GROSSE", "raison", "Rare."), libre)
+                        .valeurs())
                 .containsEntry("raison", "Rare.");
     }
 
