@@ -80,7 +80,7 @@ class ListeIncidents implements Liste {
 
     @Override
     public String propos() {
-        return "Ce que la loi veut au registre ; seule la personne responsable de la protection des renseignements d’un établissement lit le sien.";
+        return "Ce que la loi veut au registre ; seule la personne responsable de la protection des renseignements d’un établissement lit le sien, et son dirigeant ce qui tarde.";
     }
 
     @Override
