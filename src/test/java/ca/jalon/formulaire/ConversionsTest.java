@@ -39,7 +39,8 @@ class ConversionsTest {
     void une_liste_a_mille_reponses_au_plus() {
         List<Long> mille = LongStream.range(0, 1000).boxed().toList();
         assertThat(Conversions.reponses(mille)).isEqualTo(mille);
-        assertThatThrownBy(() -> Conversions.reponses(LongStream.range(0, 1001).boxed().toList()))
+        assertThatThrownBy(() ->
+                        Conversions.reponses(LongStream.range(0, 1001).boxed().toList()))
                 .hasMessage("ce champ attend une liste de réponses proposées.");
         assertThatThrownBy(() -> Conversions.reponses(Collections.singletonList(null)))
                 .hasMessage("ce champ attend une liste de réponses proposées.");

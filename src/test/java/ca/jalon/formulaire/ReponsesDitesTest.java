@@ -34,11 +34,16 @@ class ReponsesDitesTest {
     @Test
     void chaque_reponse_se_redit_dans_l_ordre_avec_ses_mots() {
         Verdict verdict = juger(Map.of(
-                "titre", "Plaies",
-                "somme", 12500.5,
-                "urgent", true,
-                "sources", List.of("MINISTERE", "ETABLISSEMENT"),
-                "motif", "Rupture."));
+                "titre",
+                "Plaies",
+                "somme",
+                12500.5,
+                "urgent",
+                true,
+                "sources",
+                List.of("MINISTERE", "ETABLISSEMENT"),
+                "motif",
+                "Rupture."));
         assertThat(verdict.dites())
                 .extracting(ReponseDite::cle, ReponseDite::section, ReponseDite::question, ReponsesDitesTest::dit)
                 .containsExactly(
@@ -56,9 +61,7 @@ class ReponsesDitesTest {
         Verdict verdict = juger(Map.of("titre", "", "urgent", false, "sources", List.of()));
         assertThat(verdict.dites())
                 .extracting(ReponseDite::cle, ReponsesDitesTest::dit)
-                .containsExactly(
-                        tuple("urgent", "Non"),
-                        tuple("numero", "TS-1 (montré)"));
+                .containsExactly(tuple("urgent", "Non"), tuple("numero", "TS-1 (montré)"));
         assertThat(verdict.sansReponse()).containsExactly("titre", "somme", "sources", "motif");
     }
 
@@ -76,9 +79,7 @@ class ReponsesDitesTest {
     void un_champ_inconnu_se_cite_court(int longueur, String suite) {
         Map<String, Object> envoi = new HashMap<>();
         envoi.put("n".repeat(longueur), 1);
-        assertThat(juger(envoi).violations())
-                .extracting(Violation::libelle)
-                .containsExactly("n".repeat(60) + suite);
+        assertThat(juger(envoi).violations()).extracting(Violation::libelle).containsExactly("n".repeat(60) + suite);
     }
 
     private static String dit(ReponseDite reponse) {
