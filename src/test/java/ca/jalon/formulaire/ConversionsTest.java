@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -49,6 +50,7 @@ class ConversionsTest {
     @Test
     void ce_qui_n_est_pas_un_nombre_fini_n_en_est_pas_un() {
         assertThat(Conversions.enDecimal(new BigDecimal("1.5"))).isEqualTo("1.5");
+        assertThat(Conversions.enDecimal(BigInteger.TEN)).isEqualTo("10");
         assertThat(Conversions.enDecimal(Double.NaN)).isNull();
         assertThat(Conversions.enDecimal(Float.POSITIVE_INFINITY)).isNull();
         assertThat(Conversions.enDecimal("1.5")).isNull();
