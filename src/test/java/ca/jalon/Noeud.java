@@ -50,8 +50,10 @@ public final class Noeud implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",
                     "-XX:TieredStopAtLevel=1"));
+            commande.addAll(List.of("-cp", System.getProperty("java.class.path")));
+            // Un autre chemin de classes donné en option l'emporte sur celui-ci.
             commande.addAll(List.of(options));
-            commande.addAll(List.of("-cp", System.getProperty("java.class.path"), principale));
+            commande.add(principale);
             ProcessBuilder lancement = new ProcessBuilder(commande);
             Map<String, String> env = lancement.environment();
             env.put("SPRING_PROFILES_ACTIVE", "demo,postgres");

@@ -6,6 +6,7 @@ import ca.jalon.DecisionsEssai;
 import ca.jalon.Banc;
 import ca.jalon.Banc.Reponse;
 import ca.jalon.EssaiPostgres;
+import ca.jalon.SourceComptee;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.registre.Depots;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,7 +21,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -31,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -42,7 +46,8 @@ import org.springframework.test.context.TestPropertySource;
  * {@code -Djalon.banc.tours=12} tours de chaque, {@code -Djalon.banc.decisions=4} décisions par personne et par tour.
  */
 @EssaiPostgres
-@TestPropertySource(properties = "jalon.sceau.periode=PT20S")
+@Import(SourceComptee.Installation.class)
+@TestPropertySource(properties = {"jalon.sceau.periode=PT20S", SourceComptee.ADRESSE_DES_MIGRATIONS})
 class MesureSceau {
 
     private static final int PERSONNES = 50;
@@ -95,11 +100,14 @@ class MesureSceau {
     @Autowired
     JdbcClient base;
 
+    @Autowired
+    DataSource source;
+
     @LocalServerPort
     int port;
 
-    /** Un tour : temps écoulé et temps de processeur de la machine virtuelle, en millisecondes par décision. */
-    private record Tour(double ecoule, double processeur) {}
+    /** Un tour, par décision : temps écoulé et temps de processeur de la machine virtuelle, en millisecondes ; instructions SQL. */
+    private record Tour(double ecoule, double processeur, double instructions) {}
 
     @Test
     void decider_a_cinquante_coute_a_peine_plus_avec_le_sceau() throws Exception {
@@ -120,27 +128,18 @@ class MesureSceau {
             (avecDabord ? avec : sans).add(mesurer(avecDabord));
             (avecDabord ? sans : avec).add(mesurer(!avecDabord));
         }
-        double ecoule = mediane(avec.stream().mapToDouble(Tour::ecoule).toArray())
-                / mediane(sans.stream().mapToDouble(Tour::ecoule).toArray());
-        double processeur = mediane(avec.stream().mapToDouble(Tour::processeur).toArray())
-                / mediane(sans.stream().mapToDouble(Tour::processeur).toArray());
+        double ecoule = rapport(avec, sans, Tour::ecoule);
         System.out.printf(
-                "Sceau : %d personnes, %d décisions par tour, %d tours de chaque ; charge de la machine %.1f%n"
-                        + "écoulé par décision : avec %.1f ms [%s], sans %.1f ms [%s], rapport %.3f%n"
-                        + "processeur par décision : avec %.1f ms, sans %.1f ms, rapport %.3f%n"
-                        + "actes scellés %d, en retard de %d s%n",
+                "Sceau : %d personnes, %d décisions par tour, %d tours de chaque ; charge de la machine %.1f%n",
                 PERSONNES,
                 PERSONNES * PAR_PERSONNE,
                 TOURS,
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-                mediane(avec.stream().mapToDouble(Tour::ecoule).toArray()),
-                etendue(avec),
-                mediane(sans.stream().mapToDouble(Tour::ecoule).toArray()),
-                etendue(sans),
-                ecoule,
-                mediane(avec.stream().mapToDouble(Tour::processeur).toArray()),
-                mediane(sans.stream().mapToDouble(Tour::processeur).toArray()),
-                processeur,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        imprimer("ms écoulées", avec, sans, Tour::ecoule);
+        imprimer("ms de processeur", avec, sans, Tour::processeur);
+        imprimer("instructions SQL", avec, sans, Tour::instructions);
+        System.out.printf(
+                "actes scellés %d, en retard de %d s%n",
                 base.sql("select count(*) from jalon.sceau").query(Long.class).single(),
                 base.sql("select coalesce(extract(epoch from now() - min(le)), 0)::bigint from jalon.acte a"
                                 + " where not exists (select 1 from jalon.sceau s where s.acte = a.id)")
@@ -171,14 +170,17 @@ class MesureSceau {
         ExecutorService fils = Executors.newFixedThreadPool(PERSONNES);
         OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         try {
+            ((SourceComptee) source).relever();
             long processeur = machine.getProcessCpuTime();
             long debut = System.nanoTime();
             for (Future<Void> fait : fils.invokeAll(gestes)) {
                 fait.get();
             }
-            double decisions = 1e6 * PERSONNES * PAR_PERSONNE;
+            double decisions = PERSONNES * PAR_PERSONNE;
             return new Tour(
-                    (System.nanoTime() - debut) / decisions, (machine.getProcessCpuTime() - processeur) / decisions);
+                    (System.nanoTime() - debut) / 1e6 / decisions,
+                    (machine.getProcessCpuTime() - processeur) / 1e6 / decisions,
+                    ((SourceComptee) source).relever().size() / decisions);
         } finally {
             fils.shutdownNow();
         }
@@ -197,10 +199,21 @@ class MesureSceau {
         return (mesures[(mesures.length - 1) / 2] + mesures[mesures.length / 2]) / 2;
     }
 
-    private static String etendue(List<Tour> tours) {
-        return "%.1f à %.1f"
-                .formatted(
-                        tours.stream().mapToDouble(Tour::ecoule).min().orElseThrow(),
-                        tours.stream().mapToDouble(Tour::ecoule).max().orElseThrow());
+    /** Médiane des rapports de deux tours voisins : ce que d'autres prennent à la machine pèse autant sur l'un que sur l'autre. */
+    private static double rapport(List<Tour> avec, List<Tour> sans, ToDoubleFunction<Tour> mesure) {
+        return mediane(IntStream.range(0, avec.size())
+                .mapToDouble(rang -> mesure.applyAsDouble(avec.get(rang)) / mesure.applyAsDouble(sans.get(rang)))
+                .toArray());
+    }
+
+    private static void imprimer(String quoi, List<Tour> avec, List<Tour> sans, ToDoubleFunction<Tour> mesure) {
+        System.out.printf(
+                "%s par décision : avec %s, sans %s, rapport %.3f%n",
+                quoi, etendue(avec, mesure), etendue(sans, mesure), rapport(avec, sans, mesure));
+    }
+
+    private static String etendue(List<Tour> tours, ToDoubleFunction<Tour> mesure) {
+        double[] lues = tours.stream().mapToDouble(mesure).toArray();
+        return "%.1f [%.1f à %.1f]".formatted(mediane(lues), lues[0], lues[lues.length - 1]);
     }
 }

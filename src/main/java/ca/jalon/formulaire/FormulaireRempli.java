@@ -153,6 +153,7 @@ final class FormulaireRempli {
         return Boolean.TRUE.equals(feel.evaluer(condition, contexte(condition.noms(), this::saisieOuInitiale)));
     }
 
+    /** Ce que lisent les règles, d'un envoi complet. */
     Map<String, Object> contexteDesRegles(Set<String> noms) {
         Map<String, Object> contexte = new HashMap<>();
         for (String nom : noms) {
@@ -175,9 +176,8 @@ final class FormulaireRempli {
         if (masques.contains(champ.cle())) {
             return null;
         }
-        Object valeur = estMontre(champ) || champ.acces() == Acces.DESACTIVE || partiel(champ)
-                ? initiale(champ)
-                : propres.get(champ.cle());
+        Object valeur =
+                estMontre(champ) || champ.acces() == Acces.DESACTIVE ? initiale(champ) : propres.get(champ.cle());
         if ("".equals(valeur) || valeur instanceof Collection<?> liste && liste.isEmpty()) {
             return null;
         }

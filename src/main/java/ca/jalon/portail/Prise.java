@@ -1,10 +1,12 @@
 package ca.jalon.portail;
 
 import ca.jalon.formulaire.Refus;
+import ca.jalon.moteur.requetes.TachesOuvertes;
 import ca.jalon.organisation.Annuaire;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.http.HttpStatus;
@@ -15,16 +17,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.util.UriUtils;
 
-/** « Prendre et ouvrir » : le lien d'un courriel ou de l'accueil prend la tâche offerte et l'ouvre, en un seul geste. */
+/** « Prendre et ouvrir » : le lien d'un courriel ou de l'accueil prend la tâche offerte et l'ouvre, en un seul geste ; à qui elle n'est pas offerte, son dossier, s'il le lit. */
 @Controller
 class Prise {
 
     private final TaskService taches;
     private final Annuaire annuaire;
+    private final TachesOuvertes ouvertes;
+    private final Liens liens;
 
-    Prise(TaskService taches, Annuaire annuaire) {
+    Prise(TaskService taches, Annuaire annuaire, TachesOuvertes ouvertes, Liens liens) {
         this.taches = taches;
         this.annuaire = annuaire;
+        this.ouvertes = ouvertes;
+        this.liens = liens;
     }
 
     @GetMapping("/taches/{id}")
@@ -46,6 +52,10 @@ class Prise {
             }
             Task tache = taches.createTaskQuery().taskId(id).singleResult();
             if (tache == null) {
+                Optional<String> dossier = ouvertes.numero(id).flatMap(numero -> liens.page(numero, compte));
+                if (dossier.isPresent()) {
+                    return "redirect:" + dossier.get();
+                }
                 throw new Refus(
                         HttpStatus.NOT_FOUND.value(),
                         "Cette tâche n’est plus ouverte, ou elle ne vous est pas offerte.");

@@ -7,9 +7,12 @@ import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
 import ca.jalon.portail.tableau.Famille;
 import ca.jalon.portail.tableau.Filtre;
+import ca.jalon.portail.tableau.Lecteur;
 import ca.jalon.portail.tableau.Ligne;
 import ca.jalon.portail.tableau.Liste;
 import ca.jalon.portail.tableau.Valeurs;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,7 @@ class ListeIncidents implements Liste {
     private static final String DU = """
             case when v.close_le is not null then 'CLOS'
                  when v.risque = 'OUI' and v.commission_le is null then 'COMMISSION'
+                 when v.risque = 'OUI' and v.personnes_le is null and v.reporte_au > :aujourdhui then 'REMIS'
                  when v.risque = 'OUI' and v.personnes_le is null then 'PERSONNES'
                  when v.risque is null then 'EVALUER' else 'CLORE' end\
             """;
@@ -34,6 +38,8 @@ class ListeIncidents implements Liste {
             "aviser la Commission",
             "PERSONNES",
             "aviser les personnes",
+            "REMIS",
+            "attendre : avis aux personnes remis",
             "EVALUER",
             "évaluer le risque",
             "CLORE",
@@ -43,11 +49,13 @@ class ListeIncidents implements Liste {
 
     private final Organisations organisations;
     private final Libelles libelles;
+    private final Clock horloge;
     private final List<Filtre> filtres;
 
-    ListeIncidents(Organisations organisations, Libelles libelles, Valeurs valeurs) {
+    ListeIncidents(Organisations organisations, Libelles libelles, Valeurs valeurs, Clock horloge) {
         this.organisations = organisations;
         this.libelles = libelles;
+        this.horloge = horloge;
         this.filtres = List.of(
                 Filtre.choix("du", "À faire", DU, DUS),
                 Filtre.choix("nature", "Nature", "v.nature", libelles.mots("natureViolation")),
@@ -72,7 +80,7 @@ class ListeIncidents implements Liste {
 
     @Override
     public String propos() {
-        return "Ce que la loi veut au registre ; seule la personne responsable de la protection des renseignements d’un établissement lit le sien.";
+        return "Ce que la loi veut au registre ; seule la personne responsable de la protection des renseignements d’un établissement lit le sien, et son dirigeant ce qui tarde.";
     }
 
     @Override
@@ -109,6 +117,11 @@ class ListeIncidents implements Liste {
     @Override
     public String visibles() {
         return Violations.LISIBLES;
+    }
+
+    @Override
+    public Map<String, Object> parametres(Lecteur lecteur) {
+        return Map.of("aujourdhui", LocalDate.now(horloge).toString());
     }
 
     @Override

@@ -16,21 +16,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tient le registre des incidents de confidentialité (R-252) : ce que la loi veut y lire, et que seul en lit le responsable de la
- * protection des renseignements de l'établissement, ou son dirigeant s'il n'en a pas.
+ * protection des renseignements de l'établissement, ou son dirigeant s'il n'en a pas ou tarde.
  */
 @Component
 public class Violations {
 
     /**
-     * Condition de ce qu'une personne lit du registre {@code v} ; {@code :groupes} sont les siens. Où personne n'est nommé, la loi fait
-     * du plus haut dirigeant le responsable.
+     * Condition de ce qu'une personne lit du registre {@code v} ; {@code :groupes} sont les siens. La loi fait du plus haut dirigeant
+     * le responsable : il lit où personne n'est nommé, et ce dont la table des délais lui signale le retard à {@code :maintenant}.
      */
     static final String LISIBLES = """
             ('responsable-protection-renseignements.' || v.organisation in (:groupes)
              or 'dirigeant-etablissement.' || v.organisation in (:groupes)
-             and not exists (select 1 from ACT_ID_MEMBERSHIP m
-                             where m.GROUP_ID_ = 'responsable-protection-renseignements.' || v.organisation))\
-            """;
+             and (not exists (select 1 from ACT_ID_MEMBERSHIP m
+                              where m.GROUP_ID_ = 'responsable-protection-renseignements.' || v.organisation)
+                  or v.numero in (""" + Valeurs.TACHES + " t.DUE_DATE_ < :maintenant)))";
 
     /** Colonne que remplit chaque réponse, par formulaire. */
     private static final Map<String, Map<String, String>> COLONNES = Map.of(
@@ -180,6 +180,7 @@ public class Violations {
                 : base.sql("select * from jalon.violation v where v.numero = :numero and " + LISIBLES)
                         .param("numero", numero)
                         .param("groupes", groupes)
+                        .param("maintenant", Timestamp.from(horloge.instant()))
                         .query(Incident.class)
                         .optional();
     }

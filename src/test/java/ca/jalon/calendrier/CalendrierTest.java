@@ -132,6 +132,8 @@ class CalendrierTest {
             vers un jour plus court        | cisss    | 2026-06-15T15:00 | P1D   | 2026-06-12T12:00
             vers un jour qui ouvre plus tard| chum    | 2026-06-15T08:00 | P1D   | 2026-06-13T09:00
             vers la pause du midi          | cisss    | 2026-06-12T12:00 | P1D   | 2026-06-11T12:00
+            par-dessus la pause du midi    | cisss    | 2026-06-11T14:00 | PT2H  | 2026-06-11T11:00
+            de l'après-midi, un jour       | cisss    | 2026-06-11T15:00 | P1D   | 2026-06-10T15:00
             """)
     void un_rappel_precede_l_echeance(String cas, String calendrier, String echeance, String delai, String rappel) {
         assertThat(temps(calendrier).rappel(toronto(echeance), delai)).isEqualTo(toronto(rappel));
@@ -287,12 +289,7 @@ class CalendrierTest {
 
     @Test
     void un_calendrier_ferme_toute_l_annee_est_une_erreur_et_non_une_boucle() {
-        List<String> annee = IntStream.rangeClosed(1, 12)
-                .boxed()
-                .flatMap(mois -> IntStream.rangeClosed(1, Month.of(mois).maxLength())
-                        .mapToObj(jour -> "%02d-%02d".formatted(mois, jour)))
-                .toList();
-        TempsOuvert fermee = new Calendrier(new ReglagesCalendrier(null, annee, null)).de(null);
+        TempsOuvert fermee = ferme();
         Instant debut = toronto("2026-06-16T10:00");
         for (String delai : List.of("PT1H", "P1D")) {
             assertThatIllegalStateException()
@@ -300,6 +297,45 @@ class CalendrierTest {
                     .withMessageContaining("par défaut n'ouvre aucun jour");
             assertThatIllegalStateException().isThrownBy(() -> fermee.rappel(debut, delai));
         }
+    }
+
+    @Test
+    void un_an_sans_ouverture_est_dit_avec_ses_dates() {
+        TempsOuvert fermee = ferme();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> fermee.echeance(toronto("2026-06-16T10:00"), "PT1H"))
+                .withMessageContaining("entre le 2026-06-16 et le 2027-06-17");
+    }
+
+    @Test
+    void des_ouvertures_s_ecrivent_dans_le_desordre_et_se_touchent() {
+        TempsOuvert temps = avecHeures("lundi 13:00-16:00 08:00-12:00 12:00-13:00, mardi 20:00-24:00");
+        assertThat(temps.echeance(toronto("2026-06-15T07:00"), "PT5H")).isEqualTo(toronto("2026-06-15T13:00"));
+        assertThat(temps.echeance(toronto("2026-06-15T15:00"), "PT5H")).isEqualTo(toronto("2026-06-17T00:00"));
+    }
+
+    /** Un calendrier neuf : les fériés d'une année, une fois lus, ne le sont plus. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            30 septembre, ouvrable au Québec | 2026-09-29 | 2026-09-30
+            11 novembre, ouvrable au Québec  | 2026-11-10 | 2026-11-11
+            Fête nationale                   | 2026-06-23 | 2026-06-25
+            Journée des patriotes            | 2026-05-15 | 2026-05-19
+            """)
+    void ne_sont_feries_que_les_jours_du_Quebec(String cas, String debut, String lendemain) {
+        assertThat(avecHeures("lundi-vendredi 08:00-16:00").echeance(toronto(debut + "T10:00"), "P1D"))
+                .isEqualTo(toronto(lendemain + "T10:00"));
+    }
+
+    @Test
+    void qui_n_ouvre_jamais_se_compte_jour_et_nuit_plutot_que_de_perdre_l_echeance() {
+        Instant samedi = toronto("2026-06-13T10:00");
+        assertThat(CALENDRIER.utilisable("chum", false, samedi)).isSameAs(CALENDRIER.de("chum"));
+        assertThat(CALENDRIER.utilisable(null, false, samedi)).isSameAs(CALENDRIER.de(null));
+        assertThat(CALENDRIER.utilisable("chum", true, samedi)).isSameAs(CALENDRIER.jourEtNuit());
+        Calendrier ferme = new Calendrier(new ReglagesCalendrier(null, jours(), null));
+        assertThat(ferme.utilisable("chum", false, samedi)).isSameAs(ferme.jourEtNuit());
+        assertThat(ferme.utilisable("chum", false, samedi)).isSameAs(ferme.jourEtNuit());
     }
 
     @Test
@@ -343,6 +379,23 @@ class CalendrierTest {
         return new ApplicationContextRunner()
                 .withUserConfiguration(Calendrier.class)
                 .withPropertyValues(reglages);
+    }
+
+    private static TempsOuvert ferme() {
+        return new Calendrier(new ReglagesCalendrier(null, jours(), null)).de(null);
+    }
+
+    /** Chaque jour de l'année, « MM-JJ ». */
+    private static List<String> jours() {
+        return IntStream.rangeClosed(1, 12)
+                .boxed()
+                .flatMap(mois -> IntStream.rangeClosed(1, Month.of(mois).maxLength())
+                        .mapToObj(jour -> "%02d-%02d".formatted(mois, jour)))
+                .toList();
+    }
+
+    private static TempsOuvert avecHeures(String heures) {
+        return new Calendrier(new ReglagesCalendrier(heures, null, null)).de(null);
     }
 
     static TempsOuvert temps(String nom) {

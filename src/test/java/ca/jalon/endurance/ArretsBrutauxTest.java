@@ -24,9 +24,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -34,16 +40,18 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * Tue le nœud ({@code kill -9}), et PostgreSQL avec lui, pendant que des projets se déposent et que des décisions se
  * rendent, recommence sur la même base, et cherche chaque fois tout ce qui avait été confirmé.
  *
- * <p>{@code mvn -Pendurance test -Dtest=ArretsBrutauxTest} ; {@code -Djalon.endurance.arrets=50} pour cinquante arrêts (10).
+ * <p>{@code mvn -Pendurance test -Dtest=ArretsBrutauxTest} ; {@code -Djalon.endurance.arrets=50} pour cinquante arrêts (10), que
+ * {@code -Djalon.endurance.courses=4 -Djunit.jupiter.execution.parallel.enabled=true} partage entre quatre bases à la fois.
  */
 @Tag("endurance")
 class ArretsBrutauxTest {
 
+    private static final int COURSES = Integer.getInteger("jalon.endurance.courses", 1);
     private static final int ARRETS = Integer.getInteger("jalon.endurance.arrets", 10);
     private static final int FILS = 6;
 
-    /** Cent démarrages : le ramasse-miettes simple en abrège chacun. */
-    private static final String OPTIONS = "-XX:+UseSerialGC";
+    /** Cent démarrages : le ramasse-miettes simple et l'archive de classes en abrègent chacun. */
+    private static String[] options;
 
     private static final int DECISIONS_PAR_TOUR = 12;
 
@@ -51,9 +59,15 @@ class ArretsBrutauxTest {
     private final Set<String> decides = ConcurrentHashMap.newKeySet();
     private final Set<String> redonnes = ConcurrentHashMap.newKeySet();
     private final Set<String> perdus = new TreeSet<>();
-    private final Random hasard = new Random(11);
+    private Random hasard;
+    private int arrets;
     private EmbeddedPostgres serveur;
     private Noeud noeud;
+
+    @BeforeAll
+    static void preparer(@TempDir Path dossier) {
+        options = ArchiveDeClasses.ecrire(dossier, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    }
 
     @AfterEach
     void arreter() throws IOException {
@@ -65,8 +79,14 @@ class ArretsBrutauxTest {
         }
     }
 
-    @Test
-    void h2_ne_perd_rien_de_ce_qu_il_a_confirme() throws IOException {
+    private static IntStream courses() {
+        return IntStream.range(0, COURSES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("courses")
+    @Execution(ExecutionMode.CONCURRENT)
+    void h2_ne_perd_rien_de_ce_qu_il_a_confirme(int course) throws IOException {
         Path dossier = Files.createTempDirectory("jalon-h2-");
         // Durable par les réglages de l'application : son adresse ne dit rien.
         String adresse = "jdbc:h2:file:" + dossier.resolve("jalon") + ";LOCK_TIMEOUT=20000";
@@ -78,15 +98,18 @@ class ArretsBrutauxTest {
                 "JALON_COURRIEL_DOSSIER",
                 dossier.resolve("courriels").toString());
         eprouver(
+                course,
                 "H2",
                 new SingleConnectionDataSource(adresse, "sa", "", true),
                 "",
-                () -> Noeud.lancer("", reglages, OPTIONS),
+                () -> Noeud.lancer("", reglages, options),
                 () -> {});
     }
 
-    @Test
-    void postgres_tue_avec_le_noeud_ne_perd_rien_de_ce_qu_il_a_confirme() throws IOException {
+    @ParameterizedTest
+    @MethodSource("courses")
+    @Execution(ExecutionMode.CONCURRENT)
+    void postgres_tue_avec_le_noeud_ne_perd_rien_de_ce_qu_il_a_confirme(int course) throws IOException {
         Path donnees = Files.createTempDirectory("jalon-postgres-");
         serveur = PostgresDurable.demarrer(donnees, 0);
         PostgresDurable.creerBase(serveur);
@@ -95,10 +118,11 @@ class ArretsBrutauxTest {
         // Personne n'écoute à ce port : les avis attendent, ce n'est pas eux que l'on éprouve.
         Map<String, String> reglages = Map.of("JALON_COURRIEL_PORT", "9");
         eprouver(
+                course,
                 "PostgreSQL",
                 new SingleConnectionDataSource(adresse, BasePostgres.COMPTE, BasePostgres.MOT_DE_PASSE, true),
                 "moteur.",
-                () -> Noeud.lancer(adresse, reglages, OPTIONS),
+                () -> Noeud.lancer(adresse, reglages, options),
                 () -> {
                     tuerPostgres(donnees);
                     fermer();
@@ -111,11 +135,18 @@ class ArretsBrutauxTest {
     }
 
     private void eprouver(
-            String nom, SingleConnectionDataSource source, String schema, Lancement lancement, Runnable tuerLaBase) {
+            int course,
+            String nom,
+            SingleConnectionDataSource source,
+            String schema,
+            Lancement lancement,
+            Runnable tuerLaBase) {
+        hasard = new Random(11 + course);
+        arrets = ARRETS / COURSES + (course < ARRETS % COURSES ? 1 : 0);
         JdbcClient base = JdbcClient.create(source);
         noeud = lancement.lancer().attendre();
         noeud.tuer();
-        for (int arret = 1; arret <= ARRETS; arret++) {
+        for (int arret = 1; arret <= arrets; arret++) {
             Map<String, Long> aDecider = deposerDossiers(base, arret);
             // Un fichier H2 n'a qu'un maître : l'essai et le nœud l'ouvrent tour à tour.
             source.resetConnection();
@@ -123,12 +154,12 @@ class ArretsBrutauxTest {
             travaillerPuisTuer(aDecider, tuerLaBase);
             chercher(base, schema);
             System.out.printf(
-                    "%s, arrêt %d sur %d : %d projets accordés, %d décisions confirmées ; perdus %s, redonnés %s%n",
-                    nom, arret, ARRETS, accordes.size(), decides.size(), perdus, redonnes);
+                    "%s, base %d, arrêt %d sur %d : %d projets accordés, %d décisions confirmées ; perdus %s, redonnés %s%n",
+                    nom, course, arret, arrets, accordes.size(), decides.size(), perdus, redonnes);
         }
         source.destroy();
-        assertThat(accordes).hasSizeGreaterThan(ARRETS);
-        assertThat(decides).hasSizeGreaterThan(ARRETS / 2);
+        assertThat(accordes).hasSizeGreaterThan(arrets);
+        assertThat(decides).hasSizeGreaterThan(arrets / 2);
         assertThat(perdus).isEmpty();
         assertThat(redonnes).isEmpty();
     }
@@ -215,8 +246,9 @@ class ArretsBrutauxTest {
     }
 
     private void chercher(JdbcClient base, String schema) {
-        List<String> inscrits =
-                base.sql("select numero from jalon.dossier").query(String.class).list();
+        List<String> inscrits = base.sql("select numero from jalon.dossier where nature = 'PROJET'")
+                .query(String.class)
+                .list();
         List<String> consignees = base.sql("select numero from jalon.decision where numero like 'ARRET-%'")
                 .query(String.class)
                 .list();
@@ -226,7 +258,7 @@ class ArretsBrutauxTest {
         assertThat(consignees).doesNotHaveDuplicates();
         assertThat(lire(base, schema, "act_hi_procinst", "proc_def_key_ = 'cycle-projet'", "business_key_"))
                 .containsExactlyInAnyOrderElementsOf(inscrits);
-        assertThat(base.sql("select max(dernier) from jalon.serie")
+        assertThat(base.sql("select max(dernier) from jalon.serie where nom like 'TS%'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(inscrits.size());

@@ -58,10 +58,12 @@ class ReglesTest {
     Stream<DynamicTest> chaque_ligne() throws IOException {
         List<DynamicTest> lignes = new ArrayList<>();
         for (JsonNode groupe : table()) {
-            Formulaire formulaire = Formulaire.lire(groupe.get("titre").asText(), octets(groupe));
+            String titre = groupe.get("titre").asText();
+            // Lu par chaque ligne : une mutation de la lecture se joue alors contre toutes.
             for (JsonNode ligne : groupe.get("cas")) {
                 lignes.add(DynamicTest.dynamicTest(
-                        groupe.get("titre").asText() + " : " + abrege(ligne), () -> jouer(formulaire, groupe, ligne)));
+                        titre + " : " + abrege(ligne),
+                        () -> jouer(Formulaire.lire(titre, octets(groupe)), groupe, ligne)));
             }
         }
         return lignes.stream();

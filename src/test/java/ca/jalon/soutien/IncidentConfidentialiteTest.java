@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +42,11 @@ class IncidentConfidentialiteTest extends EssaiDeModele {
     @BeforeEach
     void ouvrir() {
         incident = new EssaiDIncident(banc, port);
+    }
+
+    @AfterEach
+    void remettreLHeure() {
+        ClockUtil.reset();
     }
 
     private JsonNode tache(String numero) {
@@ -95,6 +107,12 @@ class IncidentConfidentialiteTest extends EssaiDeModele {
         assertThat(incident.lire(EssaiDIncident.RESPONSABLE, "/incidents/" + numero)
                         .body())
                 .contains("L’avis aux personnes est remis au");
+        // Remis comme la loi le permet, l'avis n'est pas en souffrance au registre ; il l'est quand ce jour est venu.
+        assertThat(teinteAuRegistre(numero)).isEqualTo("gris : attendre : avis aux personnes remis");
+        ClockUtil.setCurrentTime(
+                Date.from(jour.atStartOfDay(QUEBEC).plusMinutes(1).toInstant()));
+        assertThat(teinteAuRegistre(numero)).isEqualTo("rouge : aviser les personnes");
+        ClockUtil.reset();
         gestion.executeJob(reprise.getId());
 
         assertThat(banc.prerempli(tache(numero), "dateAvisCommission"))
@@ -215,6 +233,39 @@ class IncidentConfidentialiteTest extends EssaiDeModele {
                 .isEmpty();
         assertThat(violations.lisible("IC-2025-0003", Set.of("responsable-protection-renseignements.ciusss-emtl")))
                 .isPresent();
+    }
+
+    /** La table des délais signale au dirigeant ce qui tarde : il peut alors le lire, et le lien du courriel l'y mène. */
+    @Test
+    void un_incident_en_retard_se_lit_du_dirigeant_a_qui_le_retard_est_signale() {
+        String numero = incident.declarer();
+        String lien = "/taches/" + tache(numero).path("id").asText();
+        assertThat(incident.lire("dirigeant", "/incidents/" + numero).statusCode())
+                .isEqualTo(404);
+        assertThat(incident.lire("dirigeant", lien).statusCode()).isEqualTo(404);
+
+        ClockUtil.setCurrentTime(Date.from(Instant.now().plus(14, ChronoUnit.DAYS)));
+        assertThat(incident.lire("dirigeant", "/incidents/" + numero).body()).contains("Contenir la violation");
+        assertThat(incident.lire("dirigeant", "/incidents.csv").body()).contains(numero);
+        HttpResponse<String> suivi = incident.lire("dirigeant", lien);
+        assertThat(suivi.statusCode()).isEqualTo(302);
+        assertThat(suivi.headers().firstValue("Location").orElseThrow()).endsWith("/incidents/" + numero);
+        assertThat(incident.lire("dirigeant.laval", "/incidents/" + numero).statusCode())
+                .isEqualTo(404);
+        assertThat(incident.lire("dirigeant.laval", lien).statusCode()).isEqualTo(404);
+
+        incident.faire(numero, "contenir", Map.of());
+        assertThat(incident.lire("dirigeant", "/incidents/" + numero).statusCode())
+                .as("l'étape suivante n'est pas en retard")
+                .isEqualTo(404);
+    }
+
+    private String teinteAuRegistre(String numero) {
+        Element aFaire = Jsoup.parse(incident.lire(EssaiDIncident.RESPONSABLE, "/incidents?q=" + numero)
+                        .body())
+                .select("tbody td[data-titre='À faire'] .ton")
+                .first();
+        return aFaire.className().replace("ton ton-", "") + " : " + aFaire.text();
     }
 
     private void ancien(String numero, String organisation) {

@@ -27,7 +27,7 @@ class IncidentPostgresTest {
         String numero = incident.declarer();
         incident.remettreLAvis(
                 numero, LocalDate.now(ZoneId.of("America/Toronto")).plusDays(40));
-        assertThat(incident.lire(EssaiDIncident.RESPONSABLE, "/incidents.csv?q=examen&serieux=OUI&du=PERSONNES")
+        assertThat(incident.lire(EssaiDIncident.RESPONSABLE, "/incidents.csv?q=examen&serieux=OUI&du=REMIS")
                         .body())
                 .contains(numero, "Une enquête policière est en cours.");
         assertThat(incident.lire(EssaiDIncident.RESPONSABLE, "/incidents/" + numero)

@@ -56,6 +56,14 @@ public class TachesOuvertes {
                 .optional();
     }
 
+    /** Numéro du dossier d'une tâche ouverte, quel que soit le droit de qui la demande. */
+    public Optional<String> numero(String tache) {
+        return base.sql("""
+                        select i.BUSINESS_KEY_ from ACT_RU_TASK t join ACT_RU_EXECUTION i on i.ID_ = t.PROC_INST_ID_
+                        where t.ID_ = ? and i.BUSINESS_KEY_ is not null
+                        """).param(tache).query(String.class).optional();
+    }
+
     /** Tâches ouvertes par numéro (clé d'affaires), les plus anciennes d'abord. */
     public Map<String, List<Attente>> parNumero(Collection<String> numeros) {
         if (numeros.isEmpty()) {
