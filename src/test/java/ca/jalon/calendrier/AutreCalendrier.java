@@ -2,6 +2,7 @@ package ca.jalon.calendrier;
 
 import java.time.Clock;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +21,9 @@ public final class AutreCalendrier {
         EcheanceTache taches = new EcheanceTache(
                 echeances,
                 calendrier,
-                contexte.getBean(DelaisCycle.class),
+                contexte.getBean(EcheanceEtape.class),
                 contexte.getBean(TaskService.class),
+                contexte.getBean(RuntimeService.class),
                 contexte.getBean(RepositoryService.class),
                 base);
         new RecalculerEcheances(reglages, echeances, taches, base, contexte.getBean(TransactionTemplate.class))
