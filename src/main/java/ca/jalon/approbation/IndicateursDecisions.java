@@ -44,7 +44,7 @@ class IndicateursDecisions implements Indicateurs {
     @Override
     public List<Graphique> graphiques(Portee portee) {
         Map<String, Map<String, Long>> parPorte = new LinkedHashMap<>();
-        compteur.lire(
+        compteur.survoler(
                         "select c.jalon, " + ListeDecisions.SENS + " as sens, count(*) as n from " + decisions.source()
                                 + " where " + Decisions.EN_VIGUEUR + " and " + decisions.visibles() + " and "
                                 + portee.condition() + " group by c.jalon, " + ListeDecisions.SENS,

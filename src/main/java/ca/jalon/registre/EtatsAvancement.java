@@ -42,14 +42,17 @@ public class EtatsAvancement {
             String reponsePar) {}
 
     public void deposer(Etat etat) {
+        base.sql("update jalon.etat_avancement set dernier = false where numero = ? and dernier = true")
+                .param(etat.numero())
+                .update();
         base.sql("""
                         insert into jalon.etat_avancement (numero, rang, periode_du, periode_au, avancement,
                             statut_echeancier, statut_couts, statut_portee, couts_engages, couts_reels, dossier,
-                            depose_par, depose_le)
+                            depose_par, depose_le, dernier)
                         values (:numero,
                             (select coalesce(max(rang), 0) + 1 from jalon.etat_avancement where numero = :numero),
                             :du, :au, :avancement, :echeancier, :couts, :portee, :engages, :reels, :dossier,
-                            :par, :maintenant)
+                            :par, :maintenant, true)
                         """)
                 .param("numero", etat.numero())
                 .param("du", etat.periodeDu())

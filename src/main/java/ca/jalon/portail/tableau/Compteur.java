@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.ColumnMapRowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +16,16 @@ import org.springframework.stereotype.Component;
 public class Compteur {
 
     private final Lecture lecture;
+    private final LecturesGardees gardees;
     private final NamedParameterJdbcTemplate base;
     private final Clock horloge;
 
-    Compteur(Lecture lecture, DataSource source, Clock horloge) {
+    /** Portées dont une liste a tant de lignes que les compter prend du temps. */
+    private final Set<String> grandes = ConcurrentHashMap.newKeySet();
+
+    Compteur(Lecture lecture, LecturesGardees gardees, DataSource source, Clock horloge) {
         this.lecture = lecture;
+        this.gardees = gardees;
         this.base = new NamedParameterJdbcTemplate(source);
         this.horloge = horloge;
     }
@@ -46,8 +52,11 @@ public class Compteur {
     /** @param filtres code, valeur, code, valeur… */
     public Compte compter(Liste liste, Portee portee, String... filtres) {
         Map<String, String> choisis = Valeurs.ordonner(filtres);
-        return new Compte(
-                liste, portee, choisis, lecture.compter(consultation(liste, portee, choisis), portee.lecteur()));
+        Lecture.Comptes comptes = lecture.compter(consultation(liste, portee, choisis), portee.lecteur());
+        if (comptes.total() > LecturesGardees.GRANDE) {
+            grandes.add(portee.code());
+        }
+        return new Compte(liste, portee, choisis, comptes);
     }
 
     /** Adresse d'une liste dans cette portée : code, valeur, code, valeur… */
@@ -69,10 +78,30 @@ public class Compteur {
 
     /** Lit ce qu'aucune liste ne compte ; la requête dispose de ce dont toute liste dispose, et de {@code :portee}. */
     public List<Ligne> lire(String requete, Portee portee) {
+        return lignes(base.queryForList(requete, parametres(portee)));
+    }
+
+    /** La même chose pour un tableau de bord : d'une grande portée, peut-être lue il y a un moment. */
+    public List<Ligne> survoler(String requete, Portee portee) {
+        Map<String, Object> parametres = parametres(portee);
+        List<Map<String, Object>> deja = gardees.deja(requete, parametres);
+        if (deja != null) {
+            return lignes(deja);
+        }
+        List<Map<String, Object>> lues = base.queryForList(requete, parametres);
+        if (grandes.contains(portee.code())) {
+            gardees.garder(requete, parametres, lues);
+        }
+        return lignes(lues);
+    }
+
+    private Map<String, Object> parametres(Portee portee) {
         Map<String, Object> parametres = new HashMap<>(lecture.parametres(portee.lecteur()));
         parametres.put("portee", portee.code());
-        return base.query(requete, parametres, new ColumnMapRowMapper()).stream()
-                .map(champs -> new Ligne(champs, horloge.getZone()))
-                .toList();
+        return parametres;
+    }
+
+    private List<Ligne> lignes(List<Map<String, Object>> lues) {
+        return lues.stream().map(champs -> new Ligne(champs, horloge.getZone())).toList();
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -32,22 +33,40 @@ class Lecture {
 
     private final NamedParameterJdbcTemplate base;
     private final TransactionTemplate transaction;
+    private final LecturesGardees gardees;
     private final Organisations organisations;
     private final Clock horloge;
 
-    Lecture(DataSource source, PlatformTransactionManager transactions, Organisations organisations, Clock horloge) {
+    Lecture(
+            DataSource source,
+            PlatformTransactionManager transactions,
+            LecturesGardees gardees,
+            Organisations organisations,
+            Clock horloge) {
         JdbcTemplate parLots = new JdbcTemplate(source);
         // PostgreSQL ne lit par lots que dans une transaction ; sans taille, il garderait tout en mémoire.
         parLots.setFetchSize(LOT);
         base = new NamedParameterJdbcTemplate(parLots);
         transaction = new TransactionTemplate(transactions);
         transaction.setReadOnly(true);
+        this.gardees = gardees;
         this.organisations = organisations;
         this.horloge = horloge;
     }
 
     /** Combien de lignes en tout, et pour chaque valeur de chaque filtre si les autres restent. */
     record Comptes(long total, Map<String, Map<String, Long>> parFiltre) {
+
+        /** @param lignes filtre {@code f}, valeur {@code v}, nombre {@code n} */
+        private static Comptes de(List<Map<String, Object>> lignes) {
+            Map<String, Map<String, Long>> parFiltre = new HashMap<>();
+            for (Map<String, Object> ligne : lignes) {
+                parFiltre
+                        .computeIfAbsent((String) ligne.get("f"), code -> new LinkedHashMap<>())
+                        .put((String) ligne.get("v"), ((Number) ligne.get("n")).longValue());
+            }
+            return new Comptes(parFiltre.get(Comptage.TOTAL).get(null), parFiltre);
+        }
 
         /** Au moins une, même vide. */
         int pages() {
@@ -59,28 +78,62 @@ class Lecture {
         }
     }
 
-    /** Tous les comptes, d'une seule lecture. */
+    /**
+     * Tous les comptes, d'une seule lecture. Ceux d'une grande liste sont peut-être déjà lus ; un filtre qui n'est qu'à la personne
+     * se compte toujours.
+     */
     Comptes compter(Consultation demande, Lecteur lecteur) {
-        Liste liste = demande.liste();
-        List<String> requetes = new ArrayList<>();
-        requetes.add("select 'total' as f, cast(null as varchar(200)) as v, count(*) as n from " + liste.source()
-                + " where " + conditions(demande, null));
-        for (Filtre filtre : liste.filtres()) {
-            String autres = conditions(demande, filtre.code());
-            requetes.add(
-                    filtre.plusieurs()
-                            ? "select '%s', s.v, count(*) from (select %s as cle from %s where %s) t join (%s) s on s.cle = t.cle group by s.v"
-                                    .formatted(filtre.code(), liste.cle(), liste.source(), autres, filtre.expression())
-                            : "select '%s', t.v, count(*) from (select %s as v from %s where %s) t group by t.v"
-                                    .formatted(filtre.code(), filtre.expression(), liste.source(), autres));
+        Map<String, Object> parametres = parametres(demande, lecteur);
+        List<Filtre> propres = propres(demande);
+        List<Filtre> communs = demande.liste().filtres().stream()
+                .filter(filtre -> !propres.contains(filtre))
+                .toList();
+        String question = Comptage.requete(demande, conditions(demande, false), communs);
+        List<Map<String, Object>> deja = gardees.deja(question, parametres);
+        if (deja != null) {
+            List<Map<String, Object>> lignes = new ArrayList<>(deja);
+            propres.forEach(filtre -> lignes.addAll(base.queryForList(
+                    "select '%s' as f, 'OUI' as v, count(*) as n from %s where %s and %s"
+                            .formatted(
+                                    filtre.code(),
+                                    demande.liste().source(),
+                                    conditions(demande, true),
+                                    filtre.retient(demande.liste().cle())),
+                    parametres)));
+            return Comptes.de(lignes);
         }
-        Map<String, Map<String, Long>> parFiltre = new HashMap<>();
-        base.query(String.join(" union all ", requetes), parametres(demande, lecteur), ligne -> {
-            parFiltre
-                    .computeIfAbsent(ligne.getString("f"), code -> new LinkedHashMap<>())
-                    .put(ligne.getString("v"), ligne.getLong("n"));
-        });
-        return new Comptes(parFiltre.get("total").get(null), parFiltre);
+        List<Map<String, Object>> lignes = base.queryForList(
+                propres.isEmpty()
+                        ? question
+                        : Comptage.requete(
+                                demande,
+                                conditions(demande, false),
+                                demande.liste().filtres()),
+                parametres);
+        Comptes comptes = Comptes.de(lignes);
+        if (comptes.total() > LecturesGardees.GRANDE) {
+            Set<String> codes = propres.stream().map(Filtre::code).collect(Collectors.toSet());
+            gardees.garder(
+                    question,
+                    parametres,
+                    lignes.stream()
+                            .filter(ligne -> !codes.contains(ligne.get("f")))
+                            .toList());
+        }
+        return comptes;
+    }
+
+    /** Ceux que l'on compte pour la seule personne ; aucun, si la liste entière n'est déjà que la sienne. */
+    private static List<Filtre> propres(Consultation demande) {
+        Liste liste = demande.liste();
+        boolean sienne = liste.visibles().contains(":compte")
+                || liste.filtres().stream()
+                        .anyMatch(filtre -> filtre.propre() && demande.filtres().containsKey(filtre.code()));
+        return sienne
+                ? List.of()
+                : liste.filtres().stream()
+                        .filter(filtre -> filtre.propre() && filtre.seCoche())
+                        .toList();
     }
 
     List<Ligne> page(Consultation demande, Lecteur lecteur) {
@@ -121,11 +174,11 @@ class Lecture {
 
     private static String requete(Consultation demande) {
         return "select " + demande.liste().champs() + " from " + demande.liste().source() + " where "
-                + conditions(demande, null) + " order by " + demande.ordre();
+                + conditions(demande, true) + " order by " + demande.ordre();
     }
 
-    /** Ce que la personne voit, cherche et filtre, à un filtre près : une valeur se compte comme si elle était choisie. */
-    private static String conditions(Consultation demande, String saufFiltre) {
+    /** Ce que la personne voit et cherche, et filtre si l'on veut. */
+    private static String conditions(Consultation demande, boolean filtree) {
         List<String> conditions = new ArrayList<>();
         Liste liste = demande.liste();
         conditions.add("(" + liste.visibles() + ")");
@@ -133,8 +186,8 @@ class Lecture {
             conditions.add("(" + liste.trouve().replaceAll(":(mot|nommees)\\b", ":$1" + rang) + ")");
         }
         for (Filtre filtre : liste.filtres()) {
-            if (demande.filtres().containsKey(filtre.code()) && !filtre.code().equals(saufFiltre)) {
-                conditions.add(filtre.condition(liste.cle()));
+            if (filtree && demande.filtres().containsKey(filtre.code())) {
+                conditions.add(filtre.retient(liste.cle()));
             }
         }
         return String.join(" and ", conditions);

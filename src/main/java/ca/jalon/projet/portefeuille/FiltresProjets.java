@@ -18,7 +18,10 @@ final class FiltresProjets {
     /** Notion des états d'un projet, dans les libellés. */
     static final String ETAT = "etatProjet";
 
-    static final String EN_RETARD = "d.numero in (" + Valeurs.TACHES + " t.DUE_DATE_ < :maintenant)";
+    /** Une tâche du dossier a passé son échéance ; de la page, la base n'en cherche que cinquante. */
+    static final String EN_RETARD =
+            "exists (select 1 from ACT_RU_EXECUTION i join ACT_RU_TASK t on t.PROC_INST_ID_ = i.ID_"
+                    + " where i.BUSINESS_KEY_ = d.numero and t.DUE_DATE_ < :maintenant)";
 
     /** L'état d'avancement de la période n'est pas déposé et son échéance est passée. */
     private static final String ETAT_EN_RETARD = "d.numero in (" + Valeurs.TACHES

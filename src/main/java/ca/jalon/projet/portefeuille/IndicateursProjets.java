@@ -94,7 +94,7 @@ class IndicateursProjets implements Indicateurs {
     }
 
     private String argent(Portee portee) {
-        Ligne somme = compteur.lire(
+        Ligne somme = compteur.survoler(
                         "select coalesce(sum(d.plafond), 0) as autorise,"
                                 + " coalesce(sum(e.couts_engages), 0) as engage, coalesce(sum(e.couts_reels), 0) as depense from "
                                 + projets.source() + " where d.etat = 'EN_COURS' and " + projets.visibles() + " and "
@@ -115,7 +115,7 @@ class IndicateursProjets implements Indicateurs {
 
     private Graphique parPhase(Portee portee) {
         Map<String, Map<String, Long>> comptes = new LinkedHashMap<>();
-        compteur.lire(
+        compteur.survoler(
                         "select d.phase, coalesce(d.niveau, 'A_ETABLIR') as niveau, count(*) as n from jalon.dossier d"
                                 + " where d.etat = 'EN_COURS' and " + Dossiers.VISIBLES
                                 + " and " + portee.condition() + " group by d.phase, coalesce(d.niveau, 'A_ETABLIR')",
@@ -165,32 +165,31 @@ class IndicateursProjets implements Indicateurs {
 
     private Graphique quiAttend(Portee portee) {
         Map<String, String> roles = valeurs.roles();
-        List<Barre> barres =
-                compteur
-                        .lire("""
+        List<Barre> barres = compteur
+                .survoler("""
                         select a.v, count(distinct a.cle) as n,
                                percentile_cont(0.5) within group (order by a.jours) as mediane
                         from (%s) a join jalon.dossier d on d.numero = a.cle
                         where %s and %s
                         group by a.v order by n desc, a.v
                         """.formatted(FiltresProjets.ATTENDUS, Dossiers.VISIBLES, portee.condition()), portee)
-                        .stream()
-                        .filter(ligne -> roles.containsKey(ligne.texte("v")))
-                        .limit(ATTENDUS)
-                        .map(ligne -> {
-                            String role = roles.get(ligne.texte("v"));
-                            String lien = Compteur.lien(projets, portee, "attendu", ligne.texte("v"));
-                            long nombre = ligne.nombre("n").longValue();
-                            String mediane = Affichage.jours(ligne.nombre("mediane"));
-                            return new Barre(
-                                    role,
-                                    lien,
-                                    Affichage.accord(nombre, "projet", "projets") + " · " + mediane,
-                                    List.of(new Part(0, nombre, "%s : %d".formatted(role, nombre), lien)),
-                                    null,
-                                    List.of(Affichage.nombre(nombre), mediane));
-                        })
-                        .toList();
+                .stream()
+                .filter(ligne -> roles.containsKey(ligne.texte("v")))
+                .limit(ATTENDUS)
+                .map(ligne -> {
+                    String role = roles.get(ligne.texte("v"));
+                    String lien = Compteur.lien(projets, portee, "attendu", ligne.texte("v"));
+                    long nombre = ligne.nombre("n").longValue();
+                    String mediane = Affichage.jours(ligne.nombre("mediane"));
+                    return new Barre(
+                            role,
+                            lien,
+                            Affichage.accord(nombre, "projet", "projets") + " · " + mediane,
+                            List.of(new Part(0, nombre, "%s : %d".formatted(role, nombre), lien)),
+                            null,
+                            List.of(Affichage.nombre(nombre), mediane));
+                })
+                .toList();
         return new Graphique(
                 3,
                 "Qui attend qui",

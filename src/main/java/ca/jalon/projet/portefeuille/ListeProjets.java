@@ -76,9 +76,7 @@ class ListeProjets implements Liste {
     public String source() {
         return """
                 jalon.dossier d
-                left join (select x.* from jalon.etat_avancement x
-                           join (select numero, max(rang) as rang from jalon.etat_avancement group by numero) m
-                             on m.numero = x.numero and m.rang = x.rang) e on e.numero = d.numero
+                left join jalon.etat_avancement e on e.numero = d.numero and e.dernier = true
                 left join jalon.service s on s.numero = d.numero\
                 """;
     }

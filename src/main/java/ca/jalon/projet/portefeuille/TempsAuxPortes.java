@@ -66,7 +66,7 @@ class TempsAuxPortes {
 
     /** D'un premier dépôt à la dernière décision qui n'a pas été reprise, une fois la porte passée ou refusée. */
     Graphique graphique(Portee portee) {
-        Map<String, Ligne> parPorte = compteur.lire(sql(jalons.duCycle(), "1 = 1", portee), portee).stream()
+        Map<String, Ligne> parPorte = compteur.survoler(sql(jalons.duCycle(), "1 = 1", portee), portee).stream()
                 .collect(Collectors.toMap(ligne -> ligne.texte("jalon"), ligne -> ligne));
         List<Barre> barres = jalons.duCycle().stream()
                 .filter(porte -> parPorte.containsKey(porte.code()))
