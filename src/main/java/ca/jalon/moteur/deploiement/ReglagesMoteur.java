@@ -3,6 +3,7 @@ package ca.jalon.moteur.deploiement;
 import ca.jalon.moteur.droits.QualificationGroupes;
 import ca.jalon.moteur.refus.TableSansRegle;
 import ca.jalon.organisation.Organisations;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,16 +38,20 @@ class ReglagesMoteur extends AbstractProcessEnginePlugin {
     private final Organisations organisations;
     private final ApplicationEventPublisher evenements;
     private final Set<String> historiqueBref;
+    private final HistoriqueCourt historiqueCourt;
 
     ReglagesMoteur(
             ListableBeanFactory beans,
             Organisations organisations,
             ApplicationEventPublisher evenements,
-            @Value("${jalon.historique-bref}") Set<String> historiqueBref) {
+            @Value("${jalon.historique-bref}") Set<String> historiqueBref,
+            @Value("${jalon.historique.garde}") Duration garde,
+            @Value("${jalon.historique.destinataires-gardes}") Set<String> destinatairesGardes) {
         this.beans = beans;
         this.organisations = organisations;
         this.evenements = evenements;
         this.historiqueBref = historiqueBref;
+        this.historiqueCourt = new HistoriqueCourt(garde, destinatairesGardes);
     }
 
     @Override
@@ -56,7 +61,7 @@ class ReglagesMoteur extends AbstractProcessEnginePlugin {
         tables.setFeelEngineFactory(FeelDesTables::new);
         configuration.setDmnEngineConfiguration(tables);
         configuration.setCustomHistoryLevels(List.of(new HistoriqueParProcessus(historiqueBref)));
-        configuration.getCustomHistoryEventHandlers().add(new DireSuppression(evenements));
+        configuration.getCustomHistoryEventHandlers().addAll(List.of(historiqueCourt, new DireSuppression(evenements)));
         configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
         configuration.setBeans(new BeansDesModeles(
                 beans, JavaDelegate.class, ExecutionListener.class, TaskListener.class, DelegateVariableMapping.class));
