@@ -78,7 +78,7 @@ public class Visiteur {
     }
 
     /** Appel REST avec mot de passe Basic. */
-    HttpResponse<String> rest(String compte, String methode, String chemin, Object corps, String... entetes) {
+    public HttpResponse<String> rest(String compte, String methode, String chemin, Object corps, String... entetes) {
         String basic = Base64.getEncoder().encodeToString((compte + ":jalon").getBytes(StandardCharsets.UTF_8));
         return demander(
                 methode,
