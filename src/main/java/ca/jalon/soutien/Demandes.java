@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 public class Demandes {
     /** Ce qu'une personne lit : ses demandes, et celles dont une tâche lui a été offerte, à elle ou à l'un de ses groupes. */
     static final String LISIBLES = """
-            (:litTout = true or d.initiateur = :compte or d.depose_par = :compte or d.instance in (
+            (:litTout = true or d.instance in (
                 select l.ROOT_PROC_INST_ID_ from ACT_HI_IDENTITYLINK l
-                where l.USER_ID_ = :compte or l.GROUP_ID_ in (:groupes)))
+                where l.USER_ID_ = :compte or l.GROUP_ID_ in (:groupes)
+                union all select x.instance from jalon.demande x where x.initiateur = :compte
+                union all select x.instance from jalon.demande x where x.depose_par = :compte))
             """;
 
     private final JdbcClient base;

@@ -53,7 +53,7 @@ public class Compteur {
     public Compte compter(Liste liste, Portee portee, String... filtres) {
         Map<String, String> choisis = Valeurs.ordonner(filtres);
         Lecture.Comptes comptes = lecture.compter(consultation(liste, portee, choisis), portee.lecteur());
-        if (comptes.total() > LecturesGardees.GRANDE) {
+        if (comptes.lues() > LecturesGardees.GRANDE) {
             grandes.add(portee.code());
         }
         return new Compte(liste, portee, choisis, comptes);

@@ -2,6 +2,7 @@ package ca.jalon.portail.tableau;
 
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.MotsCherches;
+import ca.jalon.organisation.LecturesDePage;
 import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
 import java.sql.Timestamp;
@@ -31,8 +32,12 @@ class Lecture {
     /** Lignes lues et complétées ensemble par un export. */
     private static final int LOT = 500;
 
+    /** Au-delà, le mot n'est pas un nom. */
+    private static final int PERSONNES = 200;
+
     private final NamedParameterJdbcTemplate base;
     private final TransactionTemplate transaction;
+    private final LecturesDePage<String, List<String>> nommes = new LecturesDePage<>();
     private final LecturesGardees gardees;
     private final Organisations organisations;
     private final Clock horloge;
@@ -73,6 +78,15 @@ class Lecture {
             return (int) Math.max(1, (total + PAR_PAGE - 1) / PAR_PAGE);
         }
 
+        /** Combien de lignes il a fallu lire, un filtre choisi ou non. */
+        long lues() {
+            return parFiltre.values().stream()
+                    .mapToLong(valeurs ->
+                            valeurs.values().stream().mapToLong(Long::longValue).sum())
+                    .max()
+                    .orElse(total);
+        }
+
         long de(Filtre filtre, String valeur) {
             return parFiltre.getOrDefault(filtre.code(), Map.of()).getOrDefault(valeur, 0L);
         }
@@ -88,7 +102,7 @@ class Lecture {
         List<Filtre> communs = demande.liste().filtres().stream()
                 .filter(filtre -> !propres.contains(filtre))
                 .toList();
-        String question = Comptage.requete(demande, conditions(demande, false), communs);
+        String question = Comptage.requete(demande, conditions(demande, false, parametres), communs);
         List<Map<String, Object>> deja = gardees.deja(question, parametres);
         if (deja != null) {
             List<Map<String, Object>> lignes = new ArrayList<>(deja);
@@ -97,7 +111,7 @@ class Lecture {
                             .formatted(
                                     filtre.code(),
                                     demande.liste().source(),
-                                    conditions(demande, true),
+                                    conditions(demande, true, parametres),
                                     filtre.retient(demande.liste().cle())),
                     parametres)));
             return Comptes.de(lignes);
@@ -107,11 +121,11 @@ class Lecture {
                         ? question
                         : Comptage.requete(
                                 demande,
-                                conditions(demande, false),
+                                conditions(demande, false, parametres),
                                 demande.liste().filtres()),
                 parametres);
         Comptes comptes = Comptes.de(lignes);
-        if (comptes.total() > LecturesGardees.GRANDE) {
+        if (comptes.lues() > LecturesGardees.GRANDE) {
             Set<String> codes = propres.stream().map(Filtre::code).collect(Collectors.toSet());
             gardees.garder(
                     question,
@@ -141,7 +155,10 @@ class Lecture {
         parametres.put("nombre", PAR_PAGE);
         parametres.put("sauter", (demande.page() - 1L) * PAR_PAGE);
         List<Ligne> lignes = base
-                .query(requete(demande) + " limit :nombre offset :sauter", parametres, new ColumnMapRowMapper())
+                .query(
+                        requete(demande, parametres) + " limit :nombre offset :sauter",
+                        parametres,
+                        new ColumnMapRowMapper())
                 .stream()
                 .map(champs -> new Ligne(champs, horloge.getZone()))
                 .toList();
@@ -154,7 +171,8 @@ class Lecture {
         transaction.executeWithoutResult(etat -> {
             List<Ligne> lot = new ArrayList<>(LOT);
             ColumnMapRowMapper lire = new ColumnMapRowMapper();
-            base.query(requete(demande), parametres(demande, lecteur), ligne -> {
+            Map<String, Object> parametres = parametres(demande, lecteur);
+            base.query(requete(demande, parametres), parametres, ligne -> {
                 lot.add(new Ligne(lire.mapRow(ligne, 0), horloge.getZone()));
                 if (lot.size() == LOT) {
                     rendre(demande.liste(), lot, suite);
@@ -172,18 +190,18 @@ class Lecture {
         }
     }
 
-    private static String requete(Consultation demande) {
+    private static String requete(Consultation demande, Map<String, Object> parametres) {
         return "select " + demande.liste().champs() + " from " + demande.liste().source() + " where "
-                + conditions(demande, true) + " order by " + demande.ordre();
+                + conditions(demande, true, parametres) + " order by " + demande.ordre();
     }
 
     /** Ce que la personne voit et cherche, et filtre si l'on veut. */
-    private static String conditions(Consultation demande, boolean filtree) {
+    private static String conditions(Consultation demande, boolean filtree, Map<String, Object> parametres) {
         List<String> conditions = new ArrayList<>();
         Liste liste = demande.liste();
-        conditions.add("(" + liste.visibles() + ")");
+        conditions.add("(" + sansCeQuiEstSu(liste.visibles(), parametres) + ")");
         for (int rang = 0; rang < demande.mots().size(); rang++) {
-            conditions.add("(" + liste.trouve().replaceAll(":(mot|nommees)\\b", ":$1" + rang) + ")");
+            conditions.add("(" + liste.trouve().replaceAll(":(mot|nommees|personnes)\\b", ":$1" + rang) + ")");
         }
         for (Filtre filtre : liste.filtres()) {
             if (filtree && demande.filtres().containsKey(filtre.code())) {
@@ -193,13 +211,29 @@ class Lecture {
         return String.join(" and ", conditions);
     }
 
+    /** Derrière un « ou » dont la base ne sait pas encore qu'il est faux, elle lirait toute la table au lieu d'un index. */
+    private static String sansCeQuiEstSu(String visibles, Map<String, Object> parametres) {
+        String reste = visibles;
+        for (String tout : List.of("tout", "litTout")) {
+            reste = reste.replace(
+                    ":" + tout + " = true or ", Boolean.TRUE.equals(parametres.get(tout)) ? "1 = 1 or " : "");
+        }
+        return List.of("").equals(parametres.get("territoires"))
+                ? reste.replaceAll("d\\.territoire in \\(:territoires\\)\\s+or ", "")
+                : reste;
+    }
+
     private Map<String, Object> parametres(Consultation demande, Lecteur lecteur) {
         Map<String, Object> parametres = new HashMap<>(parametres(lecteur));
         parametres.putAll(demande.liste().parametres(lecteur));
         List<String> mots = demande.mots();
         for (int rang = 0; rang < mots.size(); rang++) {
-            parametres.put("mot" + rang, mots.get(rang));
-            parametres.put("nommees" + rang, nommees(mots.get(rang)));
+            String mot = mots.get(rang);
+            parametres.put("mot" + rang, mot);
+            parametres.put("nommees" + rang, nommees(mot));
+            if (demande.liste().trouve().contains(":personnes")) {
+                parametres.put("personnes" + rang, nommes.lire(mot, () -> personnes(mot)));
+            }
         }
         demande.filtres().forEach((code, valeur) -> parametres.put("f_" + code, valeur));
         return parametres;
@@ -221,5 +255,15 @@ class Lecture {
                 .map(Organisation::code)
                 .collect(Collectors.toList());
         return codes.isEmpty() ? List.of("") : codes;
+    }
+
+    /** Comptes des personnes dont le nom contient ce mot : lus à part, la base sait combien ils sont avant de chercher leurs écrits. */
+    private List<String> personnes(String mot) {
+        List<String> comptes = base.queryForList(
+                "select u.ID_ from ACT_ID_USER u where position(:mot in " + MotsCherches.PERSONNE + ") > 0 limit "
+                        + PERSONNES,
+                Map.of("mot", mot),
+                String.class);
+        return comptes.isEmpty() ? List.of("") : comptes;
     }
 }

@@ -73,7 +73,7 @@ public interface Liste {
 
     /**
      * Condition qui trouve un mot : {@code :mot}, déjà sans accents ni majuscules ; {@code :nommees}, les organisations dont
-     * le nom le contient.
+     * le nom le contient ; {@code :personnes}, de même les comptes.
      */
     String trouve();
 

@@ -53,7 +53,7 @@ class MesProjets {
     boolean est(Dossier projet, String compte, Collection<String> groupes) {
         return porte(projet, groupes)
                 || confies(groupes).contains(projet.numero())
-                || designations.numeros(compte, DESIGNATIONS).contains(projet.numero());
+                || designations.designe(compte, DESIGNATIONS, projet.numero());
     }
 
     /** Projets dont le CCT de la personne est maître d'œuvre. */

@@ -117,9 +117,7 @@ class ListeProjets implements Liste {
     public String trouve() {
         return "position(:mot in d.recherche) > 0 or exists (select 1 from jalon.participant q"
                 + " where q.dossier = d.numero and q.jusque is null and q.organisation in (:nommees))"
-                + " or d.numero in (select c.dossier from jalon.ecrit c join ACT_ID_USER u on u.ID_ = c.auteur where position(:mot in "
-                + MotsCherches.PERSONNE
-                + ") > 0)";
+                + " or d.numero in (select c.dossier from jalon.ecrit c where c.auteur in (:personnes))";
     }
 
     @Override
