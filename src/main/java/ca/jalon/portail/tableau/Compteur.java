@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 public class Compteur {
 
     private final Lecture lecture;
-    private final LecturesGardees gardees;
+    private final ComptesGardes gardees;
     private final NamedParameterJdbcTemplate base;
     private final Clock horloge;
 
     /** Portées dont une liste a tant de lignes que les compter prend du temps. */
     private final Set<String> grandes = ConcurrentHashMap.newKeySet();
 
-    Compteur(Lecture lecture, LecturesGardees gardees, DataSource source, Clock horloge) {
+    Compteur(Lecture lecture, ComptesGardes gardees, DataSource source, Clock horloge) {
         this.lecture = lecture;
         this.gardees = gardees;
         this.base = new NamedParameterJdbcTemplate(source);
@@ -53,7 +53,7 @@ public class Compteur {
     public Compte compter(Liste liste, Portee portee, String... filtres) {
         Map<String, String> choisis = Valeurs.ordonner(filtres);
         Lecture.Comptes comptes = lecture.compter(consultation(liste, portee, choisis), portee.lecteur());
-        if (comptes.lues() > LecturesGardees.GRANDE) {
+        if (comptes.lues() > ComptesGardes.GRANDE) {
             grandes.add(portee.code());
         }
         return new Compte(liste, portee, choisis, comptes);

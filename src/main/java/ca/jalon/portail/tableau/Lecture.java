@@ -38,14 +38,14 @@ class Lecture {
     private final NamedParameterJdbcTemplate base;
     private final TransactionTemplate transaction;
     private final LecturesDePage<String, List<String>> nommes = new LecturesDePage<>();
-    private final LecturesGardees gardees;
+    private final ComptesGardes gardees;
     private final Organisations organisations;
     private final Clock horloge;
 
     Lecture(
             DataSource source,
             PlatformTransactionManager transactions,
-            LecturesGardees gardees,
+            ComptesGardes gardees,
             Organisations organisations,
             Clock horloge) {
         JdbcTemplate parLots = new JdbcTemplate(source);
@@ -125,7 +125,7 @@ class Lecture {
                                 demande.liste().filtres()),
                 parametres);
         Comptes comptes = Comptes.de(lignes);
-        if (comptes.lues() > LecturesGardees.GRANDE) {
+        if (comptes.lues() > ComptesGardes.GRANDE) {
             Set<String> codes = propres.stream().map(Filtre::code).collect(Collectors.toSet());
             gardees.garder(
                     question,

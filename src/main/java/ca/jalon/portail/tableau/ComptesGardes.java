@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * pendant qu'ils se relisent ; après dix sans personne, ils s'oublient. La lecture des lignes elles-mêmes ne passe pas par ici.
  */
 @Component
-class LecturesGardees {
+class ComptesGardes {
 
     static final int GRANDE = 1000;
 
@@ -35,7 +35,7 @@ class LecturesGardees {
     private final Clock horloge;
     private final LoadingCache<Question, List<Map<String, Object>>> gardees;
 
-    LecturesGardees(DataSource source, Clock horloge) {
+    ComptesGardes(DataSource source, Clock horloge) {
         this.base = new NamedParameterJdbcTemplate(source);
         this.horloge = horloge;
         this.gardees = Caffeine.newBuilder()

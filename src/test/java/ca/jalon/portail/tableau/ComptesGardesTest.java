@@ -10,12 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Deux personnes qui voient la même chose partagent une lecture ; une autre ne la reçoit jamais. */
-class LecturesGardeesTest {
+class ComptesGardesTest {
 
-    private static final String COMPTES = "select count(*) as n from d where d.organisation in (:organisations) and d.le < :maintenant";
+    private static final String COMPTES =
+            "select count(*) as n from d where d.organisation in (:organisations) and d.le < :maintenant";
     private static final List<Map<String, Object>> LUES = List.of(Map.of("n", 1200L));
 
-    private final LecturesGardees gardees = new LecturesGardees(new DriverManagerDataSource(), Clock.systemUTC());
+    private final ComptesGardes gardees = new ComptesGardes(new DriverManagerDataSource(), Clock.systemUTC());
 
     @Test
     void ce_que_la_requete_ne_nomme_pas_ne_compte_pas_ni_l_heure() {
@@ -27,8 +28,10 @@ class LecturesGardeesTest {
     @Test
     void qui_voit_autre_chose_relit() {
         gardees.garder(COMPTES, Map.of("organisations", Set.of("chum")), LUES);
-        assertThat(gardees.deja(COMPTES, Map.of("organisations", Set.of("cusm")))).isNull();
-        assertThat(gardees.deja(COMPTES + " and d.auteur = :compte", Map.of("organisations", Set.of("chum"), "compte", "une")))
+        assertThat(gardees.deja(COMPTES, Map.of("organisations", Set.of("cusm"))))
+                .isNull();
+        assertThat(gardees.deja(
+                        COMPTES + " and d.auteur = :compte", Map.of("organisations", Set.of("chum"), "compte", "une")))
                 .isNull();
     }
 
