@@ -24,9 +24,6 @@ class MettreEnVigueur implements JavaDelegate {
 
     private static final String RENOUVELER = "RENOUVELER";
 
-    /** Jours avant la fin où l'on demande quoi faire : le temps d'en signer une autre. */
-    private static final int PREAVIS = 90;
-
     private static final int MATIN = 8;
 
     private final Ententes ententes;
@@ -59,20 +56,12 @@ class MettreEnVigueur implements JavaDelegate {
         // À l'heure du Québec : sans décalage écrit, la minuterie lirait l'heure du serveur.
         Entente.DATE_REVISION.set(
                 execution,
-                revision(fin)
+                Revision.suivante(LocalDate.now(horloge), fin)
                         .atTime(MATIN, 0)
                         .atZone(TempsOuvert.FUSEAU)
                         .toOffsetDateTime()
                         .toString());
         annoncer(execution, numero, redaction, fin);
-    }
-
-    private LocalDate revision(String fin) {
-        LocalDate demain = LocalDate.now(horloge).plusDays(1);
-        LocalDate annuelle = demain.plusYears(1);
-        LocalDate preavis = fin == null ? annuelle : LocalDate.parse(fin).minusDays(PREAVIS);
-        LocalDate prochaine = preavis.isBefore(annuelle) ? preavis : annuelle;
-        return prochaine.isBefore(demain) ? demain : prochaine;
     }
 
     private void annoncer(DelegateExecution execution, String numero, Map<String, Object> redaction, String fin) {
