@@ -1,7 +1,7 @@
 package ca.jalon.entente;
 
 import ca.jalon.avis.Avis;
-import ca.jalon.calendrier.TempsOuvert;
+import ca.jalon.calendrier.Matin;
 import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.organisation.Organisations;
 import java.time.Clock;
@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 class MettreEnVigueur implements JavaDelegate {
 
     private static final String RENOUVELER = "RENOUVELER";
-
-    private static final int MATIN = 8;
 
     private final Ententes ententes;
     private final Reponses reponses;
@@ -53,14 +51,7 @@ class MettreEnVigueur implements JavaDelegate {
                     numero, (String) redaction.get("cctSoutien"), (String) redaction.get("debutEntente"), fin, (String)
                             redaction.get("referenceEntente"));
         }
-        // À l'heure du Québec : sans décalage écrit, la minuterie lirait l'heure du serveur.
-        Entente.DATE_REVISION.set(
-                execution,
-                Revision.suivante(LocalDate.now(horloge), fin)
-                        .atTime(MATIN, 0)
-                        .atZone(TempsOuvert.FUSEAU)
-                        .toOffsetDateTime()
-                        .toString());
+        Entente.DATE_REVISION.set(execution, Matin.du(Revision.suivante(LocalDate.now(horloge), fin)));
         annoncer(execution, numero, redaction, fin);
     }
 
