@@ -16,6 +16,9 @@ final class BilanAnnuel {
     static final Variable<String> PERIMETRE = Variable.text("perimetreBilan");
 
     static final Variable<String> PALIER = Variable.text("palierBilan");
+    /** Jour où le bilan que personne n'a déposé se clôt. */
+    static final Variable<String> CLOTURE = Variable.text("clotureBilan");
+
     static final Variable<String> TITRE = Variable.text("titreBilan");
     static final Variable<String> ORGANISATION = Variable.text("codeEtablissement");
     static final Variable<String> TERRITOIRE = Variable.text("territoire");

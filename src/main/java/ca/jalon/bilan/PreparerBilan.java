@@ -1,5 +1,6 @@
 package ca.jalon.bilan;
 
+import static ca.jalon.bilan.BilanAnnuel.CLOTURE;
 import static ca.jalon.bilan.BilanAnnuel.EXERCICE;
 import static ca.jalon.bilan.BilanAnnuel.ORGANISATION;
 import static ca.jalon.bilan.BilanAnnuel.PALIER;
@@ -7,10 +8,12 @@ import static ca.jalon.bilan.BilanAnnuel.PERIMETRE;
 import static ca.jalon.bilan.BilanAnnuel.TITRE;
 
 import ca.jalon.calendrier.Exercice;
+import ca.jalon.calendrier.Matin;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.organisation.Organisations;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,9 @@ import org.springframework.stereotype.Component;
 /** Dit ce que le bilan embrasse ; refuse (400) un exercice qui n'est pas clos, (409) un second bilan du même exercice. */
 @Component
 class PreparerBilan implements JavaDelegate {
+
+    /** Un mois avant que le bilan suivant s'ouvre ; sue d'avance, même du bilan commencé tard. */
+    private static final MonthDay FERMETURE = MonthDay.of(3, 1);
 
     private final Bilans bilans;
     private final Organisations organisations;
@@ -48,6 +54,7 @@ class PreparerBilan implements JavaDelegate {
         Palier palier = bilans.perimetres().get(perimetre);
         PALIER.set(execution, palier.name());
         PERIMETRE.set(execution, perimetre);
+        CLOTURE.set(execution, Matin.duProchain(FERMETURE, LocalDate.now(horloge)));
         TITRE.set(execution, "Bilan %s, %s".formatted(exercice.libelle(), bilans.nom(perimetre)));
         ORGANISATION.set(
                 execution,

@@ -8,6 +8,7 @@ final class Entente {
     static final String REDACTION = "rediger-entente";
     static final String PARTIES = "partiesEntente";
 
+    static final Variable<String> NUMERO = Variable.text("numeroDossier");
     static final Variable<String> SERVICE = Variable.text("serviceEntente");
     static final Variable<String> TITRE = Variable.text("titreEntente");
     static final Variable<String> NIVEAU = Variable.text("niveauService");
@@ -18,6 +19,9 @@ final class Entente {
     static final Variable<String> REFUSANT = Variable.text("partieRefusant");
     static final Variable<String> ETAT = Variable.text("etatEntente");
     static final Variable<String> DATE_REVISION = Variable.text("dateRevision");
+
+    /** Vrai d'une entente signée avant Jalon : elle vaut déjà, et entre par sa révision. */
+    static final Variable<Boolean> REPRISE = Variable.flag("ententeReprise");
 
     /** Parties dont la signature manque, séparées par des virgules ; la place de chacune est le rang de sa tâche. */
     static final Variable<String> A_SIGNER = Variable.text("partiesASigner");

@@ -1,6 +1,8 @@
 package ca.jalon.entente;
 
 import ca.jalon.dossier.InstanceSupprimee;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -21,9 +23,11 @@ class Ententes {
     static final String RETIREE = "RETIREE";
 
     private final JdbcClient base;
+    private final Clock horloge;
 
-    Ententes(JdbcClient base) {
+    Ententes(JdbcClient base, Clock horloge) {
         this.base = base;
+        this.horloge = horloge;
     }
 
     /**
@@ -32,9 +36,17 @@ class Ententes {
      * @param cctSoutien CCT qui soutient le service par cette entente, {@code null} si aucun
      * @param debut premier jour où elle vaut, {@code AAAA-MM-JJ} au Québec ; {@code null} tant qu'elle n'est pas signée
      * @param fin dernier jour ; {@code null} si elle n'en a pas
+     * @param reference où est son texte ; {@code null} tant qu'elle n'est pas signée
      */
     record Inscrite(
-            String numero, String service, String titre, String etat, String cctSoutien, String debut, String fin) {
+            String numero,
+            String service,
+            String titre,
+            String etat,
+            String cctSoutien,
+            String debut,
+            String fin,
+            String reference) {
 
         /** Vrai si elle désigne ce CCT et vaut ces jours-là. */
         boolean memes(String cct, String premierJour, String dernierJour) {
@@ -85,9 +97,28 @@ class Ententes {
         return lire("e.numero = ?", numero);
     }
 
+    /** Celles qui n'ont jamais valu, par numéro. */
+    List<Inscrite> enPreparation() {
+        return toutes("e.etat = ?", EN_PREPARATION);
+    }
+
+    /** Celles qui valent, sans suivante, et qu'aucun processus n'a jamais menées : signées avant Jalon. */
+    List<Inscrite> signeesAvantJalon() {
+        return toutes("""
+                        e.etat = ? and not exists (select 1 from jalon.dossier d where d.numero = e.numero)
+                          and exists (select 1 from jalon.service s where s.numero = e.service)
+                          and not exists (select 1 from jalon.entente s where s.service = e.service and s.numero <> e.numero
+                                          and s.etat = 'EN_VIGUEUR')
+                        """, EN_VIGUEUR);
+    }
+
     private Optional<Inscrite> lire(String condition, String valeur) {
-        return base
-                .sql("select e.* from jalon.entente e where " + condition + " order by e.numero desc")
+        List<Inscrite> lues = toutes(condition, valeur);
+        return lues.isEmpty() ? Optional.empty() : Optional.of(lues.get(lues.size() - 1));
+    }
+
+    private List<Inscrite> toutes(String condition, String valeur) {
+        return base.sql("select e.* from jalon.entente e where " + condition + " order by e.numero")
                 .param(valeur)
                 .query((ligne, rang) -> new Inscrite(
                         ligne.getString("numero"),
@@ -96,10 +127,9 @@ class Ententes {
                         ligne.getString("etat"),
                         ligne.getString("cct_soutien"),
                         ligne.getString("debut"),
-                        ligne.getString("fin")))
-                .list()
-                .stream()
-                .findFirst();
+                        ligne.getString("fin"),
+                        ligne.getString("reference")))
+                .list();
     }
 
     /** Fige une version neuve à faire signer : aucune signature d'une version d'avant n'y compte. */
@@ -169,15 +199,19 @@ class Ententes {
                 .update();
     }
 
-    /** Met en vigueur ce que toutes ont signé ; celle que rien ne menait, et qu'elle remplace, prend fin. */
+    /** Met en vigueur ce que toutes ont signé ; l'autre entente du service vaut jusqu'à la veille. */
     void mettreEnVigueur(String numero, String cctSoutien, String debut, String fin, String reference) {
         base.sql("""
-                        update jalon.entente set etat = 'TERMINEE' where etat = 'EN_VIGUEUR' and numero <> :numero
+                        update jalon.entente set fin = :veille where etat = 'EN_VIGUEUR' and numero <> :numero
+                          and (fin is null or fin > :veille)
                           and service = (select x.service from jalon.entente x where x.numero = :numero)
-                        """).param("numero", numero).update();
+                        """)
+                .param("veille", LocalDate.parse(debut).minusDays(1).toString())
+                .param("numero", numero)
+                .update();
         base.sql("""
                         update jalon.entente set etat = 'EN_VIGUEUR', cct_soutien = :cct, debut = :debut, fin = :fin,
-                            reference = :reference, signature_ouverte = false
+                            reference = :reference
                         where numero = :numero
                         """)
                 .param("cct", cctSoutien)
@@ -186,6 +220,16 @@ class Ententes {
                 .param("reference", reference)
                 .param("numero", numero)
                 .update();
+        terminerRemplacees();
+    }
+
+    /** Termine celles dont la suivante a commencé. */
+    void terminerRemplacees() {
+        base.sql("""
+                        update jalon.entente e set etat = 'TERMINEE' where e.etat = 'EN_VIGUEUR' and e.fin < :jour
+                          and exists (select 1 from jalon.entente s where s.service = e.service and s.numero <> e.numero
+                                      and s.etat = 'EN_VIGUEUR' and s.debut > e.fin and s.debut <= :jour)
+                        """).param("jour", LocalDate.now(horloge).toString()).update();
     }
 
     void prolonger(String numero, String fin) {
@@ -194,11 +238,17 @@ class Ententes {
                 .update();
     }
 
+    /** Plus aucune signature n'est attendue de cette version. */
+    void clore(String numero) {
+        base.sql("update jalon.entente set signature_ouverte = false where numero = ?")
+                .param(numero)
+                .update();
+    }
+
     /** @return l'état où elle finit : terminée si elle a valu, abandonnée sinon */
     String fermer(String numero) {
         base.sql("""
-                        update jalon.entente set signature_ouverte = false,
-                            etat = case when etat = 'EN_VIGUEUR' then 'TERMINEE' else 'ABANDONNEE' end
+                        update jalon.entente set etat = case when etat = 'EN_VIGUEUR' then 'TERMINEE' else 'ABANDONNEE' end
                         where numero = ?
                         """).param(numero).update();
         return base.sql("select etat from jalon.entente where numero = ?")

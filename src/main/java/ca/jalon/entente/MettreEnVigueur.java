@@ -1,7 +1,7 @@
 package ca.jalon.entente;
 
 import ca.jalon.avis.Avis;
-import ca.jalon.calendrier.TempsOuvert;
+import ca.jalon.calendrier.Matin;
 import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.organisation.Organisations;
 import java.time.Clock;
@@ -23,11 +23,6 @@ import org.springframework.stereotype.Component;
 class MettreEnVigueur implements JavaDelegate {
 
     private static final String RENOUVELER = "RENOUVELER";
-
-    /** Jours avant la fin où l'on demande quoi faire : le temps d'en signer une autre. */
-    private static final int PREAVIS = 90;
-
-    private static final int MATIN = 8;
 
     private final Ententes ententes;
     private final Reponses reponses;
@@ -56,23 +51,8 @@ class MettreEnVigueur implements JavaDelegate {
                     numero, (String) redaction.get("cctSoutien"), (String) redaction.get("debutEntente"), fin, (String)
                             redaction.get("referenceEntente"));
         }
-        // À l'heure du Québec : sans décalage écrit, la minuterie lirait l'heure du serveur.
-        Entente.DATE_REVISION.set(
-                execution,
-                revision(fin)
-                        .atTime(MATIN, 0)
-                        .atZone(TempsOuvert.FUSEAU)
-                        .toOffsetDateTime()
-                        .toString());
+        Entente.DATE_REVISION.set(execution, Matin.du(Revision.suivante(LocalDate.now(horloge), fin)));
         annoncer(execution, numero, redaction, fin);
-    }
-
-    private LocalDate revision(String fin) {
-        LocalDate demain = LocalDate.now(horloge).plusDays(1);
-        LocalDate annuelle = demain.plusYears(1);
-        LocalDate preavis = fin == null ? annuelle : LocalDate.parse(fin).minusDays(PREAVIS);
-        LocalDate prochaine = preavis.isBefore(annuelle) ? preavis : annuelle;
-        return prochaine.isBefore(demain) ? demain : prochaine;
     }
 
     private void annoncer(DelegateExecution execution, String numero, Map<String, Object> redaction, String fin) {

@@ -23,12 +23,14 @@ class PreparerEntente implements JavaDelegate {
         String numero = Entente.SERVICE.in(execution);
         Services.Service service = services.trouver(numero)
                 .orElseThrow(() -> new Refus(400, "Service : « %s » n’est pas au répertoire.".formatted(numero)));
-        ententes.menee(numero).ifPresent(autre -> {
+        boolean reprise = Entente.NUMERO.find(execution).isPresent();
+        ententes.menee(numero).filter(autre -> !reprise).ifPresent(autre -> {
             throw new Refus(
                     409,
                     "Service : l’entente %s de ce service se prépare ou vaut encore ; c’est elle qu’on modifie."
                             .formatted(autre.numero()));
         });
+        Entente.REPRISE.set(execution, reprise);
         Entente.TITRE.set(execution, service.titre());
         Entente.ETABLISSEMENT.set(execution, service.organisation());
         Entente.NIVEAU.set(execution, service.niveau());

@@ -79,16 +79,7 @@ class RepriseEntentes implements Reprise {
                 .orElse(null);
         String texte = ligne.texte("Texte").orElse(null);
         String numero = service.map(Services.Service::numero).orElse("");
-        ententes.menee(numero)
-                .ifPresent(entente -> ligne.refuser(
-                        "Service",
-                        "l’entente %s, ouverte dans Jalon, s’y prépare ou y vaut".formatted(entente.numero())));
         Optional<Ententes.Inscrite> deja = ententes.trouver(numeroRepris(numero));
-        deja.filter(entente -> !entente.etat().equals(Ententes.EN_VIGUEUR))
-                .ifPresent(finie -> ligne.refuser(
-                        "Service",
-                        "l’entente %s, reprise d’un fichier, a pris fin ; la suivante se conclut dans Jalon"
-                                .formatted(finie.numero())));
         Effet effet = deja.isEmpty()
                 ? Effet.NOUVEAU
                 : deja.get().memes(cct, debut, fin)
@@ -96,6 +87,15 @@ class RepriseEntentes implements Reprise {
                                         .equals(parties.stream().sorted().toList())
                         ? Effet.INCHANGE
                         : Effet.CHANGE;
+        ententes.menee(numero)
+                .filter(menee -> effet != Effet.INCHANGE || !menee.numero().equals(numeroRepris(numero)))
+                .ifPresent(menee -> ligne.refuser(
+                        "Service", "l’entente %s, que Jalon mène, s’y prépare ou y vaut".formatted(menee.numero())));
+        deja.filter(entente -> !entente.etat().equals(Ententes.EN_VIGUEUR))
+                .ifPresent(finie -> ligne.refuser(
+                        "Service",
+                        "l’entente %s, reprise d’un fichier, a pris fin ; la suivante se conclut dans Jalon"
+                                .formatted(finie.numero())));
         return new Apport(
                 numero,
                 effet,

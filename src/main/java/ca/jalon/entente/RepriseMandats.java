@@ -8,6 +8,7 @@ import ca.jalon.registre.Services;
 import ca.jalon.reprise.LigneReprise;
 import ca.jalon.reprise.Reprise;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,15 @@ class RepriseMandats implements Reprise {
     /** Notion des objets d'un mandat : les mots du formulaire qui le confie. */
     static final String OBJET = "objetMandat";
 
+    private static final String SANS_FIN = "9999-12-31";
+
     private final MandatsCct mandats;
     private final Services services;
     private final Organisations organisations;
     private final Libelles libelles;
     private final Numeros numeros;
     private final JdbcClient base;
+    private final Clock horloge;
 
     RepriseMandats(
             MandatsCct mandats,
@@ -38,13 +42,15 @@ class RepriseMandats implements Reprise {
             Organisations organisations,
             Libelles libelles,
             Numeros numeros,
-            JdbcClient base) {
+            JdbcClient base,
+            Clock horloge) {
         this.mandats = mandats;
         this.services = services;
         this.organisations = organisations;
         this.libelles = libelles;
         this.numeros = numeros;
         this.base = base;
+        this.horloge = horloge;
     }
 
     @Override
@@ -59,7 +65,7 @@ class RepriseMandats implements Reprise {
 
     @Override
     public String propos() {
-        return "Une ligne par mandat. Un mandat se reconnaît à son CCT, à son objet et à son intitulé.";
+        return "Une ligne par mandat. Un mandat se reconnaît à son CCT, à son objet, à son intitulé et à sa période.";
     }
 
     @Override
@@ -99,7 +105,15 @@ class RepriseMandats implements Reprise {
                 .filter(numero -> services.trouver(numero).isEmpty())
                 .forEach(inconnu -> ligne.refuser("Services", "« %s » n’est pas au répertoire".formatted(inconnu)));
         List<String> territoires = ligne.choixMultiples("Territoires", organisations.nomsDesTerritoires());
-        Optional<MandatsCct.Mandat> deja = deja(cct, objet, intitule);
+        Optional<MandatsCct.Mandat> deja = deja(cct, objet, intitule, debut, fin);
+        String aujourdhui = LocalDate.now(horloge).toString();
+        deja.filter(mandat -> debut != null
+                        && debut.compareTo(aujourdhui) > 0
+                        && mandat.debut().compareTo(aujourdhui) <= 0)
+                .ifPresent(mandat -> ligne.refuser(
+                        "Début",
+                        "le mandat %s est en cours ; donnez-lui sa fin, puis ajoutez une ligne pour le suivant"
+                                .formatted(mandat.numero())));
         MandatsCct.Mandat voulu = new MandatsCct.Mandat(
                 deja.map(MandatsCct.Mandat::numero).orElse(null),
                 cct,
@@ -113,19 +127,23 @@ class RepriseMandats implements Reprise {
                 List.copyOf(new TreeSet<>(territoires)),
                 List.copyOf(new TreeSet<>(soutenus)));
         return new Apport(
-                cct + " " + objet + " " + MotsCherches.normaliser(intitule),
+                cct + " " + objet + " " + MotsCherches.normaliser(intitule) + " " + debut,
                 deja.isEmpty() ? Effet.NOUVEAU : deja.get().equals(voulu) ? Effet.INCHANGE : Effet.CHANGE,
                 "%s, %s, du %s".formatted(intitule, ccts.get(cct), debut),
                 () -> mandats.inscrire(voulu.numero() == null ? voulu.numerote(nouveau(debut)) : voulu));
     }
 
-    private Optional<MandatsCct.Mandat> deja(String cct, String objet, String intitule) {
+    /** Le mandat qui a ces mots et que la même période, même en partie, couvre : le suivant est un autre mandat. */
+    private Optional<MandatsCct.Mandat> deja(String cct, String objet, String intitule, String debut, String fin) {
         return base
                 .sql("select numero from jalon.mandat where cct = :cct and objet = :objet and "
-                        + MotsCherches.sql("intitule") + " = :intitule order by numero")
+                        + MotsCherches.sql("intitule") + " = :intitule and (fin is null or fin >= :debut)"
+                        + " and debut <= :fin order by numero")
                 .param("cct", cct)
                 .param("objet", objet)
                 .param("intitule", MotsCherches.normaliser(intitule))
+                .param("debut", debut == null ? "" : debut)
+                .param("fin", fin == null ? SANS_FIN : fin)
                 .query(String.class)
                 .list()
                 .stream()

@@ -5,6 +5,7 @@ import static ca.jalon.formulaire.Markdown.echapper;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.formulaire.SourceTexte;
+import ca.jalon.nature.Teneurs;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Services;
 import java.util.List;
@@ -19,8 +20,10 @@ class SourcesEntente {
     private final Ententes ententes;
     private final Organisations organisations;
     private final Services services;
+    private final Teneurs teneurs;
 
-    SourcesEntente(Ententes ententes, Organisations organisations, Services services) {
+    SourcesEntente(Ententes ententes, Organisations organisations, Services services, Teneurs teneurs) {
+        this.teneurs = teneurs;
         this.services = services;
         this.ententes = ententes;
         this.organisations = organisations;
@@ -42,6 +45,19 @@ class SourcesEntente {
                 "services-du-repertoire",
                 demande -> services.enVie().stream()
                         .map(service -> new Option(service.numero(), service.titre() + " — " + service.numero()))
+                        .toList());
+    }
+
+    /** Ententes de ses services que leurs parties n'ont pas encore toutes signées : celles que la personne peut abandonner. */
+    @Bean
+    SourceOptions ententesAAbandonner() {
+        return SourceOptions.de(
+                "ententes-a-abandonner",
+                demande -> ententes.enPreparation().stream()
+                        .filter(entente -> services.trouver(entente.service())
+                                .filter(service -> teneurs.tient(demande.groupes(), service))
+                                .isPresent())
+                        .map(entente -> new Option(entente.numero(), entente.titre() + " — " + entente.numero()))
                         .toList());
     }
 

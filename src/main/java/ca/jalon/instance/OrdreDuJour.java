@@ -88,8 +88,7 @@ class OrdreDuJour {
                         Timestamp.from(annee.atStartOfDay(horloge.getZone()).toInstant()))
                 .query(Integer.class)
                 .single();
-        return Optional.of("%s : %d tenues en %d, %d attendues"
-                .formatted(organisations.nomGroupe(instance), tenues, annee.getYear(), voulues));
+        return Optional.of("Rencontres tenues en %d : %d sur %d".formatted(annee.getYear(), tenues, voulues));
     }
 
     /** Ce qui serait à l'ordre du jour aujourd'hui : les sujets de chaque rubrique qui en a. */

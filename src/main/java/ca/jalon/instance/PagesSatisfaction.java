@@ -7,11 +7,12 @@ import ca.jalon.instance.Satisfaction.Sondage;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
+import ca.jalon.portail.AttendDeMoi;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** L'écran du sondage : cinq notes et un mot, pour les pilotes des établissements du territoire. */
 @Controller
-class PagesSatisfaction {
+class PagesSatisfaction implements AttendDeMoi {
 
     static final String CHEMIN = "/satisfaction";
 
@@ -90,10 +91,22 @@ class PagesSatisfaction {
         return notes;
     }
 
+    /** L'accueil y mène aussi : le courriel de l'invitation se perd. */
+    @Override
+    public List<Attendu> de(String compte, Collection<String> groupes) {
+        return siens(compte, groupes).stream()
+                .map(sondage ->
+                        new Attendu(CHEMIN, "Dire ce que vous pensez du CCT : " + cct(sondage), sondage.jusque()))
+                .toList();
+    }
+
     private List<Sondage> siens(Authentication personne) {
-        Set<String> groupes = annuaire.groupes(personne.getName());
+        return siens(personne.getName(), annuaire.groupes(personne.getName()));
+    }
+
+    private List<Sondage> siens(String compte, Collection<String> groupes) {
         return sondages.aRepondre(
-                personne.getName(),
+                compte,
                 organisations
                         .etablissements()
                         .filter(ici -> Satisfaction.INTERROGES.stream()
@@ -103,15 +116,16 @@ class PagesSatisfaction {
                         .toList());
     }
 
+    private String cct(Sondage sondage) {
+        return organisations.cct(sondage.territoire()).nom();
+    }
+
     private String montrer(Authentication personne, Map<String, String> dites, boolean retenu, Model page) {
         page.addAttribute("retenu", retenu);
         page.addAttribute(
                 "questions",
                 siens(personne).stream()
-                        .map(sondage -> new Question(
-                                sondage.dossier(),
-                                organisations.cct(sondage.territoire()).nom(),
-                                sondage.jusque()))
+                        .map(sondage -> new Question(sondage.dossier(), cct(sondage), sondage.jusque()))
                         .toList());
         page.addAttribute("axes", Axe.values());
         page.addAttribute("dites", dites);

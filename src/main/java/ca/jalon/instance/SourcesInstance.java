@@ -124,7 +124,10 @@ class SourcesInstance {
         return SourceTexte.de(
                 "rencontres-de-l-annee",
                 demande -> reunion.convoquees(demande.groupes()).stream()
-                        .flatMap(instance -> ordreDuJour.bilan(instance).stream())
+                        .flatMap(instance -> ordreDuJour
+                                .bilan(instance)
+                                .map(bilan -> "%s. %s".formatted(organisations.nomGroupe(instance), bilan))
+                                .stream())
                         .map(bilan -> "- " + Markdown.echapper(bilan))
                         .collect(Collectors.joining("\n")));
     }

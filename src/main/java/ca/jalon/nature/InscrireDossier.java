@@ -11,7 +11,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Donne à un dossier son numéro, {@code série-année-0001}, son organisation et son territoire, et l'inscrit. */
+/**
+ * Donne à un dossier son numéro, {@code série-année-0001}, son organisation et son territoire, et l'inscrit ; ce qu'un registre
+ * numérotait déjà garde le sien.
+ */
 @Component
 class InscrireDossier implements JavaDelegate {
 
@@ -41,8 +44,7 @@ class InscrireDossier implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Nature nature = natures.de(execution);
-        String serie = "%s-%d".formatted(nature.serie(), LocalDate.now(horloge).getYear());
-        String numero = numeros.numeroter(serie);
+        String numero = NUMERO.find(execution).orElseGet(() -> suivant(nature));
         Organisation organisation = organisations.organisation(ORGANISATION.in(execution));
         String titre = Variable.text(nature.titre()).in(execution);
         execution.setProcessBusinessKey(numero);
@@ -59,5 +61,10 @@ class InscrireDossier implements JavaDelegate {
                 execution.getProcessInstanceId(),
                 PHASE,
                 null);
+    }
+
+    private String suivant(Nature nature) {
+        String serie = "%s-%d".formatted(nature.serie(), LocalDate.now(horloge).getYear());
+        return numeros.numeroter(serie);
     }
 }

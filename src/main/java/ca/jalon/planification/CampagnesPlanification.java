@@ -1,10 +1,12 @@
 package ca.jalon.planification;
 
 import static ca.jalon.planification.Planification.ANNEE;
+import static ca.jalon.planification.Planification.CLOTURE;
 import static ca.jalon.planification.Planification.ETABLISSEMENT;
 import static ca.jalon.planification.Planification.PALIER;
 import static ca.jalon.planification.Planification.TITRE;
 
+import ca.jalon.calendrier.Matin;
 import ca.jalon.campagne.Campagne;
 import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
@@ -20,7 +22,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Les trois temps de la planification d'un exercice, chacun à sa date (choix de Jalon) : les établissements en octobre, les CCT à
- * la mi-janvier avec ce qui leur est parvenu, le CNCOT en mars. Une date, non une attente : un retard n'arrête personne.
+ * la mi-janvier avec ce qui leur est parvenu, le CNCOT en mars. Une date, non une attente : un retard n'arrête personne. Chacun se
+ * clôt aussi à une date sue d'avance, même ouvert en retard, avant que l'automne en rouvre un.
  */
 @Configuration
 class CampagnesPlanification {
@@ -37,6 +40,7 @@ class CampagnesPlanification {
                 "PLANIFICATION",
                 "Planification annuelle des établissements",
                 MonthDay.of(10, 1),
+                MonthDay.of(9, 1),
                 Period.ofMonths(6),
                 "planification-annuelle",
                 List.of("pilote-clinique", "pilote-technologique"),
@@ -50,6 +54,7 @@ class CampagnesPlanification {
                 "PLANIFICATION_CCT",
                 "Planification annuelle des territoires",
                 MonthDay.of(1, 15),
+                MonthDay.of(9, 15),
                 Period.ofMonths(6),
                 "planification-territoire",
                 List.of("coordonnateur-cct", "equipe-cct"),
@@ -63,6 +68,7 @@ class CampagnesPlanification {
                 "PLANIFICATION_CNCOT",
                 "Réception des plans par le CNCOT",
                 MonthDay.of(3, 1),
+                MonthDay.of(8, 31),
                 Period.ofMonths(6),
                 "planification-nationale",
                 List.of("pilote-clinique-ministeriel", "pilote-technologique-ministeriel"),
@@ -74,6 +80,7 @@ class CampagnesPlanification {
             String code,
             String nom,
             MonthDay ouverture,
+            MonthDay cloture,
             Period duree,
             String processus,
             List<String> acteurs,
@@ -97,6 +104,8 @@ class CampagnesPlanification {
                     (long) exercice,
                     PALIER.name(),
                     palier.name(),
+                    CLOTURE.name(),
+                    Matin.duProchain(cloture, ouverture.atYear(annee)),
                     TITRE.name(),
                     "Plan %s, %s".formatted(Planification.nom(exercice), organisation.nom()));
         }

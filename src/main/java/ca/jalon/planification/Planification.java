@@ -19,6 +19,9 @@ final class Planification {
     /** Exercice : 2027 pour 2027-2028. */
     static final Variable<Long> ANNEE = Variable.count("anneePlan");
 
+    /** Jour où ce qui reste ouvert se clôt. */
+    static final Variable<String> CLOTURE = Variable.text("cloturePlan");
+
     static final Variable<String> PALIER = Variable.text("palierPlan");
     static final Variable<String> COMITE = Variable.text("comitePlan");
     static final Variable<Boolean> ANCIENNES = Variable.flag("lignesAnciennes");

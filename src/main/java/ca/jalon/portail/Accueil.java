@@ -52,6 +52,7 @@ class Accueil {
     private final Annuaire annuaire;
     private final Regards regards;
     private final List<DepartsDeDossier> departs;
+    private final List<AttendDeMoi> attendus;
     private final Identites identites;
     private final Questions questions;
     private final Suppleances suppleances;
@@ -64,6 +65,7 @@ class Accueil {
             Annuaire annuaire,
             Regards regards,
             List<DepartsDeDossier> departs,
+            List<AttendDeMoi> attendus,
             Identites identites,
             Questions questions,
             Suppleances suppleances,
@@ -75,6 +77,7 @@ class Accueil {
         this.annuaire = annuaire;
         this.regards = regards;
         this.departs = departs;
+        this.attendus = attendus;
         this.identites = identites;
         this.questions = questions;
         this.suppleances = suppleances;
@@ -111,6 +114,11 @@ class Accueil {
                 annuaire.nomsDesComptes(absences.stream()
                         .flatMap(suppleance -> Stream.of(suppleance.absent(), suppleance.suppleant()))
                         .collect(Collectors.toSet())));
+        page.addAttribute(
+                "attendus",
+                attendus.stream()
+                        .flatMap(domaine -> domaine.de(personne.getName(), groupes).stream())
+                        .toList());
         List<Echange> demandees = questions.attendues(personne.getName());
         page.addAttribute("demandees", demandees);
         page.addAttribute(

@@ -10,9 +10,9 @@ import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.ReponseDite;
 import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.formulaire.SourceTexte;
-import ca.jalon.moteur.Tables;
 import ca.jalon.moteur.contrat.Ebauches;
 import ca.jalon.moteur.contrat.Variable;
+import ca.jalon.nature.Teneurs;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Valeurs;
 import ca.jalon.registre.Services;
@@ -34,7 +34,7 @@ class SourcesRepertoire {
     private final Ecrits ecrits;
     private final Ebauches ebauches;
     private final Organisations organisations;
-    private final Tables tables;
+    private final Teneurs teneurs;
 
     SourcesRepertoire(
             Specialites specialites,
@@ -43,14 +43,14 @@ class SourcesRepertoire {
             Ecrits ecrits,
             Ebauches ebauches,
             Organisations organisations,
-            Tables tables) {
+            Teneurs teneurs) {
         this.specialites = specialites;
         this.services = services;
         this.fiches = fiches;
         this.ecrits = ecrits;
         this.ebauches = ebauches;
         this.organisations = organisations;
-        this.tables = tables;
+        this.teneurs = teneurs;
     }
 
     @Bean
@@ -64,7 +64,8 @@ class SourcesRepertoire {
         return SourceOptions.de(
                 "niveaux-de-mes-services",
                 demande -> Option.liste(Valeurs.niveaux()).stream()
-                        .filter(niveau -> redacteurs(niveau.valeur()).stream().anyMatch(demande.groupes()::contains))
+                        .filter(niveau ->
+                                teneurs.roles(niveau.valeur()).stream().anyMatch(demande.groupes()::contains))
                         .toList());
     }
 
@@ -74,20 +75,9 @@ class SourcesRepertoire {
         return SourceOptions.de(
                 "services-a-tenir",
                 demande -> services.enVie().stream()
-                        .filter(service -> tient(demande, service))
+                        .filter(service -> teneurs.tient(demande.groupes(), service))
                         .map(service -> new Option(service.numero(), service.titre() + " — " + service.numero()))
                         .toList());
-    }
-
-    private boolean tient(Demande demande, Services.Service service) {
-        return redacteurs(service.niveau()).stream()
-                .map(role -> organisations.groupe(role, service.organisation(), service.territoire()))
-                .anyMatch(demande.groupes()::contains);
-    }
-
-    private List<String> redacteurs(String niveau) {
-        return Variable.elements((String) tables.ligne("validateur-service", Map.of("niveauService", niveau))
-                .get("redacteur"));
     }
 
     /** La carte telle que le répertoire la tient. */

@@ -2,6 +2,7 @@ package ca.jalon.usage;
 
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Intentions;
+import ca.jalon.nature.Teneurs;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regard;

@@ -2,6 +2,7 @@ package ca.jalon.usage;
 
 import ca.jalon.formulaire.Manquement;
 import ca.jalon.formulaire.TexteVisible;
+import ca.jalon.nature.Teneurs;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regards;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +82,7 @@ class ReceptionReleves {
         if (service.isEmpty()) {
             return refus(404, List.of(new Violation("numero", "Ce service n’est pas au répertoire.")));
         }
-        if (!teneurs.releve(annuaire.groupes(compte.getName()), service.get())) {
+        if (!transmet(annuaire.groupes(compte.getName()), service.get())) {
             return refus(403, List.of(new Violation("numero", "Ce compte ne transmet pas les relevés de ce service.")));
         }
         List<Violation> violations = new ArrayList<>();
@@ -101,6 +103,12 @@ class ReceptionReleves {
                 .map(violation -> violation.champ() + " : " + violation.message())
                 .collect(Collectors.joining("\n"));
         return ResponseEntity.status(statut).body(Map.of("message", message, "violations", violations));
+    }
+
+    /** Qui tient le service, ou le système de son offreur qui en a les chiffres. */
+    private boolean transmet(Collection<String> groupes, Services.Service service) {
+        return teneurs.tient(groupes, service)
+                || groupes.contains(organisations.groupe("source-usage", service.organisation(), service.territoire()));
     }
 
     private List<RelevesUsage.Note> lire(

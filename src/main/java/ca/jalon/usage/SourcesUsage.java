@@ -8,6 +8,7 @@ import ca.jalon.formulaire.Markdown;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.formulaire.SourceTexte;
+import ca.jalon.nature.Teneurs;
 import ca.jalon.organisation.Regards;
 import ca.jalon.papier.Francais;
 import ca.jalon.registre.AccompagnementsAOuvrir;

@@ -63,8 +63,9 @@ class ObligationsDesPilotesTest {
                                 .isEmpty()))
                 .toList();
         assertThat(tous.stream().map(ObligationsDesPilotesTest::cle))
-                .containsExactlyInAnyOrder("ouvrir-revues", "ouvrir-echeances", "relancer-taches");
-        // Une échéance de contrat, un rappel de tâche viennent de ce qui arrive, non du calendrier.
+                .containsExactlyInAnyOrder("ouvrir-revues", "ouvrir-revisions", "ouvrir-echeances", "relancer-taches");
+        // Une échéance de contrat, la révision d’une entente, un rappel de tâche viennent de ce qui arrive, non du
+        // calendrier.
         return tous.stream().filter(modele -> cle(modele).equals("ouvrir-revues"));
     }
 

@@ -144,6 +144,7 @@ class SimulationAnneesTest {
             sonner();
             convoquer();
             sonder();
+            proposer();
             repondre(false);
             System.out.println(un + " : " + taches.createTaskQuery().count() + " tâches ouvertes");
         }
@@ -171,7 +172,9 @@ class SimulationAnneesTest {
                         "ligne reportée",
                         "bilan clos sans dépôt",
                         "plan clos sans être transmis",
-                        "poste pourvu");
+                        "poste pourvu",
+                        "ajout inscrit",
+                        "ajout écarté");
     }
 
     private void heure(LocalDate un) {
@@ -315,6 +318,26 @@ class SimulationAnneesTest {
         }
     }
 
+    /** À l'automne, les directions proposent des lignes au plan qui vient ; le reste de l'année, un pilote en ajoute à celui qui court. */
+    private void proposer() {
+        boolean automne = jour.getMonthValue() >= 9 && jour.getMonthValue() <= 11;
+        for (Organisation ici : organisations.etablissements().toList()) {
+            if (hasard.nextInt(automne ? 3 : 15) > 0) {
+                continue;
+            }
+            String role = automne ? "direction-clinique." : "pilote-clinique.";
+            for (String compte : titulaires(role + ici.code())) {
+                Map<String, Object> ligne = banc.exemple("ligne-plan");
+                ligne.put("codeEtablissement", ici.code());
+                ligne.put("destinationLigne", automne ? "PLAN" : "AJOUT");
+                ligne.put("titreLigne", "Besoin du %s de %s".formatted(jour, ici.nom()));
+                Reponse proposee = banc.demarrer("proposer-ligne-plan", compte, ligne);
+                assertThat(proposee.statut()).as(proposee.toString()).isEqualTo(200);
+                gestes.merge(automne ? "ligne proposée" : "ajout proposé", 1, Integer::sum);
+            }
+        }
+    }
+
     /** Les deux tiers des pilotes répondent au sondage, une fois chacun. */
     private void sonder() {
         if (base.sql("select count(*) from jalon.sondage_cct where clos_le is null")
@@ -432,7 +455,7 @@ class SimulationAnneesTest {
             reponse = banc.envoyer(vue, compte, valeurs);
         }
         if (reponse.statut() < 300) {
-            gestes.merge(tache.getName(), 1, Integer::sum);
+            gestes.merge(tache.getName().replaceFirst(".* · ", ""), 1, Integer::sum);
             apres.run();
         } else if (tache.getAssignee() == null) {
             taches.setAssignee(tache.getId(), null);
@@ -499,6 +522,24 @@ class SimulationAnneesTest {
                                     .merge(territoire, 1, Integer::sum);
                         }
                     });
+                };
+            }
+            case "accuser-ajout" -> {
+                if (retour) {
+                    valeurs.put("suiteAjout", "ECARTEE");
+                    valeurs.put("motifAjout", "Un autre établissement le porte déjà.");
+                    return () -> gestes.merge("ajout écarté", 1, Integer::sum);
+                }
+                String ligne = variable(tache, "numeroDossier");
+                return () -> {
+                    gestes.merge("ajout inscrit", 1, Integer::sum);
+                    base.sql("select annee, territoire from jalon.plan_ligne where id = ?")
+                            .param(ligne)
+                            .query(lue -> {
+                                inscrites
+                                        .computeIfAbsent(lue.getInt(1), un -> new TreeMap<>())
+                                        .merge(lue.getString(2), 1, Integer::sum);
+                            });
                 };
             }
             case "compte-rendu-rencontre" -> {

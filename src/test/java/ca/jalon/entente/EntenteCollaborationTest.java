@@ -11,9 +11,12 @@ import ca.jalon.registre.EtatService;
 import ca.jalon.registre.Services;
 import ca.jalon.securite.Visiteur;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -274,7 +277,147 @@ class EntenteCollaborationTest extends EssaiDeModele {
                         .containsExactly("L’entente " + numero + " ne désigne plus de CCT : acte terminé."));
     }
 
-    /** Reprise d'un fichier, ou son instance supprimée, une entente n'a plus de révision : une autre la remplace. */
+    /** À la rédaction, à la relecture ou en signature : ses tâches s'en vont, ses signataires et le rédacteur l'apprennent. */
+    @ParameterizedTest
+    @CsvSource({
+        "REDACTION, userTask_redigerEntente",
+        "RELECTURE, userTask_relireEntente",
+        "SIGNATURE, userTask_signerEntente"
+    })
+    void qui_tient_le_service_abandonne_l_entente_avant_sa_signature(String quand, String attendait) {
+        String numero = quand.equals("SIGNATURE") ? enSignature() : ouvrir();
+        if (quand.equals("RELECTURE")) {
+            repondre(numero, "redigerEntente", "pilote.clinique", banc.exemple("rediger-entente"));
+        } else if (quand.equals("SIGNATURE")) {
+            repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
+        }
+        assertThat(banc.taches(numero))
+                .extracting(tache -> tache.path("taskDefinitionKey").asText())
+                .containsExactly(attendait);
+        assertThat(abandonner("pilote.laval", numero).statut())
+                .as("qui ne tient pas le service n’y peut rien")
+                .isBetween(400, 403);
+        assertThat(abandonner("pilote.clinique", numero, "motifSuite", null).message())
+                .contains("Motif");
+        assertThat(abandonner("pilote.techno", numero).statut()).isEqualTo(200);
+        assertThat(banc.taches(numero)).isEmpty();
+        assertThat(etat()).isEqualTo("ABANDONNEE");
+        assertThat(etatDuDossier(numero)).isEqualTo("ABANDONNEE");
+        String motif = (String) banc.exemple("abandonner-entente").get("motifSuite");
+        assertThat(avises(numero, "nature/dossier-conclu"))
+                .singleElement()
+                .asString()
+                .contains("pilote.clinique@");
+        assertThat(ecrits.duDossier(numero))
+                .filteredOn(ecrit -> ecrit.formulaire().equals("abandonner-entente"))
+                .singleElement()
+                .satisfies(ecrit -> assertThat(ecrit.valeurs()).containsEntry("motifSuite", motif));
+        if (quand.equals("SIGNATURE")) {
+            assertThat(avises(numero, "entente/entente-fermee"))
+                    .singleElement()
+                    .asString()
+                    .contains("dirigeant@", "dirigeant.laval@");
+        } else {
+            assertThat(avises(numero, "entente/entente-fermee")).isEmpty();
+        }
+        assertThat(abandonner("pilote.clinique", numero).statut())
+                .as("elle ne se prépare plus")
+                .isEqualTo(400);
+        assertThat(banc.demarrer("entente-collaboration", "pilote.clinique", Map.of("serviceEntente", service))
+                        .statut())
+                .as("le service peut en avoir une autre")
+                .isEqualTo(200);
+    }
+
+    /** Ce qui a valu prend fin à sa révision, non par un abandon ; même pendant qu'on la modifie. */
+    @Test
+    void une_entente_en_vigueur_ne_s_abandonne_pas() {
+        String numero = enVigueur();
+        assertThat(abandonner("pilote.clinique", numero).statut()).isEqualTo(400);
+        revoir(numero);
+        repondre(numero, "revoirEntente", "pilote.clinique", Map.of("suiteEcheance", "MODIFIER"));
+        assertThat(abandonner("pilote.clinique", numero).message()).contains("Entente");
+        assertThat(etat()).isEqualTo("EN_VIGUEUR");
+        assertThat(banc.taches(numero)).hasSize(1);
+    }
+
+    private Banc.Reponse abandonner(String compte, String numero, Object... retouches) {
+        return banc.demarrer(
+                "abandonner-entente",
+                compte,
+                changer(changer(banc.exemple("abandonner-entente"), "ententeAAbandonner", numero), retouches));
+    }
+
+    /** Reprise d'un fichier, une entente se revoit comme les autres, sous son numéro ; on la renouvelle, la modifie ou y met fin. */
+    @Test
+    void une_entente_signee_avant_jalon_a_sa_revision_et_entre_dans_jalon() {
+        String numero = reprise(LocalDate.now().minusYears(2).minusDays(3), null);
+        String plusTard = reprise(LocalDate.now().minusMonths(4), null);
+        String bientotFinie =
+                reprise(LocalDate.now().minusMonths(4), LocalDate.now().plusDays(60));
+        String aVenir = reprise(LocalDate.now().plusDays(10), LocalDate.now().plusDays(40));
+        passer("ouvrir-revisions");
+        passer("ouvrir-revisions");
+        assertThat(banc.taches(plusTard)).isEmpty();
+        assertThat(banc.taches(aVenir)).isEmpty();
+        assertThat(banc.taches(bientotFinie)).hasSize(1);
+        service = numero.substring("ENT-".length());
+        JsonNode revue = banc.tache(numero, "userTask_revoirEntente");
+        assertThat(banc.titulaires(revue)).contains("pilote.clinique", "pilote.techno");
+        assertThat(banc.servi(revue)).contains("Repris", "CISSS de Laval", "GED-1");
+        repondre(
+                numero,
+                "revoirEntente",
+                "pilote.clinique",
+                changer(banc.exemple("revoir-entente"), "nouvelleFin", null));
+        assertThat(etat()).isEqualTo("EN_VIGUEUR");
+        assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo("cusm");
+        revoir(numero);
+        repondre(numero, "revoirEntente", "pilote.clinique", Map.of("suiteEcheance", "MODIFIER"));
+        assertThat(banc.prerempli(banc.tache(numero, "userTask_redigerEntente"), "partiesEntente"))
+                .contains("ciusss-emtl", "cisss-laval");
+        repondre(numero, "redigerEntente", "pilote.clinique", banc.exemple("rediger-entente"));
+        repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
+        repondre(numero, "signerEntente", "dirigeant.laval", banc.exemple("signer-entente"));
+        assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo("chum");
+
+        service = bientotFinie.substring("ENT-".length());
+        repondre(
+                bientotFinie,
+                "revoirEntente",
+                "pilote.clinique",
+                Map.of("suiteEcheance", "TERMINER", "motifSuite", "Le service change de plateforme."));
+        assertThat(etatDe(bientotFinie)).isEqualTo("TERMINEE");
+        assertThat(avises(bientotFinie, "entente/entente-fermee"))
+                .singleElement()
+                .asString()
+                .contains("dirigeant@", "dirigeant.laval@");
+        passer("ouvrir-revisions");
+        assertThat(banc.taches(bientotFinie)).isEmpty();
+    }
+
+    private String reprise(LocalDate debut, LocalDate fin) {
+        service = "SV-ENT-" + ++suivant;
+        services.inscrire(service, "Repris", "ciusss-emtl", "MONTREAL", "LOCAL", "2025-01-05", List.of("cisss-laval"));
+        services.changerEtat(service, EtatService.ACTIF);
+        String numero = "ENT-" + service;
+        ententes.inscrire(numero, service, "Repris", "ciusss-emtl", "MONTREAL");
+        ententes.figer(numero, List.of("ciusss-emtl", "cisss-laval"));
+        List.of("ciusss-emtl", "cisss-laval")
+                .forEach(partie -> ententes.noter(numero, partie, Ententes.SIGNEE, "2024-01-01", "GED-1"));
+        ententes.mettreEnVigueur(numero, "cusm", debut.toString(), fin == null ? null : fin.toString(), "GED-1");
+        return numero;
+    }
+
+    private void passer(String quotidien) {
+        HorsContrat.faire(() -> gestion.executeJob(gestion.createJobQuery()
+                .processDefinitionKey(quotidien)
+                .singleResult()
+                .getId()));
+    }
+
+    /** Son instance supprimée, ou reprise et pas encore due, une entente n'a pas de tâche : une autre la remplace. */
     @Test
     void une_entente_que_rien_ne_mene_vaut_encore_et_se_remplace() {
         service = "SV-ENT-" + ++suivant;
@@ -306,6 +449,56 @@ class EntenteCollaborationTest extends EssaiDeModele {
         assertThat(etatDe(numero)).isEqualTo("EN_VIGUEUR");
         assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo("chum");
         return numero;
+    }
+
+    /** Signée aujourd'hui pour plus tard, elle laisse celle d'avant désigner jusqu'à la veille ; personne ne manque entre les deux. */
+    @Test
+    void une_entente_a_venir_laisse_celle_d_avant_valoir_jusqu_a_la_veille() {
+        LocalDate debut = LocalDate.now().plusDays(30);
+        String avant = reprise(LocalDate.now().minusMonths(4), null);
+        Banc.Reponse reponse =
+                banc.demarrer("entente-collaboration", "pilote.clinique", Map.of("serviceEntente", service));
+        assertThat(reponse.statut()).as(reponse.toString()).isEqualTo(200);
+        String numero = reponse.corps().path("businessKey").asText();
+        repondre(
+                numero,
+                "redigerEntente",
+                "pilote.clinique",
+                changer(banc.exemple("rediger-entente"), "debutEntente", debut.toString()));
+        repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
+        repondre(numero, "signerEntente", "dirigeant.laval", banc.exemple("signer-entente"));
+        assertThat(etatDe(avant)).isEqualTo("EN_VIGUEUR");
+        assertThat(ententes.trouver(avant).orElseThrow().fin())
+                .isEqualTo(debut.minusDays(1).toString());
+        assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo("cusm");
+        passer("ouvrir-revisions");
+        assertThat(banc.taches(avant)).as("la suivante est signée").isEmpty();
+
+        ClockUtil.setCurrentTime(
+                Date.from(debut.atTime(9, 0).atZone(TempsOuvert.FUSEAU).toInstant()));
+        assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo("chum");
+        passer("ouvrir-revisions");
+        assertThat(etatDe(avant)).isEqualTo("TERMINEE");
+        assertThat(etatDe(numero)).isEqualTo("EN_VIGUEUR");
+    }
+
+    /** Celle qui vaut ne peut pas cesser de désigner aujourd'hui pour ne reprendre que plus tard. */
+    @Test
+    void une_entente_en_vigueur_ne_se_modifie_pas_pour_plus_tard() {
+        String numero = enVigueur();
+        revoir(numero);
+        repondre(numero, "revoirEntente", "pilote.clinique", Map.of("suiteEcheance", "MODIFIER"));
+        JsonNode tache = banc.tache(numero, "userTask_redigerEntente");
+        assertThat(banc.envoyer(
+                                tache,
+                                "pilote.clinique",
+                                changer(
+                                        banc.exemple("rediger-entente"),
+                                        "debutEntente",
+                                        LocalDate.now().plusDays(30).toString()))
+                        .message())
+                .contains("En vigueur à partir du", "vaut déjà");
     }
 
     /** Comme de Cockpit, écouteurs sautés. */

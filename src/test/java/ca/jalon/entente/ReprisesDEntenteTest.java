@@ -89,7 +89,7 @@ class ReprisesDEntenteTest {
                         "Service : l’entente ENT-SV-REP-2, reprise d’un fichier, a pris fin ; la suivante se conclut dans Jalon");
         registre.inscrire("ENT-EN-COURS", "SV-REP-2", "Service repris", "chum", "MONTREAL");
         assertThat(fichiers.fautes(ententes, fichier))
-                .contains("Service : l’entente ENT-EN-COURS, ouverte dans Jalon, s’y prépare ou y vaut");
+                .contains("Service : l’entente ENT-EN-COURS, que Jalon mène, s’y prépare ou y vaut");
     }
 
     @Test
@@ -116,6 +116,27 @@ class ReprisesDEntenteTest {
                         "Objet : « MENAGE » est inconnu ; attendu : SOUTIEN, TECHNOLOGIE, COORDINATION, ACTIF_COMMUN, DEPLOIEMENT, ETUDE",
                         "Récurrent : un mandat non récurrent a un montant et une fin",
                         "Services : « SV-RIEN » n’est pas au répertoire");
+    }
+
+    /** Un mandat renouvelé est un autre mandat : celui d'avant garde sa période, personne ne manque entre les deux. */
+    @Test
+    void le_mandat_suivant_ne_recrit_pas_celui_qui_court() {
+        String fichier = """
+                CCT;Objet;Intitulé;Récurrent;Services;Début;Fin;Montant
+                cusm;SOUTIEN;Soutien renouvelé;NON;SV-0006;2025-04-01;2097-03-31;1 000
+                cusm;SOUTIEN;Soutien renouvelé;NON;SV-0006;2097-04-01;2099-03-31;1 000
+                """;
+        assertThat(fichiers.inscrire(mandats, fichier, Effet.NOUVEAU)).isEqualTo(2);
+        assertThat(fichiers.inscrire(mandats, fichier, Effet.INCHANGE)).isEqualTo(2);
+        assertThat(actes.de("SV-0006", "MCGILL").mandatCct()).isEqualTo("cusm");
+        assertThat(fichiers.fautes(mandats, """
+                CCT;Objet;Intitulé;Récurrent;Services;Début;Fin;Montant
+                cusm;SOUTIEN;Soutien renouvelé;NON;SV-0006;2096-04-01;2099-03-31;1 000
+                """))
+                .singleElement()
+                .asString()
+                .startsWith("Début : le mandat MC-2025-")
+                .contains("est en cours");
     }
 
     private String ccts() {

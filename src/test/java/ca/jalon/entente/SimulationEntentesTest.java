@@ -118,6 +118,9 @@ class SimulationEntentesTest {
         for (String offreur : offreurs) {
             numeros.add(service(offreur, 1));
             numeros.add(service(offreur, 2));
+            if (offreurs.indexOf(offreur) % 3 == 0) {
+                reprendre(numeros.get(numeros.size() - 1), offreur);
+            }
         }
         for (int semaine = 0; semaine < SEMAINES; semaine++) {
             ClockUtil.setCurrentTime(Date.from(heure(ORIGINE.plusWeeks(semaine))));
@@ -165,7 +168,9 @@ class SimulationEntentesTest {
                         "modifier",
                         "terminer",
                         "revue muette",
-                        "site parti");
+                        "site parti",
+                        "entente abandonnée",
+                        "entente reprise");
     }
 
     private static Instant heure(LocalDate jour) {
@@ -212,7 +217,32 @@ class SimulationEntentesTest {
         return service.replaceFirst("SV-SIM-(.*)-\\d", "$1");
     }
 
-    /** De temps en temps, un pilote ouvre une entente, change une fiche, suspend, relance ou fait cesser un service. */
+    /** Une entente signée avant Jalon, comme un fichier la reprend. */
+    private void reprendre(String service, String offreur) {
+        String numero = "ENT-" + service;
+        List<String> parties = new ArrayList<>(services.sites(service));
+        parties.add(offreur);
+        ententes.inscrire(
+                numero,
+                service,
+                service,
+                offreur,
+                organisations.organisation(offreur).territoire());
+        ententes.figer(numero, parties);
+        parties.forEach(partie -> ententes.noter(numero, partie, Ententes.SIGNEE, "2025-01-10", "GED"));
+        LocalDate debut = ORIGINE.minusDays(hasard.nextInt(700));
+        ententes.mettreEnVigueur(
+                numero,
+                null,
+                debut.toString(),
+                hasard.nextBoolean()
+                        ? null
+                        : ORIGINE.plusDays(100 + hasard.nextInt(300)).toString(),
+                "GED");
+        gestes.merge("entente reprise", 1, Integer::sum);
+    }
+
+    /** De temps en temps, un pilote ouvre une entente, l'abandonne, change une fiche, suspend, relance ou fait cesser un service. */
     private void vivre(String service) {
         String pilote = "pc." + offreur(service);
         int de = hasard.nextInt(200);
@@ -223,6 +253,11 @@ class SimulationEntentesTest {
                     "fiche à changer",
                     banc.demarrer(
                             "tenir-fiche-service", pilote, Map.of("acteFiche", "CHANGER", "serviceConcerne", service)));
+        } else if (de < 19 && de > 16) {
+            ententes.menee(service)
+                    .ifPresent(menee -> noter(
+                            "entente abandonnée",
+                            banc.agir("abandonner-entente", pilote, Map.of("ententeAAbandonner", menee.numero()))));
         } else if (de < 17) {
             String acte = de == 14 ? "SUSPENDRE" : de == 15 ? "RELANCER" : "CESSER";
             noter(
@@ -248,11 +283,13 @@ class SimulationEntentesTest {
 
     /** Les minuteries venues : revues à ouvrir, revues muettes, ententes à revoir. */
     private void echoir() {
-        gestion.createJobQuery()
-                .processDefinitionKey("ouvrir-revues")
-                .timers()
-                .list()
-                .forEach(passage -> gestion.executeJob(passage.getId()));
+        for (String passage : List.of("ouvrir-revues", "ouvrir-revisions")) {
+            gestion.createJobQuery()
+                    .processDefinitionKey(passage)
+                    .timers()
+                    .list()
+                    .forEach(travail -> gestion.executeJob(travail.getId()));
+        }
         for (String activite : List.of("event_revueMuette", "event_revisionDue")) {
             for (Job due : gestion.createJobQuery()
                     .activityId(activite)
@@ -401,16 +438,17 @@ class SimulationEntentesTest {
         assertThat(base.sql("""
                                 select e.numero from jalon.entente e join jalon.entente_partie p
                                   on p.entente = e.numero and p.version = e.version
-                                where e.numero like 'ENT-20%' and e.etat = 'EN_VIGUEUR' and p.etat = 'A_SIGNER'
-                                  and e.signature_ouverte = false
+                                join jalon.dossier d on d.numero = e.numero
+                                join ACT_RU_EXECUTION x on x.PROC_INST_ID_ = d.instance and x.ACT_ID_ = 'event_revisionDue'
+                                where p.etat = 'A_SIGNER'
                                 """).query(String.class).list())
                 .as("en vigueur sans toutes ses signatures")
                 .isEmpty();
         assertThat(base.sql("""
                                 select service from jalon.entente where etat in ('EN_VIGUEUR', 'EN_PREPARATION')
-                                group by service having count(*) > 1
+                                group by service, etat having count(*) > 1
                                 """).query(String.class).list())
-                .as("deux ententes d’un service")
+                .as("deux ententes d’un service qui valent, ou se préparent")
                 .isEmpty();
     }
 

@@ -69,7 +69,7 @@ class RencontreInstanceTest extends EssaiDeModele {
 
         consigner(numero, "coord.chum", banc.exemple("compte-rendu-rencontre"));
         assertThat(etatDuDossier(numero)).isEqualTo("TENUE");
-        assertThat(ordreDuJour.bilan("ctcot.chum").orElseThrow()).endsWith(": 1 tenues en 2026, 5 attendues");
+        assertThat(ordreDuJour.bilan("ctcot.chum").orElseThrow()).isEqualTo("Rencontres tenues en 2026 : 1 sur 5");
         assertThat(ordreDuJour.bilan("cncot")).isEmpty();
         assertThat(avises(numero, "nature/dossier-conclu"))
                 .singleElement()

@@ -116,7 +116,14 @@ class SonderSatisfactionTest extends EssaiDeModele {
         assertThat(pilote.get("/satisfaction").body())
                 .contains(
                         "Centre hospitalier de l’Université de Montréal", "Sans opinion", "21\u00a0février\u00a02039");
+        assertThat(pilote.get("/").body())
+                .as("l’accueil y mène sans le courriel")
+                .contains("On attend votre avis", "href=\"/satisfaction\"", "21\u00a0février\u00a02039");
         emplir(numero);
+        assertThat(pilote.get("/").body()).as("répondu").doesNotContain("On attend votre avis");
+        Visiteur autre = new Visiteur(port);
+        autre.connecter("coord.chum", "jalon");
+        assertThat(autre.get("/").body()).as("qu’on juge").doesNotContain("On attend votre avis");
         assertThat(banc.avancerMinuterie(numero)).isTrue();
         JsonNode analyser = banc.tache(numero, "userTask_analyserSatisfaction");
         assertThat(banc.titulaires(analyser)).contains("ctcot.chum", "coord.chum");
@@ -154,7 +161,7 @@ class SonderSatisfactionTest extends EssaiDeModele {
         Visiteur membre = new Visiteur(port);
         membre.connecter("ctcot.chum", "jalon");
         assertThat(membre.get("/instances/ctcot.chum").body())
-                .contains("Offrir la formation avant la mise en service", "attendues", "dernier sondage");
+                .contains("Offrir la formation avant la mise en service", "Rencontres tenues en", "dernier sondage");
     }
 
     /** Rien ne lie une note à qui l'a donnée, et sa clôture oublie qui a répondu. */

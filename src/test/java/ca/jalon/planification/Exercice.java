@@ -76,6 +76,8 @@ final class Exercice {
                         (long) annee,
                         "palierPlan",
                         palier,
+                        "cloturePlan",
+                        annee + "-09-01T08:00-04:00",
                         "titrePlan",
                         "Plan " + Planification.nom(annee)))
                 .execute()

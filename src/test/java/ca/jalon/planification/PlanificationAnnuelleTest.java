@@ -291,7 +291,7 @@ class PlanificationAnnuelleTest extends EssaiDeModele {
         assertThat(lignes.trouver(ligne).orElseThrow().annee()).isEqualTo(exercice.annee() + 1);
     }
 
-    /** Muet onze mois, l'établissement n'arrête pas la planification suivante, et n'y perd rien. */
+    /** Muet jusqu'au 1er septembre, l'établissement n'arrête pas la planification suivante, et n'y perd rien. */
     @Test
     void un_plan_que_personne_n_ecrit_se_clot_et_ses_lignes_attendent_le_suivant() {
         String proposee = exercice.proposer("pilote.clinique", "Jamais planifiée");
