@@ -478,7 +478,8 @@ class TableauTest {
                         || portee.equals(projet.territoire())
                         || portee.equals(projet.organisation()))
                 .count();
-        assertThat(tableau.select(".tuile:has(.tuile-libelle:matchesOwn(^Projets en cours$)) strong").text())
+        assertThat(tableau.select(".tuile:has(.tuile-libelle:matchesOwn(^Projets en cours$)) strong")
+                        .text())
                 .isEqualTo(String.valueOf(ouverts));
     }
 
