@@ -117,7 +117,12 @@ class DeclarationsTest {
     }
 
     /** Ce qu'un formulaire écrit, lit à une tâche, lit à un départ (rien n'y a encore de numéro), et reprend. */
-    private record Formulaire(Set<String> ecrits, Set<String> lus, Set<String> lusAuDepart, Set<String> reprend) {}
+    private record Formulaire(
+            Set<String> ecrits,
+            Set<String> lus,
+            Set<String> lusAuDepart,
+            Set<String> reprend,
+            Map<String, String> autresReponses) {}
 
     private static final String SANS_NUMERO = "=numeroProjet = null";
 
@@ -139,7 +144,8 @@ class DeclarationsTest {
         }
         for (Path fichier : ReglesModeles.fichiers("forms", ".form").toList()) {
             JsonNode json = new ObjectMapper().readTree(fichier.toFile());
-            Formulaire formulaire = new Formulaire(new HashSet<>(), new HashSet<>(), new HashSet<>(), new TreeSet<>());
+            Formulaire formulaire =
+                    new Formulaire(new HashSet<>(), new HashSet<>(), new HashSet<>(), new TreeSet<>(), new HashMap<>());
             lire(json, formulaire, formulaire.lusAuDepart());
             json.path("reprend").forEach(nom -> formulaire.reprend().add(nom.asText()));
             json.path("reprendDuDossier").forEach(nom -> formulaire.reprend().add(nom.asText()));
@@ -156,6 +162,10 @@ class DeclarationsTest {
         for (JsonNode composant : parent.path("components")) {
             if (composant.hasNonNull("key") && !composant.path("type").asText().equals("group")) {
                 formulaire.ecrits().add(composant.path("key").asText());
+                String reprise = composant.at("/properties/reprise").asText();
+                if (!reprise.isEmpty() && !reprise.equals("non")) {
+                    formulaire.autresReponses().put(composant.path("key").asText(), reprise);
+                }
             }
             String masque = composant.at("/conditional/hide").asText();
             Set<String> cites = new HashSet<>();
@@ -310,6 +320,25 @@ class DeclarationsTest {
                             .forEach(lu -> fautes.add("%s, dans %s : %s".formatted(nom, id, lu)));
         }));
         assertThat(fautes).isEmpty();
+    }
+
+    /** Un champ qu'une autre réponse remplit d'avance nomme une clé qui peut venir. */
+    @Test
+    void chaque_reprise_nomme_une_cle_qui_existe() {
+        List<String> fautes = new ArrayList<>();
+        Set<String> lues = new HashSet<>();
+        modeles.forEach((id, modele) -> modele.formulaires().stream()
+                .filter(formulaires::containsKey)
+                .forEach(nom -> formulaires.get(nom).autresReponses().forEach((champ, autre) -> {
+                    lues.add(autre);
+                    Set<String> connus = connus(modele, formulaires.get(nom));
+                    connus.remove(champ);
+                    if (!connus.contains(autre)) {
+                        fautes.add("%s, dans %s : %s reprend %s".formatted(nom, id, champ, autre));
+                    }
+                })));
+        assertThat(fautes).isEmpty();
+        assertThat(lues).isNotEmpty();
     }
 
     private Set<String> connus(Modele modele, Formulaire formulaire) {

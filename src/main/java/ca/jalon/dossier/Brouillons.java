@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,12 +16,14 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Garde ce que chaque personne est en train d'écrire ; chacune ne retrouve que le sien. */
+/** Garde ce que chaque personne est en train d'écrire ; qui le retrouve se juge ailleurs. */
 @Component
 public class Brouillons {
 
     /** Au-delà, une personne a bien plus de formulaires commencés qu'elle n'en finira en trente jours. */
     public static final int PAR_COMPTE = 200;
+
+    private static final String LU = "select compte, le, reponses from jalon.brouillon where nature = ? and objet = ?";
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -47,15 +51,32 @@ public class Brouillons {
         }
     }
 
-    /** @param le instant du dernier enregistrement (UTC) */
-    public record Brouillon(Instant le, List<ReponseDite> reponses) {}
+    /**
+     * @param compte qui l'écrit
+     * @param le instant du dernier enregistrement (UTC)
+     */
+    public record Brouillon(String compte, Instant le, List<ReponseDite> reponses) {}
 
     public Optional<Brouillon> de(String compte, Objet objet) {
-        return base.sql("select le, reponses from jalon.brouillon where compte = ? and nature = ? and objet = ?")
-                .params(compte, objet.nature(), objet.id())
-                .query((ligne, rang) -> new Brouillon(
-                        ligne.getObject("le", OffsetDateTime.class).toInstant(), lire(ligne.getString("reponses"))))
+        return base.sql(LU + " and compte = ?")
+                .params(objet.nature(), objet.id(), compte)
+                .query(Brouillons::brouillon)
                 .optional();
+    }
+
+    /** Le dernier écrit, de qui que ce soit : pour une tâche que plusieurs personnes rédigent tour à tour. */
+    public Optional<Brouillon> dernier(Objet objet) {
+        return base.sql(LU + " order by le desc limit 1")
+                .params(objet.nature(), objet.id())
+                .query(Brouillons::brouillon)
+                .optional();
+    }
+
+    private static Brouillon brouillon(ResultSet ligne, int rang) throws SQLException {
+        return new Brouillon(
+                ligne.getString("compte"),
+                ligne.getObject("le", OffsetDateTime.class).toInstant(),
+                lire(ligne.getString("reponses")));
     }
 
     /** Remplace le brouillon ; sans réponse, il s'en va. */
@@ -85,6 +106,17 @@ public class Brouillons {
         base.sql("delete from jalon.brouillon where compte = ? and nature = ? and objet = ?")
                 .params(compte, objet.nature(), objet.id())
                 .update();
+    }
+
+    /** L'objet est envoyé : une tâche faite n'a plus de brouillon de personne, un départ perd celui de son auteur. */
+    public void finir(String compte, Objet objet) {
+        if (objet.estDepart()) {
+            retirer(compte, objet);
+        } else {
+            base.sql("delete from jalon.brouillon where nature = ? and objet = ?")
+                    .params(objet.nature(), objet.id())
+                    .update();
+        }
     }
 
     /** Combien d'autres brouillons cette personne a. */

@@ -75,6 +75,11 @@ public final class Formulaire {
                         + ".");
     }
 
+    /** Vrai si qui reprend la tâche retrouve ce que la personne d'avant y avait écrit ({@code "brouillonPartage": true}). */
+    public boolean partageSonBrouillon() {
+        return schema.path("brouillonPartage").asBoolean();
+    }
+
     public String nom() {
         return nom;
     }

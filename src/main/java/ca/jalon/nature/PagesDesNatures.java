@@ -9,10 +9,13 @@ import ca.jalon.organisation.Regards;
 import ca.jalon.papier.Papier;
 import ca.jalon.papier.Papiers;
 import ca.jalon.portail.Attentes;
+import ca.jalon.portail.DossiersVus;
 import ca.jalon.portail.Liens;
 import ca.jalon.portail.PageDeDossier;
 import ca.jalon.portail.Signatures;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -38,6 +41,7 @@ class PagesDesNatures implements PageDeDossier {
     private final Attentes attentes;
     private final Organisations organisations;
     private final Liens liens;
+    private final DossiersVus vus;
 
     PagesDesNatures(
             Natures natures,
@@ -48,7 +52,8 @@ class PagesDesNatures implements PageDeDossier {
             Echanges echanges,
             Attentes attentes,
             Organisations organisations,
-            Liens liens) {
+            Liens liens,
+            DossiersVus vus) {
         this.natures = natures;
         this.dossiers = dossiers;
         this.regards = regards;
@@ -58,11 +63,12 @@ class PagesDesNatures implements PageDeDossier {
         this.attentes = attentes;
         this.organisations = organisations;
         this.liens = liens;
+        this.vus = vus;
     }
 
     @Override
-    public Optional<String> adresse(String numero, String compte) {
-        return visible(numero, compte).map(dossier -> CHEMIN + numero);
+    public Map<String, String> adresses(Collection<String> numeros, String compte) {
+        return PageDeDossier.sous(CHEMIN, vus.parmi(numeros, natures.codes(), compte));
     }
 
     /** Un dossier caché, un numéro inconnu et un dossier d'une autre nature se répondent pareil. */

@@ -107,7 +107,8 @@ record FichierOrganisations(
                 role.invite(),
                 role.rubriques(),
                 role.rencontresParAn(),
-                role.litTout());
+                role.litTout(),
+                role.sansDossiers());
     }
 
     private static List<String> union(List<String> communs, List<String> propres) {

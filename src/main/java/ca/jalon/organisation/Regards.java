@@ -42,7 +42,7 @@ public class Regards {
             }
             if (point < 0) {
                 // Nu, un rôle d'organisation ne dit pas laquelle ; seul un rôle national ou d'administration voit tout.
-                tout |= role.palier() == Palier.NATIONAL || role.palier() == Palier.SYSTEME;
+                tout |= role.voitLePays();
                 continue;
             }
             String code = groupe.substring(point + 1);

@@ -14,7 +14,8 @@ public record Role(
         List<String> invite,
         List<String> rubriques,
         int rencontresParAn,
-        boolean litTout) {
+        boolean litTout,
+        boolean sansDossiers) {
 
     /** Où un rôle s'exerce, donc comment se forme son groupe candidat. */
     public enum Palier {
@@ -23,6 +24,11 @@ public record Role(
         NATIONAL,
         PROJET,
         SYSTEME
+    }
+
+    /** Vrai si tout dossier du pays lui est ouvert : un troisième niveau de soutien, national, ne voit que ses demandes. */
+    boolean voitLePays() {
+        return palier == Palier.SYSTEME || palier == Palier.NATIONAL && !sansDossiers;
     }
 
     public Role {

@@ -3,7 +3,8 @@ package ca.jalon.parc;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.organisation.Regards;
 import ca.jalon.portail.PageDeDossier;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +21,13 @@ class PageDeLActif implements PageDeDossier {
     }
 
     @Override
-    public Optional<String> adresse(String numero, String compte) {
-        return base.sql("select a.numero from jalon.actif a where a.numero = :numero and " + ListeParc.VISIBLES)
-                .params(Dossiers.parametres(regards.de(compte)))
-                .param("numero", numero)
-                .query(String.class)
-                .optional()
-                .map(vu -> ListeParc.CHEMIN + "/" + vu);
+    public Map<String, String> adresses(Collection<String> numeros, String compte) {
+        return PageDeDossier.sous(
+                ListeParc.CHEMIN + "/",
+                base.sql("select a.numero from jalon.actif a where a.numero in (:numeros) and " + ListeParc.VISIBLES)
+                        .params(Dossiers.parametres(regards.de(compte)))
+                        .param("numeros", numeros)
+                        .query(String.class)
+                        .list());
     }
 }

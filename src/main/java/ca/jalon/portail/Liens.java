@@ -1,7 +1,12 @@
 package ca.jalon.portail;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -25,6 +30,19 @@ public class Liens {
         return pages.stream()
                 .flatMap(page -> page.adresse(numero, compte).stream())
                 .findFirst();
+    }
+
+    /** Les mêmes, par numéro ; chaque domaine ne lit qu'une fois, ce qu'aucun autre n'a encore trouvé. */
+    public Map<String, String> pages(Collection<String> numeros, String compte) {
+        Map<String, String> adresses = new HashMap<>();
+        Set<String> reste = new HashSet<>(numeros);
+        for (PageDeDossier page : pages) {
+            if (!reste.isEmpty()) {
+                adresses.putAll(page.adresses(reste, compte));
+                reste.removeAll(adresses.keySet());
+            }
+        }
+        return adresses;
     }
 
     /**

@@ -18,7 +18,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** « Trouver un répondant », sans connexion, si l'installation le veut : établissement, poste, nom, courriel ; rien d'autre. */
+/** « Trouver un répondant de télésanté », sans connexion, si l'installation le veut : établissement, poste, nom, courriel ; rien d'autre. */
 @Controller
 @ConditionalOnProperty("jalon.repondants.publics")
 class PagePublique implements PagesPubliques {

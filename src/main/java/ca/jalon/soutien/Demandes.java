@@ -93,6 +93,14 @@ public class Demandes {
                 .optional();
     }
 
+    /** Ceux de ces numéros que ce lecteur peut lire. */
+    List<String> numerosLisibles(Lecteur lecteur, Collection<String> numeros) {
+        return lire(lecteur, "numero in (:numeros)")
+                .param("numeros", numeros)
+                .query((ligne, rang) -> ligne.getString("numero"))
+                .list();
+    }
+
     private JdbcClient.StatementSpec lire(Lecteur lecteur, String condition) {
         return base.sql("select * from jalon.demande d where " + LISIBLES + " and " + condition)
                 .param("litTout", lecteur.litTout())

@@ -1,7 +1,8 @@
 package ca.jalon.soutien;
 
 import ca.jalon.portail.PageDeDossier;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Une demande se lit sur sa page, par qui peut la lire. */
@@ -17,7 +18,7 @@ class PageDeLaDemande implements PageDeDossier {
     }
 
     @Override
-    public Optional<String> adresse(String numero, String compte) {
-        return demandes.lisible(lecteurs.de(compte), numero).map(demande -> ListeDemandes.CHEMIN + "/" + numero);
+    public Map<String, String> adresses(Collection<String> numeros, String compte) {
+        return PageDeDossier.sous(ListeDemandes.CHEMIN + "/", demandes.numerosLisibles(lecteurs.de(compte), numeros));
     }
 }

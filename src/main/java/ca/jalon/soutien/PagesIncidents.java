@@ -8,7 +8,9 @@ import ca.jalon.papier.Papiers;
 import ca.jalon.portail.Attentes;
 import ca.jalon.portail.PageDeDossier;
 import ca.jalon.portail.Signatures;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -48,8 +50,9 @@ class PagesIncidents implements PageDeDossier {
     }
 
     @Override
-    public Optional<String> adresse(String numero, String compte) {
-        return lisible(numero, compte).map(incident -> ListeIncidents.CHEMIN + "/" + numero);
+    public Map<String, String> adresses(Collection<String> numeros, String compte) {
+        return PageDeDossier.sous(
+                ListeIncidents.CHEMIN + "/", violations.numerosLisibles(numeros, annuaire.groupes(compte)));
     }
 
     /** Un incident caché et un numéro inconnu se répondent pareil. */

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -183,6 +184,17 @@ public class Violations {
                         .param("maintenant", Timestamp.from(horloge.instant()))
                         .query(Incident.class)
                         .optional();
+    }
+
+    /** Ceux de ces numéros que ces groupes peuvent lire. */
+    List<String> numerosLisibles(Collection<String> numeros, Collection<String> groupes) {
+        return groupes.isEmpty()
+                ? List.of()
+                : base.sql("select v.numero from jalon.violation v where v.numero in (:numeros) and " + LISIBLES)
+                        .param("numeros", numeros)
+                        .param("groupes", groupes)
+                        .query(String.class)
+                        .list();
     }
 
     void fermer(String numero) {

@@ -23,6 +23,7 @@ final class Saisie {
         for (JsonNode champ : champs) {
             Object reponse = reponses.get(champ.path("key").asText());
             if (reponse != null) {
+                ouvrirSection(champ);
                 if (cadre(champ).isVisible()) {
                     repondre(champ, reponse);
                 } else {
@@ -37,7 +38,23 @@ final class Saisie {
         }
     }
 
+    /** Un formulaire écrit par sections n'en montre qu'une. */
+    private void ouvrirSection(JsonNode champ) {
+        Locator cachee = formulaire
+                .locator("[data-jalon-hors-section]")
+                .filter(new Locator.FilterOptions().setHas(formulaire.page().locator(selecteur(champ))));
+        if (cachee.count() > 0) {
+            String section = cachee.first().getAttribute("data-jalon-hors-section");
+            Locator plan = formulaire.page().locator(".jalon-sections");
+            if (plan.getAttribute("open") == null) {
+                Doigt.presser(plan.locator("summary"));
+            }
+            Doigt.presser(plan.locator("li[data-section='" + section + "'] button"));
+        }
+    }
+
     void repondre(JsonNode champ, Object reponse) {
+        ouvrirSection(champ);
         switch (champ.path("type").asText()) {
             case "textfield", "textarea", "number" -> Doigt.ecrire(entree(champ), reponse.toString());
             case "datetime" -> {

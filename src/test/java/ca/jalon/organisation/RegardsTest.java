@@ -36,6 +36,9 @@ class RegardsTest {
         "coordonnateur-cct patient-partenaire patient-partenaire.cisss-laval, ciusss-emtl, MONTREAL, false",
         "sous-ministre,                                        ciusss-emtl, MONTREAL,   true",
         "admin-processus,                                      ciusss-emtl, MONTREAL,   true",
+        // Un fournisseur, troisième niveau de soutien, n'est pas du réseau : ses demandes, aucun dossier.
+        "soutien-n3-fournisseur,                               ciusss-emtl, MONTREAL,   false",
+        "soutien-n3-itq,                                       ciusss-emtl, MONTREAL,   false",
         // Ce que l'application ne connaît pas n'ouvre rien.
         "inconnu inconnu.ciusss-emtl,                          ciusss-emtl, MONTREAL,   false",
     })

@@ -134,6 +134,22 @@ class BrouillonsTest {
                 .isEqualTo("Ma pensée");
     }
 
+    /** Ce que le manuel partage ; à l'écran, {@code SectionsIT}. */
+    @Test
+    void le_dernier_brouillon_d_une_tache_se_retrouve_et_l_envoi_efface_ceux_de_tous() {
+        Objet tache = Objet.tache("t-1");
+        Instant midi = Instant.parse("2027-03-01T17:00:00Z");
+        List<ReponseDite> reponses = List.of(new ReponseDite("mandat", "", "Mandat", "Soigner", "Soigner", false));
+        brouillons.garder(PILOTE, tache, reponses, midi);
+        brouillons.garder("pilote.laval", tache, reponses, midi.plusSeconds(60));
+        assertThat(brouillons.dernier(tache).orElseThrow().compte()).isEqualTo("pilote.laval");
+        brouillons.garder(PILOTE, tache, reponses, midi.plusSeconds(120));
+        assertThat(brouillons.dernier(tache).orElseThrow().compte()).isEqualTo(PILOTE);
+
+        brouillons.finir(PILOTE, tache);
+        assertThat(brouillons.dernier(tache)).isEmpty();
+    }
+
     @Test
     void un_brouillon_vide_ou_efface_ne_laisse_rien() throws Exception {
         garder(DEPART, PILOTE, Map.of("titreProjet", "Un début"));

@@ -41,6 +41,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -427,14 +429,64 @@ class TableauTest {
                                 .toPlainString()
                                 .replace('.', ',')
                         + " M$ autorisés");
-        verifierParts(tableau);
+        verifierParts(tableau, "admin");
         verifierDurees(tableau, ouverts);
+        verifierSoutien(tableau);
     }
 
-    private void verifierParts(Document tableau) throws Exception {
+    /** Demande par demande, par ses échéances. */
+    private void verifierSoutien(Document tableau) {
+        Set<String> depassees =
+                Set.copyOf(base.sql("select distinct cle from jalon.echeance where depassee_le is not null")
+                        .query(String.class)
+                        .list());
+        long depasses = 0;
+        long tenus = 0;
+        for (Map<String, Object> demande :
+                base.sql("select numero, close_le from jalon.demande").query().listOfRows()) {
+            if (depassees.contains(demande.get("NUMERO").toString())) {
+                depasses++;
+            } else if (demande.get("CLOSE_LE") != null) {
+                tenus++;
+            }
+        }
+        assertThat(tenus + depasses).isPositive();
+        var tuile = tableau.select(".tuile:contains(Soutien dans les délais)");
+        assertThat(tuile.select("strong").text().replaceAll("\\D", ""))
+                .isEqualTo(String.valueOf(Math.round(100.0 * tenus / (tenus + depasses))));
+        assertThat(tuile.select(".sous").text()).startsWith(depasses + " ");
+    }
+
+    /** Pas plus de huit nombres ni de quatre graphiques, dans chacune des trois portées, et chaque nombre ouvre sa liste. */
+    @ParameterizedTest
+    @CsvSource({"admin,QUEBEC", "coord.chum,MONTREAL", "pilote.clinique,ciusss-emtl"})
+    void chaque_portee_a_ses_nombres_et_chacun_ouvre_sa_liste(String compte, String portee) throws Exception {
+        Document tableau = page("/tableau", compte, "portee", portee);
+        assertThat(tableau.select(".tuile")).hasSize(8);
+        assertThat(tableau.select(".graphique")).hasSize(4);
+        for (var tuile : tableau.select(".tuile")) {
+            String nombre = tuile.select("strong").text();
+            Document liste = suivre(tuile.select("a").attr("href"), compte);
+            assertThat(liste.select(".tableau, .vide")).as(tuile.text()).isNotEmpty();
+            if (nombre.matches("\\d+")) {
+                assertThat(total(liste)).as(tuile.text()).isEqualTo(Long.parseLong(nombre));
+            }
+        }
+        verifierParts(tableau, compte);
+        long ouverts = dossiers.enCours().stream()
+                .filter(projet -> portee.equals("QUEBEC")
+                        || portee.equals(projet.territoire())
+                        || portee.equals(projet.organisation()))
+                .count();
+        assertThat(tableau.select(".tuile:has(.tuile-libelle:matchesOwn(^Projets en cours$)) strong")
+                        .text())
+                .isEqualTo(String.valueOf(ouverts));
+    }
+
+    private void verifierParts(Document tableau, String compte) throws Exception {
         for (var lien : tableau.select(".graphique svg a[aria-label]")) {
             long dit = Long.parseLong(lien.attr("aria-label").replaceAll(".* : ", ""));
-            assertThat(total(suivre(lien.attr("href"), "admin")))
+            assertThat(total(suivre(lien.attr("href"), compte)))
                     .as(lien.attr("aria-label"))
                     .isEqualTo(dit);
         }

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -33,7 +34,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.camunda.bpm.admin.impl.web.AdminApplication;
 import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -47,6 +51,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -87,6 +92,15 @@ class RoutesTest {
     private static final String ADMINISTRATION = "admin-processus";
     private static final java.nio.file.Path TABLE_DES_ROUTES =
             java.nio.file.Path.of("src/test/resources/droits/routes.txt");
+    private static final java.nio.file.Path TABLE_DES_COMPTES =
+            java.nio.file.Path.of("src/test/resources/droits/comptes.txt");
+
+    /** Ne montre que les premières tâches de chacun : ce qui s'y lit tient à ce que d'autres essais ont laissé ouvert. */
+    private static final String ACCUEIL = "/";
+
+    private static final Pattern CODE =
+            Pattern.compile("\\b[A-Z]{2,}(?:_[A-Z0-9]+)+\\b|niveau (?:LOCAL|TERRITORIAL|NATIONAL)\\b"
+                    + "|(?<![-\\w.@])(?:ciusss-emtl|cisss-laval|ciusss-estrie|cisss-at)(?![-\\w])|DEMARRAGE");
 
     @Autowired
     List<RequestMappingHandlerMapping> pages;
@@ -456,6 +470,127 @@ class RoutesTest {
                     .containsExactlyInAnyOrderElementsOf(
                             table.filter(ligne -> !ligne.isBlank() && !ligne.startsWith("#"))
                                     .toList());
+        }
+    }
+
+    /**
+     * Chaque page, chaque export, chaque fichier, par chaque compte de la démonstration : à qui il s'ouvre, et qui y lit le projet
+     * ou la demande de l'Est-de-Montréal, sont écrits dans la table.
+     */
+    @Test
+    void chaque_page_montre_a_chaque_compte_ce_que_la_table_dit() throws IOException {
+        Map<String, String> identifiants = new HashMap<>(identifiants());
+        identifiants.put("comites", "ciusss-emtl");
+        new Banc(port, gestion).agir("suivre-risque", "pilote.clinique", Map.of("projet", identifiants.get("projets")));
+        List<Route> lues = pages().stream()
+                .filter(route -> route.methode().equals("GET"))
+                .filter(route -> !Set.of("/connexion", "/error", "/session", "/demarrer/{processus}", ACCUEIL)
+                        .contains(route.motif()))
+                .toList();
+        List<String> marques = List.of(identifiants.get("projets"), identifiants.get("soutien"));
+        List<Map<Route, Set<String>>> obtenu = List.of(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        List<String> comptes = comptesDeDemonstration();
+        for (String compte : comptes) {
+            Visiteur visiteur = new Visiteur(port);
+            visiteur.connecter(compte, "jalon");
+            for (Route route : lues) {
+                HttpResponse<byte[]> reponse = visiteur.telecharger(route.chemin(identifiants));
+                assertThat(reponse.statusCode()).as("%s pour %s", route, compte).isLessThan(500);
+                boolean ouverte = reponse.statusCode() < 300;
+                // Un refus ne redit que le numéro demandé.
+                String texte = ouverte ? texte(reponse.body()) : "";
+                List<Boolean> vrais = List.of(ouverte, texte.contains(marques.get(0)), texte.contains(marques.get(1)));
+                for (int rang = 0; rang < vrais.size(); rang++) {
+                    Set<String> vus = obtenu.get(rang).computeIfAbsent(route, nouvelle -> new TreeSet<>());
+                    if (vrais.get(rang)) {
+                        vus.add(compte);
+                    }
+                }
+            }
+        }
+        Map<String, Set<String>> parBloc = new TreeMap<>();
+        for (Route route : lues) {
+            String bloc = "# s’ouvre à : %s\n# y lisent le projet : %s\n# y lisent la demande : %s"
+                    .formatted(obtenu.stream()
+                            .map(vus -> nommer(vus.get(route), comptes))
+                            .toArray());
+            parBloc.computeIfAbsent(bloc, nouveau -> new TreeSet<>()).add("GET " + route.motif());
+        }
+        List<String> lignes = new ArrayList<>();
+        parBloc.forEach((bloc, routes) -> {
+            lignes.addAll(bloc.lines().toList());
+            lignes.addAll(routes);
+            lignes.add("");
+        });
+        Files.write(java.nio.file.Path.of("target/comptes.txt"), lignes);
+        assertThat(lignes).isEqualTo(Files.readAllLines(TABLE_DES_COMPTES));
+    }
+
+    /**
+     * Ni valeur de liste ({@code RETOUR_POUR_COMPLEMENT}), ni niveau en capitales, ni code d'organisation hors d'un numéro ; et chaque
+     * page dit qu'elle est du HTML d'aujourd'hui, sans quoi le navigateur la dessine comme en 1998.
+     */
+    @Test
+    void aucune_page_ne_montre_un_code() {
+        Map<String, String> identifiants = identifiants();
+        Set<String> fautes = new TreeSet<>();
+        int lues = 0;
+        for (String compte : List.of("pilote.clinique", "coord.chum")) {
+            Visiteur visiteur = new Visiteur(port);
+            visiteur.connecter(compte, "jalon");
+            for (Route route : pages()) {
+                if (!route.methode().equals("GET") || route.motif().matches(".*\\.(pdf|csv|xlsx|json|jsonl)")) {
+                    continue;
+                }
+                HttpResponse<String> page = visiteur.get(route.chemin(identifiants));
+                if (!page.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+                    continue;
+                }
+                lues++;
+                if (!page.body().startsWith("<!DOCTYPE html>")) {
+                    fautes.add(route.motif() + " : sans DOCTYPE");
+                }
+                CODE.matcher(Jsoup.parse(page.body()).body().text())
+                        .results()
+                        .forEach(code -> fautes.add(route.motif() + " : " + code.group()));
+            }
+        }
+        assertThat(fautes).isEmpty();
+        assertThat(lues).isGreaterThan(100);
+    }
+
+    private static String nommer(Set<String> vus, List<String> comptes) {
+        return vus.isEmpty() ? "personne" : vus.size() == comptes.size() ? "tous" : String.join(", ", vus);
+    }
+
+    private static List<String> comptesDeDemonstration() throws IOException {
+        List<String> comptes = new ArrayList<>();
+        try (InputStream source = RoutesTest.class.getResourceAsStream("/comptes-demo.yaml")) {
+            new YAMLMapper()
+                    .readTree(source)
+                    .path("comptes")
+                    .forEach(compte -> comptes.add(compte.path("id").asText()));
+        }
+        return comptes;
+    }
+
+    /** Les mots d'une réponse ; d'un classeur, ceux de ses feuilles. */
+    private static String texte(byte[] corps) throws IOException {
+        if (corps.length < 2 || corps[0] != 'P' || corps[1] != 'K') {
+            return new String(corps, StandardCharsets.UTF_8);
+        }
+        java.nio.file.Path fichier = Files.createTempFile("classeur", ".xlsx");
+        try {
+            Files.write(fichier, corps);
+            StringBuilder texte = new StringBuilder();
+            try (ZipFile classeur = new ZipFile(fichier.toFile())) {
+                for (ZipEntry entree : Collections.list(classeur.entries())) {
+                    texte.append(new String(classeur.getInputStream(entree).readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+            return texte.toString();
+        } finally {
+            Files.delete(fichier);
         }
     }
 

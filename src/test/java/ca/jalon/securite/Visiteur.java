@@ -95,6 +95,12 @@ public class Visiteur {
                 .orElse(null);
     }
 
+    /** Ce que le fichier contient, dans l'ordre des octets : un classeur n'est pas un texte. */
+    HttpResponse<byte[]> telecharger(String chemin) {
+        return envoyer(
+                HttpRequest.newBuilder(URI.create(adresse + chemin)).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     HttpResponse<String> demander(String methode, String chemin, String corps, String... entetes) {
         HttpRequest.Builder requete = HttpRequest.newBuilder(URI.create(adresse + chemin))
                 .method(
@@ -105,10 +111,14 @@ public class Visiteur {
         if (entetes.length > 0) {
             requete.headers(entetes);
         }
+        return envoyer(requete.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> envoyer(HttpRequest requete, HttpResponse.BodyHandler<T> lecture) {
         // Le mandataire qui dit « https » parle aux nœuds en clair : il leur rend aussi les témoins réservés à https.
         temoins.getCookieStore().getCookies().forEach(temoin -> temoin.setSecure(false));
         try {
-            return http.send(requete.build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(requete, lecture);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

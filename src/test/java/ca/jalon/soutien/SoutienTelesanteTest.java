@@ -506,6 +506,39 @@ class SoutienTelesanteTest extends EssaiDeModele {
                 .satisfies(pause -> assertThat(pause.attente()).isEqualTo("DEMANDEUR"));
     }
 
+    /** Ni rouvrir, ni réacheminer, ni rattacher ne rend à une demande le temps qu'elle a déjà pris. */
+    @Test
+    void rouverte_reacheminee_ou_rattachee_une_demande_garde_son_horloge() {
+        String rouverte = soutien.deposer("intervenant", demande(BLOQUANT, "contournementPossible", true));
+        soutien.qualifier(rouverte, "qualification", "MAJEURE");
+        String majeur = soutien.deposer("intervenant", demande(BLOQUANT, "usagersTouches", "PLUSIEURS_SITES"));
+        soutien.qualifier(majeur, "incidentMajeur", true);
+        String rattachee = soutien.deposer("intervenant", demande(BLOQUANT, "contournementPossible", true));
+        soutien.qualifier(rattachee, "qualification", "MAJEURE");
+        regler("2026-11-24T15:00");
+        soutien.traiter(rouverte, "RESOLU");
+        soutien.traiter(rattachee, "EN_ATTENTE", "attenteDe", "INCIDENT_MAJEUR", "incidentParent", majeur);
+        regler("2026-11-26T10:00");
+        soutien.confirmer(rouverte, false);
+        soutien.traiter(majeur, "RESOLU");
+        soutien.confirmer(majeur, true);
+
+        Instant corriger = quebec("2026-12-02T12:00");
+        assertThat(echeance(rouverte, "CORRECTION"))
+                .as("la confirmation attendue n'a rien pris")
+                .isEqualTo(corriger);
+        assertThat(echeance(rattachee, "CORRECTION"))
+                .as("rattachée, elle continue de courir")
+                .isEqualTo(quebec("2026-12-01T09:00"));
+        assertThat(soutien.titulaires(soutien.tache(rouverte, "userTask_resoudreDemande")))
+                .containsExactly("pilote.techno");
+        assertThat(soutien.titulaires(soutien.tache(rattachee, "userTask_resoudreDemande")))
+                .containsExactly("pilote.techno");
+
+        soutien.traiter(rouverte, "REACHEMINER");
+        assertThat(echeance(rouverte, "CORRECTION")).isEqualTo(corriger);
+    }
+
     @Test
     void une_attente_qui_dure_est_rappelee_au_demandeur_et_au_niveau() {
         String numero = questionQualifiee();

@@ -181,7 +181,7 @@ class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDes
             T resultat = reponses.pendant(saisie.ecrit(), () -> next.execute(commande));
             saisie.aGarder(resultat).ifPresent(reponses::ecrire);
             if (saisie.ecrit().auteur() != null) {
-                brouillons.ifAvailable(gardes -> gardes.retirer(saisie.ecrit().auteur(), saisie.objet()));
+                brouillons.ifAvailable(gardes -> gardes.finir(saisie.ecrit().auteur(), saisie.objet()));
             }
             return resultat;
         }

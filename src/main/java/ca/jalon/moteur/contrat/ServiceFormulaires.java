@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractGetDeployedFormCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
@@ -113,7 +114,7 @@ final class ServiceFormulaires {
             ouvert = ouvrir(definition, contexte);
             objet = Brouillons.Objet.depart(definition.getKey());
         }
-        Optional<ObjectNode> brouillon = ouvert.isEmpty() ? Optional.empty() : brouillon(ouvert.get(), objet);
+        Optional<ObjectNode> brouillon = ouvert.isEmpty() ? Optional.empty() : brouillon(ouvert.get(), objet, contexte);
         if (ouvert.isEmpty()
                 || !ouvert.get().formulaire().estRempliAuService() && brouillon.isEmpty() && dossier.isEmpty()) {
             return brut;
@@ -203,14 +204,19 @@ final class ServiceFormulaires {
         return new Demande(contexte.getAuthenticatedUserId(), contexte.getAuthenticatedGroupIds(), null, visibles);
     }
 
-    private Optional<ObjectNode> brouillon(Ouvert ouvert, Brouillons.Objet objet) {
+    private Optional<ObjectNode> brouillon(Ouvert ouvert, Brouillons.Objet objet, CommandContext contexte) {
         Brouillons gardes = brouillons.getIfAvailable();
-        if (gardes == null || objet == null || ouvert.demande().compte() == null) {
+        String compte = ouvert.demande().compte();
+        if (gardes == null || objet == null || compte == null) {
             return Optional.empty();
         }
-        return gardes.de(ouvert.demande().compte(), objet).map(trouve -> {
+        boolean partage = !objet.estDepart() && ouvert.formulaire().partageSonBrouillon();
+        return (partage ? gardes.dernier(objet) : gardes.de(compte, objet)).map(trouve -> {
             EbaucheRendue rendue = contrat.get().rendre(ouvert.formulaire(), trouve.reponses(), ouvert.demande());
             ObjectNode brouillon = JSON.createObjectNode().put("le", trouve.le().toString());
+            if (!trouve.compte().equals(compte)) {
+                brouillon.put("de", nom(trouve.compte(), contexte));
+            }
             brouillon.set("reponses", JSON.valueToTree(rendue.reponses()));
             var perdues = brouillon.putArray("perdues");
             rendue.perdues()
@@ -219,5 +225,14 @@ final class ServiceFormulaires {
                             .put("reponse", perdue.libelle()));
             return brouillon;
         });
+    }
+
+    private static String nom(String compte, CommandContext contexte) {
+        // Qui reprend une tâche n'a pas le droit de lire les comptes ; de celui-ci, il n'apprend que le nom.
+        User personne = contexte.runWithoutAuthorization(
+                () -> contexte.getReadOnlyIdentityProvider().findUserById(compte));
+        return personne == null || personne.getLastName() == null
+                ? compte
+                : "%s %s".formatted(personne.getFirstName(), personne.getLastName());
     }
 }

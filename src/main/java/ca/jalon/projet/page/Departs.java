@@ -8,8 +8,11 @@ import ca.jalon.portail.DepartsDeDossier;
 import ca.jalon.portail.DossiersVus;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -40,18 +43,21 @@ class Departs implements DepartsDeDossier {
     private final Organisations organisations;
     private final Annuaire annuaire;
     private final Intentions intentions;
+    private final RepositoryService modeles;
 
     Departs(
             DossiersVus vus,
             MesProjets mesProjets,
             Organisations organisations,
             Annuaire annuaire,
-            Intentions intentions) {
+            Intentions intentions,
+            RepositoryService modeles) {
         this.vus = vus;
         this.mesProjets = mesProjets;
         this.organisations = organisations;
         this.annuaire = annuaire;
         this.intentions = intentions;
+        this.modeles = modeles;
     }
 
     /** Une acquisition se fait aussi sans projet. */
@@ -63,8 +69,22 @@ class Departs implements DepartsDeDossier {
         return surUnProjet;
     }
 
-    /** Processus que cette personne peut démarrer sur ce projet. */
-    List<String> de(Dossier projet, String compte, Collection<String> groupes) {
+    /** Processus que cette personne peut démarrer sur ce projet, par clé, sous le nom qu'ils ont partout. */
+    Map<String, String> nommes(Dossier projet, String compte, Collection<String> groupes) {
+        List<String> cles = de(projet, compte, groupes);
+        Map<String, String> noms = new LinkedHashMap<>();
+        if (!cles.isEmpty()) {
+            cles.forEach(cle -> noms.put(cle, cle));
+            modeles.createProcessDefinitionQuery()
+                    .processDefinitionKeyIn(cles.toArray(String[]::new))
+                    .latestVersion()
+                    .listPage(0, cles.size())
+                    .forEach(modele -> noms.put(modele.getKey(), modele.getName()));
+        }
+        return noms;
+    }
+
+    private List<String> de(Dossier projet, String compte, Collection<String> groupes) {
         if (projet.fermeLe() != null) {
             return List.of();
         }

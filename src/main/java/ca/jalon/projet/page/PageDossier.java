@@ -158,7 +158,7 @@ class PageDossier {
         page.addAttribute("enCours", enCours);
         page.addAttribute(
                 "miennes", enCours.stream().filter(t -> t.id() != null).toList());
-        page.addAttribute("departs", departs.de(projet, compte, groupes));
+        page.addAttribute("departs", departs.nommes(projet, compte, groupes));
         page.addAttribute("anomalies", chaine.verifier(numero, rendues));
         page.addAttribute("recents", faits.stream().limit(FAITS_MONTRES).toList());
         page.addAttribute("anciens", faits.stream().skip(FAITS_MONTRES).toList());
@@ -181,11 +181,14 @@ class PageDossier {
 
     /** Adresses des demandes et des ententes que cette personne peut ouvrir ; des autres, la page ne dit que le numéro. */
     private Map<String, String> adresses(Attaches.Entourage entourage, String compte) {
-        return Stream.concat(
-                        entourage.demandes().stream().limit(ATTACHES_MONTREES).map(Attaches.Demande::numero),
-                        entourage.ententes().stream().map(Attaches.Entente::numero))
-                .flatMap(numero -> liens.page(numero, compte).map(adresse -> Map.entry(numero, adresse)).stream())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return liens.pages(
+                Stream.concat(
+                                entourage.demandes().stream()
+                                        .limit(ATTACHES_MONTREES)
+                                        .map(Attaches.Demande::numero),
+                                entourage.ententes().stream().map(Attaches.Entente::numero))
+                        .toList(),
+                compte);
     }
 
     private EnCours enCours(Attente attente, String compte, Set<String> groupes, Signatures.Noms noms) {

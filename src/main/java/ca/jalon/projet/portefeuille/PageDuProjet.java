@@ -1,8 +1,11 @@
 package ca.jalon.projet.portefeuille;
 
+import ca.jalon.dossier.Dossier;
 import ca.jalon.portail.DossiersVus;
 import ca.jalon.portail.PageDeDossier;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Un projet se lit sur sa page, par qui le voit. */
@@ -16,7 +19,7 @@ class PageDuProjet implements PageDeDossier {
     }
 
     @Override
-    public Optional<String> adresse(String numero, String compte) {
-        return vus.peutEtre(compte, numero).map(projet -> ListeProjets.CHEMIN + "/" + numero);
+    public Map<String, String> adresses(Collection<String> numeros, String compte) {
+        return PageDeDossier.sous(ListeProjets.CHEMIN + "/", vus.parmi(numeros, Set.of(Dossier.PROJET), compte));
     }
 }

@@ -3,6 +3,9 @@
  */
 const ENTREES = 'input:not([type="hidden"]):not([disabled]), textarea:not([disabled]), select, [tabindex="0"], button';
 
+export const vide = (valeur) =>
+  valeur === undefined || valeur === null || valeur === '' || valeur === false || (Array.isArray(valeur) && !valeur.length);
+
 /** Un champ à l'écran : form-js finit l'identifiant de son entrée par celui du champ, suivi parfois d'une partie. */
 export function cadre(racine, id) {
   const fin = CSS.escape(id);
@@ -38,7 +41,7 @@ export function lister(formulaire, racine, erreurs) {
     .sort((un, autre) => (un.element.compareDocumentPosition(autre.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
 }
 
-function ligne({ id, libelle: nom, message, element }) {
+function ligne({ id, libelle: nom, message, element }, mener) {
   const cree = document.createElement('li');
   cree.dataset.champ = id;
   const lien = document.createElement('a');
@@ -46,7 +49,7 @@ function ligne({ id, libelle: nom, message, element }) {
   lien.textContent = nom;
   lien.addEventListener('click', (clic) => {
     clic.preventDefault();
-    viser(element);
+    mener(element);
   });
   const raison = document.createElement('span');
   raison.textContent = message;
@@ -58,9 +61,10 @@ function ligne({ id, libelle: nom, message, element }) {
  * Les lignes restent les mêmes d'une fois à l'autre : presser un lien fait quitter un champ, donc relire les fautes ; remplacé
  * entre-temps, le lien ne recevrait pas son clic.
  *
+ * @param mener montre un champ fautif et y va
  * @param aHauteVoix vrai quand la personne vient d'essayer d'envoyer ; la liste se tient ensuite à jour sans le redire
  */
-export function resumer(boite, fautes, aHauteVoix = false) {
+export function resumer(boite, fautes, mener, aHauteVoix = false) {
   boite.hidden = fautes.length === 0;
   if (boite.hidden) {
     boite.replaceChildren();
@@ -75,7 +79,7 @@ export function resumer(boite, fautes, aHauteVoix = false) {
   const liste = boite.querySelector('ul') ?? document.createElement('ul');
   const lignes = new Map([...liste.children].map((connue) => [connue.dataset.champ, connue]));
   fautes.forEach((faute, rang) => {
-    const connue = lignes.get(faute.id) ?? ligne(faute);
+    const connue = lignes.get(faute.id) ?? ligne(faute, mener);
     lignes.delete(faute.id);
     const raison = connue.querySelector('span');
     // Le message affiché est déjà traduit : il ne se récrit que s'il change.

@@ -9,7 +9,8 @@ import { moment } from '../../jalon/heure.js';
 import { ouverts, perdre } from '../../jalon/session.js';
 import { annoncer as annoncerLimites } from './limites.js';
 import { annoncer as annoncerEnvoi, oublier } from './annonce.js';
-import { lister, resumer, viser } from './fautes.js';
+import { lister, resumer, vide, viser } from './fautes.js';
+import { Sections } from './sections.js';
 import { Brouillon } from './brouillon.js';
 import './gestes.js';
 
@@ -18,7 +19,6 @@ const DEJA_DIT = { message: 'camForm submission prevented' };
 
 const service = (nom) => window.angular.element(document.documentElement).injector().get(nom);
 
-const vide = (valeur) => valeur === undefined || valeur === null || valeur === '' || valeur === false || (Array.isArray(valeur) && !valeur.length);
 const pareil = (une, autre) => (vide(une) && vide(autre)) || JSON.stringify(une) === JSON.stringify(autre);
 
 function element(nom, classe, texte = '') {
@@ -42,6 +42,7 @@ class Saisie {
   #quittee;
   #etat;
   #resume;
+  #sections = null;
 
   /** @param schema le formulaire servi, qui porte le brouillon de la personne s'il y en a un */
   constructor(schema) {
@@ -62,6 +63,9 @@ class Saisie {
     this.#brouillon = new Brouillon(`${racine}/brouillons/${objet}`, (suite) => this.#dire(suite));
     this.#depart = { ...formulaire._getState().data };
     this.#poserLEtat();
+    if (this.#schema.sections) {
+      this.#sections = new Sections(formulaire, conteneur, () => this.#revenirPlusTard());
+    }
     oublier(service('Notifications'));
     for (const geste of ['input', 'change', 'keydown', 'click', 'paste']) {
       conteneur.addEventListener(geste, () => (this.#agie = true), { capture: true });
@@ -87,6 +91,7 @@ class Saisie {
 
   /** form-js vient de changer d'état. Avant le premier geste, il ne fait que se mettre en place. */
   changer({ data, errors }) {
+    this.#sections?.montrer();
     if (!this.#agie) {
       this.#depart = { ...data };
       return;
@@ -98,7 +103,7 @@ class Saisie {
       this.#brouillon.noter(reponses);
     }
     if (!this.#resume.hidden) {
-      resumer(this.#resume, lister(this.#formulaire, this.#racine, errors));
+      resumer(this.#resume, lister(this.#formulaire, this.#racine, errors), this.#viser);
     }
   }
 
@@ -115,8 +120,8 @@ class Saisie {
   /** Dit tout ce qui manque et mène au premier champ. */
   fautes(erreurs) {
     const fautes = lister(this.#formulaire, this.#racine, erreurs);
-    resumer(this.#resume, fautes, true);
-    viser(fautes[0]?.element);
+    resumer(this.#resume, fautes, this.#viser, true);
+    this.#viser(fautes[0]?.element);
     return DEJA_DIT;
   }
 
@@ -126,7 +131,7 @@ class Saisie {
     const notifications = service('Notifications');
     // Ce qu'un essai d'avant disait ne vaut plus.
     notifications.clearAll();
-    resumer(this.#resume, []);
+    resumer(this.#resume, [], this.#viser);
     await this.#brouillon.suspendre();
     const titre = document.querySelector('.task-details h2')?.textContent.trim();
     let resultat;
@@ -156,7 +161,21 @@ class Saisie {
     const cle = refus?.response?.body?.violations?.[0]?.champ;
     const champ = cle && this.#formulaire.get('formFieldRegistry').getAll().find(({ key }) => key === cle);
     const [fautif] = champ ? lister(this.#formulaire, this.#racine, { [champ.id]: [''] }) : [];
-    viser(fautif?.element);
+    this.#viser(fautif?.element);
+  }
+
+  /** Mène à ce champ, dans la section où il est. */
+  #viser = (champ) => {
+    this.#sections?.ouvrir(champ);
+    viser(champ);
+  };
+
+  async #revenirPlusTard() {
+    await this.enregistrer();
+    if (!this.#brouillon.enRetard) {
+      service('$location').search('task', null);
+      service('$rootScope').$applyAsync();
+    }
   }
 
   /** Les champs que la personne a changés, avec ceux de son brouillon, et leur valeur du moment. */
@@ -185,11 +204,13 @@ class Saisie {
     this.#etat = element('p', 'etat');
     const { brouillon } = this.#schema;
     if (brouillon) {
-      this.#etat.textContent = `Vous retrouvez ce que vous aviez écrit ${moment(new Date(brouillon.le))}.`;
+      const { de, le } = brouillon;
+      this.#etat.textContent = `Vous retrouvez ce que ${de ? `${de} avait` : 'vous aviez'} écrit ${moment(new Date(le))}.`;
       const effacer = element('button', 'btn btn-link', 'Effacer ce brouillon');
       effacer.type = 'button';
       effacer.addEventListener('click', () => this.#effacer());
-      boite.append(this.#etat, effacer);
+      // Ce qu'une autre personne a écrit ne s'efface pas : on écrit par-dessus.
+      boite.append(this.#etat, ...(de ? [] : [effacer]));
       boite.append(...this.#pertes(brouillon.perdues));
     } else {
       boite.append(this.#etat);
