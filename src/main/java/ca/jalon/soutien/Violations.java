@@ -193,6 +193,7 @@ public class Violations {
                 : base.sql("select v.numero from jalon.violation v where v.numero in (:numeros) and " + LISIBLES)
                         .param("numeros", numeros)
                         .param("groupes", groupes)
+                        .param("maintenant", Timestamp.from(horloge.instant()))
                         .query(String.class)
                         .list();
     }
