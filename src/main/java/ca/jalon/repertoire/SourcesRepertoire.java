@@ -11,7 +11,6 @@ import ca.jalon.formulaire.ReponseDite;
 import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.formulaire.SourceTexte;
 import ca.jalon.moteur.contrat.Ebauches;
-import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.nature.Teneurs;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Valeurs;

@@ -213,8 +213,8 @@ class SimulationEntentesTest {
         return new TreeSet<>(autres.subList(0, 1 + hasard.nextInt(3)));
     }
 
-    private static String offreur(String service) {
-        return service.replaceFirst("SV-SIM-(.*)-\\d", "$1");
+    private String offreur(String service) {
+        return services.trouver(service).orElseThrow().organisation();
     }
 
     /** Une entente signée avant Jalon, comme un fichier la reprend. */
