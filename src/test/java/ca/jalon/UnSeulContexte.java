@@ -1,5 +1,6 @@
 package ca.jalon;
 
+import jakarta.servlet.http.HttpServletRequest;
 import javax.sql.DataSource;
 import org.camunda.bpm.admin.Admin;
 import org.camunda.bpm.admin.AdminRuntimeDelegate;
@@ -15,11 +16,15 @@ import org.camunda.bpm.welcome.WelcomeRuntimeDelegate;
 import org.springframework.boot.logging.LoggingSystemProperty;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.test.web.support.WebTestUtils;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.test.annotation.DirtiesContext.HierarchyMode;
 import org.springframework.test.context.BootstrapUtils;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
+import org.springframework.web.context.WebApplicationContext;
 
 /**
  * Une seule application répond à la fois ; celle d'{@link EssaiSpring}, sans autre réglage, sert à toutes les classes qui la demandent.
@@ -45,7 +50,8 @@ public final class UnSeulContexte implements TestExecutionListener, Ordered {
             CockpitRuntimeDelegate cockpit,
             AdminRuntimeDelegate admin,
             TasklistRuntimeDelegate tasklist,
-            WelcomeRuntimeDelegate accueil) {
+            WelcomeRuntimeDelegate accueil,
+            CsrfTokenRepository jetons) {
 
         static Partagee demarree(ConfigurableApplicationContext contexte) {
             return new Partagee(
@@ -54,7 +60,8 @@ public final class UnSeulContexte implements TestExecutionListener, Ordered {
                     Cockpit.getRuntimeDelegate(),
                     Admin.getRuntimeDelegate(),
                     Tasklist.getRuntimeDelegate(),
-                    Welcome.getRuntimeDelegate());
+                    Welcome.getRuntimeDelegate(),
+                    WebTestUtils.getCsrfTokenRepository(demande(contexte)));
         }
 
         void seRetirer() {
@@ -68,6 +75,13 @@ public final class UnSeulContexte implements TestExecutionListener, Ordered {
             Admin.setAdminRuntimeDelegate(admin);
             Tasklist.setTasklistRuntimeDelegate(tasklist);
             Welcome.setRuntimeDelegate(accueil);
+            // csrf(), de MockMvc, laisse à sa place un dépôt de jetons qui ouvre des sessions.
+            WebTestUtils.setCsrfTokenRepository(demande(contexte), jetons);
+            base.reprendre();
+        }
+
+        private static HttpServletRequest demande(ConfigurableApplicationContext contexte) {
+            return new MockHttpServletRequest(((WebApplicationContext) contexte).getServletContext());
         }
 
         private ProcessEngine moteur() {
@@ -121,7 +135,6 @@ public final class UnSeulContexte implements TestExecutionListener, Ordered {
         }
         if (ouverte()) {
             partagee.seRemettre();
-            partagee.base().reprendre();
         } else {
             partagee = Partagee.demarree((ConfigurableApplicationContext) classe.getApplicationContext());
         }
