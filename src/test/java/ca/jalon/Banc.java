@@ -312,7 +312,7 @@ public class Banc {
             if (!tache.hasNonNull("assignee")) {
                 Reponse prise = prendre(tache, compte);
                 if (prise.statut() != 204) {
-                    refus.append(compte).append(" : ").append(prise.message()).append('\n');
+                    refus.append(compte).append(" : ").append(prise).append('\n');
                     continue;
                 }
             }

@@ -21,8 +21,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** L'entrée : qui se trompe attend sans fermer la porte à d'autres, une session suit son compte, rien n'est cru d'un inconnu. */
+// Le frein aux essais ratés reste dans la mémoire du nœud.
+@DirtiesContext
 @EssaiSpring
 class EntreeTest {
 

@@ -29,8 +29,11 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** Les failles de Camunda 7.24.0 et les portes laissées ouvertes, essayées une à une. */
+// Le frein aux essais ratés reste dans la mémoire du nœud.
+@DirtiesContext
 @EssaiSpring
 @ExtendWith(OutputCaptureExtension.class)
 class FaillesTest {
