@@ -18,6 +18,7 @@ final class BaseDuDepart {
 
     private final JdbcTemplate base;
     private final List<Copiee> tables;
+    private final List<String> numeros;
 
     /** Retient l'état présent. */
     BaseDuDepart(DataSource source) {
@@ -28,6 +29,12 @@ final class BaseDuDepart {
                 (r, i) -> new Copiee(
                         "\"%s\".\"%s\"".formatted(r.getString(1), r.getString(2)),
                         "%s.\"%s_%s\"".formatted(COPIES, r.getString(1), r.getString(2))));
+        numeros = base.queryForList("""
+                select 'alter table "' || table_schema || '"."' || table_name || '" alter column "' || column_name
+                    || '" restart with ' || identity_base
+                from information_schema.columns
+                where is_identity = 'YES' and table_schema in ('PUBLIC', 'JALON')
+                """, String.class);
         base.execute("create schema " + COPIES);
         tables.forEach(t -> base.execute("create table %s as select * from %s".formatted(t.copie(), t.table())));
     }
@@ -39,6 +46,7 @@ final class BaseDuDepart {
             base.execute("truncate table " + t.table());
             base.execute("insert into %s select * from %s".formatted(t.table(), t.copie()));
         });
+        numeros.forEach(base::execute);
         base.execute("set referential_integrity true");
     }
 }

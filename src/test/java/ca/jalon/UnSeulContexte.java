@@ -24,6 +24,7 @@ import org.springframework.test.context.BootstrapUtils;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
@@ -77,6 +78,8 @@ public final class UnSeulContexte implements TestExecutionListener, Ordered {
             Welcome.setRuntimeDelegate(accueil);
             // csrf(), de MockMvc, laisse à sa place un dépôt de jetons qui ouvre des sessions.
             WebTestUtils.setCsrfTokenRepository(demande(contexte), jetons);
+            // Il a vu signer des actes que la base n'a plus.
+            ReflectionTestUtils.setField(contexte.getBean("temoin"), "derniere", null);
             base.reprendre();
         }
 
