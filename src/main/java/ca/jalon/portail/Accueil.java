@@ -12,7 +12,6 @@ import ca.jalon.registre.Suppleance;
 import ca.jalon.registre.Suppleances;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +55,7 @@ class Accueil {
     private final Identites identites;
     private final Questions questions;
     private final Suppleances suppleances;
+    private final Guides guides;
     private final Clock horloge;
 
     Accueil(
@@ -69,6 +69,7 @@ class Accueil {
             Identites identites,
             Questions questions,
             Suppleances suppleances,
+            Guides guides,
             @Value("${jalon.accueil.courants}") Set<String> courants,
             Clock horloge) {
         this.taches = taches;
@@ -81,6 +82,7 @@ class Accueil {
         this.identites = identites;
         this.questions = questions;
         this.suppleances = suppleances;
+        this.guides = guides;
         this.courants = courants;
         this.horloge = horloge;
     }
@@ -145,7 +147,7 @@ class Accueil {
         page.addAttribute("pays", regards.deGroupes(groupes).tout());
         page.addAttribute(
                 "guides",
-                Arrays.stream(Guide.values()).filter(guide -> guide.pour(roles)).toList());
+                guides.tous().stream().filter(guide -> guide.pour(roles)).toList());
         return "accueil";
     }
 

@@ -2,39 +2,35 @@ package ca.jalon.portail;
 
 import ca.jalon.organisation.Role;
 import ca.jalon.organisation.Role.Palier;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
 
-/** Guides de l'application : leur fichier est {@code docs/guide-<nom>.md}, leurs lecteurs sont des rôles. */
-enum Guide {
-    PILOTE("Déposer et mener un projet", role -> role.demarre().contains("cycle-projet")),
-    APPROBATEUR("Décider d’un jalon", role -> role.palier() != Palier.SYSTEME),
-    SOUTIEN(
-            "Demander et donner du soutien",
-            role -> role.demarre().contains("soutien-telesante")
-                    || role.filtres().contains("soutien-mon-niveau")),
-    TELECONSULTATION("Téléconsultation : l’aide-mémoire", role -> role.palier() == Palier.ETABLISSEMENT),
-    CADRE("Cadre et liens", role -> true),
-    ADMINISTRATEUR("Administrer Jalon", role -> role.palier() == Palier.SYSTEME);
+/**
+ * Un guide de l'application : une ligne de {@code guides.yaml}.
+ *
+ * @param nom de son fichier, {@code docs/guide-<nom>.md}
+ * @param paliers de ses lecteurs
+ * @param demarre processus : qui démarre l'un d'eux en est lecteur
+ * @param filtres listes de Tasklist : qui a l'une d'elles en est lecteur
+ */
+record Guide(String nom, String titre, List<Palier> paliers, List<String> demarre, List<String> filtres) {
 
-    private final String titre;
-    private final Predicate<Role> lecteurs;
-
-    Guide(String titre, Predicate<Role> lecteurs) {
-        this.titre = titre;
-        this.lecteurs = lecteurs;
+    Guide {
+        paliers = paliers == null ? List.of() : List.copyOf(paliers);
+        demarre = demarre == null ? List.of() : List.copyOf(demarre);
+        filtres = filtres == null ? List.of() : List.copyOf(filtres);
     }
 
-    public String nom() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    public String titre() {
-        return titre;
-    }
-
+    /** Vrai si l'un de ces rôles en est lecteur. */
     boolean pour(List<Role> roles) {
-        return roles.stream().anyMatch(lecteurs);
+        return roles.stream()
+                .anyMatch(role -> deTous()
+                        || paliers.contains(role.palier())
+                        || !Collections.disjoint(demarre, role.demarre())
+                        || !Collections.disjoint(filtres, role.filtres()));
+    }
+
+    private boolean deTous() {
+        return paliers.isEmpty() && demarre.isEmpty() && filtres.isEmpty();
     }
 }

@@ -2,15 +2,19 @@ package ca.jalon.portail;
 
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
@@ -41,7 +45,7 @@ class Guides {
     private static final String DE_L_ETABLISSEMENT = "lien:";
     private static final String DEPART = "demarrer:";
 
-    private final Map<Guide, Document> pages = new EnumMap<>(Guide.class);
+    private final Map<Guide, Document> pages = new LinkedHashMap<>();
     private final Annuaire annuaire;
     private final Organisations organisations;
 
@@ -50,7 +54,7 @@ class Guides {
         this.organisations = organisations;
         Parser lecteur = Parser.builder().build();
         HtmlRenderer redacteur = HtmlRenderer.builder().escapeHtml(true).build();
-        for (Guide guide : Guide.values()) {
+        for (Guide guide : annonces()) {
             try (Reader texte =
                     new InputStreamReader(fichier(dossier, guide).getInputStream(), StandardCharsets.UTF_8)) {
                 pages.put(guide, situer(redacteur.render(lecteur.parseReader(texte))));
@@ -58,6 +62,19 @@ class Guides {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    private static List<Guide> annonces() {
+        try (InputStream entree = new ClassPathResource("guides.yaml").getInputStream()) {
+            return new YAMLMapper().readValue(entree, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Tous, dans l'ordre où ils se proposent. */
+    Set<Guide> tous() {
+        return pages.keySet();
     }
 
     private static Resource fichier(String dossier, Guide guide) {
@@ -85,12 +102,12 @@ class Guides {
 
     @GetMapping("/guides/{nom}")
     String guide(@PathVariable String nom, Authentication personne, Model page) {
-        Guide guide = Arrays.stream(Guide.values())
+        Guide guide = tous().stream()
                 .filter(candidat -> candidat.nom().equals(nom))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         page.addAttribute("guide", guide);
-        page.addAttribute("guides", Guide.values());
+        page.addAttribute("guides", tous());
         page.addAttribute("contenu", pour(personne.getName(), pages.get(guide)));
         return "guide";
     }

@@ -43,6 +43,9 @@ class PagesTest {
     MockMvc pages;
 
     @Autowired
+    Guides guides;
+
+    @Autowired
     Annuaire annuaire;
 
     @Autowired
@@ -205,7 +208,7 @@ class PagesTest {
 
     @Test
     void les_guides_se_lisent_et_se_repondent() throws Exception {
-        for (Guide guide : Guide.values()) {
+        for (Guide guide : guides.tous()) {
             Document page =
                     Jsoup.parse(lire("/guides/" + guide.nom(), "ministre").getContentAsString());
             assertThat(page.select(".guide h1").text()).isEqualTo(guide.titre());
