@@ -6,9 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -32,10 +30,6 @@ final class Controle {
             "gif", "image/gif",
             "tif", "image/tiff",
             "tiff", "image/tiff");
-
-    /** Ce qu'un PDF ne fait pas chez nous : s'exécuter, lancer, cacher un autre fichier. */
-    private static final List<String> ACTIF_PDF =
-            List.of("/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/RichMedia", "/XFA", "/Encrypt");
 
     private Controle() {}
 
@@ -81,22 +75,14 @@ final class Controle {
     }
 
     private static String pdf(String nom, Path fichier) throws IOException {
-        byte[] octets = Files.readAllBytes(fichier);
-        boolean entete = octets.length > 5
-                && Arrays.equals(Arrays.copyOf(octets, 5), "%PDF-".getBytes(StandardCharsets.US_ASCII));
-        String texte = new String(octets, StandardCharsets.ISO_8859_1);
-        if (!entete || !contenu(fichier).equals("application/pdf") || !texte.contains("%%EOF")) {
+        String texte = Files.readString(fichier, StandardCharsets.ISO_8859_1);
+        if (!texte.startsWith("%PDF-") || !contenu(fichier).equals("application/pdf") || !texte.contains("%%EOF")) {
             throw ment(nom);
         }
-        for (String actif : ACTIF_PDF) {
-            // Le nom entier : « /JS » n'est pas « /JSomething ».
-            if (java.util.regex.Pattern.compile(java.util.regex.Pattern.quote(actif) + "s?(?![A-Za-z0-9])")
-                    .matcher(texte)
-                    .find()) {
-                throw new PieceRefusee(
-                        "« %s » contient un script, un formulaire actif, un fichier caché ou un mot de passe. Imprimez-le en un nouveau PDF."
-                                .formatted(nom));
-            }
+        if (ObjetsPdf.actif(texte)) {
+            throw new PieceRefusee(
+                    "« %s » contient un script, un formulaire actif, un fichier caché ou un mot de passe. Imprimez-le en un nouveau PDF."
+                            .formatted(nom));
         }
         return "Document PDF";
     }

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -108,6 +110,18 @@ class ControleTest {
         }
     }
 
+    private static String fluxDObjets(String cles, String donnees) {
+        return "7 0 obj\n<< /Type /ObjStm /N 1 /First 4 %s >>\nstream\n%s\nendstream\nendobj".formatted(cles, donnees);
+    }
+
+    private static String comprime(String texte) throws IOException {
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        try (DeflaterOutputStream compression = new DeflaterOutputStream(sortie)) {
+            compression.write(octets(texte));
+        }
+        return sortie.toString(StandardCharsets.ISO_8859_1);
+    }
+
     private static byte[] image(String format) throws IOException {
         ByteArrayOutputStream sortie = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB), format, sortie);
@@ -175,6 +189,11 @@ class ControleTest {
         hostiles.put("lance.pdf", pdf("<< /S /Launch /F (cmd.exe) >>"));
         hostiles.put("cache.pdf", pdf("<< /EmbeddedFiles 4 0 R >>"));
         hostiles.put("formulaire.pdf", pdf("<< /XFA 4 0 R >>"));
+        hostiles.put("echappe.pdf", pdf("<< /S /J#61vaScript /J#53 (app.alert(1)) >>"));
+        hostiles.put("comprime.pdf", pdf(fluxDObjets("", comprime("<< /S /JavaScript /JS (app.alert(1)) >>"))));
+        hostiles.put("bombe.pdf", pdf(fluxDObjets("", comprime(" ".repeat(64 * 1024 * 1024)))));
+        hostiles.put("filtre.pdf", pdf(fluxDObjets("/Filter [/ASCIIHexDecode /FlateDecode]", "3c3c3e3e>")));
+        hostiles.put("abime.pdf", pdf(fluxDObjets("", "\u0001\u0002\u00ff")));
         hostiles.put("tronque.pdf", Arrays.copyOf(pdf(""), 200));
         hostiles.put("decale.pdf", octets("MZ" + new String(pdf(""), StandardCharsets.ISO_8859_1)));
         hostiles.put("demesuree.png", imageDemesuree());
@@ -204,6 +223,19 @@ class ControleTest {
                 .message()
                 .endsWith(".")
                 .doesNotContainIgnoringCase("exception"));
+    }
+
+    /** Vingt mégaoctets au hasard contiennent « /JS » et « /XFA » : ce n'est pas un script. */
+    @Test
+    void un_document_numerise_se_joint() throws IOException {
+        byte[] hasard = new byte[20 * 1024 * 1024];
+        new Random(7).nextBytes(hasard);
+        String image = new String(hasard, StandardCharsets.ISO_8859_1);
+        assertThat(image).containsPattern("/JS[^A-Za-z0-9]");
+        assertThat(juger("numerise.pdf", pdf("7 0 obj\n<< /Filter /DCTDecode >>\nstream\n" + image + "\nendstream")))
+                .isEqualTo("Document PDF");
+        assertThat(juger("recent.pdf", pdf(fluxDObjets("/Filter /FlateDecode", comprime("<< /Type /Page >>")))))
+                .isEqualTo("Document PDF");
     }
 
     @Test
