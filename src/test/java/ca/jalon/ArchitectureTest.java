@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.architecture.approbation.DomaineQuiEnVoitUnAutre;
 import ca.jalon.architecture.projet.DeleguePublic;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -18,8 +19,14 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -188,5 +195,37 @@ class ArchitectureTest {
     private static String premier(String racine, JavaClass classe) {
         String reste = classe.getPackageName() + ".";
         return reste.startsWith(racine) ? reste.substring(racine.length()).replaceAll("\\..*", "") : "";
+    }
+
+    @Test
+    void une_classe_tient_en_deux_cent_cinquante_lignes() throws IOException {
+        try (Stream<Path> fichiers = Files.walk(Path.of("src/main/java"))) {
+            for (Path fichier : fichiers.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readAllLines(fichier)).as(fichier.toString()).hasSizeLessThanOrEqualTo(250);
+            }
+        }
+    }
+
+    /** Deux formulaires qui se ressemblent tant n'en font qu'un, aux champs cachés selon l'étape. */
+    @Test
+    void aucun_formulaire_n_a_de_jumeau() throws IOException {
+        TreeMap<String, Set<String>> champs = new TreeMap<>();
+        try (Stream<Path> fichiers = Files.walk(Path.of("forms"))) {
+            for (Path fichier :
+                    fichiers.filter(f -> f.toString().endsWith(".form")).toList()) {
+                champs.put(
+                        fichier.getFileName().toString(),
+                        new TreeSet<>(
+                                new ObjectMapper().readTree(fichier.toFile()).findValuesAsText("key")));
+            }
+        }
+        champs.forEach((un, siens) -> champs.tailMap(un, false).forEach((autre, leurs) -> {
+            Set<String> communs = new TreeSet<>(siens);
+            communs.retainAll(leurs);
+            int moindre = Math.min(siens.size(), leurs.size());
+            assertThat(moindre >= 8 && communs.size() >= 0.7 * moindre)
+                    .as("%s et %s ont en commun %s", un, autre, communs)
+                    .isFalse();
+        }));
     }
 }

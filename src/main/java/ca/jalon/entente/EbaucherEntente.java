@@ -56,7 +56,7 @@ class EbaucherEntente implements ExecutionListener {
 
     private void reprendre(DelegateExecution execution) {
         String numero = execution.getProcessBusinessKey();
-        Ententes.Inscrite entente = ententes.trouver(numero).orElseThrow();
+        EntenteInscrite entente = ententes.trouver(numero).orElseThrow();
         List<String> parties = ententes.parties(numero, Ententes.SIGNEE);
         participants.fixer(numero, Qualite.PARTENAIRE, parties);
         Map<String, Object> connu = new HashMap<>();

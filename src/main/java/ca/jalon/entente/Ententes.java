@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.context.event.EventListener;
@@ -28,32 +27,6 @@ class Ententes {
     Ententes(JdbcClient base, Clock horloge) {
         this.base = base;
         this.horloge = horloge;
-    }
-
-    /**
-     * Une entente.
-     *
-     * @param cctSoutien CCT qui soutient le service par cette entente, {@code null} si aucun
-     * @param debut premier jour où elle vaut, {@code AAAA-MM-JJ} au Québec ; {@code null} tant qu'elle n'est pas signée
-     * @param fin dernier jour ; {@code null} si elle n'en a pas
-     * @param reference où est son texte ; {@code null} tant qu'elle n'est pas signée
-     */
-    record Inscrite(
-            String numero,
-            String service,
-            String titre,
-            String etat,
-            String cctSoutien,
-            String debut,
-            String fin,
-            String reference) {
-
-        /** Vrai si elle désigne ce CCT et vaut ces jours-là. */
-        boolean memes(String cct, String premierJour, String dernierJour) {
-            return Objects.equals(cctSoutien, cct)
-                    && Objects.equals(debut, premierJour)
-                    && Objects.equals(fin, dernierJour);
-        }
     }
 
     /** Un établissement participant, à la version d'aujourd'hui. */
@@ -86,24 +59,24 @@ class Ententes {
      * <p>Reprise d'un fichier, ou son instance supprimée, une entente vaut sans que rien la mène : ce n'est pas elle, et une
      * autre la remplace.
      */
-    Optional<Inscrite> menee(String service) {
+    Optional<EntenteInscrite> menee(String service) {
         return lire("""
                         e.service = ? and (e.etat = 'EN_PREPARATION' or e.etat = 'EN_VIGUEUR' and exists (
                             select 1 from jalon.dossier d where d.numero = e.numero and d.ferme_le is null))
                         """, service);
     }
 
-    Optional<Inscrite> trouver(String numero) {
+    Optional<EntenteInscrite> trouver(String numero) {
         return lire("e.numero = ?", numero);
     }
 
     /** Celles qui n'ont jamais valu, par numéro. */
-    List<Inscrite> enPreparation() {
+    List<EntenteInscrite> enPreparation() {
         return toutes("e.etat = ?", EN_PREPARATION);
     }
 
     /** Celles qui valent, sans suivante, et qu'aucun processus n'a jamais menées : signées avant Jalon. */
-    List<Inscrite> signeesAvantJalon() {
+    List<EntenteInscrite> signeesAvantJalon() {
         return toutes("""
                         e.etat = ? and not exists (select 1 from jalon.dossier d where d.numero = e.numero)
                           and exists (select 1 from jalon.service s where s.numero = e.service)
@@ -112,15 +85,15 @@ class Ententes {
                         """, EN_VIGUEUR);
     }
 
-    private Optional<Inscrite> lire(String condition, String valeur) {
-        List<Inscrite> lues = toutes(condition, valeur);
+    private Optional<EntenteInscrite> lire(String condition, String valeur) {
+        List<EntenteInscrite> lues = toutes(condition, valeur);
         return lues.isEmpty() ? Optional.empty() : Optional.of(lues.get(lues.size() - 1));
     }
 
-    private List<Inscrite> toutes(String condition, String valeur) {
+    private List<EntenteInscrite> toutes(String condition, String valeur) {
         return base.sql("select e.* from jalon.entente e where " + condition + " order by e.numero")
                 .param(valeur)
-                .query((ligne, rang) -> new Inscrite(
+                .query((ligne, rang) -> new EntenteInscrite(
                         ligne.getString("numero"),
                         ligne.getString("service"),
                         ligne.getString("titre"),

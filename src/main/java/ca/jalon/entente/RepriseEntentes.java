@@ -79,7 +79,7 @@ class RepriseEntentes implements Reprise {
                 .orElse(null);
         String texte = ligne.texte("Texte").orElse(null);
         String numero = service.map(Services.Service::numero).orElse("");
-        Optional<Ententes.Inscrite> deja = ententes.trouver(numeroRepris(numero));
+        Optional<EntenteInscrite> deja = ententes.trouver(numeroRepris(numero));
         Effet effet = deja.isEmpty()
                 ? Effet.NOUVEAU
                 : deja.get().memes(cct, debut, fin)

@@ -1,10 +1,6 @@
 package ca.jalon.portail.tableau;
 
 import ca.jalon.dossier.Dossiers;
-import ca.jalon.dossier.MotsCherches;
-import ca.jalon.organisation.LecturesDePage;
-import ca.jalon.organisation.Organisation;
-import ca.jalon.organisation.Organisations;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,21 +28,17 @@ class Lecture {
     /** Lignes lues et complétées ensemble par un export. */
     private static final int LOT = 500;
 
-    /** Au-delà, le mot n'est pas un nom. */
-    private static final int PERSONNES = 200;
-
     private final NamedParameterJdbcTemplate base;
     private final TransactionTemplate transaction;
-    private final LecturesDePage<String, List<String>> nommes = new LecturesDePage<>();
     private final ComptesGardes gardees;
-    private final Organisations organisations;
+    private final Designes designes;
     private final Clock horloge;
 
     Lecture(
             DataSource source,
             PlatformTransactionManager transactions,
             ComptesGardes gardees,
-            Organisations organisations,
+            Designes designes,
             Clock horloge) {
         JdbcTemplate parLots = new JdbcTemplate(source);
         // PostgreSQL ne lit par lots que dans une transaction ; sans taille, il garderait tout en mémoire.
@@ -55,7 +47,7 @@ class Lecture {
         transaction = new TransactionTemplate(transactions);
         transaction.setReadOnly(true);
         this.gardees = gardees;
-        this.organisations = organisations;
+        this.designes = designes;
         this.horloge = horloge;
     }
 
@@ -230,9 +222,9 @@ class Lecture {
         for (int rang = 0; rang < mots.size(); rang++) {
             String mot = mots.get(rang);
             parametres.put("mot" + rang, mot);
-            parametres.put("nommees" + rang, nommees(mot));
+            parametres.put("nommees" + rang, designes.organisations(mot));
             if (demande.liste().trouve().contains(":personnes")) {
-                parametres.put("personnes" + rang, nommes.lire(mot, () -> personnes(mot)));
+                parametres.put("personnes" + rang, designes.personnes(mot));
             }
         }
         demande.filtres().forEach((code, valeur) -> parametres.put("f_" + code, valeur));
@@ -246,24 +238,5 @@ class Lecture {
         parametres.put("groupes", lecteur.groupes().isEmpty() ? List.of("") : lecteur.groupes());
         parametres.put("maintenant", Timestamp.from(horloge.instant()));
         return parametres;
-    }
-
-    private List<String> nommees(String mot) {
-        List<String> codes = organisations.toutes().stream()
-                .filter(organisation ->
-                        MotsCherches.normaliser(organisation.nom()).contains(mot))
-                .map(Organisation::code)
-                .collect(Collectors.toList());
-        return codes.isEmpty() ? List.of("") : codes;
-    }
-
-    /** Comptes des personnes dont le nom contient ce mot : lus à part, la base sait combien ils sont avant de chercher leurs écrits. */
-    private List<String> personnes(String mot) {
-        List<String> comptes = base.queryForList(
-                "select u.ID_ from ACT_ID_USER u where position(:mot in " + MotsCherches.PERSONNE + ") > 0 limit "
-                        + PERSONNES,
-                Map.of("mot", mot),
-                String.class);
-        return comptes.isEmpty() ? List.of("") : comptes;
     }
 }
