@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.jalon.Banc;
 import ca.jalon.EcritsEssai;
 import ca.jalon.EssaiSpring;
+import ca.jalon.formulaire.HorsContrat;
 import ca.jalon.formulaire.ReponseDite;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -138,6 +139,21 @@ class EcritsTest {
                 .contains("Les infirmières du soutien à domicile envoient les usagers porteurs d");
     }
 
+    /** Ce qu'un processus tient passe devant ce qui a été écrit, même quand il ne tient que du vide. */
+    @Test
+    void une_variable_nulle_passe_devant_l_ecrit() {
+        String numero = banc.demarrerExemple(FICHE);
+        JsonNode analyse = banc.tache(numero, "userTask_analyserFiche");
+        assertThat(seul(numero, "fiche-projet").valeurs().get("situationActuelle"))
+                .isNotNull();
+        assertThat(banc.servi(analyse)).contains("Les infirmières du soutien à domicile");
+
+        HorsContrat.faire(
+                () -> executions.setVariable(analyse.path("processInstanceId").asText(), "situationActuelle", null));
+        assertThat(banc.servi(analyse))
+                .doesNotContain("Les infirmières du soutien à domicile", "Situation actuelle", "{{");
+    }
+
     @Test
     void un_envoi_refuse_ne_laisse_rien() {
         String numero = banc.demarrerExemple(FICHE);
@@ -152,19 +168,37 @@ class EcritsTest {
 
     @Test
     void un_depart_sans_dossier_n_en_laisse_pas() {
-        long avant =
-                base.sql("select count(*) from jalon.ecrit").query(Long.class).single();
         Map<String, Object> absence = new HashMap<>(banc.exemple("declarer-absence"));
         // Lointaine, pour qu'aucun autre essai du même contexte ne voie la suppléance.
         absence.put("dateDebut", LocalDate.now().plusDays(300).toString());
         absence.put("dateFin", LocalDate.now().plusDays(305).toString());
-        assertThat(banc.demarrer("declarer-absence", "dirigeant", absence).statut())
-                .as("l'absence est acceptée")
-                .isEqualTo(200);
-        assertThat(base.sql("select count(*) from jalon.ecrit")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(avant);
+        demarrerSansEcrire("declarer-absence", "dirigeant", absence);
+    }
+
+    /** Un départ remet des tâches de plusieurs dossiers : il n'est d'aucun. */
+    @Test
+    void une_reaffectation_n_en_laisse_pas() {
+        String numero = banc.demarrerExemple(FICHE);
+        JsonNode analyse = banc.tache(numero, "userTask_analyserFiche");
+        String partant = banc.titulaires(analyse).get(0);
+        banc.prendre(analyse, partant);
+        Map<String, Object> depart = new HashMap<>(banc.exemple("reaffecter-taches"));
+        depart.put("personnePartante", partant);
+        depart.put("remplacant", "archives.chum");
+        demarrerSansEcrire("reaffecter-taches", "admin", depart);
+        assertThat(banc.tache(numero, "userTask_analyserFiche").path("assignee").asText())
+                .isEqualTo("archives.chum");
+    }
+
+    private void demarrerSansEcrire(String processus, String compte, Map<String, Object> depart) {
+        long avant = nombreDEcrits();
+        Banc.Reponse reponse = banc.demarrer(processus, compte, depart);
+        assertThat(reponse.statut()).as(reponse.toString()).isEqualTo(200);
+        assertThat(nombreDEcrits()).isEqualTo(avant);
+    }
+
+    private long nombreDEcrits() {
+        return base.sql("select count(*) from jalon.ecrit").query(Long.class).single();
     }
 
     @Test

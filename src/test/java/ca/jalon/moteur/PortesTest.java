@@ -327,6 +327,23 @@ class PortesTest {
                 .isEqualTo(204);
     }
 
+    /** Le montant est au processus ; le formulaire de la décision ne le nomme pas : il ne sort pas, même demandé. */
+    @Test
+    void une_variable_que_le_formulaire_ne_nomme_pas_ne_sort_pas() {
+        String tache = tacheOuverte();
+        assertThat(instances.getVariables(instanceDe(tache))).containsEntry("montant", 1200.0);
+        String chemin = "/task/" + tache + "/form-variables?deserializeValues=false";
+
+        assertThat(lu(echanger("alice", HttpMethod.GET, chemin, null), 200).fieldNames())
+                .toIterable()
+                .contains("titre", "niveau")
+                .doesNotContain("montant", "dateDebut");
+        assertThat(lu(echanger("alice", HttpMethod.GET, chemin + "&variableNames=titre,montant", null), 200)
+                        .fieldNames())
+                .toIterable()
+                .containsExactly("titre");
+    }
+
     @Test
     void une_valeur_d_un_autre_type_que_l_annonce_est_nommee_en_francais_a_toutes_les_portes() {
         String tache = tacheOuverte();

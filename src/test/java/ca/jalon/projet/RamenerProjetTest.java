@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
 import ca.jalon.dossier.Dossier;
+import ca.jalon.formulaire.HorsContrat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,5 +61,37 @@ class RamenerProjetTest extends EssaiDeModele {
                 .isEqualTo(200);
         assertThat(dossiers.trouver(numero)).get().extracting(Dossier::niveau).isEqualTo("LOCAL");
         banc.jusque(numero, "userTask_autoriserJalon");
+    }
+
+    /** La fiche reprise n'a pas encore choisi sa voie ; la quitter ne vide pas celle que le cycle tient. */
+    @Test
+    void un_projet_ramene_deux_fois_garde_sa_voie() {
+        String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        banc.jusque(numero, "userTask_produireDossierOpportunite");
+        ramenerALaFiche(numero);
+        ramenerALaFiche(numero);
+        assertThat(voie(numero)).isEqualTo(true);
+    }
+
+    /** Ce que la fiche quittée avait calculé revient au cycle, la voie comprise. */
+    @Test
+    void la_voie_choisie_par_la_fiche_quittee_est_gardee() {
+        String numero = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        String fiche = banc.tache(numero, "userTask_analyserFiche")
+                .path("processInstanceId")
+                .asText();
+        assertThat(voie(numero)).isNull();
+        HorsContrat.faire(() -> executions.setVariable(fiche, "voieRI", true));
+        ramenerALaFiche(numero);
+        assertThat(voie(numero)).isEqualTo(true);
+    }
+
+    private Object voie(String numero) {
+        return executions.getVariable(dossiers.trouver(numero).orElseThrow().instance(), "voieRI");
+    }
+
+    private void ramenerALaFiche(String numero) {
+        Banc.Reponse reponse = banc.agir("ramener-projet", "admin", Map.of("projet", numero, "phase", "FICHE"));
+        assertThat(reponse.statut()).as(reponse.toString()).isEqualTo(200);
     }
 }
