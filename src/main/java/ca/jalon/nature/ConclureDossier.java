@@ -6,11 +6,13 @@ import ca.jalon.dossier.Ecrit;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Role.Palier;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -56,10 +58,7 @@ class ConclureDossier implements JavaDelegate {
                 .map(ecrit -> Avis.compte(ecrit.auteur()))
                 .forEach(aviser::add);
         for (String role : Variable.elements(execution, AVISER)) {
-            aviser.add(Avis.groupe(organisations.groupe(
-                    role,
-                    InscrireDossier.ORGANISATION.in(execution),
-                    InscrireDossier.TERRITOIRE.find(execution).orElse(null))));
+            groupes(role, execution).map(Avis::groupe).forEach(aviser::add);
         }
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("nom", nature.nom());
@@ -67,5 +66,14 @@ class ConclureDossier implements JavaDelegate {
         donnees.put("suite", nature.etats().get(etat));
         donnees.put("reponse", Ecrits.repeter(tous, Variable.elements(execution, REPONSES)));
         avis.demander("nature/dossier-conclu", numero, aviser, donnees);
+    }
+
+    /** Un rôle de CCT, pour un dossier d'aucun territoire, est celui de chaque CCT. */
+    private Stream<String> groupes(String role, DelegateExecution execution) {
+        String territoire = InscrireDossier.TERRITOIRE.find(execution).orElse(null);
+        if (territoire == null && organisations.roleDe(role).palier() == Palier.TERRITOIRE) {
+            return organisations.ccts().stream().map(cct -> role + "." + cct.code());
+        }
+        return Stream.of(organisations.groupe(role, InscrireDossier.ORGANISATION.in(execution), territoire));
     }
 }

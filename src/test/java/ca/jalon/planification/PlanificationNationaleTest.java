@@ -71,7 +71,7 @@ class PlanificationNationaleTest extends EssaiDeModele {
         assertThat(avises(numero, "nature/dossier-conclu"))
                 .singleElement()
                 .asString()
-                .contains("tncc@");
+                .contains("tncc@", "coord.chum@", "coord.estrie@");
     }
 
     @Test

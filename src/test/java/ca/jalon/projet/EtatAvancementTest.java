@@ -137,7 +137,7 @@ class EtatAvancementTest extends EssaiDeModele {
         assertThat(avises(numero, "projet/etat-depose"))
                 .singleElement()
                 .asString()
-                .contains("cncot@");
+                .contains("cncot@", "tncc@");
     }
 
     @Test
