@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Map;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -189,13 +192,18 @@ class PagesBilansTest {
 
     @Test
     void le_pdf_s_imprime() throws Exception {
-        for (Map.Entry<String, String> un :
-                Map.of(ICI, "pilote.clinique", "QUEBEC", "pilote.msss").entrySet()) {
-            MockHttpServletResponse pdf = lire("/bilans/2031/" + un.getKey() + ".pdf", un.getValue());
+        for (List<String> un : List.of(
+                List.of(ICI, "pilote.clinique", "CIUSSS de l’Est-de-l’Île-de-Montréal", "4"),
+                List.of("QUEBEC", "pilote.msss", "Québec", "10"))) {
+            MockHttpServletResponse pdf = lire("/bilans/2031/" + un.get(0) + ".pdf", un.get(1));
             assertThat(pdf.getStatus()).isEqualTo(200);
             assertThat(new String(pdf.getContentAsByteArray(), 0, 5, StandardCharsets.US_ASCII))
                     .isEqualTo("%PDF-");
-            Files.write(Path.of("target", "bilan-" + un.getKey() + ".pdf"), pdf.getContentAsByteArray());
+            try (PDDocument document = Loader.loadPDF(pdf.getContentAsByteArray())) {
+                assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                        .contains("2030-2031 " + un.get(2), "Services actifs à l’arrêté " + un.get(3) + " ");
+            }
+            Files.write(Path.of("target", "bilan-" + un.get(0) + ".pdf"), pdf.getContentAsByteArray());
         }
     }
 
@@ -203,5 +211,19 @@ class PagesBilansTest {
     void les_donnees_ouvertes_n_ont_ni_etablissement_ni_bilan_en_cours() throws Exception {
         String publiques = page("/bilans/publics/2031.csv", null);
         assertThat(publiques).contains("Exercice;Palier").doesNotContain(ICI, "MONTREAL");
+        String ou = " where annee = 2031 and perimetre = 'MONTREAL'";
+        String etat = base.sql("select etat from jalon.bilan" + ou)
+                .query(String.class)
+                .single();
+        String changer = "update jalon.bilan set etat = ?" + ou;
+        try {
+            base.sql(changer).param("DEPOSE").update();
+            assertThat(page("/bilans/publics/2031.csv", null))
+                    .containsPattern(
+                            "2030-2031;[^;\\n]*;MONTREAL;[^\\n]*Services actifs à l’arrêté;[1-9]\\d*;[A-Z_]+;oui")
+                    .doesNotContain(ICI, "QUEBEC");
+        } finally {
+            base.sql(changer).param(etat).update();
+        }
     }
 }
