@@ -68,10 +68,11 @@ class ConclureDossier implements JavaDelegate {
         avis.demander("nature/dossier-conclu", numero, aviser, donnees);
     }
 
-    /** Un rôle de CCT, pour un dossier d'aucun territoire, est celui de chaque CCT. */
+    /** Un rôle de CCT, pour un dossier d'aucun territoire, est celui de chaque CCT ; un groupe déjà situé reste le sien. */
     private Stream<String> groupes(String role, DelegateExecution execution) {
         String territoire = InscrireDossier.TERRITOIRE.find(execution).orElse(null);
-        if (territoire == null && organisations.roleDe(role).palier() == Palier.TERRITOIRE) {
+        boolean situe = role.indexOf('.') > 0;
+        if (territoire == null && !situe && organisations.roleDe(role).palier() == Palier.TERRITOIRE) {
             return organisations.ccts().stream().map(cct -> role + "." + cct.code());
         }
         return Stream.of(organisations.groupe(role, InscrireDossier.ORGANISATION.in(execution), territoire));
