@@ -71,9 +71,8 @@ final class ObjetsPdf {
                                 Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(octet.group(1), 16))));
     }
 
-    /** Sans filtre, un flux d'objets se lit tel quel ; avec, un flux qui ne s'ouvre pas ou déborde rend le fichier illisible. */
+    /** Un flux d'objets sans filtre se lit tel quel ; comprimé, ce qui ne s'ouvre pas ou déborde rend le fichier illisible. */
     private void ouvrir(String donnees) {
-        enClair.append(donnees).append('\n');
         Inflater inflater = new Inflater();
         inflater.setInput(donnees.getBytes(StandardCharsets.ISO_8859_1));
         ByteArrayOutputStream sortie = new ByteArrayOutputStream();
@@ -89,7 +88,8 @@ final class ObjetsPdf {
             }
             enClair.append(sortie.toString(StandardCharsets.ISO_8859_1)).append('\n');
         } catch (DataFormatException e) {
-            illisible = !donnees.strip().matches("(?s)[\\x09-\\x7e]*");
+            illisible |= !donnees.strip().matches("(?s)[\\x09-\\x7e]*");
+            enClair.append(donnees).append('\n');
         } finally {
             inflater.end();
         }

@@ -193,6 +193,9 @@ class ControleTest {
         hostiles.put("comprime.pdf", pdf(fluxDObjets("", comprime("<< /S /JavaScript /JS (app.alert(1)) >>"))));
         hostiles.put("bombe.pdf", pdf(fluxDObjets("", comprime(" ".repeat(64 * 1024 * 1024)))));
         hostiles.put("filtre.pdf", pdf(fluxDObjets("/Filter [/ASCIIHexDecode /FlateDecode]", "3c3c3e3e>")));
+        hostiles.put(
+                "deux.pdf",
+                pdf(fluxDObjets("/Filter /ASCIIHexDecode", "3c3c3e3e>") + "\n" + fluxDObjets("", "<< /Type /Page >>")));
         hostiles.put("abime.pdf", pdf(fluxDObjets("", "\u0001\u0002\u00ff")));
         hostiles.put("tronque.pdf", Arrays.copyOf(pdf(""), 200));
         hostiles.put("decale.pdf", octets("MZ" + new String(pdf(""), StandardCharsets.ISO_8859_1)));
