@@ -2,6 +2,7 @@ package ca.jalon.calendrier;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.OffsetDateTime;
 
 /** Une date, telle qu'une minuterie la lit : le matin, au Québec ; sans décalage écrit, elle prendrait l'heure du serveur. */
 public final class Matin {
@@ -11,11 +12,13 @@ public final class Matin {
     private Matin() {}
 
     /** Huit heures ce jour-là, avec son décalage. */
+    public static OffsetDateTime le(LocalDate jour) {
+        return jour.atTime(HEURE, 0).atZone(TempsOuvert.FUSEAU).toOffsetDateTime();
+    }
+
+    /** Le même instant, écrit. */
     public static String du(LocalDate jour) {
-        return jour.atTime(HEURE, 0)
-                .atZone(TempsOuvert.FUSEAU)
-                .toOffsetDateTime()
-                .toString();
+        return le(jour).toString();
     }
 
     /** Le premier de ces jours de l'année après celui-là. */

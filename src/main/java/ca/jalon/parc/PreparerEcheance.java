@@ -1,6 +1,6 @@
 package ca.jalon.parc;
 
-import ca.jalon.calendrier.TempsOuvert;
+import ca.jalon.calendrier.Matin;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.registre.Services;
 import java.time.LocalDate;
@@ -17,7 +17,6 @@ class PreparerEcheance implements JavaDelegate {
     private static final int RAPPEL = 90;
 
     private static final int MONTEE = 30;
-    private static final int MATIN = 8;
 
     private final Contrats contrats;
     private final Services services;
@@ -44,15 +43,7 @@ class PreparerEcheance implements JavaDelegate {
                         .map(Services.Service::niveau)
                         .orElse("LOCAL"));
         execution.setVariable("titreEcheance", "Échéance : " + contrat.objet());
-        execution.setVariable("dateRappel", auMatin(preavis.minusDays(RAPPEL)));
-        execution.setVariable("dateMontee", auMatin(preavis.minusDays(MONTEE)));
-    }
-
-    /** À l'heure du Québec : sans décalage écrit, la minuterie lirait l'heure du serveur. */
-    private static String auMatin(LocalDate jour) {
-        return jour.atTime(MATIN, 0)
-                .atZone(TempsOuvert.FUSEAU)
-                .toOffsetDateTime()
-                .toString();
+        execution.setVariable("dateRappel", Matin.du(preavis.minusDays(RAPPEL)));
+        execution.setVariable("dateMontee", Matin.du(preavis.minusDays(MONTEE)));
     }
 }

@@ -2,11 +2,11 @@ package ca.jalon.projet;
 
 import ca.jalon.calendrier.Calendrier;
 import ca.jalon.calendrier.DelaisCycle;
+import ca.jalon.calendrier.Matin;
 import ca.jalon.calendrier.Pause;
 import ca.jalon.calendrier.TempsOuvert;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,6 @@ public class DatesPerennite {
     public static final Set<String> TENUES =
             Set.of(Projets.DATE_PREAVIS.name(), Projets.DATE_EVALUATION.name(), Projets.DATE_ESCALADE.name());
 
-    private static final LocalTime OUVERTURE = LocalTime.of(8, 0);
-
     private final Calendrier calendrier;
     private final DelaisCycle delais;
 
@@ -47,10 +45,7 @@ public class DatesPerennite {
             String implantation, String etablissement, String envergure, boolean reportee, List<Pause> pauses) {
         DelaisCycle.Etape etape = delais.de("PERENNITE", envergure);
         TempsOuvert temps = calendrier.de(etablissement);
-        Instant debut = LocalDate.parse(implantation)
-                .atTime(OUVERTURE)
-                .atZone(TempsOuvert.FUSEAU)
-                .toInstant();
+        Instant debut = Matin.le(LocalDate.parse(implantation)).toInstant();
         Instant escalade = temps.echeance(debut, etape.escalade());
         return Map.of(
                 Projets.DATE_PREAVIS.name(), texte(temps.echeance(debut, etape.rappel()), debut, pauses),

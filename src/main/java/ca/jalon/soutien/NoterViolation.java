@@ -1,12 +1,11 @@
 package ca.jalon.soutien;
 
-import ca.jalon.calendrier.TempsOuvert;
+import ca.jalon.calendrier.Matin;
 import ca.jalon.dossier.Ecrit;
 import ca.jalon.formulaire.ReponseDite;
 import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.moteur.contrat.Variable;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** Porte au registre ce que le responsable vient de consigner, et le jour où reprendre un avis remis. */
 @Component
 class NoterViolation implements TaskListener {
-
-    private static final LocalTime OUVERTURE = LocalTime.of(8, 0);
 
     /** Instant ISO avec décalage, que lit la minuterie. */
     private static final Variable<String> REPRISE_DES_AVIS = Variable.text("dateRepriseAvis");
@@ -42,12 +39,7 @@ class NoterViolation implements TaskListener {
                                 .collect(Collectors.joining(" — ", " — ", "")));
         violations.consigner(numero, ecrit.formulaire(), ecrit.valeurs());
         if (ecrit.valeurs().get("avisReporteAu") instanceof String jour) {
-            REPRISE_DES_AVIS.set(
-                    tache,
-                    LocalDate.parse(jour)
-                            .atTime(OUVERTURE)
-                            .atZone(TempsOuvert.FUSEAU)
-                            .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+            REPRISE_DES_AVIS.set(tache, Matin.le(LocalDate.parse(jour)).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
         }
     }
 }

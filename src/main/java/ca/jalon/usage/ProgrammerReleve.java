@@ -8,6 +8,7 @@ import static ca.jalon.usage.Usage.RANG;
 import static ca.jalon.usage.Usage.RESPONSABLE;
 import static ca.jalon.usage.Usage.SERVICE;
 
+import ca.jalon.calendrier.Matin;
 import ca.jalon.calendrier.TempsOuvert;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,7 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ProgrammerReleve implements JavaDelegate {
 
-    private static final LocalTime OUVERTURE = LocalTime.of(8, 0);
     private static final LocalTime FERMETURE = LocalTime.of(17, 0);
 
     private final Accompagnements accompagnements;
@@ -55,7 +55,7 @@ class ProgrammerReleve implements JavaDelegate {
         RANG.set(execution, (long) ou.rang());
         RESPONSABLE.set(
                 execution, ou.enRoutine() ? null : CHARGE.find(execution).orElse(null));
-        DATE_RELEVE.set(execution, a(ouvert, OUVERTURE));
+        DATE_RELEVE.set(execution, Matin.du(ouvert));
         DATE_LIMITE.set(execution, a(enSemaine(ouvert.plus(pas.delai())), FERMETURE));
     }
 

@@ -2,15 +2,14 @@ package ca.jalon.projet.parcours;
 
 import static ca.jalon.projet.parcours.ArbreProjet.PROJET;
 
+import ca.jalon.calendrier.Matin;
 import ca.jalon.calendrier.Suspensions;
-import ca.jalon.calendrier.TempsOuvert;
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.registre.Decision;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -26,7 +25,6 @@ import org.springframework.stereotype.Component;
 class SuspendreProjet implements JavaDelegate {
 
     private static final String JAMAIS = "2999-12-31";
-    private static final LocalTime OUVERTURE = LocalTime.of(8, 0);
     private static final Variable<String> MOTIF = Variable.text("motif");
     private static final Variable<String> REPRISE_PREVUE = Variable.text("reprisePrevue");
 
@@ -68,9 +66,7 @@ class SuspendreProjet implements JavaDelegate {
         dossiers.suspendre(projet.numero());
         DATE_REPRISE.set(
                 execution,
-                LocalDate.parse(REPRISE_PREVUE.find(execution).orElse(JAMAIS))
-                        .atTime(OUVERTURE)
-                        .atZone(TempsOuvert.FUSEAU)
+                Matin.le(LocalDate.parse(REPRISE_PREVUE.find(execution).orElse(JAMAIS)))
                         .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
         aviser.suivi(projet, "est suspendu", MOTIF.in(execution));
     }

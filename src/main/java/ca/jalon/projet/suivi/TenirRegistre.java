@@ -25,6 +25,7 @@ import static ca.jalon.projet.suivi.Suivi.STRATEGIE;
 import static ca.jalon.projet.suivi.Suivi.TYPE;
 
 import ca.jalon.calendrier.Calendrier;
+import ca.jalon.calendrier.Matin;
 import ca.jalon.calendrier.TempsOuvert;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.registre.Risques;
@@ -32,7 +33,6 @@ import ca.jalon.registre.Risques.Element;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -47,7 +47,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TenirRegistre implements JavaDelegate {
 
-    private static final LocalTime OUVERTURE = LocalTime.of(8, 0);
     /** Date que montre Cockpit pour une action que rien n'attend. */
     private static final Instant HORS_D_ATTEINTE = Instant.parse("2999-12-31T00:00:00Z");
 
@@ -112,10 +111,7 @@ class TenirRegistre implements JavaDelegate {
                 calendrier.de(ETABLISSEMENT.in(execution)).echeance(horloge.instant(), DELAI_REVUE.in(execution));
         return DATE_REEVALUATION
                 .find(execution)
-                .map(jour -> LocalDate.parse(jour)
-                        .atTime(OUVERTURE)
-                        .atZone(TempsOuvert.FUSEAU)
-                        .toInstant())
+                .map(jour -> Matin.le(LocalDate.parse(jour)).toInstant())
                 .filter(voulue -> voulue.isBefore(auPlusTard))
                 .orElse(auPlusTard);
     }
