@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -141,36 +142,28 @@ public class EcheanceTache {
     }
 
     private Dates reprises(Task tache, List<Pause> pauses, Set<String> tenues) {
+        Instant debut = tache.getCreateTime().toInstant();
         String etablissement = (String) executions.getVariable(tache.getExecutionId(), "codeEtablissement");
+        TempsOuvert temps = calendrier.utilisable(etablissement, false, debut);
         String etape = Proprietes.de(modeles, tache, ETAPE);
-        String modele = dateDuModele(tache);
-        List<Pause> avant = pauses.subList(0, pauses.size() - 1);
-        Dates anciennes = null;
-        Dates nouvelles = null;
-        if (modele == null && etape != null) {
+        String variable = dateDuModele(tache);
+        Optional<Instant> dite = variable == null ? Optional.empty() : dite(tache, variable);
+        if (dite.isPresent() && tenues.contains(variable)) {
+            return unique(dite.get());
+        }
+        Function<List<Pause>, Dates> calcul;
+        if (dite.isPresent()) {
+            calcul = finies -> unique(temps.apresPauses(dite.get(), debut, finies));
+        } else if (variable == null && etape != null) {
             Course course = course(
                     tache, etape, (String) executions.getVariable(tache.getExecutionId(), "envergure"), etablissement);
-            anciennes = etapes.calculer(calendrier, course, avant);
-            nouvelles = etapes.calculer(calendrier, course, pauses);
-        } else if (modele != null) {
-            Optional<Instant> dite = dite(tache, modele);
-            if (dite.isPresent() && tenues.contains(modele)) {
-                return unique(dite.get());
-            }
-            Instant debut = tache.getCreateTime().toInstant();
-            TempsOuvert temps = calendrier.utilisable(etablissement, false, debut);
-            anciennes = dite.map(date -> unique(temps.apresPauses(date, debut, avant)))
-                    .orElse(null);
-            nouvelles = dite.map(date -> unique(temps.apresPauses(date, debut, pauses)))
-                    .orElse(null);
+            calcul = finies -> etapes.calculer(calendrier, course, finies);
+        } else {
+            return reculees(tache, temps, pauses);
         }
-        return anciennes != null && explique(anciennes, tache)
-                ? nouvelles
-                : reculees(
-                        tache,
-                        calendrier.utilisable(
-                                etablissement, false, tache.getCreateTime().toInstant()),
-                        pauses);
+        return explique(calcul.apply(pauses.subList(0, pauses.size() - 1)), tache)
+                ? calcul.apply(pauses)
+                : reculees(tache, temps, pauses);
     }
 
     private static Dates unique(Instant date) {

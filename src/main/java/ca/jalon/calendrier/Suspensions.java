@@ -32,10 +32,10 @@ public class Suspensions {
     /**
      * Recalcule les tâches et les minuteries de ces instances.
      *
+     * @param pauses celles que {@link #finir} a rendues
      * @param tenues variables de date déjà recalculées : ce qui en vient les suit telles quelles
      */
-    public void recalculer(String projet, Collection<String> instances, Set<String> tenues) {
-        List<Pause> pauses = echeances.suspensions(projet);
+    public void recalculer(List<Pause> pauses, Collection<String> instances, Set<String> tenues) {
         taches.reprendre(pauses, instances, tenues);
         minuteries.reprendre(pauses, instances, tenues);
     }

@@ -67,7 +67,7 @@ class DecalerEcheances implements JavaDelegate {
         List<String> instances = arbre.instances(projet);
         List<Pause> pauses = suspensions.finir(projet.numero());
         instances.forEach(instance -> recalculerPerennite(projet, instance, pauses));
-        suspensions.recalculer(projet.numero(), instances, DatesPerennite.TENUES);
+        suspensions.recalculer(pauses, instances, DatesPerennite.TENUES);
         dossiers.reprendre(projet.numero());
     }
 
