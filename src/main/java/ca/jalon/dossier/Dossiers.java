@@ -232,7 +232,8 @@ public class Dossiers {
                 "territoires", ouAucun(regard.territoires()));
     }
 
-    static Collection<String> ouAucun(Collection<String> codes) {
+    /** Une liste SQL ne peut être vide : celle-ci ne trouve rien. */
+    public static Collection<String> ouAucun(Collection<String> codes) {
         return codes.isEmpty() ? List.of("") : codes;
     }
 

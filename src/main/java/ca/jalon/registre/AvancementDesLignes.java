@@ -1,5 +1,6 @@
 package ca.jalon.registre;
 
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.registre.LigneDePlan.Statut;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -123,8 +124,8 @@ public class AvancementDesLignes {
                             suite = case when appui = true then :reponse else null end
                         where annee = :annee and territoire = :territoire and statut = 'TRANSMISE'
                         """)
-                .param("communes", LignesDePlan.ouAucune(communes))
-                .param("appuyees", LignesDePlan.ouAucune(appuyees))
+                .param("communes", Dossiers.ouAucun(communes))
+                .param("appuyees", Dossiers.ouAucun(appuyees))
                 .param("repondu", reponse != null)
                 .param("reponse", reponse, Types.VARCHAR)
                 .param("annee", annee)

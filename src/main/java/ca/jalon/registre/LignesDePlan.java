@@ -1,5 +1,6 @@
 package ca.jalon.registre;
 
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.registre.LigneDePlan.Propos;
 import ca.jalon.registre.LigneDePlan.Statut;
 import ca.jalon.registre.LigneDePlan.Type;
@@ -132,7 +133,7 @@ public class LignesDePlan {
                         "organisation in (:organisations) and annee = (select max(p.annee) from jalon.plan p"
                                 + " where p.palier = 'LOCAL' and p.etat = 'EN_PREPARATION'"
                                 + " and p.organisation = plan_ligne.organisation)")
-                .param("organisations", ouAucune(organisations))
+                .param("organisations", Dossiers.ouAucun(organisations))
                 .query(LIGNE)
                 .list();
     }
@@ -217,7 +218,7 @@ public class LignesDePlan {
     public List<LigneDePlan> libres(Collection<String> organisations, Collection<Statut> statuts) {
         return base.sql("select * from jalon.plan_ligne where " + LIBRE + " and organisation in (:organisations)"
                         + " and statut in (:statuts) and type = 'PROJET' order by annee desc, titre, id")
-                .param("organisations", ouAucune(organisations))
+                .param("organisations", Dossiers.ouAucun(organisations))
                 .param("statuts", noms(statuts))
                 .query(LIGNE)
                 .list();
@@ -225,9 +226,5 @@ public class LignesDePlan {
 
     private static List<String> noms(Collection<Statut> statuts) {
         return statuts.stream().map(Statut::name).toList();
-    }
-
-    static Collection<String> ouAucune(Collection<String> codes) {
-        return codes.isEmpty() ? List.of("") : codes;
     }
 }

@@ -56,7 +56,7 @@ public class Services {
                 .map(Organisation::territoire)
                 .distinct()
                 .toList();
-        return Map.of("desSiennes", desSiennes.isEmpty() ? List.of("") : desSiennes);
+        return Map.of("desSiennes", Dossiers.ouAucun(desSiennes));
     }
 
     /** Le service de ce numéro vient de prendre cet état ; dit dans la transaction qui l'écrit. */

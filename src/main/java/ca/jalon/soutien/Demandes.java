@@ -105,7 +105,7 @@ public class Demandes {
         return base.sql("select * from jalon.demande d where " + LISIBLES + " and " + condition)
                 .param("litTout", lecteur.litTout())
                 .param("compte", lecteur.compte())
-                .param("groupes", lecteur.groupes().isEmpty() ? List.of("") : lecteur.groupes());
+                .param("groupes", Dossiers.ouAucun(lecteur.groupes()));
     }
 
     Demande lire(String numero) {

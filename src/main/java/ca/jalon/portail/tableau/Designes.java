@@ -1,10 +1,11 @@
 package ca.jalon.portail.tableau;
 
+import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.MotsCherches;
 import ca.jalon.organisation.LecturesDePage;
 import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
-import java.util.List;
+import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,16 +18,16 @@ class Designes {
 
     private final JdbcClient base;
     private final Organisations organisations;
-    private final LecturesDePage<String, List<String>> personnes = new LecturesDePage<>();
+    private final LecturesDePage<String, Collection<String>> personnes = new LecturesDePage<>();
 
     Designes(JdbcClient base, Organisations organisations) {
         this.base = base;
         this.organisations = organisations;
     }
 
-    /** Codes des organisations dont le nom contient ce mot ; un texte vide s'il n'y en a pas, qu'une liste SQL accepte. */
-    List<String> organisations(String mot) {
-        return ouVide(organisations.toutes().stream()
+    /** Codes des organisations dont le nom contient ce mot , pour une liste SQL. */
+    Collection<String> organisations(String mot) {
+        return Dossiers.ouAucun(organisations.toutes().stream()
                 .filter(organisation ->
                         MotsCherches.normaliser(organisation.nom()).contains(mot))
                 .map(Organisation::code)
@@ -34,17 +35,13 @@ class Designes {
     }
 
     /** Comptes des personnes dont le nom contient ce mot, de même. */
-    List<String> personnes(String mot) {
+    Collection<String> personnes(String mot) {
         return personnes.lire(
                 mot,
-                () -> ouVide(base.sql("select u.ID_ from ACT_ID_USER u where position(:mot in " + MotsCherches.PERSONNE
-                                + ") > 0 limit " + PERSONNES)
+                () -> Dossiers.ouAucun(base.sql("select u.ID_ from ACT_ID_USER u where position(:mot in "
+                                + MotsCherches.PERSONNE + ") > 0 limit " + PERSONNES)
                         .param("mot", mot)
                         .query(String.class)
                         .list()));
-    }
-
-    private static List<String> ouVide(List<String> trouves) {
-        return trouves.isEmpty() ? List.of("") : trouves;
     }
 }

@@ -235,7 +235,7 @@ class Lecture {
     Map<String, Object> parametres(Lecteur lecteur) {
         Map<String, Object> parametres = new HashMap<>(Dossiers.parametres(lecteur.regard()));
         parametres.put("compte", lecteur.compte());
-        parametres.put("groupes", lecteur.groupes().isEmpty() ? List.of("") : lecteur.groupes());
+        parametres.put("groupes", Dossiers.ouAucun(lecteur.groupes()));
         parametres.put("maintenant", Timestamp.from(horloge.instant()));
         return parametres;
     }
