@@ -27,9 +27,7 @@ public class Liens {
 
     /** Adresse de la page de ce dossier, si ce compte peut le lire. */
     public Optional<String> page(String numero, String compte) {
-        return pages.stream()
-                .flatMap(page -> page.adresse(numero, compte).stream())
-                .findFirst();
+        return Optional.ofNullable(pages(List.of(numero), compte).get(numero));
     }
 
     /** Les mêmes, par numéro ; chaque domaine ne lit qu'une fois, ce qu'aucun autre n'a encore trouvé. */

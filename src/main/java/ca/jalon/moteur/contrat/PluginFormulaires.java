@@ -13,6 +13,7 @@ import ca.jalon.formulaire.Sources;
 import ca.jalon.moteur.ChaineDesCommandes;
 import ca.jalon.moteur.Place;
 import ca.jalon.moteur.droits.PourQui;
+import ca.jalon.organisation.Annuaire;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -70,6 +71,7 @@ class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDes
             ObjectProvider<Brouillons> brouillons,
             ObjectProvider<Intentions> intentions,
             ObjectProvider<Dossiers> dossiers,
+            ObjectProvider<Annuaire> annuaire,
             Reponses reponses,
             ObjectProvider<PourQui> pourQui) {
         this.sources = unique(() -> new Sources(options, textes));
@@ -81,7 +83,8 @@ class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDes
         this.attributions = new GardeAttributions(voies);
         this.garde = new GardeFormulaires(
                 new CommandeGardee.Moyens(formulaires, contrat, voies, reponses, horloge, pourQui::getIfAvailable));
-        this.service = new ServiceFormulaires(formulaires, contrat, reponses, brouillons, intentions, dossiers);
+        this.service =
+                new ServiceFormulaires(formulaires, contrat, reponses, brouillons, intentions, dossiers, annuaire);
     }
 
     ServiceFormulaires service() {

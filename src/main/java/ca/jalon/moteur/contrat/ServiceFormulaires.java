@@ -13,6 +13,7 @@ import ca.jalon.formulaire.EbaucheRendue;
 import ca.jalon.formulaire.Formulaire;
 import ca.jalon.formulaire.ReponseDite;
 import ca.jalon.moteur.ValeursMoteur;
+import ca.jalon.organisation.Annuaire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractGetDeployedFormCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
@@ -47,6 +47,7 @@ final class ServiceFormulaires {
     private final ObjectProvider<Brouillons> brouillons;
     private final ObjectProvider<Intentions> intentions;
     private final ObjectProvider<Dossiers> dossiers;
+    private final ObjectProvider<Annuaire> annuaire;
 
     ServiceFormulaires(
             FormulairesLies formulaires,
@@ -54,9 +55,11 @@ final class ServiceFormulaires {
             Reponses reponses,
             ObjectProvider<Brouillons> brouillons,
             ObjectProvider<Intentions> intentions,
-            ObjectProvider<Dossiers> dossiers) {
+            ObjectProvider<Dossiers> dossiers,
+            ObjectProvider<Annuaire> annuaire) {
         this.intentions = intentions;
         this.dossiers = dossiers;
+        this.annuaire = annuaire;
         this.formulaires = formulaires;
         this.contrat = contrat;
         this.reponses = reponses;
@@ -114,7 +117,7 @@ final class ServiceFormulaires {
             ouvert = ouvrir(definition, contexte);
             objet = Brouillons.Objet.depart(definition.getKey());
         }
-        Optional<ObjectNode> brouillon = ouvert.isEmpty() ? Optional.empty() : brouillon(ouvert.get(), objet, contexte);
+        Optional<ObjectNode> brouillon = ouvert.isEmpty() ? Optional.empty() : brouillon(ouvert.get(), objet);
         if (ouvert.isEmpty()
                 || !ouvert.get().formulaire().estRempliAuService() && brouillon.isEmpty() && dossier.isEmpty()) {
             return brut;
@@ -204,7 +207,7 @@ final class ServiceFormulaires {
         return new Demande(contexte.getAuthenticatedUserId(), contexte.getAuthenticatedGroupIds(), null, visibles);
     }
 
-    private Optional<ObjectNode> brouillon(Ouvert ouvert, Brouillons.Objet objet, CommandContext contexte) {
+    private Optional<ObjectNode> brouillon(Ouvert ouvert, Brouillons.Objet objet) {
         Brouillons gardes = brouillons.getIfAvailable();
         String compte = ouvert.demande().compte();
         if (gardes == null || objet == null || compte == null) {
@@ -215,7 +218,7 @@ final class ServiceFormulaires {
             EbaucheRendue rendue = contrat.get().rendre(ouvert.formulaire(), trouve.reponses(), ouvert.demande());
             ObjectNode brouillon = JSON.createObjectNode().put("le", trouve.le().toString());
             if (!trouve.compte().equals(compte)) {
-                brouillon.put("de", nom(trouve.compte(), contexte));
+                brouillon.put("de", annuaire.getObject().nom(trouve.compte()));
             }
             brouillon.set("reponses", JSON.valueToTree(rendue.reponses()));
             var perdues = brouillon.putArray("perdues");
@@ -225,14 +228,5 @@ final class ServiceFormulaires {
                             .put("reponse", perdue.libelle()));
             return brouillon;
         });
-    }
-
-    private static String nom(String compte, CommandContext contexte) {
-        // Qui reprend une tâche n'a pas le droit de lire les comptes ; de celui-ci, il n'apprend que le nom.
-        User personne = contexte.runWithoutAuthorization(
-                () -> contexte.getReadOnlyIdentityProvider().findUserById(compte));
-        return personne == null || personne.getLastName() == null
-                ? compte
-                : "%s %s".formatted(personne.getFirstName(), personne.getLastName());
     }
 }
