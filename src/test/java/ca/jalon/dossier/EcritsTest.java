@@ -190,6 +190,12 @@ class EcritsTest {
                 .isEqualTo("archives.chum");
     }
 
+    /** Une commande d'exploitation touche tous les dossiers, et n'est l'acte d'aucun. */
+    @Test
+    void une_migration_n_en_laisse_pas() {
+        demarrerSansEcrire("migrer-instances", "admin", Map.of("modele", "TOUS"));
+    }
+
     private void demarrerSansEcrire(String processus, String compte, Map<String, Object> depart) {
         long avant = nombreDEcrits();
         Banc.Reponse reponse = banc.demarrer(processus, compte, depart);

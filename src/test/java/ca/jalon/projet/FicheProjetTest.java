@@ -21,6 +21,8 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Étude de la fiche : recevabilité, compléments, priorisation, attente (P-01a). */
@@ -160,6 +162,25 @@ class FicheProjetTest extends EssaiDeModele {
         assertThatThrownBy(() -> projet.finir("completerFiche", sansSuite))
                 .as("montrée, elle ne s’efface pas sans qu’on le voie")
                 .hasMessageContaining("Service ou spécialité");
+    }
+
+    /** L'interopérabilité n'est exigée que d'une acquisition : le formulaire le dit, et la fiche se juge par lui. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void ce_que_le_formulaire_exige_fait_la_fiche_precise(boolean acquisition) {
+        Map<String, Object> fiche = new HashMap<>();
+        fiche.put("interoperabilite", null);
+        fiche.put("acquisitionSI", acquisition);
+        fiche.put("acquisitionEquipement", false);
+        ProcessInstance etude = etude(fiche);
+        projet.finir("analyserFiche");
+        projet.finir("donnerAvisTechnologique");
+        projet.finir("prioriserProjet");
+        if (acquisition) {
+            assertThat(projet.tache("preciserFiche")).isNotNull();
+        } else {
+            BpmnAwareTests.assertThat(etude).isEnded().hasNotPassed("userTask_preciserFiche");
+        }
     }
 
     @Test
