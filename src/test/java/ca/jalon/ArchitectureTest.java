@@ -125,8 +125,32 @@ class ArchitectureTest {
             .should()
             .notBePublic();
 
+    /** Au-delà, deux voisines de même type s'échangent sans bruit : des groupes plus petits, ou {@code ParNoms}. */
+    @ArchTest
+    static final ArchRule RIEN_NE_SE_CONSTRUIT_PAR_PLUS_DE_QUINZE_RANGS = noClasses()
+            .should()
+            .callConstructorWhere(DescribedPredicate.describe(
+                    "construit par plus de quinze rangs",
+                    appel -> appel.getTarget().getRawParameterTypes().size() > 15));
+
     @ArchTest
     static final ArchRule PAS_D_INJECTION_DANS_LES_CHAMPS = noFields().should().beAnnotatedWith(Autowired.class);
+
+    /** Le moteur demande aux domaines où mène un lien ; il n'écrit l'adresse d'aucune de leurs pages. */
+    @Test
+    void le_moteur_n_ecrit_aucune_adresse_de_page() throws IOException {
+        Set<String> fautes = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/ca/jalon/moteur"))) {
+            for (Path source :
+                    sources.filter(nom -> nom.toString().endsWith(".java")).toList()) {
+                if (Files.readString(source)
+                        .matches("(?s).*\"[^\"]*(?:/projets|/dossiers/|/services/|\\]\\(/)[^\"]*\".*")) {
+                    fautes.add(source.getFileName().toString());
+                }
+            }
+        }
+        assertThat(fautes).isEmpty();
+    }
 
     @Test
     void chaque_regle_voit_sa_faute() {
@@ -162,6 +186,10 @@ class ArchitectureTest {
                         .getDetails())
                 .anyMatch(faute -> faute.contains(DeleguePublic.class.getSimpleName()));
         assertThat(UNE_VARIABLE_SE_LIT_PAR_SON_NOM_DECLARE.evaluate(abimees).hasViolation())
+                .isTrue();
+        assertThat(RIEN_NE_SE_CONSTRUIT_PAR_PLUS_DE_QUINZE_RANGS
+                        .evaluate(abimees)
+                        .hasViolation())
                 .isTrue();
         assertThat(PAS_D_INJECTION_DANS_LES_CHAMPS.evaluate(abimees).hasViolation())
                 .isTrue();

@@ -49,9 +49,7 @@ class NomsDesActesTest {
                         fichiers("src/main/resources/META-INF", ".json"),
                         fichiers("src/main/resources/META-INF", ".js"),
                         fichiers("src/main/java", ".java"),
-                        Stream.of(
-                                Path.of("src/main/resources/libelles.yaml"),
-                                Path.of("src/main/resources/messages.properties")))
+                        Stream.of(Path.of("src/main/resources/libelles.yaml")))
                 .flatMap(fichiers -> fichiers)
                 .map(NomsDesActesTest::lire)
                 .reduce("", (avant, apres) -> avant + "\n" + apres);
@@ -86,7 +84,7 @@ class NomsDesActesTest {
                 .flatMap(modele -> trouver(PROCESSUS, lire(modele), 2).stream())
                 .toList();
         assertThat(noms).doesNotHaveDuplicates();
-        assertThat(lire(Path.of("src/main/resources/messages.properties"))).doesNotContain("demarrer.");
+        assertThat(lire(Path.of("src/main/resources/libelles.yaml"))).doesNotContain("\ndemarrer:");
         fichiers("processes", ".bpmn")
                 .map(NomsDesActesTest::lire)
                 .filter(modele -> !modele.contains("isStartableInTasklist=\"false\""))

@@ -70,14 +70,7 @@ public class Portefeuille {
             "cloture-projet",
             "evaluation-perennite");
     private static final List<String> PHASES = List.of(
-            "Étude de la fiche",
-            "PGRI et dossier d’opportunité",
-            "Dossier d’affaires",
-            "Autorisation de démarrage",
-            "Démarrage",
-            "Exécution",
-            "Clôture",
-            "Évaluation de la pérennité");
+            "FICHE", "OPPORTUNITE", "AFFAIRES", "AUTORISATION", "DEMARRAGE", "EXECUTION", "CLOTURE", "PERENNITE");
     private static final List<String> PORTES = List.of("DO", "DA", "DEMARRAGE", "CHARTE", "CLOTURE");
     private static final List<String> FEUX = List.of("VERT", "VERT", "VERT", "JAUNE", "ROUGE");
     private static final List<String> FINS =

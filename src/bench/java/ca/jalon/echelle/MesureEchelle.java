@@ -122,7 +122,7 @@ class MesureEchelle {
                 visiteur.connecter(compte, "jalon");
                 String projet = base.sql("""
                                 select min(numero) from jalon.dossier
-                                where nature = 'PROJET' and organisation = 'ciusss-emtl' and phase = 'Exécution' and etat = 'EN_COURS'
+                                where nature = 'PROJET' and organisation = 'ciusss-emtl' and phase = 'EXECUTION' and etat = 'EN_COURS'
                                 """).query(String.class).single();
                 Map<String, String> pages = new LinkedHashMap<>();
                 pages.put("accueil", "/");

@@ -16,6 +16,8 @@ import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Jalons;
 import ca.jalon.organisation.Jalons.Jalon;
 import ca.jalon.organisation.Libelles;
+import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Role;
 import ca.jalon.registre.Decision;
 import java.text.NumberFormat;
 import java.util.HashMap;
@@ -24,11 +26,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Annonce la décision au porteur, aux pilotes et au CCT, et dit ce qui vient ensuite. */
+/** Annonce la décision à ceux que la porte nomme ({@code jalons.yaml}), et dit ce qui vient ensuite. */
 @Component
 class AnnoncerDecision implements JavaDelegate {
 
@@ -39,6 +43,7 @@ class AnnoncerDecision implements JavaDelegate {
     private final DecisionConsignee consignee;
     private final Jalons jalons;
     private final Libelles libelles;
+    private final Organisations organisations;
 
     AnnoncerDecision(
             Avis avis,
@@ -47,7 +52,9 @@ class AnnoncerDecision implements JavaDelegate {
             QuiDecide quiDecide,
             DecisionConsignee consignee,
             Jalons jalons,
-            Libelles libelles) {
+            Libelles libelles,
+            Organisations organisations) {
+        this.organisations = organisations;
         this.jalons = jalons;
         this.libelles = libelles;
         this.avis = avis;
@@ -55,16 +62,15 @@ class AnnoncerDecision implements JavaDelegate {
         this.destinataires = destinataires;
         this.quiDecide = quiDecide;
         this.consignee = consignee;
+        jalons.exigerRoles(organisations.roles().stream().map(Role::id).toList());
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        Set<String> aviser = new LinkedHashSet<>(destinataires.duProjet(
-                NUMERO.in(execution),
-                NIVEAU.in(execution),
-                ETABLISSEMENT.in(execution),
-                TERRITOIRE.find(execution).orElse(null)));
-        quiDecide.auteurs(execution).soumetteurs().stream().map(Avis::compte).forEach(aviser::add);
+        Jalon porte = jalons.de(JALON.in(execution));
+        Set<String> aviser = porte.avises().stream()
+                .flatMap(qui -> destinataires(execution, qui))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         Decision decision = consignee.de(execution);
         aviser.add(Avis.sauf(decision.personne()));
         String issue = decision.issue();
@@ -82,8 +88,22 @@ class AnnoncerDecision implements JavaDelegate {
                         .map(montant ->
                                 NumberFormat.getInstance(Locale.CANADA_FRENCH).format(montant) + " $")
                         .orElse(null));
-        donnees.put("suite", suite(execution, issue));
+        donnees.put("suite", suite(execution, porte, issue));
         avis.demander("approbation/decision-rendue", NUMERO.in(execution), aviser, donnees);
+    }
+
+    private Stream<String> destinataires(DelegateExecution execution, String qui) {
+        String territoire = TERRITOIRE.find(execution).orElse(null);
+        return switch (qui) {
+            case Jalons.SUIVI ->
+                destinataires
+                        .duProjet(NUMERO.in(execution), NIVEAU.in(execution), ETABLISSEMENT.in(execution), territoire)
+                        .stream();
+            case Jalons.SOUMETTEURS ->
+                quiDecide.auteurs(execution).soumetteurs().stream().map(Avis::compte);
+            default ->
+                organisations.groupeConnu(qui, ETABLISSEMENT.in(execution), territoire).map(Avis::groupe).stream();
+        };
     }
 
     /** Qui a décidé et, s'il y a lieu, pour qui. */
@@ -92,12 +112,11 @@ class AnnoncerDecision implements JavaDelegate {
         return decision.pour() == null ? decideur : decideur + ", pour " + annuaire.nom(decision.pour());
     }
 
-    private String suite(DelegateExecution execution, String issue) {
+    private String suite(DelegateExecution execution, Jalon porte, String issue) {
         Optional<String> retour = libelles.de("suiteRetour", issue);
         if (retour.isPresent()) {
             return retour.get();
         }
-        Jalon porte = jalons.de(JALON.in(execution));
         if (Approbation.interrompue(execution, issue)) {
             return porte.refus();
         }

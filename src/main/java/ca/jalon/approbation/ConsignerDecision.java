@@ -19,6 +19,7 @@ import ca.jalon.organisation.Annuaire;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.Depots;
+import ca.jalon.registre.ParNoms;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
@@ -65,29 +66,28 @@ class ConsignerDecision implements JavaDelegate {
         Map<String, Object> saisie = reponses.enCours().map(Ecrit::valeurs).orElse(Map.of());
         Autorite autorite = quiDecide.enTour(execution);
         var dossier = depots.lire(DOSSIER.in(execution));
-        return new Decision(
-                NUMERO.in(execution),
-                0,
-                JALON.in(execution),
-                autorite.groupe(),
-                DECIDEUR.in(execution),
-                annuaire.nom(DECIDEUR.in(execution)),
-                issue,
-                MOTIF.find(saisie).orElse(null),
-                CONDITIONS.find(saisie).orElse(null),
-                MONTANT.find(saisie).map(BigDecimal::valueOf).orElse(null),
-                DATE_DECISION.find(saisie).orElse(null),
-                RESOLUTION.find(saisie).orElse(null),
-                Approbation.FORMULAIRE,
-                modeles.getProcessDefinition(execution.getProcessDefinitionId()).getDeploymentId(),
-                Approbation.TABLE,
-                tables.enVigueur(Approbation.TABLE).numero(),
-                dossier.id(),
-                dossier.empreinte(),
-                null,
-                null,
-                null,
-                quiDecide.pour(autorite, DECIDEUR.in(execution)).orElse(null),
-                null);
+        return ParNoms.de(Decision.class)
+                .avec("numero", NUMERO.in(execution))
+                .avec("jalon", JALON.in(execution))
+                .avec("autorite", autorite.groupe())
+                .avec("personne", DECIDEUR.in(execution))
+                .avec("nomPersonne", annuaire.nom(DECIDEUR.in(execution)))
+                .avec("issue", issue)
+                .avec("motif", MOTIF.find(saisie).orElse(null))
+                .avec("conditions", CONDITIONS.find(saisie).orElse(null))
+                .avec("montant", MONTANT.find(saisie).map(BigDecimal::valueOf).orElse(null))
+                .avec("dateDecision", DATE_DECISION.find(saisie).orElse(null))
+                .avec("numeroResolution", RESOLUTION.find(saisie).orElse(null))
+                .avec("formulaire", Approbation.FORMULAIRE)
+                .avec(
+                        "deploiement",
+                        modeles.getProcessDefinition(execution.getProcessDefinitionId())
+                                .getDeploymentId())
+                .avec("tableApprobation", Approbation.TABLE)
+                .avec("versionTable", tables.enVigueur(Approbation.TABLE).numero())
+                .avec("dossier", dossier.id())
+                .avec("empreinteDossier", dossier.empreinte())
+                .avec("pour", quiDecide.pour(autorite, DECIDEUR.in(execution)).orElse(null))
+                .faire();
     }
 }

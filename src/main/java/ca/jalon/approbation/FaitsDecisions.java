@@ -1,6 +1,7 @@
 package ca.jalon.approbation;
 
 import ca.jalon.calendrier.Exercice;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.portail.tableau.Compteur;
 import ca.jalon.portail.tableau.FaitsDuBilan;
 import ca.jalon.portail.tableau.Filtre;
@@ -16,13 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class FaitsDecisions implements FaitsDuBilan {
 
-    private static final Map<String, String> LIBELLES =
-            Map.of("ACCORD", "Accords", "RETOUR", "Retours pour complément", "REFUS", "Refus");
-
     private final Compteur compteur;
     private final ListeDecisions decisions;
+    private final Libelles libelles;
 
-    FaitsDecisions(Compteur compteur, ListeDecisions decisions) {
+    FaitsDecisions(Compteur compteur, ListeDecisions decisions, Libelles libelles) {
+        this.libelles = libelles;
         this.compteur = compteur;
         this.decisions = decisions;
     }
@@ -45,7 +45,7 @@ class FaitsDecisions implements FaitsDuBilan {
                 List.of("ACCORD", "RETOUR", "REFUS").stream()
                         .map(sens -> Fait.nombre(
                                 "DECISIONS_" + sens,
-                                LIBELLES.get(sens),
+                                libelles.enTete("faitDecision", sens),
                                 parSens.getOrDefault(sens, BigDecimal.ZERO),
                                 Compteur.lien(decisions, portee, "sens", sens, "vigueur", Filtre.OUI)))
                         .toList());

@@ -2,6 +2,7 @@ package ca.jalon.approbation;
 
 import ca.jalon.organisation.Jalons;
 import ca.jalon.organisation.Jalons.Jalon;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.portail.tableau.Affichage;
 import ca.jalon.portail.tableau.Compteur;
 import ca.jalon.portail.tableau.Filtre;
@@ -29,8 +30,10 @@ class IndicateursDecisions implements Indicateurs {
     private final Compteur compteur;
     private final ListeDecisions decisions;
     private final Jalons jalons;
+    private final Libelles libelles;
 
-    IndicateursDecisions(Compteur compteur, ListeDecisions decisions, Jalons jalons) {
+    IndicateursDecisions(Compteur compteur, ListeDecisions decisions, Jalons jalons, Libelles libelles) {
+        this.libelles = libelles;
         this.compteur = compteur;
         this.decisions = decisions;
         this.jalons = jalons;
@@ -86,7 +89,7 @@ class IndicateursDecisions implements Indicateurs {
                                 "%s, %s : %d"
                                         .formatted(
                                                 porte,
-                                                ListeDecisions.LIBELLES_SENS.get(sens),
+                                                libelles.dire("sensDecision", sens),
                                                 nombres.getOrDefault(sens, 0L)),
                                 Compteur.lien(decisions, portee, "jalon", jalon, "sens", sens, "vigueur", Filtre.OUI)))
                         .toList(),

@@ -24,9 +24,6 @@ class ListeDecisions implements Liste {
                  when c.issue = 'CONSIGNE' then 'ACTE' else 'RETOUR' end\
             """;
 
-    static final Map<String, String> LIBELLES_SENS =
-            Valeurs.ordonner("ACCORD", "accord", "RETOUR", "retour", "REFUS", "refus", "ACTE", "acte consigné");
-
     private final Organisations organisations;
     private final Libelles libelles;
     private final List<Filtre> filtres;
@@ -37,8 +34,8 @@ class ListeDecisions implements Liste {
         this.filtres = List.of(
                 Filtre.choix("jalon", "Jalon", "c.jalon", libelles.enTetes("jalon")),
                 Filtre.choix("issue", "Décision", "c.issue", libelles.enTetes("decision")),
-                Filtre.choix("sens", "Sens", SENS, LIBELLES_SENS),
-                Filtre.choix("niveau", "Niveau", "d.niveau", Valeurs.niveaux()),
+                Filtre.choix("sens", "Sens", SENS, libelles.mots("sensDecision")),
+                Filtre.choix("niveau", "Niveau", "d.niveau", libelles.mots("niveauProjet")),
                 valeurs.territoire("d.territoire"),
                 valeurs.etablissement("d.organisation"),
                 Filtre.coche("vigueur", "Pas reprise ensuite", Decisions.EN_VIGUEUR),

@@ -1,5 +1,6 @@
 package ca.jalon.avis;
 
+import ca.jalon.organisation.Libelles;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +53,10 @@ class Gabarits {
 
     private final TemplateEngine moteur;
     private final String adresse;
+    private final Libelles libelles;
 
-    Gabarits(@Value("${jalon.adresse}") String adresse) {
+    Gabarits(@Value("${jalon.adresse}") String adresse, Libelles libelles) {
+        this.libelles = libelles;
         ClassLoaderTemplateResolver source = new ClassLoaderTemplateResolver();
         source.setPrefix("courriels/");
         source.setSuffix(".html");
@@ -69,6 +72,7 @@ class Gabarits {
     Courriel rediger(String modele, Map<String, Object> donnees) {
         Context contexte = new Context(Locale.CANADA_FRENCH, donnees);
         contexte.setVariable("adresse", adresse);
+        contexte.setVariable("libelles", libelles);
         contexte.setVariable("d", donnees);
         Document document = Jsoup.parse(moteur.process(modele, contexte));
         // Mis en forme, le HTML perdrait les retours de ligne d'une valeur.

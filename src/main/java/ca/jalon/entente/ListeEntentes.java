@@ -1,8 +1,7 @@
 package ca.jalon.entente;
 
-import static ca.jalon.portail.tableau.Valeurs.ordonner;
-
 import ca.jalon.dossier.MotsCherches;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
@@ -27,19 +26,6 @@ class ListeEntentes implements Liste {
 
     private static final String EN_SIGNATURE = "EN_SIGNATURE";
     private static final String ECHUE = "ECHUE";
-    private static final Map<String, String> ETATS = ordonner(
-            Ententes.EN_PREPARATION,
-            "en rédaction",
-            EN_SIGNATURE,
-            "en signature",
-            Ententes.EN_VIGUEUR,
-            "en vigueur",
-            ECHUE,
-            "échue",
-            "TERMINEE",
-            "terminée",
-            "ABANDONNEE",
-            "abandonnée");
     private static final Map<String, String> TONS = Map.of(
             Ententes.EN_VIGUEUR,
             "vert",
@@ -65,12 +51,14 @@ class ListeEntentes implements Liste {
     private final Organisations organisations;
     private final Clock horloge;
     private final List<Filtre> filtres;
+    private final Libelles libelles;
 
-    ListeEntentes(Organisations organisations, Valeurs valeurs, Clock horloge) {
+    ListeEntentes(Organisations organisations, Valeurs valeurs, Clock horloge, Libelles libelles) {
+        this.libelles = libelles;
         this.organisations = organisations;
         this.horloge = horloge;
         this.filtres = List.of(
-                Filtre.choix("etat", "État", ETAT, ETATS),
+                Filtre.choix("etat", "État", ETAT, libelles.mots("etatEntente")),
                 valeurs.territoire("e.territoire"),
                 valeurs.etablissement("e.organisation"),
                 Filtre.coche("manque", "Signatures manquantes", MANQUANTES + " > 0"),
@@ -168,7 +156,7 @@ class ListeEntentes implements Liste {
                         .menant(l -> "/services/" + l.texte("service"))
                         .precisee(l -> organisations.nom(l.texte("organisation"))),
                 Colonne.de("organisation", "Offreur", Genre.EXPORT, l -> organisations.nom(l.texte("organisation"))),
-                Colonne.texte("etat", "État", l -> ETATS.get(l.texte("etat_dit")))
+                Colonne.texte("etat", "État", l -> libelles.dire("etatEntente", l.texte("etat_dit")))
                         .teintee(l -> TONS.get(l.texte("etat_dit"))),
                 Colonne.de("manquantes", "À signer", Genre.NOMBRE, ListeEntentes::manquantes),
                 Colonne.texte(

@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RepriseMandats implements Reprise {
 
-    private static final Map<String, String> TYPES = Map.of("OUI", "récurrent", "NON", "non récurrent");
-
     /** Notion des objets d'un mandat : les mots du formulaire qui le confie. */
     static final String OBJET = "objetMandat";
 
@@ -90,7 +88,8 @@ class RepriseMandats implements Reprise {
         String cct = ligne.choix("CCT", ccts).orElse("");
         String objet = ligne.choix("Objet", libelles.mots(OBJET)).orElse("");
         String intitule = ligne.texte("Intitulé").orElse("");
-        boolean recurrent = "OUI".equals(ligne.choix("Récurrent", TYPES).orElse("OUI"));
+        boolean recurrent = "OUI"
+                .equals(ligne.choix("Récurrent", libelles.mots("recurrence")).orElse("OUI"));
         String debut = ligne.jour("Début").map(LocalDate::toString).orElse(null);
         String fin = ligne.jour("Fin").map(LocalDate::toString).orElse(null);
         BigDecimal montant = ligne.montant("Montant").orElse(null);

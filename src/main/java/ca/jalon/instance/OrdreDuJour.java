@@ -3,6 +3,7 @@ package ca.jalon.instance;
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.formulaire.Markdown;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regards;
 import ca.jalon.portail.tableau.Affichage;
@@ -39,6 +40,7 @@ class OrdreDuJour {
     private final Sondages sondages;
     private final JdbcClient base;
     private final Clock horloge;
+    private final Libelles libelles;
 
     OrdreDuJour(
             Dossiers dossiers,
@@ -46,7 +48,9 @@ class OrdreDuJour {
             Organisations organisations,
             Sondages sondages,
             JdbcClient base,
-            Clock horloge) {
+            Clock horloge,
+            Libelles libelles) {
+        this.libelles = libelles;
         this.sondages = sondages;
         this.base = base;
         this.horloge = horloge;
@@ -103,9 +107,7 @@ class OrdreDuJour {
                         .collect(Collectors.groupingBy(Dossier::nature));
         RUBRIQUES.forEach((rubrique, nature) -> rubriques.put(
                 rubrique,
-                ouverts.getOrDefault(nature, List.of()).stream()
-                        .map(OrdreDuJour::dire)
-                        .toList()));
+                ouverts.getOrDefault(nature, List.of()).stream().map(this::dire).toList()));
         rubriques.values().removeIf(List::isEmpty);
         return rubriques;
     }
@@ -144,8 +146,8 @@ class OrdreDuJour {
                 });
     }
 
-    private static String dire(Dossier dossier) {
-        String phase = dossier.nature().equals(Dossier.PROJET) ? ", " + dossier.phase() : "";
+    private String dire(Dossier dossier) {
+        String phase = dossier.nature().equals(Dossier.PROJET) ? ", " + libelles.enTete("phase", dossier.phase()) : "";
         return "%s : %s%s".formatted(dossier.numero(), dossier.titre(), phase);
     }
 }

@@ -4,6 +4,7 @@ import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.formulaire.ReponseDite;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.papier.Francais;
 import ca.jalon.portail.Attentes;
@@ -31,12 +32,18 @@ class ListeDeNature implements Liste {
     private final Map<String, String> etats;
     private final List<Filtre> filtres;
 
-    ListeDeNature(Nature nature, Ecrits ecrits, Attentes attentes, Organisations organisations, Valeurs valeurs) {
+    ListeDeNature(
+            Nature nature,
+            Ecrits ecrits,
+            Attentes attentes,
+            Organisations organisations,
+            Valeurs valeurs,
+            Libelles libelles) {
         this.nature = nature;
         this.ecrits = ecrits;
         this.attentes = attentes;
         this.organisations = organisations;
-        this.etats = nature.tousLesEtats();
+        this.etats = nature.tousLesEtats(libelles);
         this.filtres = List.of(
                 Filtre.choix("etat", "État", "d.etat", etats),
                 valeurs.territoire("d.territoire"),

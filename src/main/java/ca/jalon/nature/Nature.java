@@ -1,8 +1,9 @@
 package ca.jalon.nature;
 
 import ca.jalon.dossier.Dossier;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.portail.tableau.Famille;
-import ca.jalon.portail.tableau.Valeurs;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -37,10 +38,11 @@ record Nature(
     }
 
     /** Tous ses états, en cours d'abord, avec celui que la nature ne déclare pas : arrêté par qui administre le moteur. */
-    Map<String, String> tousLesEtats() {
-        Map<String, String> tous = Valeurs.ordonner(Dossier.EN_COURS, "en cours");
+    Map<String, String> tousLesEtats(Libelles libelles) {
+        Map<String, String> tous = new LinkedHashMap<>();
+        tous.put(Dossier.EN_COURS, libelles.dire("etatDossier", Dossier.EN_COURS));
         tous.putAll(etats);
-        tous.put(Dossier.ARRETE, "arrêté par un administrateur");
+        tous.put(Dossier.ARRETE, libelles.dire("etatDossier", Dossier.ARRETE));
         return tous;
     }
 

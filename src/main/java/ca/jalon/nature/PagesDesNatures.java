@@ -4,6 +4,7 @@ import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Echanges;
 import ca.jalon.dossier.Echanges.Echange;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regards;
 import ca.jalon.papier.Papier;
@@ -42,6 +43,7 @@ class PagesDesNatures implements PageDeDossier {
     private final Organisations organisations;
     private final Liens liens;
     private final DossiersVus vus;
+    private final Libelles libelles;
 
     PagesDesNatures(
             Natures natures,
@@ -53,7 +55,9 @@ class PagesDesNatures implements PageDeDossier {
             Attentes attentes,
             Organisations organisations,
             Liens liens,
-            DossiersVus vus) {
+            DossiersVus vus,
+            Libelles libelles) {
+        this.libelles = libelles;
         this.natures = natures;
         this.dossiers = dossiers;
         this.regards = regards;
@@ -80,7 +84,7 @@ class PagesDesNatures implements PageDeDossier {
         List<Papier> ecrits = papiers.du(numero);
         page.addAttribute("dossier", dossier);
         page.addAttribute("nature", nature);
-        page.addAttribute("etat", nature.tousLesEtats().get(dossier.etat()));
+        page.addAttribute("etat", nature.tousLesEtats(libelles).get(dossier.etat()));
         page.addAttribute("organisation", organisations.nom(dossier.organisation()));
         page.addAttribute("attend", attentes.de(numero));
         page.addAttribute("liens", liens.de(numero, personne.getName()));

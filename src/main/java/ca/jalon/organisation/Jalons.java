@@ -24,6 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Jalons {
 
+    /** Ceux qui suivent le dossier : pilotes du porteur et de ses partenaires, CCT ; au palier national, le CNCOT. */
+    public static final String SUIVI = "SUIVI";
+
+    /** Ceux qui ont écrit ce qui est soumis. */
+    public static final String SOUMETTEURS = "SOUMETTEURS";
+
     private final Map<String, Jalon> jalons = new LinkedHashMap<>();
 
     Jalons(@Value("${jalon.jalons:classpath:jalons.yaml}") Resource fichier) throws IOException {
@@ -45,6 +51,7 @@ public class Jalons {
      * @param phase celle du cycle qu'un accord fait passer ; vide si la porte n'en fait passer aucune
      * @param issues ce que l'autorité peut répondre, dans l'ordre du formulaire
      * @param montant vrai si un accord dit combien
+     * @param avises qui apprend la décision : {@link #SUIVI}, {@link #SOUMETTEURS} ou l'identifiant d'un rôle
      * @param accord ce qui vient après l'accord de la dernière autorité
      * @param refus ce qui vient après un refus
      */
@@ -54,17 +61,38 @@ public class Jalons {
             Optional<String> phase,
             List<String> issues,
             boolean montant,
+            List<String> avises,
             String accord,
             String refus) {}
 
-    private record Ligne(String nom, String phase, List<String> issues, boolean montant, String accord, String refus) {
+    private record Ligne(
+            String nom,
+            String phase,
+            List<String> issues,
+            boolean montant,
+            List<String> avises,
+            String accord,
+            String refus) {
 
         Jalon nommee(String code) {
-            if (nom == null || issues == null || issues.isEmpty() || accord == null || refus == null) {
+            if (nom == null
+                    || issues == null
+                    || issues.isEmpty()
+                    || avises == null
+                    || accord == null
+                    || refus == null) {
                 throw new FichierFautif(
-                        "jalons.yaml : la porte %s doit dire nom, issues, accord et refus.".formatted(code));
+                        "jalons.yaml : la porte %s doit dire nom, issues, avises, accord et refus.".formatted(code));
             }
-            return new Jalon(code, nom, Optional.ofNullable(phase), List.copyOf(issues), montant, accord, refus);
+            return new Jalon(
+                    code,
+                    nom,
+                    Optional.ofNullable(phase),
+                    List.copyOf(issues),
+                    montant,
+                    List.copyOf(avises),
+                    accord,
+                    refus);
         }
     }
 
@@ -72,6 +100,18 @@ public class Jalons {
     public Jalon de(String code) {
         return Optional.ofNullable(jalons.get(code))
                 .orElseThrow(() -> new IllegalArgumentException("jalons.yaml ne déclare pas « %s ».".formatted(code)));
+    }
+
+    /** @throws FichierFautif si une porte avise qui n'est pas de ces rôles */
+    public void exigerRoles(Collection<String> roles) {
+        for (Jalon porte : jalons.values()) {
+            for (String qui : porte.avises()) {
+                if (!qui.equals(SUIVI) && !qui.equals(SOUMETTEURS) && !roles.contains(qui)) {
+                    throw new FichierFautif("jalons.yaml : la porte %s avise « %s », qui n'est pas un rôle connu."
+                            .formatted(porte.code(), qui));
+                }
+            }
+        }
     }
 
     /** Tous, dans l'ordre du fichier. */

@@ -4,6 +4,7 @@ import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.formulaire.Sources;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,7 +25,7 @@ import org.springframework.util.StringUtils;
  * Dit en mots le code que porte une variable : organisation, territoire, réponse d'un formulaire, résultat d'une table.
  *
  * <p>Source {@link Sources#LIBELLES}, son paramètre étant le nom de la variable : le texte d'un formulaire ne montre jamais un
- * code qu'elle connaît. Ce que {@code libelles.yaml} dit l'emporte sur le libellé de l'option.
+ * code qu'elle connaît. Ce que {@code libelles.yaml} dit s'ajoute aux libellés des options et l'emporte sur eux.
  */
 @Component
 public class Libelles implements SourceOptions {
@@ -32,6 +33,7 @@ public class Libelles implements SourceOptions {
     private static final String ORGANISATION = "codeEtablissement";
     private static final String TERRITOIRE = "territoire";
     private static final String JALON = "jalon";
+    private static final String COMME = "comme";
 
     private final Map<String, Map<String, String>> notions = new LinkedHashMap<>();
 
@@ -44,8 +46,10 @@ public class Libelles implements SourceOptions {
         }
         try (InputStream contenu =
                 ressources.getResource("classpath:libelles.yaml").getInputStream()) {
-            notions.putAll(new YAMLMapper()
-                    .readValue(contenu, new TypeReference<Map<String, Map<String, String>>>() {}));
+            new YAMLMapper()
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .readValue(contenu, new TypeReference<LinkedHashMap<String, LinkedHashMap<String, String>>>() {})
+                    .forEach(this::ajouter);
         }
         Map<String, String> actes = new LinkedHashMap<>();
         jalons.tous().forEach(porte -> actes.put(porte.code(), porte.nom()));
@@ -66,6 +70,21 @@ public class Libelles implements SourceOptions {
                             dansUnePhrase(option.path("label").asText())));
             relever(composant);
         }
+    }
+
+    /** Une notion du fichier : ses mots d'abord, puis ceux de la notion qu'elle reprend ou du formulaire qui la demande. */
+    private void ajouter(String notion, Map<String, String> dits) {
+        Map<String, String> connus = notions.getOrDefault(notion, Map.of());
+        String reprise = dits.remove(COMME);
+        if (reprise != null) {
+            connus = notions.get(reprise);
+            if (connus == null) {
+                throw new FichierFautif("libelles.yaml : %s reprend %s, que rien ne dit.".formatted(notion, reprise));
+            }
+        }
+        Map<String, String> mots = new LinkedHashMap<>(dits);
+        connus.forEach(mots::putIfAbsent);
+        notions.put(notion, mots);
     }
 
     private void mot(String notion, String code, String libelle) {

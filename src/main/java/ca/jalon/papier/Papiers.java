@@ -4,6 +4,7 @@ import ca.jalon.dossier.Ecrit;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.dossier.Ecrits.Garde;
 import ca.jalon.formulaire.ReponseDite;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.papier.Papier.Ligne;
 import ca.jalon.papier.Papier.Section;
 import ca.jalon.registre.Decision;
@@ -13,12 +14,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Relit les papiers d'un dossier : ses écrits et ses décisions, dans l'ordre où ils furent faits. */
@@ -48,19 +47,19 @@ public class Papiers {
     private final Decisions decisions;
     private final Presentations presentations;
     private final PapierDeDecision papierDeDecision;
-    private final MessageSource messages;
+    private final Libelles libelles;
 
     Papiers(
             Ecrits ecrits,
             Decisions decisions,
             Presentations presentations,
             PapierDeDecision papierDeDecision,
-            MessageSource messages) {
+            Libelles libelles) {
         this.ecrits = ecrits;
         this.decisions = decisions;
         this.presentations = presentations;
         this.papierDeDecision = papierDeDecision;
-        this.messages = messages;
+        this.libelles = libelles;
     }
 
     /** Tous les papiers du dossier, du plus ancien au plus récent ; l'écrit d'une décision ne fait qu'un avec elle. */
@@ -140,8 +139,7 @@ public class Papiers {
 
     private String titre(String formulaire) {
         String fait = presentations.actuelle(formulaire).fait();
-        return messages.getMessage(
-                "papier." + formulaire, null, fait == null ? formulaire.replace('-', ' ') : fait, Locale.CANADA_FRENCH);
+        return libelles.de("papier", formulaire).orElse(fait == null ? formulaire.replace('-', ' ') : fait);
     }
 
     private static String motif(Ecrit ecrit) {

@@ -1,8 +1,6 @@
 package ca.jalon.parc;
 
-import ca.jalon.portail.tableau.Valeurs;
 import java.math.BigDecimal;
-import java.util.Map;
 
 /**
  * Un actif du parc (R-171, R-174).
@@ -31,9 +29,6 @@ record Actif(
 
     static final String EN_SERVICE = "EN_SERVICE";
     static final String RETIRE = "RETIRE";
-
-    static final Map<String, String> ETATS =
-            Valeurs.ordonner(EN_SERVICE, "en service", "HORS_SERVICE", "hors service", RETIRE, "retiré");
 
     Actif numerote(String nouveau) {
         return sous(nouveau, acquisition);

@@ -3,6 +3,7 @@ package ca.jalon.parc;
 import ca.jalon.formulaire.RefusFormulaire;
 import ca.jalon.formulaire.Violation;
 import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.papier.Francais;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -24,8 +25,11 @@ class AppliquerEcheance implements JavaDelegate {
     private final Actifs actifs;
     private final Reponses reponses;
     private final RuntimeService executions;
+    private final Libelles libelles;
 
-    AppliquerEcheance(Contrats contrats, Actifs actifs, Reponses reponses, RuntimeService executions) {
+    AppliquerEcheance(
+            Contrats contrats, Actifs actifs, Reponses reponses, RuntimeService executions, Libelles libelles) {
+        this.libelles = libelles;
         this.contrats = contrats;
         this.actifs = actifs;
         this.reponses = reponses;
@@ -83,7 +87,8 @@ class AppliquerEcheance implements JavaDelegate {
         if (types.size() < 2) {
             acquerir(contrat, acte, "", types.isEmpty() ? Parc.CONTRAT_SEUL : types.get(0), suite);
         } else {
-            types.forEach(type -> acquerir(contrat, acte, " (%s)".formatted(Parc.TYPES.get(type)), type, suite));
+            types.forEach(
+                    type -> acquerir(contrat, acte, " (%s)".formatted(libelles.dire("sorteActif", type)), type, suite));
         }
     }
 

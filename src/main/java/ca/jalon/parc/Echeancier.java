@@ -38,10 +38,6 @@ record Echeancier(LocalDate debut, LocalDate fin, LocalDate aujourdhui, List<Bar
             return nom.length() > LONGUEUR ? nom.substring(0, LONGUEUR - 1).strip() + "…" : nom;
         }
 
-        public String etatDit() {
-            return ListeContrats.ETATS.get(etat);
-        }
-
         public String ton() {
             return ListeContrats.TONS.get(etat);
         }

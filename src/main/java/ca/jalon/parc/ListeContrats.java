@@ -1,9 +1,8 @@
 package ca.jalon.parc;
 
-import static ca.jalon.portail.tableau.Valeurs.ordonner;
-
 import ca.jalon.dossier.MotsCherches;
 import ca.jalon.moteur.Tables;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
@@ -43,19 +42,8 @@ class ListeContrats implements Liste {
                  when c.preavis_le <= :aDecider then 'A_DECIDER' else 'EN_VIGUEUR' end\
             """;
 
-    static final Map<String, String> ETATS = ordonner(
-            "EN_VIGUEUR",
-            "en vigueur",
-            "A_DECIDER",
-            "à décider",
-            "PREAVIS_PASSE",
-            "préavis passé sans décision",
-            "ECHU",
-            "échu sans décision",
-            "NON_RENOUVELE",
-            "non renouvelé",
-            "TERMINE",
-            "terminé");
+    /** Notion de l'état d'un contrat, ce que ses dates en font compris. */
+    static final String NOTION_ETAT = "situationContrat";
 
     static final Map<String, String> TONS = Map.of(
             "EN_VIGUEUR", "vert",
@@ -69,13 +57,15 @@ class ListeContrats implements Liste {
     private final Tables tables;
     private final Clock horloge;
     private final List<Filtre> filtres;
+    private final Libelles libelles;
 
-    ListeContrats(Organisations organisations, Valeurs valeurs, Tables tables, Clock horloge) {
+    ListeContrats(Organisations organisations, Valeurs valeurs, Tables tables, Clock horloge, Libelles libelles) {
+        this.libelles = libelles;
         this.organisations = organisations;
         this.tables = tables;
         this.horloge = horloge;
         this.filtres = List.of(
-                Filtre.choix("etat", "État", ETAT, ETATS),
+                Filtre.choix("etat", "État", ETAT, libelles.mots(NOTION_ETAT)),
                 valeurs.territoire("c.territoire"),
                 valeurs.etablissement("c.organisation"),
                 Filtre.coche(A_TRANCHER, "Décision attendue", "c.etat = 'EN_VIGUEUR' and c.preavis_le <= :aDecider"),
@@ -179,7 +169,7 @@ class ListeContrats implements Liste {
                         "organisation", "Établissement", Genre.EXPORT, l -> organisations.nom(l.texte("organisation"))),
                 Colonne.texte("fournisseur", "Fournisseur", l -> l.texte("fournisseur"))
                         .triee(MotsCherches.sql("c.fournisseur")),
-                Colonne.texte("etat", "État", l -> ETATS.get(l.texte("etat_dit")))
+                Colonne.texte("etat", "État", l -> libelles.dire(NOTION_ETAT, l.texte("etat_dit")))
                         .teintee(l -> TONS.get(l.texte("etat_dit"))),
                 Colonne.texte("responsable", "Responsable", l -> responsables.get(l.texte("niveau"))),
                 Colonne.repere("preavis", "Décider avant le", l -> l.texte("preavis_le"))
@@ -196,7 +186,7 @@ class ListeContrats implements Liste {
      * évalue laisse une ligne d'historique, ce qu'une lecture seule refuse.
      */
     private Map<String, String> responsables() {
-        return Valeurs.niveaux().keySet().stream()
+        return libelles.mots("niveauProjet").keySet().stream()
                 .collect(Collectors.toMap(niveau -> niveau, niveau -> responsable(tables, organisations, niveau)));
     }
 

@@ -1,6 +1,7 @@
 package ca.jalon.parc;
 
 import ca.jalon.dossier.MotsCherches;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
@@ -35,15 +36,17 @@ class ListeParc implements Liste {
     private final Organisations organisations;
     private final Clock horloge;
     private final List<Filtre> filtres;
+    private final Libelles libelles;
 
-    ListeParc(Organisations organisations, Valeurs valeurs, Clock horloge) {
+    ListeParc(Organisations organisations, Valeurs valeurs, Clock horloge, Libelles libelles) {
+        this.libelles = libelles;
         this.organisations = organisations;
         this.horloge = horloge;
         this.filtres = List.of(
                 valeurs.etablissement("a.organisation"),
                 valeurs.territoire("a.territoire"),
-                Filtre.choix("type", "Nature", "a.type", Parc.TYPES),
-                Filtre.choix("etat", "État", "a.etat", Actif.ETATS),
+                Filtre.choix("type", "Nature", "a.type", libelles.mots("sorteActif")),
+                Filtre.choix("etat", "État", "a.etat", libelles.mots("etatActif")),
                 Filtre.coche("fiducie", "En fiducie", "a.fiducie = true"),
                 Filtre.coche("finie", "Fin de vie passée", FIN_PASSEE),
                 Filtre.coche(
@@ -130,12 +133,12 @@ class ListeParc implements Liste {
                         .triee(MotsCherches.sql("a.libelle"))
                         .precisee(l -> l.texte("reference")),
                 Colonne.de("reference", "Référence", Genre.EXPORT, l -> l.texte("reference")),
-                Colonne.texte("type", "Nature", l -> Parc.TYPES.get(l.texte("type"))),
+                Colonne.texte("type", "Nature", l -> libelles.dire("sorteActif", l.texte("type"))),
                 Colonne.texte("organisation", "Établissement", l -> organisations.nom(l.texte("organisation")))
                         .triee("a.organisation")
                         .precisee(l -> l.texte("site")),
                 Colonne.de("site", "Site", Genre.EXPORT, l -> l.texte("site")),
-                Colonne.texte("etat", "État", l -> Actif.ETATS.get(l.texte("etat")))
+                Colonne.texte("etat", "État", l -> libelles.dire("etatActif", l.texte("etat")))
                         .triee("a.etat")
                         .teintee(l -> TONS.get(l.texte("etat"))),
                 Colonne.texte("proprietaire", "En fiducie", this::fiduciaire),

@@ -4,6 +4,7 @@ import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Intentions;
 import ca.jalon.moteur.Tables;
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regards;
 import ca.jalon.portail.Liens;
@@ -39,6 +40,7 @@ class PagesParc {
     private final Liens liens;
     private final JdbcClient base;
     private final Clock horloge;
+    private final Libelles libelles;
 
     PagesParc(
             Actifs actifs,
@@ -51,7 +53,9 @@ class PagesParc {
             Tables tables,
             Liens liens,
             JdbcClient base,
-            Clock horloge) {
+            Clock horloge,
+            Libelles libelles) {
+        this.libelles = libelles;
         this.actifs = actifs;
         this.contrats = contrats;
         this.services = services;
@@ -94,7 +98,7 @@ class PagesParc {
                         ligne.getBigDecimal("montant")))
                 .list();
         page.addAttribute("echeancier", Echeancier.de(jour, barres));
-        page.addAttribute("etats", ListeContrats.ETATS);
+        page.addAttribute("etats", libelles.mots(ListeContrats.NOTION_ETAT));
         page.addAttribute("tons", ListeContrats.TONS);
         return "parc/echeancier";
     }
@@ -118,7 +122,7 @@ class PagesParc {
         Optional<Services.Service> service =
                 Optional.ofNullable(contrat.service()).flatMap(services::trouver);
         page.addAttribute("contrat", contrat);
-        page.addAttribute("etat", ListeContrats.ETATS.get(etat));
+        page.addAttribute("etat", libelles.dire(ListeContrats.NOTION_ETAT, etat));
         page.addAttribute("ton", ListeContrats.TONS.get(etat));
         page.addAttribute("organisation", organisations.nom(contrat.organisation()));
         page.addAttribute("service", service.orElse(null));
@@ -157,8 +161,8 @@ class PagesParc {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Actif actif = actifs.trouver(numero).orElseThrow();
         page.addAttribute("actif", actif);
-        page.addAttribute("etat", Actif.ETATS.get(actif.etat()));
-        page.addAttribute("type", Parc.TYPES.get(actif.type()));
+        page.addAttribute("etat", libelles.dire("etatActif", actif.etat()));
+        page.addAttribute("type", libelles.dire("sorteActif", actif.type()));
         page.addAttribute("organisation", organisations.nom(actif.organisation()));
         page.addAttribute("proprietaire", organisations.nom(actif.proprietaire()));
         page.addAttribute(

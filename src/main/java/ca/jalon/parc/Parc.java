@@ -1,8 +1,6 @@
 package ca.jalon.parc;
 
 import ca.jalon.moteur.contrat.Variable;
-import ca.jalon.portail.tableau.Valeurs;
-import java.util.Map;
 
 /** Vocabulaire des acquisitions, du parc et des contrats : ce que leurs modèles et leur code partagent. */
 final class Parc {
@@ -29,9 +27,6 @@ final class Parc {
 
     /** Nature d'une acquisition qui n'apporte rien au parc : un contrat de services seul. */
     static final String CONTRAT_SEUL = "CONTRAT";
-
-    static final Map<String, String> TYPES =
-            Valeurs.ordonner("EQUIPEMENT", "équipement", "SYSTEME", "système d’information", "LICENCE", "licence");
 
     private Parc() {}
 }

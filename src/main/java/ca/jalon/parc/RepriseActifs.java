@@ -1,6 +1,7 @@
 package ca.jalon.parc;
 
 import ca.jalon.dossier.MotsCherches;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Services;
 import ca.jalon.reprise.Lecture;
@@ -23,8 +24,10 @@ class RepriseActifs implements Reprise.ParLots {
     private final Actifs actifs;
     private final Services services;
     private final Organisations organisations;
+    private final Libelles libelles;
 
-    RepriseActifs(Actifs actifs, Services services, Organisations organisations) {
+    RepriseActifs(Actifs actifs, Services services, Organisations organisations, Libelles libelles) {
+        this.libelles = libelles;
         this.actifs = actifs;
         this.services = services;
         this.organisations = organisations;
@@ -51,12 +54,14 @@ class RepriseActifs implements Reprise.ParLots {
                 Colonne.obligatoire("Établissement", "code de qui l’utilise, comme ciusss-emtl"),
                 Colonne.obligatoire("Référence", "numéro de série ou d’inventaire"),
                 Colonne.obligatoire("Désignation", "texte"),
-                Colonne.obligatoire("Nature", String.join(", ", Parc.TYPES.keySet())),
+                Colonne.obligatoire(
+                        "Nature", String.join(", ", libelles.mots("sorteActif").keySet())),
                 Colonne.facultative("Service", "son numéro au répertoire"),
                 Colonne.facultative("Site", "texte"),
                 Colonne.facultative("Acquis le", "date"),
                 Colonne.facultative("Coût", "en dollars"),
-                Colonne.facultative("État", String.join(", ", Actif.ETATS.keySet()) + " ; EN_SERVICE si vide"),
+                Colonne.facultative(
+                        "État", String.join(", ", libelles.mots("etatActif").keySet()) + " ; EN_SERVICE si vide"),
                 Colonne.facultative("Fin de vie", "date"),
                 Colonne.facultative(
                         "Propriétaire", "code, si ce n’est pas l’établissement : l’actif est alors en fiducie"));
@@ -124,7 +129,7 @@ class RepriseActifs implements Reprise.ParLots {
         return new Actif(
                 null,
                 ligne.texte("Désignation").orElse(""),
-                ligne.choix("Nature", Parc.TYPES).orElse(""),
+                ligne.choix("Nature", libelles.mots("sorteActif")).orElse(""),
                 ligne.texte("Référence").orElse(""),
                 organisation,
                 organisation.isEmpty()
@@ -135,7 +140,7 @@ class RepriseActifs implements Reprise.ParLots {
                 ligne.texte("Site").orElse(null),
                 acquis,
                 ligne.montant("Coût").map(montant -> montant.setScale(2)).orElse((BigDecimal) null),
-                ligne.choix("État", Actif.ETATS).orElse(Actif.EN_SERVICE),
+                ligne.choix("État", libelles.mots("etatActif")).orElse(Actif.EN_SERVICE),
                 finDeVie,
                 !proprietaire.equals(organisation),
                 null);

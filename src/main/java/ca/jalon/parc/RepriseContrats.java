@@ -1,5 +1,6 @@
 package ca.jalon.parc;
 
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Services;
 import ca.jalon.reprise.Lecture;
@@ -18,15 +19,16 @@ import org.springframework.stereotype.Component;
 class RepriseContrats implements Reprise.ParLots {
 
     private static final int PREAVIS_MAXIMAL = 730;
-    private static final Map<String, String> ETATS =
-            Map.of(Contrat.EN_VIGUEUR, "en vigueur", Contrat.NON_RENOUVELE, "non renouvelé");
 
     private final Contrats contrats;
     private final Actifs actifs;
     private final Services services;
     private final Organisations organisations;
+    private final Libelles libelles;
 
-    RepriseContrats(Contrats contrats, Actifs actifs, Services services, Organisations organisations) {
+    RepriseContrats(
+            Contrats contrats, Actifs actifs, Services services, Organisations organisations, Libelles libelles) {
+        this.libelles = libelles;
         this.contrats = contrats;
         this.actifs = actifs;
         this.services = services;
@@ -124,7 +126,7 @@ class RepriseContrats implements Reprise.ParLots {
                 fin,
                 preavis(ligne),
                 ligne.montant("Montant").map(montant -> montant.setScale(2)).orElse(null),
-                ligne.choix("État", ETATS).orElse(Contrat.EN_VIGUEUR),
+                ligne.choix("État", libelles.mots("etatContrat")).orElse(Contrat.EN_VIGUEUR),
                 null,
                 null,
                 couverts(ligne, organisation, parc));

@@ -2,6 +2,7 @@ package ca.jalon.parc;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.organisation.Jalons;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.EtatService;
@@ -26,8 +27,16 @@ class SituerAcquisition implements JavaDelegate {
     private final Decisions decisions;
     private final EntentesPrix ententes;
     private final Clock horloge;
+    private final Jalons jalons;
 
-    SituerAcquisition(Dossiers dossiers, Services services, Decisions decisions, EntentesPrix ententes, Clock horloge) {
+    SituerAcquisition(
+            Dossiers dossiers,
+            Services services,
+            Decisions decisions,
+            EntentesPrix ententes,
+            Clock horloge,
+            Jalons jalons) {
+        this.jalons = jalons;
         this.dossiers = dossiers;
         this.services = services;
         this.decisions = decisions;
@@ -60,7 +69,7 @@ class SituerAcquisition implements JavaDelegate {
 
     /** La chaîne du dossier d'affaires est finie : un accord est rendu, et le projet n'attend plus d'autre autorité. */
     private boolean autorise(Dossier projet) {
-        return !"Dossier d’affaires".equals(projet.phase())
+        return !jalons.de(DOSSIER_AFFAIRES).phase().equals(Optional.of(projet.phase()))
                 && decisions.enVigueur(projet.numero()).stream()
                         .filter(decision -> decision.jalon().equals(DOSSIER_AFFAIRES))
                         .map(Decision::issue)

@@ -3,6 +3,7 @@ package ca.jalon.parc;
 import static ca.jalon.formulaire.Markdown.echapper;
 
 import ca.jalon.formulaire.SourceTexte;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.papier.Francais;
 import java.util.List;
@@ -21,8 +22,16 @@ class TextesParc {
     private final EntentesPrix ententes;
     private final Organisations organisations;
     private final JdbcClient base;
+    private final Libelles libelles;
 
-    TextesParc(Actifs actifs, Contrats contrats, EntentesPrix ententes, Organisations organisations, JdbcClient base) {
+    TextesParc(
+            Actifs actifs,
+            Contrats contrats,
+            EntentesPrix ententes,
+            Organisations organisations,
+            JdbcClient base,
+            Libelles libelles) {
+        this.libelles = libelles;
         this.actifs = actifs;
         this.contrats = contrats;
         this.ententes = ententes;
@@ -90,18 +99,11 @@ class TextesParc {
             String avis = demande.texte("avisCct");
             String dit = avis == null
                     ? "le CCT n’a pas répondu en dix jours, l’acquisition suit son cours"
-                    : switch (avis) {
-                        case "FAVORABLE" -> "favorable";
-                        case "RESERVES" -> "favorable avec réserves";
-                        default -> "défavorable";
-                    };
+                    : libelles.dire("avisCct", avis);
             String voie = demande.texte("voieAcquisition");
             String entente = demande.texte(Parc.ENTENTE.name());
-            String comment = switch (voie == null ? "" : voie) {
-                case "ENTENTE_PRIX" -> "sous l’entente de prix " + entente;
-                case "MANDAT" -> "besoin commun ou national, dont la DGTI a dit la suite";
-                default -> "par appel d’offres de l’établissement";
-            };
+            String comment = libelles.dire("voieAcquisition", voie)
+                    + (entente == null || !"ENTENTE_PRIX".equals(voie) ? "" : " " + entente);
             String motif = demande.texte("motifAvisCct");
             return "**Voie** : %s.\n\n**Avis du CCT** : %s.%s"
                     .formatted(echapper(comment), dit, motif == null ? "" : " " + echapper(motif));

@@ -1,6 +1,7 @@
 package ca.jalon.planification;
 
 import ca.jalon.dossier.MotsCherches;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
@@ -10,7 +11,6 @@ import ca.jalon.portail.tableau.Ligne;
 import ca.jalon.portail.tableau.Liste;
 import ca.jalon.portail.tableau.Valeurs;
 import ca.jalon.registre.LigneDePlan.Statut;
-import ca.jalon.registre.LigneDePlan.Type;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -26,6 +26,7 @@ class ListeLignes implements Liste {
     static final String CHEMIN = "/planification";
     static final String ANNEE = "annee";
     static final String AVANCEMENT = "avancement";
+    static final String NOTION_TYPE = "typeLigne";
 
     /** Ce qu'un regard voit des lignes {@code l}. */
     static final String VISIBLES =
@@ -39,16 +40,12 @@ class ListeLignes implements Liste {
                  when l.statut = 'INSCRITE' then 'A_COMMENCER' end\
             """;
 
-    private static final Map<String, String> AVANCEMENTS =
-            Valeurs.ordonner("A_COMMENCER", "à commencer", "EN_COURS", "en cours", "REALISEE", "réalisée");
-
-    static final Map<String, String> TRIMESTRES = Valeurs.ordonner(
-            "T1", "avril à juin", "T2", "juillet à septembre", "T3", "octobre à décembre", "T4", "janvier à mars");
-
     private final Organisations organisations;
     private final List<Filtre> filtres;
+    private final Libelles libelles;
 
-    ListeLignes(Organisations organisations, Valeurs valeurs, Clock horloge) {
+    ListeLignes(Organisations organisations, Valeurs valeurs, Clock horloge, Libelles libelles) {
+        this.libelles = libelles;
         this.organisations = organisations;
         int enCours = Planification.exercice(LocalDate.now(horloge));
         Map<String, String> exercices = new LinkedHashMap<>();
@@ -58,17 +55,13 @@ class ListeLignes implements Liste {
         for (Statut statut : Statut.values()) {
             statuts.put(statut.name(), statut.mot());
         }
-        Map<String, String> types = new LinkedHashMap<>();
-        for (Type type : Type.values()) {
-            types.put(type.name(), type.mot());
-        }
         this.filtres = List.of(
                 Filtre.choix(ANNEE, "Exercice", "cast(l.annee as varchar(4))", exercices),
                 valeurs.territoire("l.territoire"),
                 valeurs.etablissement("l.organisation"),
                 Filtre.choix("statut", "Statut", "l.statut", statuts),
-                Filtre.choix(AVANCEMENT, "Avancement", OU, AVANCEMENTS),
-                Filtre.choix("type", "Nature", "l.type", types),
+                Filtre.choix(AVANCEMENT, "Avancement", OU, libelles.mots(AVANCEMENT)),
+                Filtre.choix("type", "Nature", "l.type", libelles.mots(NOTION_TYPE)),
                 Filtre.coche("appui", "Appui du CCT souhaité", "l.appui = true"),
                 Filtre.coche("commune", "À mener ensemble", "l.commune = true"));
     }
@@ -155,14 +148,13 @@ class ListeLignes implements Liste {
                                 "Exercice",
                                 l -> Planification.nom(l.nombre("annee").intValue()))
                         .triee("l.annee"),
-                Colonne.texte(
-                        "type", "Nature", l -> Type.valueOf(l.texte("type")).mot()),
+                Colonne.texte("type", "Nature", l -> libelles.dire(NOTION_TYPE, l.texte("type"))),
                 Colonne.de("rang", "Rang", Genre.NOMBRE, l -> l.nombre("rang")).triee("l.rang"),
                 Colonne.de("cout", "Coût estimé", Genre.MONTANT, l -> l.nombre("cout"))
                         .triee("l.cout"),
-                Colonne.texte("trimestre", "Trimestre", l -> TRIMESTRES.get(l.texte("trimestre")))
+                Colonne.texte("trimestre", "Trimestre", l -> libelles.dire("trimestreLigne", l.texte("trimestre")))
                         .triee("l.trimestre"),
-                Colonne.texte("statut", "Statut", ListeLignes::statut).teintee(ListeLignes::ton),
+                Colonne.texte("statut", "Statut", this::statut).teintee(ListeLignes::ton),
                 Colonne.repere("projet", "Projet", l -> l.texte("projet"))
                         .menant(l -> l.texte("projet") == null ? null : "/projets/" + l.texte("projet")),
                 Colonne.de("besoin", "Besoin", Genre.EXPORT, l -> l.texte("besoin")),
@@ -172,8 +164,8 @@ class ListeLignes implements Liste {
                 Colonne.de("inscrite", "Inscrite le", Genre.EXPORT, l -> l.texte("inscrite_le")));
     }
 
-    private static String statut(Ligne ligne) {
-        String avancement = AVANCEMENTS.get(ligne.texte("avancement"));
+    private String statut(Ligne ligne) {
+        String avancement = libelles.dire(AVANCEMENT, ligne.texte(AVANCEMENT));
         String statut = Statut.valueOf(ligne.texte("statut")).mot();
         return avancement == null || avancement.equals(statut) ? statut : statut + ", " + avancement;
     }

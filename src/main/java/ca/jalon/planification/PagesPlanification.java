@@ -1,6 +1,7 @@
 package ca.jalon.planification;
 
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regard;
 import ca.jalon.organisation.Regards;
@@ -12,7 +13,6 @@ import ca.jalon.portail.tableau.Graphique.Barre;
 import ca.jalon.portail.tableau.Graphique.Part;
 import ca.jalon.portail.tableau.Graphique.Serie;
 import ca.jalon.registre.LigneDePlan.Statut;
-import ca.jalon.registre.LigneDePlan.Type;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,8 +41,16 @@ class PagesPlanification {
     private final Regards regards;
     private final JdbcClient base;
     private final Clock horloge;
+    private final Libelles libelles;
 
-    PagesPlanification(Plans plans, Organisations organisations, Regards regards, JdbcClient base, Clock horloge) {
+    PagesPlanification(
+            Plans plans,
+            Organisations organisations,
+            Regards regards,
+            JdbcClient base,
+            Clock horloge,
+            Libelles libelles) {
+        this.libelles = libelles;
         this.plans = plans;
         this.organisations = organisations;
         this.regards = regards;
@@ -110,8 +118,8 @@ class PagesPlanification {
                         organisations.nom(ligne.getString("organisation")),
                         ligne.getObject("rang", Integer.class),
                         ligne.getString("titre"),
-                        Type.valueOf(ligne.getString("type")).mot(),
-                        ListeLignes.TRIMESTRES.get(ligne.getString("trimestre")),
+                        libelles.dire(ListeLignes.NOTION_TYPE, ligne.getString("type")),
+                        libelles.dire("trimestreLigne", ligne.getString("trimestre")),
                         ligne.getBigDecimal("cout"),
                         Statut.valueOf(ligne.getString("statut")).mot(),
                         ligne.getString("avancement"),

@@ -3,6 +3,7 @@ package ca.jalon.planification;
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.MotsCherches;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.LigneDePlan;
 import ca.jalon.registre.LigneDePlan.Propos;
@@ -42,6 +43,7 @@ class ReprisePlans implements Reprise.ParLots {
     private final Numeros numeros;
     private final Organisations organisations;
     private final Clock horloge;
+    private final Libelles libelles;
 
     ReprisePlans(
             LignesDePlan lignes,
@@ -50,7 +52,9 @@ class ReprisePlans implements Reprise.ParLots {
             AccuseCncot accuse,
             Numeros numeros,
             Organisations organisations,
-            Clock horloge) {
+            Clock horloge,
+            Libelles libelles) {
+        this.libelles = libelles;
         this.lignes = lignes;
         this.plans = plans;
         this.dossiers = dossiers;
@@ -140,7 +144,7 @@ class ReprisePlans implements Reprise.ParLots {
         if (faitsDansJalon.contains(organisation + " " + annee)) {
             ligne.refuser("Exercice", "le plan %s se fait dans Jalon".formatted(Planification.nom(annee)));
         }
-        Type type = ligne.choix("Nature", mots(Type.values(), Type::mot))
+        Type type = ligne.choix("Nature", libelles.mots(ListeLignes.NOTION_TYPE))
                 .map(Type::valueOf)
                 .orElse(Type.ACTION);
         Statut statut = ligne.choix("Statut", mots(STATUTS.toArray(new Statut[0]), Statut::mot))
@@ -208,14 +212,14 @@ class ReprisePlans implements Reprise.ParLots {
                 .forEach((jour, recues) -> accuse.inscrire(recues, jour));
     }
 
-    private static Propos propos(LigneReprise ligne, Type type, String projet) {
+    private Propos propos(LigneReprise ligne, Type type, String projet) {
         return new Propos(
                 ligne.texte("Titre").orElse(""),
                 type,
                 ligne.texte("Besoin").orElse(null),
                 ligne.texte("Demandé par").orElse(null),
                 ligne.montant("Coût").map(montant -> montant.setScale(2)).orElse(null),
-                ligne.choix("Trimestre", ListeLignes.TRIMESTRES).orElse(null),
+                ligne.choix("Trimestre", libelles.mots("trimestreLigne")).orElse(null),
                 false,
                 projet);
     }

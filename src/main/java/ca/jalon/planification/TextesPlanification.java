@@ -7,6 +7,7 @@ import static ca.jalon.planification.Planification.TITRE;
 
 import ca.jalon.formulaire.Markdown;
 import ca.jalon.formulaire.SourceTexte;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Territoire;
 import ca.jalon.papier.Francais;
@@ -33,8 +34,10 @@ class TextesPlanification {
     private final PlansRecus recus;
     private final LignesDePlan lignes;
     private final Organisations organisations;
+    private final Libelles libelles;
 
-    TextesPlanification(PlansRecus recus, LignesDePlan lignes, Organisations organisations) {
+    TextesPlanification(PlansRecus recus, LignesDePlan lignes, Organisations organisations, Libelles libelles) {
+        this.libelles = libelles;
         this.recus = recus;
         this.lignes = lignes;
         this.organisations = organisations;
@@ -140,8 +143,11 @@ class TextesPlanification {
 
     private String dire(LigneDePlan ligne) {
         List<String> precisions = new ArrayList<>();
-        precisions.add(ligne.type().mot() + (ligne.projet() == null ? "" : " " + ligne.projet()));
-        Optional.ofNullable(ligne.trimestre()).map(ListeLignes.TRIMESTRES::get).ifPresent(precisions::add);
+        precisions.add(libelles.dire(ListeLignes.NOTION_TYPE, ligne.type().name())
+                + (ligne.projet() == null ? "" : " " + ligne.projet()));
+        Optional.ofNullable(ligne.trimestre())
+                .map(trimestre -> libelles.dire("trimestreLigne", trimestre))
+                .ifPresent(precisions::add);
         Optional.ofNullable(ligne.cout()).map(Francais::montant).ifPresent(precisions::add);
         Optional.ofNullable(ligne.demandePar()).map(Markdown::echapper).ifPresent(precisions::add);
         if (ligne.appui()) {

@@ -62,58 +62,33 @@ public record Decision(
             Depot dossier,
             String pour,
             Integer annule) {
-        return new Decision(
-                numero,
-                0,
-                nature,
-                autorite,
-                personne,
-                nomPersonne,
-                ACTE,
-                motif,
-                null,
-                null,
-                null,
-                null,
-                formulaire,
-                deploiement,
-                "",
-                0,
-                dossier.id(),
-                dossier.empreinte(),
-                null,
-                null,
-                null,
-                pour,
-                annule);
+        return ParNoms.de(Decision.class)
+                .avec("numero", numero)
+                .avec("jalon", nature)
+                .avec("autorite", autorite)
+                .avec("personne", personne)
+                .avec("nomPersonne", nomPersonne)
+                .avec("issue", ACTE)
+                .avec("motif", motif)
+                .avec("formulaire", formulaire)
+                .avec("deploiement", deploiement)
+                .avec("tableApprobation", "")
+                .avec("dossier", dossier.id())
+                .avec("empreinteDossier", dossier.empreinte())
+                .avec("pour", pour)
+                .avec("annule", annule)
+                .faire();
     }
 
     /** La même, à sa place dans la chaîne du projet. */
     Decision scellee(
             int place, BigDecimal montantArrondi, OffsetDateTime moment, String precedente, String nouvelleEmpreinte) {
-        return new Decision(
-                numero,
-                place,
-                jalon,
-                autorite,
-                personne,
-                nomPersonne,
-                issue,
-                motif,
-                conditions,
-                montantArrondi,
-                dateDecision,
-                numeroResolution,
-                formulaire,
-                deploiement,
-                tableApprobation,
-                versionTable,
-                dossier,
-                empreinteDossier,
-                moment,
-                precedente,
-                nouvelleEmpreinte,
-                pour,
-                annule);
+        return ParNoms.de(this)
+                .avec("rang", place)
+                .avec("montant", montantArrondi)
+                .avec("consigneeLe", moment)
+                .avec("empreintePrecedente", precedente)
+                .avec("empreinte", nouvelleEmpreinte)
+                .faire();
     }
 }

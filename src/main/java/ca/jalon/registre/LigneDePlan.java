@@ -144,19 +144,9 @@ public record LigneDePlan(
     }
 
     public enum Type {
-        PROJET("projet"),
-        SERVICE("service"),
-        ACTION("action");
-
-        private final String mot;
-
-        Type(String mot) {
-            this.mot = mot;
-        }
-
-        public String mot() {
-            return mot;
-        }
+        PROJET,
+        SERVICE,
+        ACTION
     }
 
     /** Du besoin dit à ce qui en est fait, dans l'ordre où une ligne avance. */

@@ -13,6 +13,8 @@ import static ca.jalon.repertoire.Repertoire.TERRITOIRE;
 import ca.jalon.avis.Avis;
 import ca.jalon.moteur.contrat.Ebauches;
 import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.organisation.Libelles;
+import ca.jalon.registre.EtatService;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,8 +35,10 @@ class AppliquerFiche implements JavaDelegate {
     private final Ebauches ebauches;
     private final Reponses reponses;
     private final Avis avis;
+    private final Libelles libelles;
 
-    AppliquerFiche(Fiches fiches, Ebauches ebauches, Reponses reponses, Avis avis) {
+    AppliquerFiche(Fiches fiches, Ebauches ebauches, Reponses reponses, Avis avis, Libelles libelles) {
+        this.libelles = libelles;
         this.fiches = fiches;
         this.ebauches = ebauches;
         this.reponses = reponses;
@@ -89,7 +93,7 @@ class AppliquerFiche implements JavaDelegate {
             Map<String, Object> donnees = new HashMap<>();
             donnees.put("service", fiche.titre());
             donnees.put("acte", acte.libelle());
-            donnees.put("etat", fiche.etat().libelle());
+            donnees.put("etat", libelles.dire(EtatService.NOTION, fiche.etat().name()));
             donnees.put("change", change);
             avis.demander("repertoire/fiche-publiee", fiche.numero(), pilotes, donnees);
         }

@@ -6,6 +6,7 @@ import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.registre.EtatService;
 import ca.jalon.registre.Numeros;
+import ca.jalon.registre.ParNoms;
 import ca.jalon.registre.Services;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -78,27 +79,30 @@ class Fiches {
     }
 
     private static Fiche lire(ResultSet ligne, List<String> sites) throws SQLException {
-        return new Fiche(
-                ligne.getString("numero"),
-                ligne.getString("titre"),
-                ligne.getString("organisation"),
-                ligne.getString("territoire"),
-                ligne.getString("niveau"),
-                ligne.getString("specialite"),
-                EtatService.valueOf(ligne.getString("etat")),
-                ligne.getString("clientele"),
-                ligne.getString("criteres"),
-                ligne.getString("plateforme"),
-                ligne.getString("contingence"),
-                ligne.getString("repondant_clinique"),
-                ligne.getString("repondant_technologique"),
-                ligne.getString("date_mise_en_service"),
-                ligne.getString("date_implantation"),
-                ligne.getString("gestion_contrat"),
-                ligne.getObject("confirme_le", OffsetDateTime.class).toInstant(),
-                ligne.getBoolean("a_confirmer"),
-                ligne.getString("fiche"),
-                sites);
+        return ParNoms.de(Fiche.class)
+                .avec("numero", ligne.getString("numero"))
+                .avec("titre", ligne.getString("titre"))
+                .avec("organisation", ligne.getString("organisation"))
+                .avec("territoire", ligne.getString("territoire"))
+                .avec("niveau", ligne.getString("niveau"))
+                .avec("specialite", ligne.getString("specialite"))
+                .avec("etat", EtatService.valueOf(ligne.getString("etat")))
+                .avec("clientele", ligne.getString("clientele"))
+                .avec("criteres", ligne.getString("criteres"))
+                .avec("plateforme", ligne.getString("plateforme"))
+                .avec("contingence", ligne.getString("contingence"))
+                .avec("repondantClinique", ligne.getString("repondant_clinique"))
+                .avec("repondantTechnologique", ligne.getString("repondant_technologique"))
+                .avec("dateMiseEnService", ligne.getString("date_mise_en_service"))
+                .avec("dateImplantation", ligne.getString("date_implantation"))
+                .avec("gestionContrat", ligne.getString("gestion_contrat"))
+                .avec(
+                        "confirmeLe",
+                        ligne.getObject("confirme_le", OffsetDateTime.class).toInstant())
+                .avec("aConfirmer", ligne.getBoolean("a_confirmer"))
+                .avec("ouverte", ligne.getString("fiche"))
+                .avec("sites", sites)
+                .faire();
     }
 
     /** Ce que le répertoire sait, sous les clés de {@code remplir-fiche-service} ; sans ce qu'il ne sait pas. */

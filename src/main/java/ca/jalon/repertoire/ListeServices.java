@@ -1,6 +1,7 @@
 package ca.jalon.repertoire;
 
 import ca.jalon.dossier.MotsCherches;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
@@ -22,15 +23,16 @@ class ListeServices extends ListeDeServices {
     static final String CHEMIN = "/services";
 
     private static final String A_CONFIRMER = "à confirmer";
-    private static final Map<String, String> ETATS = EtatService.libelles();
     private static final Map<String, String> TONS =
             Map.of("ACTIF", "vert", "EN_REVISION", "jaune", "SUSPENDU", "jaune", "CESSE", "gris");
 
     private final Specialites specialites;
     private final List<Filtre> filtres;
+    private final Libelles libelles;
 
-    ListeServices(Organisations organisations, Specialites specialites, Valeurs valeurs) {
+    ListeServices(Organisations organisations, Specialites specialites, Valeurs valeurs, Libelles libelles) {
         super(organisations);
+        this.libelles = libelles;
         this.specialites = specialites;
         Filtre territoire = valeurs.territoire("s.territoire");
         Filtre offreur = valeurs.etablissement("s.organisation");
@@ -38,8 +40,8 @@ class ListeServices extends ListeDeServices {
                 Filtre.plusieurs(
                         territoire.code(), "Territoire desservi", desservis(organisations), territoire.valeurs()),
                 Filtre.choix("specialite", "Spécialité", "s.specialite", specialites.libelles()),
-                Filtre.choix("etat", "État", "s.etat", ETATS),
-                Filtre.choix("niveau", "Niveau", "s.niveau", Valeurs.niveaux()),
+                Filtre.choix("etat", "État", "s.etat", libelles.mots(EtatService.NOTION)),
+                Filtre.choix("niveau", "Niveau", "s.niveau", libelles.mots("niveauProjet")),
                 Filtre.choix(offreur.code(), "Offreur", "s.organisation", offreur.valeurs()),
                 Filtre.plusieurs(
                         "site",
@@ -146,8 +148,8 @@ class ListeServices extends ListeDeServices {
                 Colonne.de("organisation", "Offreur", Genre.EXPORT, l -> organisations.nom(l.texte("organisation"))),
                 Colonne.texte("specialite", "Spécialité", l -> specialites.libelle(l.texte("specialite")))
                         .triee("s.specialite"),
-                Colonne.texte("niveau", "Niveau", l -> Valeurs.niveaux().get(l.texte("niveau"))),
-                Colonne.texte("etat", "État", ListeServices::etat).teintee(ListeServices::ton),
+                Colonne.texte("niveau", "Niveau", l -> libelles.dire("niveauProjet", l.texte("niveau"))),
+                Colonne.texte("etat", "État", this::etat).teintee(ListeServices::ton),
                 Colonne.texte("cct", "CCT", l -> l.texte("cct") == null ? null : organisations.nom(l.texte("cct"))),
                 Colonne.de("mise", "Mis en service", Genre.EXPORT, l -> l.texte("date_mise_en_service")),
                 Colonne.repere("implante", "Implanté", l -> l.texte("date_implantation"))
@@ -156,8 +158,8 @@ class ListeServices extends ListeDeServices {
                         .triee("s.confirme_le"));
     }
 
-    private static String etat(Ligne ligne) {
-        String etat = ETATS.get(ligne.texte("etat"));
+    private String etat(Ligne ligne) {
+        String etat = libelles.dire(EtatService.NOTION, ligne.texte("etat"));
         return douteux(ligne) ? etat + ", " + A_CONFIRMER : etat;
     }
 

@@ -3,10 +3,10 @@ package ca.jalon.repertoire;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Intentions;
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regard;
 import ca.jalon.organisation.Regards;
-import ca.jalon.portail.tableau.Valeurs;
 import ca.jalon.registre.ActesDeSoutien;
 import ca.jalon.registre.Services;
 import java.util.Collection;
@@ -43,6 +43,7 @@ class PagesServices {
     private final Services services;
     private final Revue revue;
     private final JdbcClient base;
+    private final Libelles libelles;
 
     PagesServices(
             Fiches fiches,
@@ -54,7 +55,9 @@ class PagesServices {
             ActesDeSoutien actes,
             Services services,
             Revue revue,
-            JdbcClient base) {
+            JdbcClient base,
+            Libelles libelles) {
+        this.libelles = libelles;
         this.fiches = fiches;
         this.specialites = specialites;
         this.organisations = organisations;
@@ -73,7 +76,7 @@ class PagesServices {
         Set<String> groupes = annuaire.groupes(personne.getName());
         page.addAttribute("fiche", fiche);
         page.addAttribute("specialite", specialites.libelle(fiche.specialite()));
-        page.addAttribute("niveau", Valeurs.niveaux().get(fiche.niveau()));
+        page.addAttribute("niveau", libelles.dire("niveauProjet", fiche.niveau()));
         page.addAttribute("offreur", organisations.nom(fiche.organisation()));
         page.addAttribute(
                 "sites", fiche.sites().stream().map(organisations::nom).toList());

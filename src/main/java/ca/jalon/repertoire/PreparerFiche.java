@@ -11,6 +11,8 @@ import static ca.jalon.repertoire.Repertoire.TITRE;
 
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.PersonneConnectee;
+import ca.jalon.organisation.Libelles;
+import ca.jalon.registre.EtatService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,8 +26,10 @@ class PreparerFiche implements JavaDelegate {
 
     private final Fiches fiches;
     private final PersonneConnectee personne;
+    private final Libelles libelles;
 
-    PreparerFiche(Fiches fiches, PersonneConnectee personne) {
+    PreparerFiche(Fiches fiches, PersonneConnectee personne, Libelles libelles) {
+        this.libelles = libelles;
         this.fiches = fiches;
         this.personne = personne;
     }
@@ -45,7 +49,10 @@ class PreparerFiche implements JavaDelegate {
             throw new Refus(
                     400,
                     "Service %s : il est %s, cet acte n’y change rien."
-                            .formatted(fiche.numero(), fiche.etat().libelle()));
+                            .formatted(
+                                    fiche.numero(),
+                                    libelles.dire(
+                                            EtatService.NOTION, fiche.etat().name())));
         }
         if (!fiches.reserver(fiche.numero(), execution.getProcessInstanceId())) {
             throw new Refus(

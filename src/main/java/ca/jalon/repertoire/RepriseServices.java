@@ -1,8 +1,8 @@
 package ca.jalon.repertoire;
 
 import ca.jalon.dossier.MotsCherches;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
-import ca.jalon.portail.tableau.Valeurs;
 import ca.jalon.registre.EtatService;
 import ca.jalon.registre.Services;
 import ca.jalon.reprise.Lecture;
@@ -43,8 +43,11 @@ class RepriseServices implements Reprise.ParLots {
     private final Services services;
     private final Specialites specialites;
     private final Organisations organisations;
+    private final Libelles libelles;
 
-    RepriseServices(Fiches fiches, Services services, Specialites specialites, Organisations organisations) {
+    RepriseServices(
+            Fiches fiches, Services services, Specialites specialites, Organisations organisations, Libelles libelles) {
+        this.libelles = libelles;
         this.fiches = fiches;
         this.services = services;
         this.specialites = specialites;
@@ -76,7 +79,8 @@ class RepriseServices implements Reprise.ParLots {
                 Colonne.obligatoire("Niveau", "LOCAL, TERRITORIAL ou NATIONAL"),
                 Colonne.obligatoire("Spécialité", "code ou libellé du lexique, comme DERMATOLOGIE"),
                 Colonne.facultative(
-                        "État", String.join(", ", EtatService.libelles().keySet()) + " ; ACTIF si vide"),
+                        "État",
+                        String.join(", ", libelles.mots(EtatService.NOTION).keySet()) + " ; ACTIF si vide"),
                 Colonne.facultative("Sites receveurs", "codes d’organisations séparés par une barre : chum | icm")));
         TEXTES.forEach((nom, cle) -> colonnes.add(
                 LONGS.contains(cle)
@@ -101,8 +105,9 @@ class RepriseServices implements Reprise.ParLots {
     private Apport juger(LigneReprise ligne, Map<String, String> connues, Map<String, List<Services.Service>> enVie) {
         String titre = ligne.texte("Titre").orElse("");
         String offreur = ligne.choix("Offreur", connues).orElse("");
-        String niveau = ligne.choix("Niveau", Valeurs.niveaux()).orElse(null);
-        Optional<EtatService> etat = ligne.choix("État", EtatService.libelles()).map(EtatService::valueOf);
+        String niveau = ligne.choix("Niveau", libelles.mots("niveauProjet")).orElse(null);
+        Optional<EtatService> etat =
+                ligne.choix("État", libelles.mots(EtatService.NOTION)).map(EtatService::valueOf);
         Map<String, Object> dites = new LinkedHashMap<>();
         dites.put(Fiches.TITRE, titre);
         ligne.choix("Spécialité", specialites.libelles()).ifPresent(code -> dites.put(Fiches.SPECIALITE, code));

@@ -12,8 +12,9 @@ import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.formulaire.SourceTexte;
 import ca.jalon.moteur.contrat.Ebauches;
 import ca.jalon.nature.Teneurs;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
-import ca.jalon.portail.tableau.Valeurs;
+import ca.jalon.registre.EtatService;
 import ca.jalon.registre.Services;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ class SourcesRepertoire {
     private final Ebauches ebauches;
     private final Organisations organisations;
     private final Teneurs teneurs;
+    private final Libelles libelles;
 
     SourcesRepertoire(
             Specialites specialites,
@@ -42,7 +44,9 @@ class SourcesRepertoire {
             Ecrits ecrits,
             Ebauches ebauches,
             Organisations organisations,
-            Teneurs teneurs) {
+            Teneurs teneurs,
+            Libelles libelles) {
+        this.libelles = libelles;
         this.specialites = specialites;
         this.services = services;
         this.fiches = fiches;
@@ -62,7 +66,7 @@ class SourcesRepertoire {
     SourceOptions niveauxDeMesServices() {
         return SourceOptions.de(
                 "niveaux-de-mes-services",
-                demande -> Option.liste(Valeurs.niveaux()).stream()
+                demande -> Option.liste(libelles.mots("niveauProjet")).stream()
                         .filter(niveau ->
                                 teneurs.roles(niveau.valeur()).stream().anyMatch(demande.groupes()::contains))
                         .toList());
@@ -91,8 +95,8 @@ class SourcesRepertoire {
     private String carte(Fiche fiche) {
         List<String> lignes = new ArrayList<>(List.of(
                 "**%s** — %s".formatted(fiche.numero(), echapper(organisations.nom(fiche.organisation()))),
-                "- État : " + fiche.etat().libelle(),
-                "- Niveau : " + Valeurs.niveaux().get(fiche.niveau())));
+                "- État : " + libelles.dire(EtatService.NOTION, fiche.etat().name()),
+                "- Niveau : " + libelles.dire("niveauProjet", fiche.niveau())));
         ebauches.dire(Repertoire.FICHE, fiches.valeurs(fiche.numero()))
                 .forEach(dite -> lignes.add(Markdown.puce(dite.question(), dite.libelle())));
         return lignes.get(0) + "\n\n" + String.join("\n", lignes.subList(1, lignes.size()));

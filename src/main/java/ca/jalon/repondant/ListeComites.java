@@ -1,5 +1,6 @@
 package ca.jalon.repondant;
 
+import ca.jalon.organisation.Libelles;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Famille;
 import ca.jalon.portail.tableau.Filtre;
@@ -7,7 +8,6 @@ import ca.jalon.portail.tableau.Ligne;
 import ca.jalon.portail.tableau.Liste;
 import ca.jalon.portail.tableau.Valeurs;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,21 +25,18 @@ class ListeComites implements Liste {
 
     private final String source;
     private final List<Filtre> filtres;
-    private final Map<String, String> statuts = new LinkedHashMap<>();
+    private final Libelles libelles;
 
-    ListeComites(Instances instances, Valeurs valeurs) {
+    ListeComites(Instances instances, Valeurs valeurs, Libelles libelles) {
+        this.libelles = libelles;
         this.source = valeurs(instances) + """
                  left join jalon.comite c on c.instance = i.code and c.jusque is null
                 left join jalon.comite_membre m on m.comite = c.id and m.rang = (
                     select min(x.rang) from jalon.comite_membre x where x.comite = c.id and x.siege = 'PRESIDENT')
                 """;
-        statuts.put("EN_PLACE", "en place");
-        statuts.put("INTEGRE", "confié à une structure");
-        statuts.put("ABSENT", "aucun comité");
-        statuts.put(A_DECLARER, "rien de déclaré");
         this.filtres = List.of(
                 Filtre.choix(TYPE, "Instance", "i.role", instances.sortes()),
-                Filtre.choix(STATUT, "Statut", "coalesce(c.statut, 'A_DECLARER')", statuts),
+                Filtre.choix(STATUT, "Statut", "coalesce(c.statut, 'A_DECLARER')", libelles.mots("statutComite")),
                 valeurs.territoire("i.territoire"),
                 valeurs.etablissement("i.organisation"));
     }
@@ -130,7 +127,7 @@ class ListeComites implements Liste {
                         .triee("i.lieu")
                         .menant(l -> CHEMIN + "/" + l.texte("code")),
                 Colonne.texte("titre", "Instance", l -> l.texte("titre")).triee("i.titre"),
-                Colonne.texte(STATUT, "Statut", l -> statuts.get(statut(l)))
+                Colonne.texte(STATUT, "Statut", l -> libelles.dire("statutComite", statut(l)))
                         .triee("c.statut")
                         .precisee(l -> l.texte("structure"))
                         .teintee(ListeComites::ton),

@@ -32,10 +32,8 @@ class ListeRepondants implements Liste {
     private static final String VOLET = "voletRepondant";
 
     /** Plus court que la question de la nomination : une colonne étroite. */
-    private static final Map<String, String> DIRECTIONS =
-            Map.of("DIRECTION_CLINIQUE", "clinique", "DIRECTION_TI", "technologies", "AUTRE", "autre");
-
     private final Organisations organisations;
+
     private final Libelles libelles;
     private final String source;
     private final List<Filtre> filtres;
@@ -144,7 +142,10 @@ class ListeRepondants implements Liste {
                 Colonne.texte("courriel", "Courriel et téléphone", l -> l.texte("courriel"))
                         .precisee(l -> l.texte("telephone")),
                 Colonne.de("telephone", "Téléphone", Genre.EXPORT, l -> l.texte("telephone")),
-                Colonne.texte("direction", "Direction", l -> vacant(l) ? null : DIRECTIONS.get(l.texte("direction"))),
+                Colonne.texte(
+                        "direction",
+                        "Direction",
+                        l -> vacant(l) ? null : libelles.dire("directionRepondant", l.texte("direction"))),
                 Colonne.repere("depuis", "Depuis", l -> jour(vacant(l) ? l.texte("vacant_depuis") : l.texte("depuis")))
                         .triee("coalesce(r.depuis, v.depuis)"),
                 Colonne.de(

@@ -39,7 +39,6 @@ class RepriseRepondants implements Reprise {
     private static final String IMPARTIE = "Impartie";
     private static final String DEPUIS = "Depuis";
     private static final String REMPLACE = "Remplace";
-    private static final Map<String, String> OUI_NON = Map.of("OUI", "oui", "NON", "non");
 
     private final Organisations organisations;
     private final Libelles libelles;
@@ -193,7 +192,9 @@ class RepriseRepondants implements Reprise {
         return dit.toString();
     }
 
-    private static boolean oui(LigneReprise ligne, String colonne) {
-        return ligne.choix(colonne, OUI_NON).filter("OUI"::equals).isPresent();
+    private boolean oui(LigneReprise ligne, String colonne) {
+        return ligne.choix(colonne, libelles.mots("ouiNon"))
+                .filter("OUI"::equals)
+                .isPresent();
     }
 }

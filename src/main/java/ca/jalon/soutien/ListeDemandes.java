@@ -1,7 +1,5 @@
 package ca.jalon.soutien;
 
-import static ca.jalon.portail.tableau.Valeurs.ordonner;
-
 import ca.jalon.calendrier.Echeance;
 import ca.jalon.calendrier.Echeances;
 import ca.jalon.dossier.MotsCherches;
@@ -42,6 +40,7 @@ class ListeDemandes implements Liste {
     private final Lecteurs lecteurs;
     private final Organisations organisations;
     private final List<Filtre> filtres;
+    private final Libelles libelles;
 
     ListeDemandes(
             Mots mots,
@@ -51,6 +50,7 @@ class ListeDemandes implements Liste {
             Lecteurs lecteurs,
             Organisations organisations,
             Valeurs valeurs) {
+        this.libelles = libelles;
         this.mots = mots;
         this.echeances = echeances;
         this.delais = delais;
@@ -62,11 +62,7 @@ class ListeDemandes implements Liste {
                 Filtre.choix("qualification", "Qualification", "d.qualification", libelles.mots("qualification")),
                 Filtre.choix("niveau", "Niveau de soutien", "d.niveau", niveaux),
                 Filtre.choix("resolue", "Résolue au", "case when " + RESOLUE + " then d.niveau end", niveaux),
-                Filtre.choix(
-                        "delai",
-                        "Délais",
-                        DELAI,
-                        ordonner("DEPASSE", "dépassés", "TENU", "tenus", "EN_COURS", "en cours")),
+                Filtre.choix("delai", "Délais", DELAI, libelles.mots("delaiSoutien")),
                 valeurs.territoire("d.territoire"),
                 valeurs.etablissement("d.organisation"),
                 Filtre.coche("ouverte", "Ouverte", "d.close_le is null"),

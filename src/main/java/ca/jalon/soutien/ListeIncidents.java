@@ -33,20 +33,6 @@ class ListeIncidents implements Liste {
                  when v.risque is null then 'EVALUER' else 'CLORE' end\
             """;
 
-    private static final Map<String, String> DUS = Valeurs.ordonner(
-            "COMMISSION",
-            "aviser la Commission",
-            "PERSONNES",
-            "aviser les personnes",
-            "REMIS",
-            "attendre : avis aux personnes remis",
-            "EVALUER",
-            "évaluer le risque",
-            "CLORE",
-            "clore",
-            "CLOS",
-            "clos");
-
     private final Organisations organisations;
     private final Libelles libelles;
     private final Clock horloge;
@@ -57,7 +43,7 @@ class ListeIncidents implements Liste {
         this.libelles = libelles;
         this.horloge = horloge;
         this.filtres = List.of(
-                Filtre.choix("du", "À faire", DU, DUS),
+                Filtre.choix("du", "À faire", DU, libelles.mots("duIncident")),
                 Filtre.choix("nature", "Nature", "v.nature", libelles.mots("natureViolation")),
                 Filtre.coche("serieux", "Risque de préjudice sérieux", "v.risque = 'OUI'"),
                 valeurs.etablissement("v.organisation"));
@@ -150,7 +136,8 @@ class ListeIncidents implements Liste {
                         .triee("v.personnes"),
                 Colonne.texte("risque", "Risque sérieux", l -> mot("risquePrejudice", l, "risque"))
                         .teintee(l -> "OUI".equals(l.texte("risque")) ? "rouge" : null),
-                Colonne.texte("du", "À faire", l -> DUS.get(l.texte("du"))).teintee(ListeIncidents::ton),
+                Colonne.texte("du", "À faire", l -> libelles.dire("duIncident", l.texte("du")))
+                        .teintee(ListeIncidents::ton),
                 Colonne.repere("commission", "Commission avisée", l -> l.texte("commission_le"))
                         .triee("v.commission_le"),
                 Colonne.repere("avisees", "Personnes avisées", l -> l.texte("personnes_le"))

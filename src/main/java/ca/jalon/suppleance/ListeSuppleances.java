@@ -1,10 +1,9 @@
 package ca.jalon.suppleance;
 
-import static ca.jalon.portail.tableau.Valeurs.ordonner;
-
 import ca.jalon.dossier.MotsCherches;
 import ca.jalon.formulaire.Administrateurs;
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Colonne.Genre;
@@ -25,14 +24,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ListeSuppleances implements Liste {
 
-    private static final Map<String, String> ETATS =
-            ordonner("PREVUE", "prévue", "EN_COURS", "en cours", "TERMINEE", "terminée");
-
     private final Annuaire annuaire;
     private final Organisations organisations;
     private final Administrateurs administrateurs;
+    private final Libelles libelles;
 
-    ListeSuppleances(Annuaire annuaire, Organisations organisations, Administrateurs administrateurs) {
+    ListeSuppleances(
+            Annuaire annuaire, Organisations organisations, Administrateurs administrateurs, Libelles libelles) {
+        this.libelles = libelles;
         this.annuaire = annuaire;
         this.organisations = organisations;
         this.administrateurs = administrateurs;
@@ -114,7 +113,7 @@ class ListeSuppleances implements Liste {
                 Colonne.repere("du", "Du", l -> l.texte("du")).triee("x.du"),
                 Colonne.repere("au", "Au", l -> l.texte("au")).triee("x.au"),
                 Colonne.texte("groupes", "Rôles confiés", this::roles),
-                Colonne.texte("etat", "État", l -> ETATS.get(l.texte("etat")))
+                Colonne.texte("etat", "État", l -> libelles.dire("etatSuppleance", l.texte("etat")))
                         .teintee(l ->
                                 Map.of("EN_COURS", "vert", "TERMINEE", "gris").get(l.texte("etat"))),
                 Colonne.de("motif", "Motif", Genre.EXPORT, l -> l.texte("motif")));
@@ -131,7 +130,7 @@ class ListeSuppleances implements Liste {
 
     @Override
     public List<Filtre> filtres() {
-        return List.of(Filtre.choix("etat", "État", "x.etat", ETATS));
+        return List.of(Filtre.choix("etat", "État", "x.etat", libelles.mots("etatSuppleance")));
     }
 
     @Override

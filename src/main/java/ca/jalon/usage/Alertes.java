@@ -1,6 +1,5 @@
 package ca.jalon.usage;
 
-import ca.jalon.portail.tableau.Valeurs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,19 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Alertes {
 
-    static final Map<String, String> MOTIFS = Valeurs.ordonner(
-            "BAISSE", "baisse d’usage",
-            "MANQUES", "relevés manqués",
-            "MESUSAGE", "usage détourné",
-            "SOUS_CIBLE", "loin de la cible");
+    static final String NOTION_MOTIF = "motifAlerte";
 
-    static final Map<String, String> REMEDES = Valeurs.ordonner(
-            "RAPPEL_PROCEDURE", "rappel de procédure",
-            "FORMATION", "formation",
-            "PARAMETRAGE", "paramétrage",
-            "EVOLUTION", "évolution demandée",
-            "EVALUATION_ANTICIPEE", "évaluation anticipée",
-            "SANS_SUITE", "sans suite");
+    static final String NOTION_REMEDE = "remede";
 
     private final JdbcClient base;
 
@@ -49,16 +38,7 @@ class Alertes {
             String remede,
             String remedeLe,
             String suite,
-            String retablieLe) {
-
-        public String libelleMotif() {
-            return MOTIFS.get(motif);
-        }
-
-        public String libelleRemede() {
-            return remede == null ? null : REMEDES.get(remede);
-        }
-    }
+            String retablieLe) {}
 
     /** La plus récente d'abord. */
     List<Alerte> de(String service) {

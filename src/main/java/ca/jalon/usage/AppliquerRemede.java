@@ -12,6 +12,7 @@ import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrit;
 import ca.jalon.moteur.contrat.NouveauDossier;
 import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.registre.EvaluationAnticipee;
 import ca.jalon.registre.EvolutionsAOuvrir;
 import java.time.Clock;
@@ -30,11 +31,6 @@ class AppliquerRemede implements JavaDelegate {
 
     private static final int TITRE_MAXIMAL = 200;
     private static final int JOURS = 30;
-    private static final Map<String, String> ACTIONS = Map.of(
-            "RAPPEL_PROCEDURE", "Rappeler la procédure",
-            "FORMATION", "Former",
-            "PARAMETRAGE", "Ajuster le paramétrage",
-            "EVALUATION_ANTICIPEE", "Évaluer le service");
 
     private final Reponses reponses;
     private final NouveauDossier nouveau;
@@ -43,6 +39,7 @@ class AppliquerRemede implements JavaDelegate {
     private final Dossiers dossiers;
     private final Alertes alertes;
     private final Clock horloge;
+    private final Libelles libelles;
 
     AppliquerRemede(
             Reponses reponses,
@@ -51,7 +48,9 @@ class AppliquerRemede implements JavaDelegate {
             EvaluationAnticipee evaluation,
             Dossiers dossiers,
             Alertes alertes,
-            Clock horloge) {
+            Clock horloge,
+            Libelles libelles) {
+        this.libelles = libelles;
         this.reponses = reponses;
         this.nouveau = nouveau;
         this.evolutions = evolutions;
@@ -90,7 +89,7 @@ class AppliquerRemede implements JavaDelegate {
     }
 
     private String confier(DelegateExecution execution, Ecrit choisi, String remede) {
-        String titre = "%s : %s".formatted(ACTIONS.get(remede), TITRE.in(execution));
+        String titre = "%s : %s".formatted(libelles.enTete(Alertes.NOTION_REMEDE, remede), TITRE.in(execution));
         String libelle = titre.substring(0, Math.min(titre.length(), TITRE_MAXIMAL));
         Map<String, Object> dites = new HashMap<>();
         dites.put("libelleAction", libelle);

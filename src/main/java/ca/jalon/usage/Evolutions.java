@@ -1,8 +1,6 @@
 package ca.jalon.usage;
 
-import ca.jalon.portail.tableau.Valeurs;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,17 +14,7 @@ class Evolutions {
     /** Mise à la planification : une ligne du plan la porte. */
     static final String PLANIFIEE = "PLANIFIEE";
 
-    static final Map<String, String> SUITES = Valeurs.ordonner(
-            DEMANDEE,
-            "à prioriser",
-            PLANIFIEE,
-            "à la planification",
-            "FICHE",
-            "par une fiche de projet",
-            "PARAMETRAGE",
-            "par un paramétrage",
-            "ECARTEE",
-            "écartée");
+    static final String NOTION_SUITE = "suiteEvolution";
 
     private final JdbcClient base;
 
@@ -50,12 +38,7 @@ class Evolutions {
             String suite,
             String ligne,
             String projet,
-            String le) {
-
-        public String libelleSuite() {
-            return SUITES.get(suite);
-        }
-    }
+            String le) {}
 
     void inscrire(String numero, String service, String demande, String origine, String jour) {
         base.sql("""

@@ -1,9 +1,7 @@
 package ca.jalon.usage;
 
-import ca.jalon.portail.tableau.Valeurs;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Map;
 
 /**
  * Ce qu'on mesure d'un service, et la cible fixée avant la routine (R-157, R-158, R-225).
@@ -16,16 +14,8 @@ record Indicateur(
     static final String HAUSSE = "HAUSSE";
     static final String BAISSE = "BAISSE";
 
-    /** Les familles d'indicateurs, par code. */
-    static final Map<String, String> FAMILLES = Valeurs.ordonner(
-            "GESTION",
-            "gestion du projet",
-            "ACTIVITE",
-            "activité",
-            "BUDGET",
-            "budget",
-            "COMMUNICATION",
-            "communication");
+    /** Notion des familles d'indicateurs. */
+    static final String FAMILLE = "autreFamille";
 
     private static final BigDecimal CENT = BigDecimal.valueOf(100);
 

@@ -1,6 +1,7 @@
 package ca.jalon.usage;
 
 import ca.jalon.dossier.MotsCherches;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Famille;
@@ -24,17 +25,16 @@ class ListeAlertes extends ListeDeServices {
             case when a.retablie_le is not null then 'RETABLIE' when a.remede is null then 'A_SOIGNER' else 'SOIGNEE' end\
             """;
 
-    private static final Map<String, String> ETATS =
-            Valeurs.ordonner(A_SOIGNER, "remède à choisir", "SOIGNEE", "remède choisi", "RETABLIE", "rétablie");
-
     private final List<Filtre> filtres;
+    private final Libelles libelles;
 
-    ListeAlertes(Organisations organisations, Valeurs valeurs) {
+    ListeAlertes(Organisations organisations, Valeurs valeurs, Libelles libelles) {
         super(organisations);
+        this.libelles = libelles;
         this.filtres = List.of(
                 Filtre.coche(EN_COURS, "En cours", "a.retablie_le is null"),
-                Filtre.choix(MOTIF, "Motif", "a.motif", Alertes.MOTIFS),
-                Filtre.choix(ETAT, "État", OU, ETATS),
+                Filtre.choix(MOTIF, "Motif", "a.motif", libelles.mots(Alertes.NOTION_MOTIF)),
+                Filtre.choix(ETAT, "État", OU, libelles.mots("etatAlerte")),
                 valeurs.territoire("s.territoire"),
                 valeurs.etablissement("s.organisation"));
     }
@@ -107,16 +107,16 @@ class ListeAlertes extends ListeDeServices {
                         .triee(MotsCherches.sql("s.titre"))
                         .menant(l -> "/services/" + l.texte("service") + "/usage")
                         .precisee(l -> organisations.nom(l.texte("organisation"))),
-                Colonne.texte("motif", "Motif", l -> Alertes.MOTIFS.get(l.texte("motif")))
+                Colonne.texte("motif", "Motif", l -> libelles.dire(Alertes.NOTION_MOTIF, l.texte("motif")))
                         .triee("a.motif"),
                 Colonne.texte("constat", "Constat", l -> l.texte("constat")),
-                Colonne.texte("etat", "État", l -> ETATS.get(l.texte("ou_en_est")))
+                Colonne.texte("etat", "État", l -> libelles.dire("etatAlerte", l.texte("ou_en_est")))
                         .teintee(l -> switch (l.texte("ou_en_est")) {
                             case A_SOIGNER -> "rouge";
                             case "SOIGNEE" -> "jaune";
                             default -> "vert";
                         }),
-                Colonne.texte("remede", "Remède", l -> Alertes.REMEDES.get(l.texte("remede"))),
+                Colonne.texte("remede", "Remède", l -> libelles.dire(Alertes.NOTION_REMEDE, l.texte("remede"))),
                 Colonne.repere("ouverte", "Levée le", l -> l.texte("ouverte_le"))
                         .triee("a.ouverte_le"),
                 Colonne.repere("retablie", "Rétablie le", l -> l.texte("retablie_le")),

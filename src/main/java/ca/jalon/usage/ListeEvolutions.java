@@ -1,6 +1,7 @@
 package ca.jalon.usage;
 
 import ca.jalon.dossier.MotsCherches;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Famille;
@@ -16,11 +17,13 @@ import org.springframework.stereotype.Component;
 class ListeEvolutions extends ListeDeServices {
 
     private final List<Filtre> filtres;
+    private final Libelles libelles;
 
-    ListeEvolutions(Organisations organisations, Valeurs valeurs) {
+    ListeEvolutions(Organisations organisations, Valeurs valeurs, Libelles libelles) {
         super(organisations);
+        this.libelles = libelles;
         this.filtres = List.of(
-                Filtre.choix("suite", "Suite", "e.suite", Evolutions.SUITES),
+                Filtre.choix("suite", "Suite", "e.suite", libelles.mots(Evolutions.NOTION_SUITE)),
                 valeurs.territoire("s.territoire"),
                 valeurs.etablissement("s.organisation"));
     }
@@ -91,7 +94,7 @@ class ListeEvolutions extends ListeDeServices {
                 Colonne.de("service", "Service", Colonne.Genre.EXPORT, l -> l.texte("titre")),
                 Colonne.de("rang", "Rang", Colonne.Genre.NOMBRE, l -> l.nombre("rang"))
                         .triee("e.rang"),
-                Colonne.texte("suite", "Suite", l -> Evolutions.SUITES.get(l.texte("suite")))
+                Colonne.texte("suite", "Suite", l -> libelles.dire(Evolutions.NOTION_SUITE, l.texte("suite")))
                         .triee("e.suite")
                         .teintee(l -> Evolutions.DEMANDEE.equals(l.texte("suite")) ? "jaune" : "gris"),
                 Colonne.texte("origine", "Origine", l -> l.texte("origine")),

@@ -1,6 +1,7 @@
 package ca.jalon.usage;
 
 import ca.jalon.dossier.MotsCherches;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Famille;
@@ -16,25 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ListeReleves extends ListeDeServices {
 
-    static final Map<String, String> ORIGINES = Valeurs.ordonner(
-            RelevesUsage.FORMULAIRE,
-            "relevé",
-            RelevesUsage.FICHIER,
-            "fichier",
-            RelevesUsage.SYSTEME,
-            "système",
-            RelevesUsage.ETAT,
-            "état d’avancement",
-            RelevesUsage.MANQUE,
-            "manqué");
-
     private final List<Filtre> filtres;
+    private final Libelles libelles;
 
-    ListeReleves(Organisations organisations, Valeurs valeurs) {
+    ListeReleves(Organisations organisations, Valeurs valeurs, Libelles libelles) {
         super(organisations);
+        this.libelles = libelles;
         this.filtres = List.of(
-                Filtre.choix("famille", "Famille", "i.famille", Indicateur.FAMILLES),
-                Filtre.choix("origine", "Origine", "r.origine", ORIGINES),
+                Filtre.choix("famille", "Famille", "i.famille", libelles.mots(Indicateur.FAMILLE)),
+                Filtre.choix("origine", "Origine", "r.origine", libelles.mots("origineReleve")),
                 valeurs.territoire("s.territoire"),
                 valeurs.etablissement("s.organisation"));
     }
@@ -121,12 +112,15 @@ class ListeReleves extends ListeDeServices {
                         .triee("i.nom")
                         .precisee(l -> l.texte("unite")),
                 Colonne.de(
-                        "famille", "Famille", Colonne.Genre.EXPORT, l -> Indicateur.FAMILLES.get(l.texte("famille"))),
+                        "famille",
+                        "Famille",
+                        Colonne.Genre.EXPORT,
+                        l -> libelles.dire(Indicateur.FAMILLE, l.texte("famille"))),
                 Colonne.de("valeur", "Valeur", Colonne.Genre.NOMBRE, l -> l.nombre("valeur"))
                         .triee("r.valeur"),
                 Colonne.de("cible", "Cible", Colonne.Genre.NOMBRE, l -> l.nombre("cible")),
                 Colonne.de("reponses", "Réponses", Colonne.Genre.EXPORT, l -> l.nombre("reponses")),
-                Colonne.texte("origine", "Origine", l -> ORIGINES.get(l.texte("origine")))
+                Colonne.texte("origine", "Origine", l -> libelles.dire("origineReleve", l.texte("origine")))
                         .teintee(l -> RelevesUsage.MANQUE.equals(l.texte("origine")) ? "jaune" : null),
                 Colonne.de("commentaire", "Commentaire", Colonne.Genre.EXPORT, l -> l.texte("commentaire")));
     }

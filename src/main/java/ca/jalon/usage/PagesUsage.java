@@ -82,10 +82,6 @@ class PagesUsage {
                     : suivi.constat() + ".";
         }
 
-        public String famille() {
-            return Indicateur.FAMILLES.get(suivi.indicateur().famille());
-        }
-
         public String valeur(RelevesUsage.Releve releve) {
             return releve.manque() ? "manqué" : MesuresUsage.nombre(releve.valeur());
         }

@@ -9,6 +9,7 @@ import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.formulaire.SourceTexte;
 import ca.jalon.nature.Teneurs;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Regards;
 import ca.jalon.papier.Francais;
 import ca.jalon.registre.AccompagnementsAOuvrir;
@@ -38,6 +39,7 @@ class SourcesUsage {
     private final Alertes alertes;
     private final Evolutions evolutions;
     private final Formations formations;
+    private final Libelles libelles;
 
     SourcesUsage(
             Services services,
@@ -45,7 +47,9 @@ class SourcesUsage {
             MesuresUsage mesures,
             Alertes alertes,
             Evolutions evolutions,
-            Formations formations) {
+            Formations formations,
+            Libelles libelles) {
+        this.libelles = libelles;
         this.services = services;
         this.ecrits = ecrits;
         this.mesures = mesures;
@@ -144,7 +148,7 @@ class SourcesUsage {
                 demande -> alertes.aSoigner(service(demande))
                         .map(alerte -> "**%s**, depuis le %s. %s%s"
                                 .formatted(
-                                        Markdown.echapper(alerte.libelleMotif()),
+                                        Markdown.echapper(libelles.dire(Alertes.NOTION_MOTIF, alerte.motif())),
                                         Francais.date(alerte.ouverteLe()),
                                         Markdown.echapper(alerte.constat()),
                                         alerte.retablieLe() == null

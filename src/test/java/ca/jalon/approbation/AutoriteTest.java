@@ -465,7 +465,7 @@ class AutoriteTest {
 
     private JsonNode changementDemandePar(String compte) {
         String numero = ProjetEnCours.dans(
-                "execution-projet", "Exécution", Map.of("chantiers", "MEDICAL"), moteur, dossiers, ecrits);
+                "execution-projet", "EXECUTION", Map.of("chantiers", "MEDICAL"), moteur, dossiers, ecrits);
         Reponse demande = banc.agir("demander-changement", compte, Map.of("projet", numero));
         assertThat(demande.statut()).as(demande.toString()).isEqualTo(200);
         return banc.tache(numero, "userTask_autoriserJalon");

@@ -3,6 +3,7 @@ package ca.jalon.approbation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions.init;
 
+import ca.jalon.Banc;
 import ca.jalon.Conduite;
 import ca.jalon.EssaiSpring;
 import ca.jalon.dossier.Ecrits;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.task.Task;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -38,6 +42,7 @@ class RecettePorteTest {
               nom: Essai pilote
               issues: [AUTORISE, REFUSE]
               montant: false
+              avises: [SOUMETTEURS, responsable-pgri]
               accord: l’essai commence.
               refus: l’essai n’aura pas lieu.
             """;
@@ -59,6 +64,15 @@ class RecettePorteTest {
 
     @Autowired
     Decisions decisions;
+
+    @Autowired
+    JdbcClient base;
+
+    @Autowired
+    ManagementService gestion;
+
+    @LocalServerPort
+    int port;
 
     private Conduite projet;
 
@@ -137,6 +151,20 @@ class RecettePorteTest {
                 .singleElement()
                 .returns("ESSAI_PILOTE", Decision::jalon)
                 .returns("AUTORISE", Decision::issue);
+    }
+
+    /** Ceux que la porte nomme, et eux seuls : les pilotes et le CCT, qu'une porte du cycle avise, n'en savent rien. */
+    @Test
+    void une_porte_de_plus_dit_qui_apprend_sa_decision() {
+        demander();
+        projet.decider("dirigeant", "AUTORISE");
+        new Banc(port, gestion).envoyerAvis();
+        assertThat(base.sql(
+                                "select destinataires from jalon.avis where cle = ? and modele = 'approbation/decision-rendue'")
+                        .param(projet.numero)
+                        .query(String.class)
+                        .list())
+                .containsExactly("resp.pgri@exemple.qc.ca");
     }
 
     @Test

@@ -3,6 +3,7 @@ package ca.jalon.avis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.avis.Gabarits.Courriel;
+import ca.jalon.organisation.MotsEssai;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class GabaritsTest {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)");
 
-    private final Gabarits gabarits = new Gabarits(ADRESSE);
+    private final Gabarits gabarits = new Gabarits(ADRESSE, MotsEssai.libelles());
 
     @Test
     void chaque_gabarit_a_son_exemple() throws IOException {

@@ -269,7 +269,7 @@ class SimulationBilansTest {
         for (int i = 0; i < 3; i++) {
             String numero = "TS-SIM-" + organisation + "-" + i;
             dossiers.ouvrir(
-                    "PROJET", numero, "Projet simulé", organisation, territoire, "LOCAL", "sim", "Exécution", null);
+                    "PROJET", numero, "Projet simulé", organisation, territoire, "LOCAL", "sim", "EXECUTION", null);
             boolean fini = hasard.nextInt(3) == 0;
             Timestamp ouvert = instant();
             base.sql("update jalon.dossier set inscrit_le = ?, plafond = ?, etat = ?, ferme_le = ? where numero = ?")

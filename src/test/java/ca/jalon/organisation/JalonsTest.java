@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.jalon.organisation.Jalons.Jalon;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,8 +35,9 @@ class JalonsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            {DO: {nom: x, issues: [A], accord: x, montant: true}}                               | la porte DO doit dire nom, issues, accord et refus
-            {DO: {nom: x, issues: [], accord: x, refus: x, montant: true}}                      | la porte DO doit dire nom, issues, accord et refus
+            {DO: {nom: x, issues: [A], accord: x, avises: [SUIVI], montant: true}}              | la porte DO doit dire nom, issues, avises, accord et refus
+            {DO: {nom: x, issues: [], avises: [SUIVI], accord: x, refus: x, montant: true}}     | la porte DO doit dire nom, issues, avises, accord et refus
+            {DO: {nom: x, issues: [A], accord: x, refus: x, montant: true}}                     | la porte DO doit dire nom, issues, avises, accord et refus
             {DO: {nom: x, issues: [A], accord: x, refus: x, couleur: rouge}}     | illisible
             {DO: {nom: x}, DO: {nom: y}}                                         | illisible
             """)
@@ -43,6 +45,16 @@ class JalonsTest {
         assertThatThrownBy(() -> new Jalons(new ByteArrayResource(contenu.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(FichierFautif.class)
                 .hasMessageContaining(phrase);
+    }
+
+    @Test
+    void une_porte_n_avise_que_des_roles_connus() throws IOException {
+        String porte = "{DO: {nom: x, issues: [A], montant: true, avises: [SUIVI, roi], accord: x, refus: x}}";
+        Jalons jalons = new Jalons(new ByteArrayResource(porte.getBytes(StandardCharsets.UTF_8)));
+        assertThatThrownBy(() -> jalons.exigerRoles(List.of("ctcot")))
+                .isInstanceOf(FichierFautif.class)
+                .hasMessageContaining("la porte DO avise « roi »");
+        jalons.exigerRoles(List.of("roi"));
     }
 
     @Test

@@ -138,7 +138,7 @@ class TableauTest {
                     "LAVAL",
                     null,
                     "i",
-                    "Étude de la fiche",
+                    "FICHE",
                     null);
         }
         for (String mots : List.of("hopital panne", "HÔPITAL  Panne", "ho\u0302pital", "panne hopi", "mots hopital")) {
@@ -336,7 +336,7 @@ class TableauTest {
                     "LAVAL",
                     null,
                     "i",
-                    "Étude de la fiche",
+                    "FICHE",
                     null);
         }
         dossiers.plafonner("TS-2026-piege-0000", new BigDecimal("12500.50"));
@@ -495,7 +495,7 @@ class TableauTest {
     private void verifierDurees(Document tableau, List<Dossier> ouverts) {
         List<Double> jours = dossiers.tous().stream()
                 .filter(projet ->
-                        !projet.etat().equals("EN_COURS") || !projet.phase().equals("PGRI et dossier d’opportunité"))
+                        !projet.etat().equals("EN_COURS") || !projet.phase().equals("OPPORTUNITE"))
                 .flatMap(projet -> duree(projet.numero(), "DO").stream())
                 .sorted()
                 .toList();
@@ -549,7 +549,7 @@ class TableauTest {
     }
 
     private boolean evaluationEnRetard(Dossier projet) {
-        return projet.phase().equals("Évaluation de la pérennité")
+        return projet.phase().equals("PERENNITE")
                 && base.sql("select date_implantation from jalon.service where numero = ?")
                         .param(projet.numero())
                         .query(String.class)

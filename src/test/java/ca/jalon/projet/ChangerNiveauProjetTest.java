@@ -55,7 +55,7 @@ class ChangerNiveauProjetTest extends EssaiDeModele {
         String numero = banc.demarrerExemple("fiche-local-sans-acquisition");
         banc.jusque(numero, "userTask_evaluerEnvergure");
         banc.agir("changer-niveau-projet", "pilote.clinique", Map.of("projet", numero));
-        assertThat(dossiers.trouver(numero)).get().extracting(Dossier::phase).isEqualTo("Autorisation de démarrage");
+        assertThat(dossiers.trouver(numero)).get().extracting(Dossier::phase).isEqualTo("AUTORISATION");
 
         String clos = banc.demarrerExemple("fiche-local-sans-acquisition");
         banc.jusque(clos, "userTask_redigerRapportCloture");

@@ -34,7 +34,7 @@ class ClotureProjetTest extends EssaiDeModele {
     Risques risques;
 
     private String clore(Map<String, Object> propres) {
-        String numero = projetDans("cloture-projet", "Clôture", propres);
+        String numero = projetDans("cloture-projet", "CLOTURE", propres);
         services.inscrire(
                 numero,
                 "Téléassistance en soins de plaies",

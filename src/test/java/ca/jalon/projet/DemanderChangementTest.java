@@ -30,7 +30,7 @@ class DemanderChangementTest extends EssaiDeModele {
 
     @BeforeEach
     void mettreEnPlace() {
-        numero = projetDans("execution-projet", "Exécution", Map.of("chantiers", "MEDICAL"));
+        numero = projetDans("execution-projet", "EXECUTION", Map.of("chantiers", "MEDICAL"));
     }
 
     private Banc.Reponse demander(Map<String, Object> valeurs) {
@@ -124,7 +124,7 @@ class DemanderChangementTest extends EssaiDeModele {
         assertThat(demander(Map.of("projet", "TS-1999-inconnu-0001")).message()).contains("Projet");
         assertThat(demander(Map.of("objetChangement", "Court")).message()).contains("Objet du changement");
         assertThat(demander(Map.of("effetCout", "PEUT_ETRE")).message()).contains("Effet sur le coût");
-        dossiers.entrerEnPhase(numero, "Clôture", "Téléassistance en soins de plaies", "LOCAL");
+        dossiers.entrerEnPhase(numero, "CLOTURE", "Téléassistance en soins de plaies", "LOCAL");
         Banc.Reponse refus = demander(Map.of());
 
         assertThat(refus.statut()).isEqualTo(409);

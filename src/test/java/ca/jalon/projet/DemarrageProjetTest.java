@@ -166,7 +166,7 @@ class DemarrageProjetTest extends EssaiDeModele {
         moteur.getIdentityService().createMembership("coord.chum", "equipe-cct.chum");
         try {
             String numero = projetDans(
-                    "demarrage-projet", "Démarrage", Map.of("coutInvestissement", 152_000.0, "dureeMois", 9L));
+                    "demarrage-projet", "DEMARRAGE", Map.of("coutInvestissement", 152_000.0, "dureeMois", 9L));
             agir(numero, "userTask_evaluerEnvergure", "coord.chum", REDUITE, 204);
             JsonNode revue = banc.tache(numero, "userTask_revoirEnvergure");
             Banc.Reponse refus = banc.prendre(revue, "coord.chum");

@@ -32,7 +32,7 @@ class EtatAvancementTest extends EssaiDeModele {
                 .truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
         return projetDans(
                 "etat-avancement",
-                "Exécution",
+                "EXECUTION",
                 Map.of(
                         "niveauProjet",
                         niveau,

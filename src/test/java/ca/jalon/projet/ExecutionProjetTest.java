@@ -42,7 +42,7 @@ class ExecutionProjetTest extends EssaiDeModele {
     }
 
     private String executer(Map<String, Object> propres) {
-        return projetDans("execution-projet", "Exécution", propres);
+        return projetDans("execution-projet", "EXECUTION", propres);
     }
 
     private List<JsonNode> chantiers(String numero) {

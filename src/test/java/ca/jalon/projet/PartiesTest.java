@@ -211,7 +211,7 @@ class PartiesTest {
                 .contains("coord.chum@");
         assertThat(voit("coord.estrie", numero)).as("lit avant de répondre").isTrue();
         assertThat(banc.servi(tacheDe(numero, "coord.chum")))
-                .contains("maître d’œuvre et gestion opérationnelle technologique");
+                .contains("maître d’œuvre et CCT mandaté pour la technologie");
         assertThat(banc.servi(tacheDe(numero, "coord.estrie"))).contains("CCT associé");
         banc.jusque(numero, "userTask_evaluerEnvergure");
 

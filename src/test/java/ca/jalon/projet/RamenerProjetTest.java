@@ -26,7 +26,7 @@ class RamenerProjetTest extends EssaiDeModele {
                         .statut())
                 .isEqualTo(200);
 
-        assertThat(dossiers.trouver(numero)).get().extracting(Dossier::phase).isEqualTo("Autorisation de démarrage");
+        assertThat(dossiers.trouver(numero)).get().extracting(Dossier::phase).isEqualTo("AUTORISATION");
         assertThat(decisions.duProjet(numero)).last().satisfies(acte -> {
             assertThat(acte.jalon()).isEqualTo("CORRECTION");
             assertThat(acte.personne()).isEqualTo("admin");

@@ -37,7 +37,7 @@ class SuivreRisqueTest extends EssaiDeModele {
 
     @BeforeEach
     void mettreEnPlace() {
-        numero = projetDans("execution-projet", "Exécution", Map.of("chantiers", "MEDICAL"));
+        numero = projetDans("execution-projet", "EXECUTION", Map.of("chantiers", "MEDICAL"));
     }
 
     private Banc.Reponse signaler(String compte, Map<String, Object> valeurs) {

@@ -285,7 +285,7 @@ class TenirFicheServiceTest extends EssaiDeModele {
 
     @Test
     void la_cloture_fait_naitre_une_fiche_preremplie_du_projet() {
-        String numero = projetDans("cloture-projet", "Clôture", Map.of());
+        String numero = projetDans("cloture-projet", "CLOTURE", Map.of());
         services.inscrire(
                 numero, "Soins de plaies à distance", "ciusss-emtl", "MONTREAL", "LOCAL", "2026-03-02", List.of());
         EcritsEssai.deposer(ecrits, numero, "fiche-projet", Map.of("clienteleCible", "Usagers du soutien à domicile"));

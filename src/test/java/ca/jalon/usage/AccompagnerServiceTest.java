@@ -235,13 +235,13 @@ class AccompagnerServiceTest extends EssaiDeModele {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "RAPPEL_PROCEDURE, Rappeler la procédure : ",
-        "FORMATION, Former : ",
-        "PARAMETRAGE, Ajuster le paramétrage : ",
-        "EVALUATION_ANTICIPEE, Évaluer le service : ",
-    })
-    void un_remede_confie_une_action(String remede, String debut) {
+    @CsvSource(delimiter = '|', textBlock = """
+            RAPPEL_PROCEDURE     | Rappeler la procédure, la diffuser à nouveau
+            FORMATION            | Former, ou accueillir les nouveaux venus
+            PARAMETRAGE          | Ajuster le paramétrage aux pratiques du site
+            EVALUATION_ANTICIPEE | Devancer l’évaluation de la pérennité
+            """)
+    void un_remede_confie_une_action_qui_porte_les_mots_du_formulaire(String remede, String debut) {
         String service = suivi();
         alerter(service);
         repondre(service, "choisirRemede", "pilote.clinique", remede(remede));
@@ -251,7 +251,7 @@ class AccompagnerServiceTest extends EssaiDeModele {
         JsonNode action = banc.tache(alerte.suite(), "userTask_realiserAction");
         assertThat(action.path("assignee").asText())
                 .isEqualTo(remede.startsWith("EV") ? "pilote.clinique" : "pilote.techno");
-        assertThat(banc.servi(action)).contains(debut.replace(" :", "").strip(), "une séance par site");
+        assertThat(banc.servi(action)).contains(debut, "une séance par site");
         relever(service, Map.of());
         assertThat(alertes.courante(service)).isEmpty();
     }
@@ -340,7 +340,7 @@ class AccompagnerServiceTest extends EssaiDeModele {
         assertThat(banc.demarrer("accompagner-service", "pilote.clinique", Map.of("serviceAccompagne", service))
                         .statut())
                 .isEqualTo(200);
-        assertThat(alertes.de(service)).singleElement().returns("sans suite", Alertes.Alerte::libelleRemede);
+        assertThat(alertes.de(service)).singleElement().returns("SANS_SUITE", Alertes.Alerte::remede);
         assertThat(alertes.courante(service)).isEmpty();
         repondre(service, "fixerIndicateurs", "pilote.clinique", banc.exemple("indicateurs-service"));
         alerter(service);

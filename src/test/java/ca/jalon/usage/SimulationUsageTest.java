@@ -80,7 +80,7 @@ class SimulationUsageTest {
         banc = new Banc(port, gestion);
         allerAu(MISE_EN_SERVICE.atTime(9, 0).atZone(TempsOuvert.FUSEAU).toInstant());
         service = ProjetEnCours.dans(
-                "execution-projet", "Exécution", Map.of("chantiers", "MEDICAL"), moteur, dossiers, ecrits);
+                "execution-projet", "EXECUTION", Map.of("chantiers", "MEDICAL"), moteur, dossiers, ecrits);
         banc.taches(service).forEach(banc::faire);
         banc.faire(service, "userTask_mettreEnService");
 

@@ -1,7 +1,7 @@
 package ca.jalon.moteur.contrat;
 
+import ca.jalon.dossier.AdresseDesPieces;
 import ca.jalon.dossier.Brouillons;
-import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Intentions;
 import ca.jalon.formulaire.Administrateurs;
 import ca.jalon.formulaire.ContratFormulaire;
@@ -71,7 +71,7 @@ class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDes
             ObjectProvider<Clock> horlogeDuContexte,
             ObjectProvider<Brouillons> brouillons,
             ObjectProvider<Intentions> intentions,
-            ObjectProvider<Dossiers> dossiers,
+            ObjectProvider<AdresseDesPieces> pieces,
             ObjectProvider<Annuaire> annuaire,
             Reponses reponses,
             ObjectProvider<PourQui> pourQui,
@@ -86,8 +86,7 @@ class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDes
         this.attributions = new GardeAttributions(voies);
         this.garde = new GardeFormulaires(
                 new CommandeGardee.Moyens(formulaires, contrat, voies, reponses, horloge, pourQui::getIfAvailable));
-        this.service =
-                new ServiceFormulaires(formulaires, contrat, reponses, brouillons, intentions, dossiers, annuaire);
+        this.service = new ServiceFormulaires(formulaires, contrat, reponses, brouillons, intentions, pieces, annuaire);
     }
 
     ServiceFormulaires service() {

@@ -3,9 +3,8 @@ package ca.jalon.moteur.contrat;
 import static ca.jalon.moteur.LectureCommandes.FORMULAIRE_DEFINITION;
 import static ca.jalon.moteur.LectureCommandes.FORMULAIRE_TACHE;
 
+import ca.jalon.dossier.AdresseDesPieces;
 import ca.jalon.dossier.Brouillons;
-import ca.jalon.dossier.Dossier;
-import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Intentions;
 import ca.jalon.formulaire.ContratFormulaire;
 import ca.jalon.formulaire.Demande;
@@ -46,7 +45,7 @@ final class ServiceFormulaires {
     private final Reponses reponses;
     private final ObjectProvider<Brouillons> brouillons;
     private final ObjectProvider<Intentions> intentions;
-    private final ObjectProvider<Dossiers> dossiers;
+    private final ObjectProvider<AdresseDesPieces> pieces;
     private final ObjectProvider<Annuaire> annuaire;
 
     ServiceFormulaires(
@@ -55,10 +54,10 @@ final class ServiceFormulaires {
             Reponses reponses,
             ObjectProvider<Brouillons> brouillons,
             ObjectProvider<Intentions> intentions,
-            ObjectProvider<Dossiers> dossiers,
+            ObjectProvider<AdresseDesPieces> pieces,
             ObjectProvider<Annuaire> annuaire) {
         this.intentions = intentions;
-        this.dossiers = dossiers;
+        this.pieces = pieces;
         this.annuaire = annuaire;
         this.formulaires = formulaires;
         this.contrat = contrat;
@@ -101,14 +100,14 @@ final class ServiceFormulaires {
     InputStream servir(AbstractGetDeployedFormCmd commande, InputStream brut, CommandContext contexte) {
         Optional<Ouvert> ouvert;
         Brouillons.Objet objet = null;
-        Optional<String> dossier = Optional.empty();
+        Optional<String> jointes = Optional.empty();
         if (commande instanceof GetDeployedTaskFormCmd) {
             TaskEntity tache = contexte.getTaskManager().findTaskById(FORMULAIRE_TACHE.de(commande));
             ouvert = ouvrir(tache, contexte);
-            dossier = projet(tache);
             // Une tâche passée à une autre personne n'est plus à remplir ; rendue à l'équipe, elle peut être reprise.
             if (tache.getAssignee() == null || tache.getAssignee().equals(contexte.getAuthenticatedUserId())) {
                 objet = Brouillons.Objet.tache(tache.getId());
+                jointes = pieces(tache);
             }
         } else {
             ProcessDefinitionEntity definition = contexte.getProcessEngineConfiguration()
@@ -119,7 +118,7 @@ final class ServiceFormulaires {
         }
         Optional<ObjectNode> brouillon = ouvert.isEmpty() ? Optional.empty() : brouillon(ouvert.get(), objet);
         if (ouvert.isEmpty()
-                || !ouvert.get().formulaire().estRempliAuService() && brouillon.isEmpty() && dossier.isEmpty()) {
+                || !ouvert.get().formulaire().estRempliAuService() && brouillon.isEmpty() && jointes.isEmpty()) {
             return brut;
         }
         JsonNode schema =
@@ -128,8 +127,7 @@ final class ServiceFormulaires {
         if (objet != null && objet.estDepart()) {
             proposerLeDossier(ouvert.get(), objet.id(), schema);
         }
-        String tache = objet == null ? null : objet.id();
-        dossier.filter(numero -> tache != null).ifPresent(numero -> menerAuxPieces(schema, numero, tache));
+        jointes.ifPresent(adresse -> menerAuxPieces(schema, adresse));
         try {
             return new ByteArrayInputStream(JSON.writeValueAsBytes(schema));
         } catch (JsonProcessingException e) {
@@ -137,27 +135,26 @@ final class ServiceFormulaires {
         }
     }
 
-    /** Le numéro du projet de cette tâche ; les autres dossiers n'ont pas de pièces. */
-    private Optional<String> projet(TaskEntity tache) {
+    /** Où joindre une pièce au dossier de cette tâche ; les domaines qui n'ont pas de pièces n'en disent rien. */
+    private Optional<String> pieces(TaskEntity tache) {
         String numero = tache.getProcessInstanceId() == null
                 ? null
                 : tache.getProcessInstance().getBusinessKey();
-        Dossiers connus = dossiers.getIfAvailable();
-        return numero == null || connus == null
+        return numero == null
                 ? Optional.empty()
-                : connus.trouver(numero).map(Dossier::numero);
+                : pieces.stream()
+                        .flatMap(domaine -> domaine.depuis(numero, tache.getId()).stream())
+                        .findFirst();
     }
 
-    /** Au bas du formulaire, le lien qui mène aux pièces du projet ; sa page ramène à la tâche, le brouillon garde la saisie. */
-    private static void menerAuxPieces(JsonNode schema, String numero, String tache) {
+    /** Au bas du formulaire, le lien qui mène aux pièces du dossier ; leur page ramène à la tâche, le brouillon garde la saisie. */
+    private static void menerAuxPieces(JsonNode schema, String adresse) {
         if (schema.path("components") instanceof ArrayNode composants) {
             composants
                     .addObject()
                     .put("type", "text")
                     .put("id", "texte_pieces")
-                    .put(
-                            "text",
-                            "[Joindre une pièce au dossier](/projets/%s?tache=%s#t-pieces)".formatted(numero, tache))
+                    .put("text", "[Joindre une pièce au dossier](%s)".formatted(adresse))
                     .putObject("layout")
                     .put("row", "rangee_pieces");
         }

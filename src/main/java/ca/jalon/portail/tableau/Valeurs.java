@@ -75,10 +75,6 @@ public class Valeurs {
                 """);
     }
 
-    public static Map<String, String> niveaux() {
-        return ordonner("LOCAL", "local", "TERRITORIAL", "territorial", "NATIONAL", "national");
-    }
-
     /** Libellés dans l'ordre où ils sont dits : code, libellé, code, libellé… */
     public static Map<String, String> ordonner(String... codesEtLibelles) {
         Map<String, String> ordonnes = new LinkedHashMap<>();

@@ -12,8 +12,6 @@ import java.util.Map;
  * Une page d'une liste, prête à montrer.
  *
  * @param puces ce qui est cherché et filtré, chacun avec l'adresse qui le retire
- * @param de rang de la première ligne montrée, {@code a} de la dernière
- * @param precedente adresse de la page d'avant, {@code null} s'il n'y en a pas
  */
 public record Vue(
         Liste liste,
@@ -23,18 +21,41 @@ public record Vue(
         List<Puce> puces,
         List<Entete> entetes,
         List<List<Cellule>> lignes,
-        long total,
-        long de,
-        long a,
-        int page,
-        long pages,
-        String precedente,
-        String suivante,
-        String csv,
-        String xlsx,
-        String json,
+        Place place,
+        Fichiers fichiers,
         List<Graphique> graphiques,
         boolean entiere) {
+
+    /**
+     * Où l'on est dans la liste.
+     *
+     * @param de rang de la première ligne montrée, {@code a} de la dernière
+     * @param precedente adresse de la page d'avant, {@code null} s'il n'y en a pas
+     */
+    public record Place(long total, long de, long a, int page, long pages, String precedente, String suivante) {
+
+        static Place de(Consultation demande, Comptes comptes, int montrees) {
+            int page = demande.page();
+            long de = montrees == 0 ? 0 : (page - 1L) * Lecture.PAR_PAGE + 1;
+            return new Place(
+                    comptes.total(),
+                    de,
+                    montrees == 0 ? 0 : de + montrees - 1,
+                    page,
+                    comptes.pages(),
+                    page > 1 ? demande.a(page - 1).adresse() : null,
+                    page < comptes.pages() ? demande.a(page + 1).adresse() : null);
+        }
+    }
+
+    /** Adresses de la liste entière, telle qu'elle est cherchée et filtrée. */
+    public record Fichiers(String csv, String xlsx, String json) {
+
+        static Fichiers de(Consultation demande) {
+            Consultation debut = demande.a(1);
+            return new Fichiers(debut.adresse(".csv"), debut.adresse(".xlsx"), debut.adresse(".json"));
+        }
+    }
 
     public record Choix(String code, String libelle, boolean coche, String choisie, List<Option> options) {}
 
@@ -58,7 +79,6 @@ public record Vue(
 
     static Vue de(Consultation demande, Comptes comptes, List<Ligne> lignes) {
         Liste liste = demande.liste();
-        long de = lignes.isEmpty() ? 0 : (demande.page() - 1L) * Lecture.PAR_PAGE + 1;
         List<Colonne> colonnes = liste.colonnes().stream()
                 .filter(colonne -> colonne.genre() != Genre.EXPORT)
                 .toList();
@@ -77,16 +97,8 @@ public record Vue(
                                 .map(colonne -> cellule(colonne, ligne))
                                 .toList())
                         .toList(),
-                comptes.total(),
-                de,
-                de == 0 ? 0 : de + lignes.size() - 1,
-                demande.page(),
-                comptes.pages(),
-                demande.page() > 1 ? demande.a(demande.page() - 1).adresse() : null,
-                demande.page() < comptes.pages() ? demande.a(demande.page() + 1).adresse() : null,
-                demande.a(1).adresse(".csv"),
-                demande.a(1).adresse(".xlsx"),
-                demande.a(1).adresse(".json"),
+                Place.de(demande, comptes, lignes.size()),
+                Fichiers.de(demande),
                 liste.filtres().stream()
                         .filter(filtre -> liste.graphiques().contains(filtre.code()))
                         .map(filtre -> graphique(filtre, demande, comptes))

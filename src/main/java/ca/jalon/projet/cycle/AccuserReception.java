@@ -7,11 +7,11 @@ import static ca.jalon.projet.Projets.NIVEAU;
 
 import ca.jalon.avis.Avis;
 import ca.jalon.dossier.Destinataires;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.projet.AviserProjet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -27,13 +27,16 @@ class AccuserReception implements JavaDelegate {
     private final Organisations organisations;
     private final Parties parties;
     private final CopierFiche copie;
+    private final Libelles libelles;
 
     AccuserReception(
             AviserProjet aviser,
             Destinataires destinataires,
             Organisations organisations,
             Parties parties,
-            CopierFiche copie) {
+            CopierFiche copie,
+            Libelles libelles) {
+        this.libelles = libelles;
         this.aviser = aviser;
         this.destinataires = destinataires;
         this.organisations = organisations;
@@ -56,7 +59,7 @@ class AccuserReception implements JavaDelegate {
                         "organisation",
                         organisations.nom(porteur),
                         "niveau",
-                        NIVEAU.in(execution).toLowerCase(Locale.CANADA_FRENCH)));
+                        libelles.dire("niveauProjet", NIVEAU.in(execution))));
         copie.envoyer(execution, parties.ccts(execution), parties.partenaires(execution));
     }
 }

@@ -4,6 +4,7 @@ import static ca.jalon.projet.Projets.NUMERO;
 
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.moteur.contrat.Variable;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.projet.suivi.Suivis;
 import ca.jalon.registre.EtatService;
@@ -22,22 +23,24 @@ class CloreProjet implements ExecutionListener {
     private final Services services;
     private final Suivis suivis;
     private final AviserProjet aviser;
+    private final Libelles libelles;
 
-    CloreProjet(Dossiers dossiers, Services services, Suivis suivis, AviserProjet aviser) {
+    CloreProjet(Dossiers dossiers, Services services, Suivis suivis, AviserProjet aviser, Libelles libelles) {
+        this.libelles = libelles;
         this.dossiers = dossiers;
         this.services = services;
         this.suivis = suivis;
         this.aviser = aviser;
     }
 
-    /** Suites possibles : état de fin du projet, état du service, ce que les gens lisent. */
-    private record Fin(String projet, EtatService service, String texte) {
+    /** Suites possibles : état de fin du projet, état du service. */
+    private record Fin(String projet, EtatService service) {
 
         static Fin de(String suite) {
             return switch (suite) {
-                case "MAINTENIR" -> new Fin("SERVICE_PERENNE", EtatService.ACTIF, "le service est maintenu");
-                case "NOUVEAU_PROJET" -> new Fin("TRANSFORME", EtatService.EN_REVISION, "le service sera transformé");
-                case "CESSER" -> new Fin("SERVICE_CESSE", EtatService.CESSE, "le service cesse");
+                case "MAINTENIR" -> new Fin("SERVICE_PERENNE", EtatService.ACTIF);
+                case "NOUVEAU_PROJET" -> new Fin("TRANSFORME", EtatService.EN_REVISION);
+                case "CESSER" -> new Fin("SERVICE_CESSE", EtatService.CESSE);
                 default -> throw new IllegalStateException("Suite inconnue : " + suite);
             };
         }
@@ -46,13 +49,14 @@ class CloreProjet implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         String numero = NUMERO.in(execution);
-        Fin fin = Fin.de(Variable.text("suite").orNull(execution));
+        String suite = Variable.text("suite").orNull(execution);
+        Fin fin = Fin.de(suite);
         execution.setVariable("etatFinal", fin.projet());
         dossiers.fermer(numero, fin.projet());
         services.changerEtat(numero, fin.service());
         suivis.fermer(numero);
         Map<String, Object> donnees = new HashMap<>();
-        donnees.put("suiteTexte", fin.texte());
+        donnees.put("suiteTexte", libelles.dire("suiteEvaluation", suite));
         donnees.put("suivant", Variable.text("numeroProjetSuivant").orNull(execution));
         aviser.suivi(execution, "projet/perennite-conclue", donnees);
     }

@@ -6,6 +6,7 @@ import static ca.jalon.projet.Projets.NIVEAU;
 
 import ca.jalon.dossier.Destinataires;
 import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.projet.Projets;
@@ -29,13 +30,16 @@ class CopierFiche {
     private final Organisations organisations;
     private final Parties parties;
     private final Reponses reponses;
+    private final Libelles libelles;
 
     CopierFiche(
             AviserProjet aviser,
             Destinataires destinataires,
             Organisations organisations,
             Parties parties,
-            Reponses reponses) {
+            Reponses reponses,
+            Libelles libelles) {
+        this.libelles = libelles;
         this.aviser = aviser;
         this.destinataires = destinataires;
         this.organisations = organisations;
@@ -47,7 +51,7 @@ class CopierFiche {
         Map<String, Object> fiche = reponses.de(projet, Projets.FICHE);
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("organisation", organisations.nom(ETABLISSEMENT.in(projet)));
-        donnees.put("niveau", NIVEAU.in(projet).toLowerCase(Locale.CANADA_FRENCH));
+        donnees.put("niveau", libelles.dire("niveauProjet", NIVEAU.in(projet)));
         donnees.put("demandeur", DEMANDEUR.in(projet));
         donnees.put("partenaires", nommes(projet, fiche));
         donnees.put("besoin", fiche.get("besoinClinique"));

@@ -5,10 +5,10 @@ import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.projet.Phase;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -21,8 +21,10 @@ class EntrerEnPhase implements ExecutionListener {
 
     private final Dossiers dossiers;
     private final AviserProjet aviser;
+    private final Libelles libelles;
 
-    EntrerEnPhase(Dossiers dossiers, AviserProjet aviser) {
+    EntrerEnPhase(Dossiers dossiers, AviserProjet aviser, Libelles libelles) {
+        this.libelles = libelles;
         this.dossiers = dossiers;
         this.aviser = aviser;
     }
@@ -30,13 +32,13 @@ class EntrerEnPhase implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         Phase phase = Phase.duProcessus(((CallActivity) execution.getBpmnModelElementInstance()).getCalledElement());
-        dossiers.entrerEnPhase(NUMERO.in(execution), phase.libelle, TITRE.in(execution), NIVEAU.in(execution));
+        dossiers.entrerEnPhase(NUMERO.in(execution), phase.name(), TITRE.in(execution), NIVEAU.in(execution));
         if (phase != Phase.FICHE) {
             Map<String, Object> donnees = new HashMap<>();
-            donnees.put("phase", phase.libelle);
+            donnees.put("phase", libelles.enTete(Phase.NOTION, phase.name()));
             donnees.put("maintenant", phase.maintenant);
             donnees.put("ensuite", phase.ensuite);
-            donnees.put("niveau", NIVEAU.in(execution).toLowerCase(Locale.CANADA_FRENCH));
+            donnees.put("niveau", libelles.dire("niveauProjet", NIVEAU.in(execution)));
             aviser.suivi(execution, "projet/projet-avance", donnees);
         }
     }

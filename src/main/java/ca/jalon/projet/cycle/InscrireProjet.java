@@ -93,7 +93,7 @@ class InscrireProjet implements JavaDelegate {
                 TERRITOIRE.find(execution).orElse(null),
                 null,
                 execution.getProcessInstanceId(),
-                Phase.FICHE.libelle,
+                Phase.FICHE.name(),
                 PROJET_ORIGINE.find(reponses.de(execution, Projets.FICHE)).orElse(null));
         parties.retenir(execution);
         ligne.rattacher(execution);

@@ -6,6 +6,7 @@ import static ca.jalon.projet.Projets.TERRITOIRE;
 import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.moteur.contrat.Variable;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Territoire;
 import java.util.Collection;
@@ -22,15 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Mandats {
 
-    private static final Map<Qualite, String> NOMS = Map.of(
-            Qualite.MAITRE_OEUVRE, "maître d’œuvre",
-            Qualite.ASSOCIE, "CCT associé",
-            Qualite.TECHNOLOGIE, "gestion opérationnelle technologique");
-
     private final Organisations organisations;
     private final Participants participants;
+    private final Libelles libelles;
 
-    Mandats(Organisations organisations, Participants participants) {
+    Mandats(Organisations organisations, Participants participants, Libelles libelles) {
+        this.libelles = libelles;
         this.organisations = organisations;
         this.participants = participants;
     }
@@ -46,7 +44,7 @@ class Mandats {
     String nommer(VariableScope phase, String cct) {
         return parTitre(phase).entrySet().stream()
                 .filter(titre -> titre.getValue().contains(cct))
-                .map(titre -> NOMS.get(titre.getKey()))
+                .map(titre -> libelles.dire("qualite", titre.getKey().name()))
                 .collect(Collectors.joining(" et "));
     }
 

@@ -40,7 +40,7 @@ class LignePortes {
      * @param etat {@code PASSEE}, {@code ICI}, {@code VENIR}, {@code ARRET} ou {@code SANS_OBJET}
      * @param le quand elle fut passée, ou depuis quand on y est ; {@code null} si on ne le sait pas encore
      */
-    record Porte(String nom, String etat, Instant le) {}
+    record Porte(Phase phase, String etat, Instant le) {}
 
     List<Porte> de(Dossier projet, List<Papier> papiers, List<Decision> enVigueur) {
         Map<Phase, Instant> passees = passees(papiers, enVigueur);
@@ -50,13 +50,12 @@ class LignePortes {
         for (Phase phase : Phase.values()) {
             if (phase.ordinal() < ici || perenne) {
                 Instant le = passees.get(phase);
-                portes.add(new Porte(phase.libelle, le == null ? "SANS_OBJET" : "PASSEE", le));
+                portes.add(new Porte(phase, le == null ? "SANS_OBJET" : "PASSEE", le));
             } else if (phase.ordinal() == ici) {
                 boolean arret = projet.fermeLe() != null;
-                portes.add(new Porte(
-                        phase.libelle, arret ? "ARRET" : "ICI", arret ? projet.fermeLe() : projet.phaseDepuis()));
+                portes.add(new Porte(phase, arret ? "ARRET" : "ICI", arret ? projet.fermeLe() : projet.phaseDepuis()));
             } else {
-                portes.add(new Porte(phase.libelle, projet.fermeLe() == null ? "VENIR" : "SANS_OBJET", null));
+                portes.add(new Porte(phase, projet.fermeLe() == null ? "VENIR" : "SANS_OBJET", null));
             }
         }
         return portes;

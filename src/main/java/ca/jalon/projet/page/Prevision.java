@@ -27,7 +27,7 @@ final class Prevision {
      * @param tard neuf fois sur dix
      * @param cas projets dont la durée de cette phase fut observée, et compte
      */
-    record Prevue(String nom, Instant tot, Instant probable, Instant tard, int cas) {}
+    record Prevue(Phase phase, Instant tot, Instant probable, Instant tard, int cas) {}
 
     /**
      * Les portes à venir, de la sienne à la première dont trop peu de cas sont connus.
@@ -60,7 +60,7 @@ final class Prevision {
             long[] triees = arrivees.clone();
             Arrays.sort(triees);
             prevues.add(new Prevue(
-                    phase.libelle,
+                    phase,
                     maintenant.plusSeconds(triees[TIRAGES / 10]),
                     maintenant.plusSeconds(triees[TIRAGES / 2]),
                     maintenant.plusSeconds(triees[TIRAGES * 9 / 10]),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ class SchemaCycle {
     private static final double LIGNE = 14;
     private static final double MARGE = 12;
 
+    private final Map<Phase, String> activites = new EnumMap<>(Phase.class);
     private final List<Noeud> noeuds = new ArrayList<>();
     private final List<String> traits = new ArrayList<>();
     private final String cadre;
@@ -72,7 +74,11 @@ class SchemaCycle {
 
     SchemaCycle() {
         try (InputStream entree = SchemaCycle.class.getResourceAsStream(MODELE)) {
-            this.cadre = lire(Bpmn.readModelFromStream(entree));
+            BpmnModelInstance modele = Bpmn.readModelFromStream(entree);
+            this.cadre = lire(modele);
+            for (Phase phase : Phase.values()) {
+                activites.put(phase, phase.activite(modele));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -166,7 +172,7 @@ class SchemaCycle {
         Map<String, String> etats = new HashMap<>();
         for (Phase phase : Phase.values()) {
             String etat = portes.get(phase.ordinal()).etat();
-            etats.put(phase.activite(), etat.equals("PASSEE") ? "passe" : etat.equals("ICI") ? "ici" : "");
+            etats.put(activites.get(phase), etat.equals("PASSEE") ? "passe" : etat.equals("ICI") ? "ici" : "");
         }
         Function<Noeud, Forme> dessiner = noeud -> {
             double cx = noeud.x() + noeud.w() / 2;

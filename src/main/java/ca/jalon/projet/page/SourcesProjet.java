@@ -23,7 +23,6 @@ import ca.jalon.registre.Risques;
 import ca.jalon.registre.Risques.Element;
 import ca.jalon.registre.Services;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -141,7 +140,7 @@ class SourcesProjet {
     SourceTexte registreDesRisques() {
         return SourceTexte.de("registre-risques", demande -> {
             String ouverts = risques.ouverts(demande.texte(NUMERO.name())).stream()
-                    .map(SourcesProjet::ligne)
+                    .map(this::ligne)
                     .collect(Collectors.joining("\n"));
             return ouverts.isEmpty() ? "Aucun risque ni point en suspens ouvert." : ouverts;
         });
@@ -155,30 +154,16 @@ class SourcesProjet {
                     .map(role -> organisations.role(role).nom())
                     .collect(Collectors.joining(", "));
             return "Associés à la déclaration : %s · Le dossier vaut pour %s."
-                    .formatted(associes, portee(demande.texte("porteeDossier")));
+                    .formatted(associes, libelles.dire("porteeDossier", demande.texte("porteeDossier")));
         });
     }
 
-    private static String portee(String portee) {
-        return switch (portee) {
-            case "ETABLISSEMENT" -> "l’établissement porteur";
-            case "ETABLISSEMENTS_DU_TERRITOIRE" -> "tous les établissements du territoire";
-            case "TERRITOIRE_A_DESSERVIR" -> "tout le territoire à desservir";
-            default -> throw new IllegalStateException("Portée inconnue : " + portee);
-        };
-    }
-
-    private static String ligne(Element element) {
+    private String ligne(Element element) {
         return "- **%s %d**%s : %s"
                 .formatted(
-                        element.type().equals(Risques.RISQUE) ? "Risque" : "Point en suspens",
+                        libelles.enTete("typeElement", element.type()),
                         element.rang(),
-                        element.criticite() == null
-                                ? ""
-                                : " ("
-                                        + element.criticite()
-                                                .toLowerCase(Locale.CANADA_FRENCH)
-                                                .replace('_', ' ') + ")",
+                        element.criticite() == null ? "" : " (" + libelles.dire("criticite", element.criticite()) + ")",
                         Markdown.echapper(element.description()));
     }
 

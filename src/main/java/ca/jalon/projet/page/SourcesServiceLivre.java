@@ -8,6 +8,7 @@ import ca.jalon.formulaire.Markdown;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.formulaire.SourceTexte;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.registre.ActesDeSoutien;
 import ca.jalon.registre.ActesDeSoutien.EntenteDuService;
 import ca.jalon.registre.EtatService;
@@ -24,8 +25,10 @@ class SourcesServiceLivre {
 
     private final Services services;
     private final ActesDeSoutien actes;
+    private final Libelles libelles;
 
-    SourcesServiceLivre(Services services, ActesDeSoutien actes) {
+    SourcesServiceLivre(Services services, ActesDeSoutien actes, Libelles libelles) {
+        this.libelles = libelles;
         this.services = services;
         this.actes = actes;
     }
@@ -40,8 +43,7 @@ class SourcesServiceLivre {
                             "**Au répertoire** : %s, %s, %d site(s) receveur(s). Sa fiche s’ouvrira à la clôture."
                                     .formatted(
                                             Markdown.echapper(service.titre()),
-                                            EtatService.valueOf(services.etat(numero))
-                                                    .libelle(),
+                                            libelles.dire(EtatService.NOTION, services.etat(numero)),
                                             services.sites(numero).size()))
                     .orElse("**Au répertoire** : ce service n’y est pas encore.");
         });

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -37,8 +38,10 @@ class ArbreProjet {
     private final Dossiers dossiers;
     private final RuntimeService executions;
     private final PasserVariables passage;
+    private final RepositoryService modeles;
 
-    ArbreProjet(Dossiers dossiers, RuntimeService executions, PasserVariables passage) {
+    ArbreProjet(Dossiers dossiers, RuntimeService executions, PasserVariables passage, RepositoryService modeles) {
+        this.modeles = modeles;
         this.dossiers = dossiers;
         this.executions = executions;
         this.passage = passage;
@@ -103,7 +106,19 @@ class ArbreProjet {
                 deplacement.cancelActivityInstance(activite.getId());
             }
         }
-        deplacement.startBeforeActivity(phase.activite()).setVariables(gardees).execute();
+        deplacement
+                .startBeforeActivity(activite(projet, phase))
+                .setVariables(gardees)
+                .execute();
+    }
+
+    /** Où le cycle que ce projet suit appelle cette phase. */
+    private String activite(Dossier projet, Phase phase) {
+        ProcessInstance cycle = executions
+                .createProcessInstanceQuery()
+                .processInstanceId(projet.instance())
+                .singleResult();
+        return phase.activite(modeles.getBpmnModelInstance(cycle.getProcessDefinitionId()));
     }
 
     /** Ce que les phases en cours rendraient si elles finissaient maintenant, hors valeurs absentes. */

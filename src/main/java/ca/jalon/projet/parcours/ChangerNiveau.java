@@ -9,13 +9,13 @@ import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.contrat.Variable;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.projet.Phase;
 import ca.jalon.registre.Decision;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
@@ -42,6 +42,7 @@ class ChangerNiveau implements JavaDelegate {
     private final Organisations organisations;
     private final Participants participants;
     private final RuntimeService executions;
+    private final Libelles libelles;
 
     ChangerNiveau(
             ArbreProjet arbre,
@@ -49,7 +50,9 @@ class ChangerNiveau implements JavaDelegate {
             AviserProjet aviser,
             Organisations organisations,
             Participants participants,
-            RuntimeService executions) {
+            RuntimeService executions,
+            Libelles libelles) {
+        this.libelles = libelles;
         this.organisations = organisations;
         this.participants = participants;
         this.arbre = arbre;
@@ -76,7 +79,7 @@ class ChangerNiveau implements JavaDelegate {
         aviser.suivi(
                 arbre.enCours(projet.numero()),
                 "passe au niveau %s et reprend à la phase « %s »"
-                        .formatted(niveau.toLowerCase(Locale.CANADA_FRENCH), porte.libelle),
+                        .formatted(libelles.dire("niveauProjet", niveau), libelles.enTete(Phase.NOTION, porte.name())),
                 MOTIF.in(execution));
     }
 
@@ -92,12 +95,12 @@ class ChangerNiveau implements JavaDelegate {
     }
 
     private Phase porte(Dossier projet) {
-        Phase actuelle = Phase.duLibelle(projet.phase());
+        Phase actuelle = Phase.valueOf(projet.phase());
         if (actuelle.compareTo(Phase.EXECUTION) > 0) {
             throw new Refus(
                     409,
                     "Projet : %s est à la phase « %s » ; son niveau ne change plus."
-                            .formatted(projet.numero(), projet.phase()));
+                            .formatted(projet.numero(), libelles.enTete(Phase.NOTION, actuelle.name())));
         }
         if (actuelle == Phase.FICHE) {
             return Phase.FICHE;

@@ -5,6 +5,7 @@ import static ca.jalon.projet.parcours.ArbreProjet.PROJET;
 import ca.jalon.dossier.Dossier;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.contrat.Variable;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.projet.Phase;
 import ca.jalon.registre.Decision;
@@ -28,8 +29,11 @@ class RamenerProjet implements JavaDelegate {
     private final ConsignerActe acte;
     private final AviserProjet aviser;
     private final RuntimeService executions;
+    private final Libelles libelles;
 
-    RamenerProjet(ArbreProjet arbre, ConsignerActe acte, AviserProjet aviser, RuntimeService executions) {
+    RamenerProjet(
+            ArbreProjet arbre, ConsignerActe acte, AviserProjet aviser, RuntimeService executions, Libelles libelles) {
+        this.libelles = libelles;
         this.arbre = arbre;
         this.acte = acte;
         this.aviser = aviser;
@@ -46,21 +50,24 @@ class RamenerProjet implements JavaDelegate {
         arbre.ramener(projet, phase, Map.of());
         aviser.suivi(
                 projet,
-                "est ramené par un administrateur à la phase « %s »".formatted(phase.libelle),
+                "est ramené par un administrateur à la phase « %s »".formatted(nom(phase)),
                 MOTIF.in(execution));
     }
 
     private void verifier(Dossier projet, Phase phase) {
-        if (phase.compareTo(Phase.duLibelle(projet.phase())) > 0) {
+        if (phase.compareTo(Phase.valueOf(projet.phase())) > 0) {
             throw new Refus(
-                    400,
-                    "Phase : %s n’a pas encore atteint la phase « %s ».".formatted(projet.numero(), phase.libelle));
+                    400, "Phase : %s n’a pas encore atteint la phase « %s ».".formatted(projet.numero(), nom(phase)));
         }
         boolean acquisition = phase == Phase.OPPORTUNITE || phase == Phase.AFFAIRES;
         if (acquisition && !Boolean.TRUE.equals(executions.getVariable(projet.instance(), "voieRI"))) {
             throw new Refus(
                     400,
-                    "Phase : %s n’acquiert rien et n’a pas de phase « %s ».".formatted(projet.numero(), phase.libelle));
+                    "Phase : %s n’acquiert rien et n’a pas de phase « %s ».".formatted(projet.numero(), nom(phase)));
         }
+    }
+
+    private String nom(Phase phase) {
+        return libelles.enTete(Phase.NOTION, phase.name());
     }
 }

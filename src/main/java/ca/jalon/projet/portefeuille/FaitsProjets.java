@@ -3,6 +3,7 @@ package ca.jalon.projet.portefeuille;
 import ca.jalon.calendrier.Exercice;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.organisation.Jalons;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.portail.tableau.Compteur;
 import ca.jalon.portail.tableau.FaitsDuBilan;
 import ca.jalon.portail.tableau.Filtre;
@@ -23,8 +24,10 @@ class FaitsProjets implements FaitsDuBilan {
     private final Compteur compteur;
     private final ListeProjets projets;
     private final Jalons jalons;
+    private final Libelles libelles;
 
-    FaitsProjets(Compteur compteur, ListeProjets projets, Jalons jalons) {
+    FaitsProjets(Compteur compteur, ListeProjets projets, Jalons jalons, Libelles libelles) {
+        this.libelles = libelles;
         this.compteur = compteur;
         this.projets = projets;
         this.jalons = jalons;
@@ -34,8 +37,8 @@ class FaitsProjets implements FaitsDuBilan {
     public Section section(Exercice exercice, Portee portee) {
         String ouvert = exercice.ouvertALaFin("d.inscrit_le", "d.ferme_le");
         String parPhase = Arrays.stream(Phase.values())
-                .map(phase -> ", count(case when %s and d.phase = '%s' then 1 end) as p_%s"
-                        .formatted(ouvert, phase.libelle.replace("'", "''"), phase.name()))
+                .map(phase -> ", count(case when %1$s and d.phase = '%2$s' then 1 end) as p_%2$s"
+                        .formatted(ouvert, phase.name()))
                 .collect(Collectors.joining());
         Ligne ligne = compteur.lire(
                         """
@@ -64,7 +67,7 @@ class FaitsProjets implements FaitsDuBilan {
         for (Phase phase : Phase.values()) {
             faits.add(Fait.nombre(
                     "PROJETS_" + phase.name(),
-                    "Dont, à l’arrêté : " + phase.libelle,
+                    "Dont, à l’arrêté : " + libelles.enTete(Phase.NOTION, phase.name()),
                     ligne.nombre("p_" + phase.name()),
                     Compteur.lien(projets, portee, "phase", phase.name(), "ouvert", Filtre.OUI)));
         }

@@ -1,7 +1,5 @@
 package ca.jalon.projet.portefeuille;
 
-import static ca.jalon.portail.tableau.Valeurs.ordonner;
-
 import ca.jalon.organisation.Libelles;
 import ca.jalon.portail.tableau.Filtre;
 import ca.jalon.portail.tableau.Valeurs;
@@ -39,7 +37,7 @@ final class FiltresProjets {
             case when d.etat = 'EN_COURS' and d.phase = '%s' and s.date_implantation is not null then
                  case when s.date_implantation < :ilYADouzeMois then 'EN_RETARD'
                       when s.date_implantation < :ilYAOnzeMois then 'DUE' else 'A_VENIR' end end\
-            """.formatted(Phase.PERENNITE.libelle.replace("'", "''"));
+            """.formatted(Phase.PERENNITE.name());
 
     /** Rôles qu'un projet attend, et depuis combien de jours ; une personne nommée n'y est pas. */
     static final String ATTENDUS = """
@@ -61,24 +59,13 @@ final class FiltresProjets {
 
     static List<Filtre> de(Valeurs valeurs, Libelles libelles) {
         return List.of(
-                Filtre.choix("niveau", "Niveau", "coalesce(d.niveau, 'A_ETABLIR')", niveaux()),
+                Filtre.choix("niveau", "Niveau", "coalesce(d.niveau, 'A_ETABLIR')", libelles.mots("niveauOuAEtablir")),
                 valeurs.territoire("d.territoire"),
                 valeurs.etablissement("d.organisation"),
-                Filtre.choix("phase", "Phase", codeDePhase(), phases()),
+                Filtre.choix("phase", "Phase", "d.phase", phases(libelles)),
                 Filtre.choix("etat", "État", etat(), libelles.mots(ETAT)),
-                Filtre.choix(
-                        "feu",
-                        "Dernier état d’avancement",
-                        FEU,
-                        ordonner("ROUGE", "rouge", "JAUNE", "jaune", "VERT", "vert", "AUCUN", "aucun déposé")),
-                Filtre.choix(
-                        "evaluation",
-                        "Évaluation de la pérennité",
-                        EVALUATION,
-                        ordonner(
-                                "EN_RETARD", "plus de 12 mois, pas encore faite",
-                                "DUE", "à faire ce mois-ci",
-                                "A_VENIR", "à venir")),
+                Filtre.choix("feu", "Dernier état d’avancement", FEU, libelles.mots("feuProjet")),
+                Filtre.choix("evaluation", "Évaluation de la pérennité", EVALUATION, libelles.mots("evaluationProjet")),
                 Filtre.plusieurs("attendu", "Attend", ATTENDUS, valeurs.roles()),
                 Filtre.coche("ouvert", "Pas encore terminé", "d.etat = 'EN_COURS'"),
                 Filtre.coche("retard", "En retard", EN_RETARD),
@@ -86,29 +73,18 @@ final class FiltresProjets {
                 Filtre.coche("rapport", "État d’avancement en retard", ETAT_EN_RETARD));
     }
 
-    /** Le code de la phase, que l'adresse dit, et non son libellé. */
-    private static String codeDePhase() {
-        return Arrays.stream(Phase.values())
-                .map(phase -> "when '%s' then '%s'".formatted(phase.libelle.replace("'", "''"), phase.name()))
-                .collect(Collectors.joining(" ", "case d.phase ", " end"));
-    }
-
     static String rangDePhase() {
         return Arrays.stream(Phase.values())
-                .map(phase -> "when '%s' then %d".formatted(phase.libelle.replace("'", "''"), phase.ordinal()))
+                .map(phase -> "when '%s' then %d".formatted(phase.name(), phase.ordinal()))
                 .collect(Collectors.joining(" ", "case d.phase ", " end"));
     }
 
-    static Map<String, String> niveaux() {
-        Map<String, String> niveaux = new LinkedHashMap<>(Valeurs.niveaux());
-        niveaux.put("A_ETABLIR", "à établir");
-        return niveaux;
-    }
-
-    private static Map<String, String> phases() {
-        return Arrays.stream(Phase.values())
-                .collect(
-                        Collectors.toMap(Phase::name, phase -> phase.libelle, (une, autre) -> une, LinkedHashMap::new));
+    private static Map<String, String> phases(Libelles libelles) {
+        Map<String, String> phases = new LinkedHashMap<>();
+        for (Phase phase : Phase.values()) {
+            phases.put(phase.name(), libelles.enTete(Phase.NOTION, phase.name()));
+        }
+        return phases;
     }
 
     private static String etat() {

@@ -1,6 +1,7 @@
 package ca.jalon.projet.portefeuille;
 
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.portail.tableau.Affichage;
 import ca.jalon.portail.tableau.Compteur;
 import ca.jalon.portail.tableau.Compteur.Compte;
@@ -32,9 +33,16 @@ class IndicateursProjets implements Indicateurs {
     private final ListeRisques risques;
     private final Valeurs valeurs;
     private final TempsAuxPortes temps;
+    private final Libelles libelles;
 
     IndicateursProjets(
-            Compteur compteur, ListeProjets projets, ListeRisques risques, Valeurs valeurs, TempsAuxPortes temps) {
+            Compteur compteur,
+            ListeProjets projets,
+            ListeRisques risques,
+            Valeurs valeurs,
+            TempsAuxPortes temps,
+            Libelles libelles) {
+        this.libelles = libelles;
         this.compteur = compteur;
         this.projets = projets;
         this.risques = risques;
@@ -122,18 +130,18 @@ class IndicateursProjets implements Indicateurs {
                         portee)
                 .forEach(ligne -> comptes.computeIfAbsent(ligne.texte("phase"), phase -> new LinkedHashMap<>())
                         .put(ligne.texte("niveau"), ligne.nombre("n").longValue()));
-        Map<String, String> niveaux = FiltresProjets.niveaux();
+        Map<String, String> niveaux = libelles.mots("niveauOuAEtablir");
         List<String> codes = List.copyOf(niveaux.keySet());
         List<Barre> barres = new ArrayList<>();
         for (Phase phase : Phase.values()) {
-            Map<String, Long> siens = comptes.getOrDefault(phase.libelle, Map.of());
+            String nom = libelles.enTete(Phase.NOTION, phase.name());
+            Map<String, Long> siens = comptes.getOrDefault(phase.name(), Map.of());
             long total = siens.values().stream().mapToLong(Long::longValue).sum();
             List<Part> parts = codes.stream()
                     .map(niveau -> new Part(
                             codes.indexOf(niveau),
                             siens.getOrDefault(niveau, 0L),
-                            "%s, niveau %s : %d"
-                                    .formatted(phase.libelle, niveaux.get(niveau), siens.getOrDefault(niveau, 0L)),
+                            "%s, niveau %s : %d".formatted(nom, niveaux.get(niveau), siens.getOrDefault(niveau, 0L)),
                             Compteur.lien(
                                     projets, portee, "niveau", niveau, "phase", phase.name(), "ouvert", Filtre.OUI)))
                     .toList();
@@ -141,7 +149,7 @@ class IndicateursProjets implements Indicateurs {
                     parts.stream().map(part -> Affichage.nombre(part.valeur())).toList());
             cases.add(Affichage.nombre(total));
             barres.add(new Barre(
-                    phase.libelle,
+                    nom,
                     Compteur.lien(projets, portee, "phase", phase.name(), "ouvert", Filtre.OUI),
                     Affichage.nombre(total),
                     parts,

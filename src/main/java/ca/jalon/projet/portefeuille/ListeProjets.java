@@ -14,6 +14,7 @@ import ca.jalon.portail.tableau.Lecteur;
 import ca.jalon.portail.tableau.Ligne;
 import ca.jalon.portail.tableau.Liste;
 import ca.jalon.portail.tableau.Valeurs;
+import ca.jalon.projet.Phase;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -136,15 +137,14 @@ class ListeProjets implements Liste {
                         .triee(FiltresProjets.rangDePhase())
                         .precisee(l -> l.texte("niveau") == null
                                 ? null
-                                : "Niveau " + Valeurs.niveaux().get(l.texte("niveau"))),
-                Colonne.de(
-                        "niveau", "Niveau", Genre.EXPORT, l -> Valeurs.niveaux().get(l.texte("niveau"))),
+                                : "Niveau " + libelles.dire("niveauProjet", l.texte("niveau"))),
+                Colonne.de("niveau", "Niveau", Genre.EXPORT, l -> libelles.dire("niveauProjet", l.texte("niveau"))),
                 Colonne.texte(ATTEND, "Attend", this::qui).precisee(ListeProjets::quoi),
                 Colonne.repere("depuis", "Depuis", ListeProjets::depuis)
                         .triee("d.phase_depuis")
                         .precisee(l -> depuis(l) == null ? null : Affichage.depuis(depuis(l), LocalDate.now(horloge)))
                         .teintee(l -> l.nombre("en_retard") == null ? null : "retard"),
-                Colonne.texte("feu", "Avancement", ListeProjets::avancement)
+                Colonne.texte("feu", "Avancement", this::avancement)
                         .teintee(l -> Map.of("ROUGE", "rouge", "JAUNE", "jaune", "VERT", "vert")
                                 .get(l.texte("feu"))),
                 Colonne.de("autorise", "Autorisé", Genre.MONTANT, l -> l.nombre("plafond"))
@@ -159,12 +159,15 @@ class ListeProjets implements Liste {
         if (ligne.instant("ferme_le") != null) {
             return "Terminé : " + libelles.dire(FiltresProjets.ETAT, ligne.texte("etat"));
         }
-        return ligne.texte("phase") + (ligne.instant("suspendu_depuis") == null ? "" : " (suspendu)");
+        return libelles.enTete(Phase.NOTION, ligne.texte("phase"))
+                + (ligne.instant("suspendu_depuis") == null ? "" : " (suspendu)");
     }
 
-    private static String avancement(Ligne ligne) {
+    private String avancement(Ligne ligne) {
         String feu = ligne.texte("feu");
-        return feu.equals("AUCUN") ? null : "%s %%, %s".formatted(ligne.texte("avancement"), feu.toLowerCase());
+        return feu.equals("AUCUN")
+                ? null
+                : "%s %%, %s".formatted(ligne.texte("avancement"), libelles.dire("feuProjet", feu));
     }
 
     /** L'établissement du projet est déjà dit à côté : le redire après chaque rôle n'apprendrait rien. */

@@ -1,16 +1,14 @@
 package ca.jalon.projet.portefeuille;
 
-import static ca.jalon.portail.tableau.Valeurs.ordonner;
-
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.MotsCherches;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.tableau.Colonne;
 import ca.jalon.portail.tableau.Filtre;
 import ca.jalon.portail.tableau.Liste;
 import ca.jalon.portail.tableau.Valeurs;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Les risques et les points en suspens des projets que l'on voit. */
@@ -19,33 +17,17 @@ class ListeRisques implements Liste {
 
     static final String CHEMIN = "/risques";
 
-    private static final Map<String, String> CRITICITES = ordonner(
-            "CRITIQUE",
-            "critique",
-            "ELEVEE",
-            "élevée",
-            "MODEREE",
-            "modérée",
-            "FAIBLE",
-            "faible",
-            "BLOQUANT",
-            "bloquant",
-            "NON_BLOQUANT",
-            "non bloquant");
-    private static final Map<String, String> TYPES =
-            ordonner("RISQUE", "risque", "POINT_EN_SUSPENS", "point en suspens");
-    private static final Map<String, String> ETATS =
-            ordonner("OUVERT", "ouvert", "EN_TRAITEMENT", "en traitement", "SURVENU", "survenu", "FERME", "fermé");
-
     private final Organisations organisations;
     private final List<Filtre> filtres;
+    private final Libelles libelles;
 
-    ListeRisques(Organisations organisations, Valeurs valeurs) {
+    ListeRisques(Organisations organisations, Valeurs valeurs, Libelles libelles) {
+        this.libelles = libelles;
         this.organisations = organisations;
         this.filtres = List.of(
-                Filtre.choix("criticite", "Criticité", "r.criticite", CRITICITES),
-                Filtre.choix("type", "Nature", "r.type", TYPES),
-                Filtre.choix("etat", "État", "r.etat", ETATS),
+                Filtre.choix("criticite", "Criticité", "r.criticite", libelles.mots("criticite")),
+                Filtre.choix("type", "Nature", "r.type", libelles.mots("typeElement")),
+                Filtre.choix("etat", "État", "r.etat", libelles.mots("etatElement")),
                 valeurs.territoire("d.territoire"),
                 valeurs.etablissement("d.organisation"),
                 Filtre.coche("ouvert", "Pas encore fermé", "r.ferme_le is null"),
@@ -123,11 +105,13 @@ class ListeRisques implements Liste {
                         .precisee(l -> organisations.nom(l.texte("organisation"))),
                 Colonne.texte("description", "Description", l -> l.texte("description"))
                         .precisee(l -> l.texte("titre")),
-                Colonne.texte("type", "Nature", l -> TYPES.get(l.texte("type"))),
+                Colonne.texte("type", "Nature", l -> libelles.dire("typeElement", l.texte("type"))),
                 Colonne.texte(
                                 "criticite",
                                 "Criticité",
-                                l -> l.texte("criticite") == null ? "à coter" : CRITICITES.get(l.texte("criticite")))
+                                l -> l.texte("criticite") == null
+                                        ? "à coter"
+                                        : libelles.dire("criticite", l.texte("criticite")))
                         .triee("case r.criticite when 'CRITIQUE' then 0 when 'BLOQUANT' then 0 when 'ELEVEE' then 1"
                                 + " when 'MODEREE' then 2 else 3 end")
                         .teintee(l -> List.of("CRITIQUE", "BLOQUANT").contains(String.valueOf(l.texte("criticite")))
@@ -136,7 +120,7 @@ class ListeRisques implements Liste {
                 Colonne.texte("action", "Action", l -> l.texte("action"))
                         .precisee(l ->
                                 l.texte("echeance_action") == null ? null : "avant le " + l.texte("echeance_action")),
-                Colonne.texte("etat", "État", l -> ETATS.get(l.texte("etat"))),
+                Colonne.texte("etat", "État", l -> libelles.dire("etatElement", l.texte("etat"))),
                 Colonne.repere(
                                 "revue",
                                 "Prochaine revue",

@@ -40,7 +40,7 @@ class TempsAuxPortes {
     static String sql(List<Jalon> portes, String passage, Portee portee) {
         String sortie = portes.stream()
                 .map(porte -> "when '%s' then '%s'"
-                        .formatted(porte.code(), Phase.de(porte).libelle.replace("'", "''")))
+                        .formatted(porte.code(), Phase.de(porte).name()))
                 .collect(Collectors.joining(" ", "case c.jalon ", " end"));
         return """
                 select p.jalon, count(*) as n, min(p.jours) as min, max(p.jours) as max,

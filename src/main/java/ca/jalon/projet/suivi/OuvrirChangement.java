@@ -10,6 +10,7 @@ import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.PersonneConnectee;
 import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.moteur.contrat.Variable;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.projet.Phase;
 import ca.jalon.projet.suivi.Plafond.Depassement;
 import java.util.Map;
@@ -34,8 +35,11 @@ class OuvrirChangement implements JavaDelegate {
     private final PersonneConnectee connectee;
     private final Reponses reponses;
     private final Plafond plafond;
+    private final Libelles libelles;
 
-    OuvrirChangement(Dossiers dossiers, PersonneConnectee connectee, Reponses reponses, Plafond plafond) {
+    OuvrirChangement(
+            Dossiers dossiers, PersonneConnectee connectee, Reponses reponses, Plafond plafond, Libelles libelles) {
+        this.libelles = libelles;
         this.plafond = plafond;
         this.dossiers = dossiers;
         this.connectee = connectee;
@@ -45,11 +49,11 @@ class OuvrirChangement implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String phase = dossiers.trouver(NUMERO.in(execution)).orElseThrow().phase();
-        if (!phase.equals(Phase.EXECUTION.libelle)) {
+        if (!phase.equals(Phase.EXECUTION.name())) {
             throw new Refus(
                     409,
                     "Projet : un changement se demande pendant l’exécution ; « %s » en est à l’étape « %s »."
-                            .formatted(TITRE.in(execution), phase));
+                            .formatted(TITRE.in(execution), libelles.enTete(Phase.NOTION, phase)));
         }
         Map<String, Object> demande = reponses.de(execution, DEMANDE);
         boolean horsDossier = HORS_DA.equals(demande.get("effetCout")) || HORS_DA.equals(demande.get("effetPortee"));

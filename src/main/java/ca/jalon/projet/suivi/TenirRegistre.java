@@ -28,12 +28,13 @@ import ca.jalon.calendrier.Calendrier;
 import ca.jalon.calendrier.Matin;
 import ca.jalon.calendrier.TempsOuvert;
 import ca.jalon.formulaire.Refus;
+import ca.jalon.organisation.Libelles;
+import ca.jalon.registre.ParNoms;
 import ca.jalon.registre.Risques;
 import ca.jalon.registre.Risques.Element;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -53,8 +54,10 @@ class TenirRegistre implements JavaDelegate {
     private final Risques risques;
     private final Calendrier calendrier;
     private final Clock horloge;
+    private final Libelles libelles;
 
-    TenirRegistre(Risques risques, Calendrier calendrier, Clock horloge) {
+    TenirRegistre(Risques risques, Calendrier calendrier, Clock horloge, Libelles libelles) {
+        this.libelles = libelles;
         this.risques = risques;
         this.calendrier = calendrier;
         this.horloge = horloge;
@@ -71,38 +74,38 @@ class TenirRegistre implements JavaDelegate {
         Instant revue = revue(execution);
         DATE_REVUE.set(execution, texte(revue));
         DATE_ACTION.set(execution, texte(finAction(execution)));
-        risques.tenir(new Element(
-                numero,
-                rang,
-                TYPE.in(execution),
-                NATURE.in(execution),
-                DESCRIPTION.in(execution),
-                BLOQUANT.find(execution).orElse(false),
-                PROBABILITE.find(execution).map(Long::intValue).orElse(null),
-                IMPACT.find(execution).map(Long::intValue).orElse(null),
-                CRITICITE.in(execution),
-                STRATEGIE.find(execution).orElse(null),
-                ACTION.find(execution).orElse(null),
-                RESPONSABLE_ACTION.find(execution).orElse(null),
-                ECHEANCE_ACTION.find(execution).orElse(null),
-                ACTION_TERMINEE.find(execution).orElse(false),
-                revue,
-                A_REMONTER.find(execution).orElse(false),
-                ETAT.find(execution).orElse("OUVERT"),
-                null,
-                null,
-                null));
+        risques.tenir(ParNoms.de(Element.class)
+                .avec("numero", numero)
+                .avec("rang", rang)
+                .avec("type", TYPE.in(execution))
+                .avec("nature", NATURE.in(execution))
+                .avec("description", DESCRIPTION.in(execution))
+                .avec("bloquant", BLOQUANT.find(execution).orElse(false))
+                .avec(
+                        "probabilite",
+                        PROBABILITE.find(execution).map(Long::intValue).orElse(null))
+                .avec("impact", IMPACT.find(execution).map(Long::intValue).orElse(null))
+                .avec("criticite", CRITICITE.in(execution))
+                .avec("strategie", STRATEGIE.find(execution).orElse(null))
+                .avec("action", ACTION.find(execution).orElse(null))
+                .avec("responsable", RESPONSABLE_ACTION.find(execution).orElse(null))
+                .avec("echeanceAction", ECHEANCE_ACTION.find(execution).orElse(null))
+                .avec("actionTerminee", ACTION_TERMINEE.find(execution).orElse(false))
+                .avec("prochaineRevue", revue)
+                .avec("aRemonter", A_REMONTER.find(execution).orElse(false))
+                .avec("etat", ETAT.find(execution).orElse("OUVERT"))
+                .faire());
     }
 
     /** Au signalement, l'action n'est pas encore connue ; ensuite, un élément critique n'en est plus dispensé. */
-    private static void exigerAction(DelegateExecution execution, boolean critique) {
+    private void exigerAction(DelegateExecution execution, boolean critique) {
         boolean incomplete = Stream.of(ACTION, RESPONSABLE_ACTION, ECHEANCE_ACTION)
                 .anyMatch(champ -> champ.find(execution).isEmpty());
         if (critique && incomplete && ETAT.find(execution).isPresent()) {
             throw new Refus(
                     400,
                     "Action préventive, responsable, échéance : les trois sont exigés quand la criticité est « %s »."
-                            .formatted(CRITICITE.in(execution).toLowerCase(Locale.CANADA_FRENCH)));
+                            .formatted(libelles.dire("criticite", CRITICITE.in(execution))));
         }
     }
 

@@ -28,7 +28,7 @@ class SchemaCycleTest {
     private static SchemaCycle.Dessin dessin() {
         return new SchemaCycle()
                 .de(Arrays.stream(Phase.values())
-                        .map(phase -> new LignePortes.Porte(phase.libelle, "PASSEE", null))
+                        .map(phase -> new LignePortes.Porte(phase, "PASSEE", null))
                         .toList());
     }
 
