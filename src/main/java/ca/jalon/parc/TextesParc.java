@@ -102,8 +102,8 @@ class TextesParc {
                     : libelles.dire("avisCct", avis);
             String voie = demande.texte("voieAcquisition");
             String entente = demande.texte(Parc.ENTENTE.name());
-            String comment = libelles.dire("voieAcquisition", voie)
-                    + (entente == null || !"ENTENTE_PRIX".equals(voie) ? "" : " " + entente);
+            String comment = libelles.dire("voieAcquisition", voie == null ? "APPEL_OFFRES" : voie)
+                    + ("ENTENTE_PRIX".equals(voie) ? " " + entente : "");
             String motif = demande.texte("motifAvisCct");
             return "**Voie** : %s.\n\n**Avis du CCT** : %s.%s"
                     .formatted(echapper(comment), dit, motif == null ? "" : " " + echapper(motif));

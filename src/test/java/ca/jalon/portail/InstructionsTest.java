@@ -98,7 +98,7 @@ class InstructionsTest {
     /** Les pages ouvertes à tous, et le dossier d'un projet. */
     private List<String> adresses() throws IOException {
         String projet = lecture.sql("select min(numero) from jalon.dossier where organisation = 'ciusss-emtl'"
-                        + " and nature = 'PROJET' and phase = 'Exécution'")
+                        + " and nature = 'PROJET' and phase = 'EXECUTION'")
                 .query(String.class)
                 .single();
         return Stream.concat(

@@ -241,7 +241,7 @@ class AccompagnerServiceTest extends EssaiDeModele {
             PARAMETRAGE          | Ajuster le paramétrage aux pratiques du site
             EVALUATION_ANTICIPEE | Devancer l’évaluation de la pérennité
             """)
-    void un_remede_confie_une_action_qui_porte_les_mots_du_formulaire(String remede, String debut) {
+    void un_remede_confie_une_action(String remede, String debut) {
         String service = suivi();
         alerter(service);
         repondre(service, "choisirRemede", "pilote.clinique", remede(remede));

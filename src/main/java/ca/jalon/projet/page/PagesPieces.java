@@ -1,9 +1,10 @@
-package ca.jalon.portail;
+package ca.jalon.projet.page;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.piece.Piece;
 import ca.jalon.piece.PieceRefusee;
 import ca.jalon.piece.Pieces;
+import ca.jalon.portail.DossiersVus;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

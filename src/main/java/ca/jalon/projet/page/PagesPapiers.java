@@ -1,4 +1,4 @@
-package ca.jalon.portail;
+package ca.jalon.projet.page;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Echanges;
@@ -10,6 +10,8 @@ import ca.jalon.papier.Papiers;
 import ca.jalon.papier.Verificateur;
 import ca.jalon.piece.Piece;
 import ca.jalon.piece.Pieces;
+import ca.jalon.portail.DossiersVus;
+import ca.jalon.portail.Signatures;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
