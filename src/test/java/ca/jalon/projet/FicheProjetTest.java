@@ -304,4 +304,22 @@ class FicheProjetTest extends EssaiDeModele {
                         "etablissementsPartenaires", "Laval, Estrie, Capitale-Nationale, Outaouais"));
         assertThat(projet.servi(projet.tache("analyserFiche"))).doesNotContain("Le niveau change");
     }
+
+    /** Le niveau d'avant est celui que l'analyste avait retenu, non celui que la table proposait. */
+    @Test
+    void un_niveau_retenu_par_l_analyste_que_la_fiche_corrigee_ne_confirme_pas_lui_est_dit() {
+        etude();
+        projet.finir(
+                "analyserFiche",
+                Map.of(
+                        "recevabilite", "A_COMPLETER",
+                        "motif", "Préciser le budget.",
+                        "niveauRetenu", "TERRITORIAL",
+                        "motifNiveau", "Le CCT veut offrir ce service aux autres établissements du territoire."));
+        projet.finir("completerFiche");
+
+        Task analyse = projet.tache("analyserFiche");
+        assertThat(projet.montre(analyse, "niveauRetenu")).isEqualTo("LOCAL");
+        assertThat(projet.servi(analyse)).contains("Le niveau change avec la fiche corrigée", "il était territorial");
+    }
 }

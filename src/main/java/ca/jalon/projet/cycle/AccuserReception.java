@@ -60,6 +60,6 @@ class AccuserReception implements JavaDelegate {
                         organisations.nom(porteur),
                         "niveau",
                         libelles.dire("niveauProjet", NIVEAU.in(execution))));
-        copie.envoyer(execution, parties.ccts(execution), parties.partenaires(execution));
+        copie.envoyer(execution, NIVEAU.in(execution), parties.ccts(execution), parties.partenaires(execution));
     }
 }
