@@ -8,6 +8,7 @@ import ca.jalon.EssaiSpring;
 import ca.jalon.Portefeuille;
 import ca.jalon.SourceComptee;
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.portail.tableau.Liste;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,9 @@ class InstructionsTest {
 
     /** Qui voit tout le pays, et qui ne voit que son établissement. */
     private static final List<String> LECTEURS = List.of("equipe.msss", "pilote.clinique");
+
+    @Autowired
+    List<Liste> listes;
 
     @Autowired
     MockMvc pages;
@@ -106,7 +110,8 @@ class InstructionsTest {
                                 .filter(ligne -> ligne.matches("GET /[a-z/-]* : tous"))
                                 .map(ligne -> ligne.substring(4, ligne.indexOf(" :")))
                                 .filter(page -> !page.matches("/(camunda|engine-rest|connexion|session).*")),
-                        Stream.of("/projets/" + projet))
+                        Stream.concat(listes.stream().map(Liste::chemin), Stream.of("/projets/" + projet)))
+                .distinct()
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import ca.jalon.EssaiSpring;
 import ca.jalon.dossier.Echanges;
 import ca.jalon.dossier.Ecrits;
 import ca.jalon.piece.Pieces;
+import ca.jalon.portail.tableau.Liste;
 import ca.jalon.soutien.BancSoutien;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -104,6 +105,9 @@ class RoutesTest {
 
     @Autowired
     List<RequestMappingHandlerMapping> pages;
+
+    @Autowired
+    List<Liste> listes;
 
     @Autowired
     RuntimeService executions;
@@ -448,7 +452,7 @@ class RoutesTest {
             for (Route route : routes) {
                 boolean lecture = route.methode().equals("GET");
                 String chemin = lecture || !role.equals(ADMINISTRATION) ? route.chemin(identifiants) : route.chemin();
-                String cle = route.methode() + " " + route.motif().replace("/engine/{name}", "");
+                String cle = route.methode() + " " + nommer(route).replace("/engine/{name}", "");
                 Map<String, Set<String>> table =
                         route.motif().startsWith(REST + "/engine/{name}/") ? parMoteurNomme : repond;
                 for (String variante : variantes(chemin)) {
@@ -471,6 +475,17 @@ class RoutesTest {
                             table.filter(ligne -> !ligne.isBlank() && !ligne.startsWith("#"))
                                     .toList());
         }
+    }
+
+    /** Les listes que le cadre donne aux natures déclarées sont une seule ligne des tables : une nature de plus n'en ajoute pas. */
+    private String nommer(Route route) {
+        return listes.stream()
+                .filter(liste -> liste.getClass().getSimpleName().equals("ListeDeNature"))
+                .map(Liste::chemin)
+                .filter(chemin -> route.motif().equals(chemin) || route.motif().startsWith(chemin + "."))
+                .findFirst()
+                .map(chemin -> "/{liste d’une nature}" + route.motif().substring(chemin.length()))
+                .orElse(route.motif());
     }
 
     /**
@@ -514,7 +529,7 @@ class RoutesTest {
                     .formatted(obtenu.stream()
                             .map(vus -> nommer(vus.get(route), comptes))
                             .toArray());
-            parBloc.computeIfAbsent(bloc, nouveau -> new TreeSet<>()).add("GET " + route.motif());
+            parBloc.computeIfAbsent(bloc, nouveau -> new TreeSet<>()).add("GET " + nommer(route));
         }
         List<String> lignes = new ArrayList<>();
         parBloc.forEach((bloc, routes) -> {
