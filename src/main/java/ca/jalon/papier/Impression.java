@@ -1,5 +1,6 @@
 package ca.jalon.papier;
 
+import ca.jalon.organisation.Libelles;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
@@ -43,7 +44,10 @@ public class Impression {
     private final ITemplateEngine gabarits;
     private final String adresse;
 
-    Impression(ITemplateEngine gabarits, @Value("${jalon.adresse}") String adresse) {
+    private final Libelles libelles;
+
+    Impression(ITemplateEngine gabarits, @Value("${jalon.adresse}") String adresse, Libelles libelles) {
+        this.libelles = libelles;
         this.gabarits = gabarits;
         this.adresse = adresse;
     }
@@ -53,11 +57,12 @@ public class Impression {
         return adresse + "/verifier/" + empreinte;
     }
 
-    /** Le PDF d'un gabarit de {@code templates/pdf} rempli de ces données ; {@code adresse} y est celle de Jalon. */
+    /** Le PDF d'un gabarit de {@code templates/pdf} rempli de ces données, de l'adresse de Jalon et de ses mots. */
     public byte[] imprimer(String gabarit, Map<String, Object> donnees) {
         Context contexte = new Context(Locale.CANADA_FRENCH, donnees);
         contexte.setVariable("adresse", adresse);
         contexte.setVariable("impression", this);
+        contexte.setVariable("libelles", libelles);
         Document page = Jsoup.parse(gabarits.process("pdf/" + gabarit, contexte));
         signets(page);
         try (ByteArrayOutputStream sortie = new ByteArrayOutputStream()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Echanges.Echange;
 import ca.jalon.dossier.Echanges.Question;
+import ca.jalon.organisation.MotsEssai;
 import ca.jalon.papier.Papier.Ligne;
 import ca.jalon.papier.Papier.Section;
 import ca.jalon.piece.Piece;
@@ -51,7 +52,7 @@ class ImpressionTest {
         source.setCharacterEncoding("UTF-8");
         SpringTemplateEngine gabarits = new SpringTemplateEngine();
         gabarits.setTemplateResolver(source);
-        impression = new Impression(gabarits, "https://jalon.exemple.qc.ca");
+        impression = new Impression(gabarits, "https://jalon.exemple.qc.ca", MotsEssai.libelles());
         Files.createDirectories(SORTIE);
     }
 

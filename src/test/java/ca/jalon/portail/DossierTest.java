@@ -101,7 +101,15 @@ class DossierTest {
             assertThat(lire(lien, "pilote.clinique").getStatus()).as(lien).isEqualTo(200);
         }
 
+        assertThat(lire("/projets/" + numero + "/dossier.pdf", "pilote.clinique")
+                        .getStatus())
+                .isEqualTo(200);
+
         banc.agir("abandonner-projet", "pilote.clinique", Map.of("projet", numero));
+        assertThat(lire("/projets/" + numero + "/dossier.pdf", "pilote.clinique")
+                        .getStatus())
+                .as("fini, le dossier se relie encore")
+                .isEqualTo(200);
         Document finie = page(numero, "pilote.clinique");
         assertThat(finie.select(".porte-arret .porte-nom").eachText()).containsExactly("Dossier d’affaires");
         assertThat(finie.select(".journal .fait-titre").eachText())
