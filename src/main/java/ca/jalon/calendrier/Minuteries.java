@@ -77,7 +77,7 @@ class Minuteries {
         for (Task tache :
                 taches.createTaskQuery().processInstanceBusinessKey(cle).list()) {
             if (objet.equals(Proprietes.de(
-                    modeles, tache.getProcessDefinitionId(), tache.getTaskDefinitionKey(), EcheanceTache.ECHEANCE))) {
+                    modeles, tache.getProcessDefinitionId(), tache.getTaskDefinitionKey(), RelanceTache.ECHEANCE))) {
                 taches.setDueDate(tache.getId(), Date.from(echeance));
             }
         }

@@ -60,6 +60,7 @@ class DelaisCycleTest {
                     SUITE_PERENNITE | null | P10D | 1 | P30D | coordonnateur-cct | P30D
                     AVIS_INSTANCE | null | P15D | 1 | P30D | coordonnateur-cct | P30D
                     ACTION       | null | P7D  | 2 | P30D | coordonnateur-cct | P14D
+                    SUIVI_RISQUE | null | P7D  | 1 | P30D | comite-directeur-projet | P30D
                     COMPTE_RENDU | null | P7D  | 1 | P10D | coordonnateur-cct | P14D
                     SUITE_ENJEU | null | P15D | 2 | P45D | pilote-clinique-ministeriel | P45D
                     NOMINATION | null | P5D | 2 | P15D | direction-clinique,direction-ti | P15D
