@@ -69,6 +69,18 @@ class DemarrageProjetTest extends EssaiDeModele {
     }
 
     @Test
+    void le_plan_de_perennite_dit_qui_paie_selon_la_table() {
+        phase(Map.of("niveauProjet", "TERRITORIAL"));
+        projet.finir("evaluerEnvergure");
+        organiser();
+        projet.finir("redigerCharte");
+        assertThat(projet.servi(projet.tache("planifierPerennite")))
+                .contains("Soutien des niveaux 2 et 3 : les établissements associés")
+                .contains("Licences : l’établissement")
+                .contains("jusqu’à leur remplacement : le CCT");
+    }
+
+    @Test
     void les_risques_initiaux_de_la_charte_ouvrent_le_registre_une_fois() {
         Map<String, Object> charte = Map.of(
                 "risquesInitiaux",

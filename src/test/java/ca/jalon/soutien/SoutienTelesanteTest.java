@@ -708,6 +708,29 @@ class SoutienTelesanteTest extends EssaiDeModele {
     }
 
     @Test
+    void ce_que_l_annuaire_sait_du_demandeur_n_est_pas_demande() {
+        var pourSoi = demande(QUESTION, "demandeurNom", null, "demandeurCourriel", null, "demandeurTelephone", null);
+        String numero = soutien.deposer("intervenant", pourSoi);
+        assertThat(base.sql("select demandeur_nom || ', ' || demandeur_contact from jalon.demande where numero = ?")
+                        .param(numero)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Caroline Dubé, intervenant@exemple.qc.ca");
+        assertThat(courriels(numero)).as("l’accusé lui parvient").contains("soutien/demande-recue");
+
+        base.sql("update ACT_ID_USER set EMAIL_ = null where ID_ = 'intervenant'")
+                .update();
+        try {
+            var refus = soutien.envoyerDemande("intervenant", pourSoi);
+            assertThat(refus.statut()).isEqualTo(400);
+            assertThat(refus.message()).contains("donnez un téléphone ou un courriel");
+        } finally {
+            base.sql("update ACT_ID_USER set EMAIL_ = 'intervenant@exemple.qc.ca' where ID_ = 'intervenant'")
+                    .update();
+        }
+    }
+
+    @Test
     void un_telephone_et_une_adresse_se_verifient_chacun() {
         var melange = soutien.envoyerDemande(
                 "intervenant", demande(QUESTION, "demandeurTelephone", "514 555-1234 ou jean@exemple.qc.ca"));
