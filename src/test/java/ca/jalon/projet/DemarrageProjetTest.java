@@ -91,6 +91,9 @@ class DemarrageProjetTest extends EssaiDeModele {
         organiser();
         assertThatThrownBy(() -> projet.finir("redigerCharte", Map.of("risquesInitiaux", "Couverture inégale.\nN/A")))
                 .hasMessageContaining("Chaque ligne décrit un risque");
+        assertThat(projet.servi(projet.tache("redigerCharte")))
+                .as("la rencontre se relit, ses présents par leur nom")
+                .containsPattern("Rencontre de démarrage\\*\\* · présents : [^{]*Geneviève Hébert");
         projet.finir("redigerCharte", charte);
         projet.finir("planifierPerennite");
         projet.decider("dirigeant", "RETOUR_POUR_COMPLEMENT");
@@ -144,6 +147,11 @@ class DemarrageProjetTest extends EssaiDeModele {
         assertThat(candidats("mettreEnPlaceComite"))
                 .containsExactlyInAnyOrder(
                         "equipe-cct.chum", "pilote-clinique.ciusss-emtl", "pilote-technologique.ciusss-emtl");
+        projet.finir("mettreEnPlaceComite");
+        projet.finir("designerEquipe");
+        assertThat(candidats("tenirRencontreDemarrage"))
+                .as("elle tient la rencontre")
+                .containsExactly("equipe-cct.chum");
     }
 
     private List<String> candidats(String activite) {
