@@ -3,6 +3,7 @@ package ca.jalon.calendrier;
 import ca.jalon.calendrier.EcheanceEtape.Course;
 import ca.jalon.calendrier.EcheanceEtape.Dates;
 import ca.jalon.moteur.Proprietes;
+import ca.jalon.moteur.contrat.Variable;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -83,8 +84,8 @@ public class RelanceTache {
     private static Course course(DelegateTask tache, String etape) {
         return new Course(
                 etape,
-                (String) tache.getExecution().getVariable(ENVERGURE),
-                (String) tache.getExecution().getVariable(ETABLISSEMENT),
+                Variable.text(ENVERGURE).siDeclaree(tache).orElse(null),
+                Variable.text(ETABLISSEMENT).siDeclaree(tache).orElse(null),
                 tache.getCreateTime().toInstant(),
                 0);
     }

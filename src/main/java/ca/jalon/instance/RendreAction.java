@@ -1,5 +1,6 @@
 package ca.jalon.instance;
 
+import ca.jalon.moteur.contrat.Variable;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -10,6 +11,8 @@ import org.springframework.stereotype.Component;
 class RendreAction implements ExecutionListener {
 
     private static final String RENDUE = "action-rendue";
+
+    private static final Variable<String> SUITE = Variable.text("suiteAction");
 
     private final RuntimeService executions;
 
@@ -22,7 +25,7 @@ class RendreAction implements ExecutionListener {
         executions
                 .createMessageCorrelation(RENDUE)
                 .processInstanceVariableEquals("actionConfiee", execution.getProcessBusinessKey())
-                .setVariable("actionFaite", "FAITE".equals(execution.getVariable("suiteAction")))
+                .setVariable("actionFaite", SUITE.in(execution).equals("FAITE"))
                 .correlateAll();
     }
 }

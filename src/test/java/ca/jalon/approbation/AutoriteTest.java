@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -265,6 +266,29 @@ class AutoriteTest {
                         .statut())
                 .isEqualTo(200);
         assertThat(assignee(personnelle)).isEqualTo("pilote.clinique");
+    }
+
+    /** Nommé en personne, un membre de comité ne tient rien par un groupe : désactivé, il perd tout de même sa tâche et sa présidence. */
+    @Test
+    void un_compte_desactive_ne_tient_ni_ne_decide_ce_qui_le_nomme_en_personne() {
+        JsonNode tache = changementDemandePar("charge.projet");
+        assertThat(banc.prendre(tache, "comite.tactique").statut()).isEqualTo(204);
+        List<String> roles = identites.createGroupQuery().groupMember("comite.tactique").list().stream()
+                .map(Group::getId)
+                .toList();
+        aDefaire.add(() -> roles.forEach(role -> membre("PUT", "comite.tactique", role)));
+
+        roles.forEach(role ->
+                assertThat(membre("DELETE", "comite.tactique", role).statut()).isEqualTo(204));
+
+        assertThat(assignee(tache)).isEmpty();
+        assertThat(droitsSur(tache, "comite.tactique")).isZero();
+        Map<String, Object> entendus = decision();
+        entendus.put("membresEntendus", List.of("dirigeant"));
+        assertThat(banc.envoyer(tache, "comite.tactique", entendus).statut()).isIn(401, 403);
+        assertThat(banc.prendre(tache, "dirigeant").statut())
+                .as("un autre membre préside")
+                .isEqualTo(204);
     }
 
     @Test
