@@ -90,7 +90,16 @@ class EntenteCollaborationTest extends EssaiDeModele {
         String numero = ouvrir();
         repondre(numero, "redigerEntente", "pilote.clinique", changer(banc.exemple("rediger-entente"), retouches));
         repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        accepter(numero);
         return numero;
+    }
+
+    /** Le CCT nommé, s'il y en a un à demander, accepte. */
+    private void accepter(String numero) {
+        if (banc.taches(numero).stream()
+                .anyMatch(tache -> tache.path("taskDefinitionKey").asText().equals("userTask_accepterSoutien"))) {
+            banc.faire(numero, "userTask_accepterSoutien");
+        }
     }
 
     private String enVigueur(Object... retouches) {
@@ -143,6 +152,22 @@ class EntenteCollaborationTest extends EssaiDeModele {
                 .contains("Nommez le corridor de services");
         repondre(numero, "redigerEntente", "pilote.clinique", banc.exemple("rediger-entente"));
         repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        assertThat(signataires(numero))
+                .as("le CCT nommé n’a pas encore accepté")
+                .isEmpty();
+        assertThat(banc.servi(banc.tache(numero, "userTask_accepterSoutien")))
+                .contains("centre de services de chaque site");
+        assertThat(avises(numero, "avis/tache-a-faire")).last().asString().contains("coord.chum@");
+        repondre(
+                numero,
+                "accepterSoutien",
+                "coord.chum",
+                Map.of("reponseSoutien", "DECLINE", "motifDeclinSoutien", "Aucune capacité avant l’automne."));
+        assertThat(banc.servi(banc.tache(numero, "userTask_redigerEntente")))
+                .contains("ne peut pas soutenir le service", "Aucune capacité avant l’automne");
+        repondre(numero, "redigerEntente", "pilote.clinique", banc.exemple("rediger-entente"));
+        repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        accepter(numero);
         assertThat(signataires(numero)).containsExactly("dirigeant", "dirigeant.laval");
 
         repondre(numero, "signerEntente", "dirigeant.laval", banc.exemple("signer-entente"));
@@ -170,6 +195,18 @@ class EntenteCollaborationTest extends EssaiDeModele {
     }
 
     @Test
+    void une_entente_sans_cct_se_signe_sans_lui() {
+        String numero = ouvrir();
+        repondre(
+                numero,
+                "redigerEntente",
+                "pilote.clinique",
+                changer(banc.exemple("rediger-entente"), "cctSoutien", null));
+        repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        assertThat(signataires(numero)).containsExactly("dirigeant", "dirigeant.laval");
+    }
+
+    @Test
     void un_changement_demande_fait_tomber_les_signatures_et_le_dit() {
         String numero = enSignature();
         repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
@@ -186,6 +223,7 @@ class EntenteCollaborationTest extends EssaiDeModele {
                 .contains("dirigeant@");
         repondre(numero, "redigerEntente", "pilote.clinique", banc.exemple("rediger-entente"));
         repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        accepter(numero);
         assertThat(signataires(numero)).as("chacun signe de nouveau").containsExactly("dirigeant", "dirigeant.laval");
     }
 
@@ -255,14 +293,15 @@ class EntenteCollaborationTest extends EssaiDeModele {
                 numero,
                 "redigerEntente",
                 "pilote.clinique",
-                changer(banc.exemple("rediger-entente"), "cctSoutien", "cusm"));
+                changer(banc.exemple("rediger-entente"), "cctSoutien", "ciusss-estrie"));
         repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        accepter(numero);
         assertThat(actes.de(service, "MONTREAL").ententeCct())
                 .as("l’entente d’avant vaut tant que la nouvelle n’est pas signée")
                 .isEqualTo("chum");
         repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
         repondre(numero, "signerEntente", "dirigeant.laval", banc.exemple("signer-entente"));
-        assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo("cusm");
+        assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo("ciusss-estrie");
 
         revoir(numero);
         repondre(
@@ -378,6 +417,7 @@ class EntenteCollaborationTest extends EssaiDeModele {
                 .contains("ciusss-emtl", "cisss-laval");
         repondre(numero, "redigerEntente", "pilote.clinique", banc.exemple("rediger-entente"));
         repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        accepter(numero);
         repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
         repondre(numero, "signerEntente", "dirigeant.laval", banc.exemple("signer-entente"));
         assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo("chum");
@@ -442,6 +482,7 @@ class EntenteCollaborationTest extends EssaiDeModele {
         String numero = reponse.corps().path("businessKey").asText();
         repondre(numero, "redigerEntente", "pilote.clinique", banc.exemple("rediger-entente"));
         repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        accepter(numero);
         assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo(cct);
         repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
         repondre(numero, "signerEntente", "dirigeant.laval", banc.exemple("signer-entente"));
@@ -466,6 +507,7 @@ class EntenteCollaborationTest extends EssaiDeModele {
                 "pilote.clinique",
                 changer(banc.exemple("rediger-entente"), "debutEntente", debut.toString()));
         repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        accepter(numero);
         repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
         repondre(numero, "signerEntente", "dirigeant.laval", banc.exemple("signer-entente"));
         assertThat(etatDe(avant)).isEqualTo("EN_VIGUEUR");

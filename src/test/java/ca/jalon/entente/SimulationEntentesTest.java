@@ -363,6 +363,17 @@ class SimulationEntentesTest {
                         ? Map.of("avisCorridors", "CONFORME")
                         : Map.of("avisCorridors", "A_CORRIGER", "motifCorridors", "Le corridor n’est pas nommé.");
             }
+            case "userTask_accepterSoutien" -> {
+                boolean accepte = hasard.nextInt(6) > 0;
+                geste = accepte ? "soutien accepté" : "soutien décliné";
+                valeurs = accepte
+                        ? banc.exemple("accepter-soutien")
+                        : Map.of(
+                                "reponseSoutien",
+                                "DECLINE",
+                                "motifDeclinSoutien",
+                                "Le CCT n’a pas la capacité de soutenir ce service.");
+            }
             case "userTask_signerEntente" -> {
                 int de = hasard.nextInt(20);
                 geste = de == 0 ? "refus" : de < 3 ? "changement" : "signée";

@@ -277,17 +277,7 @@ class SoutienTelesanteTest extends EssaiDeModele {
                 .update();
         try {
             String numero = soutien.deposer("intervenant", demande(QUESTION));
-            assertThat(soutien.appeler(
-                                    "GET",
-                                    "/engine-rest/task/"
-                                            + soutien.tache(numero, "userTask_qualifierDemande")
-                                                    .path("id")
-                                                    .asText() + "/identity-links",
-                                    "admin",
-                                    null)
-                            .corps()
-                            .findValuesAsText("groupId"))
-                    .containsExactly("centre-services-informatiques.ciusss-emtl");
+            assertThat(groupes(numero)).containsExactly("centre-services-informatiques.ciusss-emtl");
         } finally {
             base.sql("update jalon.service set exception_n1 = null where numero = 'SV-0002'")
                     .update();
@@ -689,6 +679,47 @@ class SoutienTelesanteTest extends EssaiDeModele {
         }
     }
 
+    /** Trois services d'un même titre, aucun né d'un projet de Jalon : l'un cessé, l'autre avec son propre cadre de gestion. */
+    @Test
+    void un_service_cesse_ne_se_choisit_plus_et_un_service_d_avant_jalon_a_son_cadre_en_vigueur() {
+        base.sql("""
+                        insert into jalon.service (numero, titre, organisation, territoire, niveau, etat, exception_n1,
+                                                   mis_a_jour_le)
+                        select 'SV-9002', titre, organisation, territoire, 'LOCAL', 'CESSE', null, mis_a_jour_le
+                        from jalon.service where numero = 'SV-0002'
+                        union all
+                        select 'SV-9003', titre, organisation, territoire, 'LOCAL', 'ACTIF', 'centre-services-informatiques',
+                               mis_a_jour_le
+                        from jalon.service where numero = 'SV-0002'
+                        """).update();
+        try {
+            var cesse = soutien.envoyerDemande("intervenant", demande(QUESTION, "service", "SV-9002"));
+            assertThat(cesse.statut()).isEqualTo(400);
+            assertThat(cesse.message()).contains("Service de télésanté");
+            String ancien = soutien.deposer("intervenant", demande(QUESTION, "service", "SV-9003"));
+            assertThat(base.sql("select count(*) from jalon.dossier where numero = 'SV-9003'")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+            assertThat(demandes.lire(ancien)).returns("SV-9003", Demande::serviceNumero);
+            assertThat(groupes(ancien)).containsExactly("centre-services-informatiques.ciusss-emtl");
+            assertThat(groupes(soutien.deposer("intervenant", demande(QUESTION, "service", "SV-0002"))))
+                    .as("le cadre de l’autre n’est pas le sien")
+                    .containsExactly("pilote-clinique.ciusss-emtl");
+        } finally {
+            base.sql("delete from jalon.service where numero in ('SV-9002', 'SV-9003')")
+                    .update();
+        }
+    }
+
+    private List<String> groupes(String numero) {
+        String tache =
+                soutien.tache(numero, "userTask_qualifierDemande").path("id").asText();
+        return soutien.appeler("GET", "/engine-rest/task/" + tache + "/identity-links", "admin", null)
+                .corps()
+                .findValuesAsText("groupId");
+    }
+
     @Test
     void une_demande_faite_pour_une_autre_personne_lui_revient() {
         String numero = soutien.deposer(
@@ -705,6 +736,29 @@ class SoutienTelesanteTest extends EssaiDeModele {
                 .isPresent();
         assertThat(demandes.lisible(new Demandes.Lecteur("pilote.clinique", List.of(), false), numero))
                 .isPresent();
+    }
+
+    @Test
+    void ce_que_l_annuaire_sait_du_demandeur_n_est_pas_demande() {
+        var pourSoi = demande(QUESTION, "demandeurNom", null, "demandeurCourriel", null, "demandeurTelephone", null);
+        String numero = soutien.deposer("intervenant", pourSoi);
+        assertThat(base.sql("select demandeur_nom || ', ' || demandeur_contact from jalon.demande where numero = ?")
+                        .param(numero)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Caroline Dubé, intervenant@exemple.qc.ca");
+        assertThat(courriels(numero)).as("l’accusé lui parvient").contains("soutien/demande-recue");
+
+        base.sql("update ACT_ID_USER set EMAIL_ = null where ID_ = 'intervenant'")
+                .update();
+        try {
+            var refus = soutien.envoyerDemande("intervenant", pourSoi);
+            assertThat(refus.statut()).isEqualTo(400);
+            assertThat(refus.message()).contains("donnez un téléphone ou un courriel");
+        } finally {
+            base.sql("update ACT_ID_USER set EMAIL_ = 'intervenant@exemple.qc.ca' where ID_ = 'intervenant'")
+                    .update();
+        }
     }
 
     @Test

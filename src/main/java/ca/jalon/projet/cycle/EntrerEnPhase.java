@@ -5,6 +5,7 @@ import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.organisation.Jalons;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.projet.Phase;
 import java.util.HashMap;
@@ -15,23 +16,32 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.springframework.stereotype.Component;
 
-/** Note au portefeuille la phase où entre le projet, et dit au pilote où il en est et ce qui suit. */
+/**
+ * Note au portefeuille la phase où entre le projet, et dit au pilote où il en est et ce qui suit ; d'une phase qu'une porte
+ * termine, l'avis de sa décision vient de le dire.
+ */
 @Component
 class EntrerEnPhase implements ExecutionListener {
 
     private final Dossiers dossiers;
+    private final Jalons jalons;
     private final AviserProjet aviser;
 
-    EntrerEnPhase(Dossiers dossiers, AviserProjet aviser) {
+    EntrerEnPhase(Dossiers dossiers, Jalons jalons, AviserProjet aviser) {
         this.dossiers = dossiers;
+        this.jalons = jalons;
         this.aviser = aviser;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
         Phase phase = Phase.duProcessus(((CallActivity) execution.getBpmnModelElementInstance()).getCalledElement());
+        boolean dite = dossiers.trouver(NUMERO.in(execution))
+                .flatMap(projet -> Phase.chercher(projet.phase()))
+                .filter(this::finitParUnePorte)
+                .isPresent();
         dossiers.entrerEnPhase(NUMERO.in(execution), phase.libelle, TITRE.in(execution), NIVEAU.in(execution));
-        if (phase != Phase.FICHE) {
+        if (phase != Phase.FICHE && !dite) {
             Map<String, Object> donnees = new HashMap<>();
             donnees.put("phase", phase.libelle);
             donnees.put("maintenant", phase.maintenant);
@@ -39,5 +49,9 @@ class EntrerEnPhase implements ExecutionListener {
             donnees.put("niveau", NIVEAU.in(execution).toLowerCase(Locale.CANADA_FRENCH));
             aviser.suivi(execution, "projet/projet-avance", donnees);
         }
+    }
+
+    private boolean finitParUnePorte(Phase quittee) {
+        return jalons.tous().stream().flatMap(porte -> porte.phase().stream()).anyMatch(quittee.name()::equals);
     }
 }

@@ -31,7 +31,9 @@ class ListeRisques implements Liste {
             "BLOQUANT",
             "bloquant",
             "NON_BLOQUANT",
-            "non bloquant");
+            "non bloquant",
+            "A_COTER",
+            "à coter");
     private static final Map<String, String> TYPES =
             ordonner("RISQUE", "risque", "POINT_EN_SUSPENS", "point en suspens");
     private static final Map<String, String> ETATS =
