@@ -66,8 +66,10 @@ class PagesInstances {
 
     record Instance(String code, String nom, String bilan) {}
 
-    /** @param quand le moment prévu, ou le jour où elle fut consignée */
-    record Reunie(String numero, String etat, String quand, String decisions) {}
+    /**
+     * @param debut le dernier moment prévu
+     * @param quand le même, dit, ou le jour où elle fut consignée */
+    record Reunie(String numero, String etat, Instant debut, String quand, String decisions) {}
 
     record Action(String numero, String titre, String responsable, String echeance) {}
 
@@ -95,6 +97,7 @@ class PagesInstances {
                 "prochaines",
                 rencontres.stream()
                         .filter(rencontre -> rencontre.etat().equals("EN_COURS"))
+                        .sorted(Comparator.comparing(Reunie::debut))
                         .toList());
         page.addAttribute(
                 "passees",
@@ -147,15 +150,16 @@ class PagesInstances {
                 lire("d.nature = 'RENCONTRE' and d.titre = :valeur", organisations.nomGroupe(code), regard);
         Map<String, Map<String, ReponseDite>> dites = dites(siennes, Rencontre.DEBUT.name(), "decisionsRencontre");
         return siennes.stream()
-                .map(rencontre -> new Reunie(
-                        rencontre.numero(),
-                        rencontre.etat(),
-                        rencontre.fermeLe() == null
-                                ? Francais.moment(
-                                        OffsetDateTime.parse(texte(dites, rencontre.numero(), Rencontre.DEBUT.name()))
-                                                .toInstant())
-                                : Francais.jour(rencontre.fermeLe()),
-                        texte(dites, rencontre.numero(), "decisionsRencontre")))
+                .map(rencontre -> {
+                    Instant debut = OffsetDateTime.parse(texte(dites, rencontre.numero(), Rencontre.DEBUT.name()))
+                            .toInstant();
+                    return new Reunie(
+                            rencontre.numero(),
+                            rencontre.etat(),
+                            debut,
+                            rencontre.fermeLe() == null ? Francais.moment(debut) : Francais.jour(rencontre.fermeLe()),
+                            texte(dites, rencontre.numero(), "decisionsRencontre"));
+                })
                 .toList();
     }
 
