@@ -148,15 +148,13 @@ class PageDossier {
         page.addAttribute("projet", projet);
         page.addAttribute("racine", "/projets/" + numero);
         page.addAttribute("organisation", organisations.nom(projet.organisation()));
-        List<LignePortes.Porte> portes = ligne.de(
-                projet,
-                tous,
-                Decisions.enVigueur(rendues.stream()
-                        .filter(decision -> !enSuspens.contains(decision.rang()))
-                        .toList()));
+        List<Decision> enVigueur = Decisions.enVigueur(rendues.stream()
+                .filter(decision -> !enSuspens.contains(decision.rang()))
+                .toList());
+        List<LignePortes.Porte> portes = ligne.de(projet, tous, enVigueur);
         page.addAttribute("portes", portes);
         page.addAttribute("rattaches", liens.de(numero, compte));
-        page.addAttribute("schema", schema.de(portes));
+        page.addAttribute("schema", schema.de(portes, enVigueur, projet.etat()));
         page.addAttribute("prevues", durees.prevoir(projet));
         page.addAttribute("enCours", enCours);
         page.addAttribute(
