@@ -191,6 +191,34 @@ class TableauTest {
                 .doesNotContain(numero);
     }
 
+    /** Qui le projet nomme pour le mener, ou qui en tient une tâche, le trouve aussi, sans avoir rien écrit. */
+    @Test
+    void une_personne_trouve_les_projets_qu_elle_mene_ou_dont_elle_tient_une_tache() throws Exception {
+        Dossier mene = dossiers.enCours().stream()
+                .filter(projet -> projet.phase().equals("Exécution"))
+                .findFirst()
+                .orElseThrow();
+        Dossier tenu = dossiers.enCours().stream()
+                .filter(projet -> projet.phase().equals("Dossier d’affaires"))
+                .findFirst()
+                .orElseThrow();
+        String mot = annuaire.nom("archives").split(" ")[0];
+        Set<String> avant = numeros(page("/projets", "admin", "q", mot));
+        assertThat(avant).doesNotContain(mene.numero(), tenu.numero());
+        moteur.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(mene.numero())
+                .list()
+                .forEach(instance ->
+                        moteur.getRuntimeService().setVariable(instance.getId(), "chargeDeProjet", "archives"));
+        moteur.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(tenu.numero())
+                .list()
+                .forEach(tache -> moteur.getTaskService().setAssignee(tache.getId(), "archives"));
+        assertThat(numeros(page("/projets", "admin", "q", mot))).contains(mene.numero(), tenu.numero());
+    }
+
     @Test
     void chacun_ne_liste_ne_compte_et_n_exporte_que_ce_qu_il_voit() throws Exception {
         for (String compte : List.of("pilote.laval", "coord.chum", "pilote.clinique", "sous.ministre")) {
