@@ -5,6 +5,7 @@ import static ca.jalon.soutien.Soutien.NUMERO;
 import static ca.jalon.soutien.Soutien.QUALIFICATION;
 
 import ca.jalon.calendrier.Echeances;
+import ca.jalon.moteur.contrat.Variable;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -36,7 +37,7 @@ class AccuserDemande implements JavaDelegate {
                         .courante(NUMERO.in(execution), CORRECTION)
                         .orElseThrow()
                         .echeance()));
-        donnees.put("urgence", Boolean.TRUE.equals(execution.getVariable("urgenceClinique")) ? "oui" : null);
+        donnees.put("urgence", Variable.flag("urgenceClinique").find(execution).orElse(false) ? "oui" : null);
         aviser.demandeur(execution, "demande-recue", donnees);
     }
 }

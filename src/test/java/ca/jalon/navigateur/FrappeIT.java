@@ -136,7 +136,7 @@ class FrappeIT {
         for (int geste = 0; geste < GESTES; geste++) {
             JsonNode champ = essai.champs().get(hasard.nextInt(essai.champs().size()));
             Locator entree = poste.saisie().entree(champ).first();
-            if (!poste.saisie().cadre(champ).isVisible() || !entree.isEnabled()) {
+            if (!poste.saisie().cadre(champ).isVisible() || !modifiable(entree)) {
                 continue;
             }
             switch (champ.path("type").asText()) {
@@ -160,6 +160,11 @@ class FrappeIT {
                 page.keyboard().type("Zut", new Keyboard.TypeOptions().setDelay(hasard.nextInt(120)));
             }
         }
+    }
+
+    /** Un champ que le formulaire montre sans qu'on y écrive n'est pas grisé : il est en lecture seule. */
+    private static boolean modifiable(Locator entree) {
+        return entree.isEnabled() && entree.getAttribute("readonly") == null;
     }
 
     private void ecrire(Locator entree) {
@@ -208,7 +213,7 @@ class FrappeIT {
         Saisie saisie = poste.saisie();
         for (JsonNode champ : essai.champs()) {
             Locator cadre = saisie.cadre(champ);
-            if (cadre.count() == 0 || !saisie.entree(champ).first().isEnabled()) {
+            if (cadre.count() == 0 || !modifiable(saisie.entree(champ).first())) {
                 continue;
             }
             boolean fautif = cadre.getAttribute("class").contains("fjs-has-errors");
@@ -226,7 +231,7 @@ class FrappeIT {
             case "checklist", "taglist" -> List.of(premiere);
             case "radio", "select" -> premiere;
             case "number" -> champ.at("/validate/min").asInt(1);
-            case "datetime" -> "2031-01-31";
+            case "datetime" -> champ.path("subtype").asText().equals("datetime") ? "2031-01-31T10:30" : "2031-01-31";
             default -> "Réponse donnée par l’essai, assez longue pour les champs qui demandent cinquante caractères.";
         };
     }
