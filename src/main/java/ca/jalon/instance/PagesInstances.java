@@ -67,9 +67,10 @@ class PagesInstances {
     record Instance(String code, String nom, String bilan) {}
 
     /**
-     * @param debut le dernier moment prévu
-     * @param quand le même, dit, ou le jour où elle fut consignée */
-    record Reunie(String numero, String etat, Instant debut, String quand, String decisions) {}
+     * @param le le moment prévu, ou celui où elle fut consignée
+     * @param quand le même, dit
+     */
+    record Reunie(String numero, String etat, Instant le, String quand, String decisions) {}
 
     record Action(String numero, String titre, String responsable, String echeance) {}
 
@@ -97,7 +98,7 @@ class PagesInstances {
                 "prochaines",
                 rencontres.stream()
                         .filter(rencontre -> rencontre.etat().equals("EN_COURS"))
-                        .sorted(Comparator.comparing(Reunie::debut))
+                        .sorted(Comparator.comparing(Reunie::le))
                         .toList());
         page.addAttribute(
                 "passees",
@@ -151,13 +152,16 @@ class PagesInstances {
         Map<String, Map<String, ReponseDite>> dites = dites(siennes, Rencontre.DEBUT.name(), "decisionsRencontre");
         return siennes.stream()
                 .map(rencontre -> {
-                    Instant debut = OffsetDateTime.parse(texte(dites, rencontre.numero(), Rencontre.DEBUT.name()))
-                            .toInstant();
+                    boolean attendue = rencontre.fermeLe() == null;
+                    Instant quand = attendue
+                            ? OffsetDateTime.parse(texte(dites, rencontre.numero(), Rencontre.DEBUT.name()))
+                                    .toInstant()
+                            : rencontre.fermeLe();
                     return new Reunie(
                             rencontre.numero(),
                             rencontre.etat(),
-                            debut,
-                            rencontre.fermeLe() == null ? Francais.moment(debut) : Francais.jour(rencontre.fermeLe()),
+                            quand,
+                            attendue ? Francais.moment(quand) : Francais.jour(quand),
                             texte(dites, rencontre.numero(), "decisionsRencontre"));
                 })
                 .toList();
