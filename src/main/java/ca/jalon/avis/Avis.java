@@ -38,6 +38,9 @@ public class Avis {
     static final String DESTINATAIRES = "destinataires";
     static final String DONNEES = "donnees";
 
+    /** Dit d'un avis parti en nombre : il informe, et vient au résumé de qui n'a pas choisi autrement. */
+    static final String AU_RESUME = "auResume";
+
     /** Début de la rencontre que l'avis met à l'agenda, en temps universel ({@code 2031-03-18T17:30:00Z}). */
     public static final String AGENDA_DEBUT = "agendaDebut";
 

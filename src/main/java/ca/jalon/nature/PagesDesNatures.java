@@ -8,14 +8,18 @@ import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regards;
 import ca.jalon.papier.Papier;
 import ca.jalon.papier.Papiers;
+import ca.jalon.piece.Piece;
+import ca.jalon.piece.Pieces;
 import ca.jalon.portail.Attentes;
 import ca.jalon.portail.DossiersVus;
+import ca.jalon.portail.JournalDossier;
 import ca.jalon.portail.Liens;
 import ca.jalon.portail.PageDeDossier;
 import ca.jalon.portail.Signatures;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -42,6 +46,7 @@ class PagesDesNatures implements PageDeDossier {
     private final Organisations organisations;
     private final Liens liens;
     private final DossiersVus vus;
+    private final Pieces pieces;
 
     PagesDesNatures(
             Natures natures,
@@ -53,7 +58,9 @@ class PagesDesNatures implements PageDeDossier {
             Attentes attentes,
             Organisations organisations,
             Liens liens,
-            DossiersVus vus) {
+            DossiersVus vus,
+            Pieces pieces) {
+        this.pieces = pieces;
         this.natures = natures;
         this.dossiers = dossiers;
         this.regards = regards;
@@ -78,6 +85,7 @@ class PagesDesNatures implements PageDeDossier {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Nature nature = natures.trouver(dossier.nature()).orElseThrow();
         List<Papier> ecrits = papiers.du(numero);
+        List<Piece> jointes = pieces.duDossier(numero);
         page.addAttribute("dossier", dossier);
         page.addAttribute("nature", nature);
         page.addAttribute("etat", nature.tousLesEtats().get(dossier.etat()));
@@ -88,10 +96,17 @@ class PagesDesNatures implements PageDeDossier {
         page.addAttribute("signatures", signatures.de(ecrits));
         List<Echange> ditSurLui = echanges.duDossier(numero);
         page.addAttribute("questions", Echanges.questions(ditSurLui));
+        page.addAttribute("racine", CHEMIN + numero);
+        page.addAttribute("pieces", jointes);
+        List<JournalDossier.Fait> faits =
+                JournalDossier.de(dossier.inscritLe(), dossier.fermeLe(), ecrits, ditSurLui, jointes);
+        page.addAttribute("journal", faits);
         page.addAttribute(
                 "noms",
-                signatures.deComptes(
-                        ditSurLui.stream().flatMap(echange -> Stream.of(echange.auteur(), echange.pour()))));
+                signatures.deComptes(Stream.concat(
+                                faits.stream().flatMap(fait -> Stream.of(fait.auteur(), fait.pour())),
+                                ditSurLui.stream().map(Echange::pour))
+                        .filter(Objects::nonNull)));
         return "dossier";
     }
 

@@ -15,6 +15,7 @@ import ca.jalon.EssaiSpring;
 import ca.jalon.avis.Choix.ChoixRefuse;
 import ca.jalon.avis.Choix.Envoi;
 import ca.jalon.avis.Sortes.Sorte;
+import ca.jalon.campagne.OuvrirCampagne;
 import ca.jalon.moteur.PersonneConnectee;
 import jakarta.mail.internet.MimeMessage;
 import java.sql.Timestamp;
@@ -48,6 +49,7 @@ import org.mockito.ArgumentCaptor;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -99,6 +101,9 @@ class CourrielsChoisisTest {
 
     @MockitoSpyBean
     JavaMailSender poste;
+
+    @Autowired
+    ApplicationContext contexte;
 
     @LocalServerPort
     int port;
@@ -665,5 +670,46 @@ class CourrielsChoisisTest {
                     return true;
                 })
                 .orElseGet(() -> banc.avancerMinuterie(numero));
+    }
+
+    /** Une campagne ouvre cent établissements sans cent courriels : chacun l'apprend une fois, à l'heure de son résumé. */
+    @Test
+    void le_depart_d_une_campagne_n_est_pas_une_vague_de_courriels() {
+        regler(LocalDate.of(2031, 10, 1), 9, 0);
+        int ouvertes = OuvrirCampagne.compter(contexte, "PLANIFICATION");
+        assertThat(ouvertes).isGreaterThan(1);
+        banc.envoyerAvis();
+        assertThat(base.sql("select sujet || ' ; ' || destinataires from jalon.avis")
+                        .query(String.class)
+                        .list())
+                .as("rien ne part tout de suite")
+                .isEmpty();
+        List<String> attendent = enAttente();
+        assertThat(attendent).contains("pilote.clinique", "pilote.techno");
+        assertThat(base.sql(
+                                "select count(*) from jalon.courriel_attente where compte = 'pilote.clinique' and tache is not null")
+                        .query(Integer.class)
+                        .single())
+                .as("la tâche se prend depuis le résumé")
+                .isEqualTo(1);
+        regler(LocalDate.of(2031, 10, 2), 7, 1);
+        resumes.envoyer();
+        banc.envoyerAvis();
+        List<String> modeles =
+                base.sql("select modele from jalon.avis").query(String.class).list();
+        assertThat(modeles).hasSize((int) attendent.stream().distinct().count()).containsOnly("avis/resume");
+    }
+
+    /** Qui veut tout tout de suite l'a dit, et l'a. */
+    @Test
+    void qui_a_choisi_tout_de_suite_recoit_la_tache_d_une_campagne() {
+        choix.retenir("pilote.clinique", new Choix(Envoi.IMMEDIAT, Envoi.IMMEDIAT, 7));
+        regler(LocalDate.of(2031, 10, 1), 9, 0);
+        OuvrirCampagne.compter(contexte, "PLANIFICATION");
+        banc.envoyerAvis();
+        assertThat(base.sql("select destinataires from jalon.avis where modele = 'avis/tache-a-faire'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(CLINIQUE);
     }
 }

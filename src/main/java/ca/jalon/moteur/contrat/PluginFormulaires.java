@@ -1,7 +1,7 @@
 package ca.jalon.moteur.contrat;
 
 import ca.jalon.dossier.Brouillons;
-import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Identites;
 import ca.jalon.dossier.Intentions;
 import ca.jalon.formulaire.Administrateurs;
 import ca.jalon.formulaire.ContratFormulaire;
@@ -15,6 +15,7 @@ import ca.jalon.moteur.DefinitionsGardees;
 import ca.jalon.moteur.Place;
 import ca.jalon.moteur.droits.PourQui;
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Regards;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -71,8 +72,9 @@ class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDes
             ObjectProvider<Clock> horlogeDuContexte,
             ObjectProvider<Brouillons> brouillons,
             ObjectProvider<Intentions> intentions,
-            ObjectProvider<Dossiers> dossiers,
+            ObjectProvider<Identites> identites,
             ObjectProvider<Annuaire> annuaire,
+            ObjectProvider<Regards> regards,
             Reponses reponses,
             ObjectProvider<PourQui> pourQui,
             DefinitionsGardees definitions) {
@@ -86,8 +88,8 @@ class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDes
         this.attributions = new GardeAttributions(voies);
         this.garde = new GardeFormulaires(
                 new CommandeGardee.Moyens(formulaires, contrat, voies, reponses, horloge, pourQui::getIfAvailable));
-        this.service =
-                new ServiceFormulaires(formulaires, contrat, reponses, brouillons, intentions, dossiers, annuaire);
+        this.service = new ServiceFormulaires(
+                formulaires, contrat, reponses, brouillons, intentions, identites, annuaire, regards);
     }
 
     ServiceFormulaires service() {

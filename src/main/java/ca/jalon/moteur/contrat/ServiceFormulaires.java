@@ -5,7 +5,7 @@ import static ca.jalon.moteur.LectureCommandes.FORMULAIRE_TACHE;
 
 import ca.jalon.dossier.Brouillons;
 import ca.jalon.dossier.Dossier;
-import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Identites;
 import ca.jalon.dossier.Intentions;
 import ca.jalon.formulaire.ContratFormulaire;
 import ca.jalon.formulaire.Demande;
@@ -14,6 +14,7 @@ import ca.jalon.formulaire.Formulaire;
 import ca.jalon.formulaire.ReponseDite;
 import ca.jalon.moteur.ValeursMoteur;
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Regards;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -46,8 +47,9 @@ final class ServiceFormulaires {
     private final Reponses reponses;
     private final ObjectProvider<Brouillons> brouillons;
     private final ObjectProvider<Intentions> intentions;
-    private final ObjectProvider<Dossiers> dossiers;
+    private final ObjectProvider<Identites> identites;
     private final ObjectProvider<Annuaire> annuaire;
+    private final ObjectProvider<Regards> regards;
 
     ServiceFormulaires(
             FormulairesLies formulaires,
@@ -55,10 +57,12 @@ final class ServiceFormulaires {
             Reponses reponses,
             ObjectProvider<Brouillons> brouillons,
             ObjectProvider<Intentions> intentions,
-            ObjectProvider<Dossiers> dossiers,
-            ObjectProvider<Annuaire> annuaire) {
+            ObjectProvider<Identites> identites,
+            ObjectProvider<Annuaire> annuaire,
+            ObjectProvider<Regards> regards) {
+        this.regards = regards;
         this.intentions = intentions;
-        this.dossiers = dossiers;
+        this.identites = identites;
         this.annuaire = annuaire;
         this.formulaires = formulaires;
         this.contrat = contrat;
@@ -105,7 +109,7 @@ final class ServiceFormulaires {
         if (commande instanceof GetDeployedTaskFormCmd) {
             TaskEntity tache = contexte.getTaskManager().findTaskById(FORMULAIRE_TACHE.de(commande));
             ouvert = ouvrir(tache, contexte);
-            dossier = projet(tache);
+            dossier = ouvert.flatMap(devant -> pieces(tache, devant.demande()));
             // Une tâche passée à une autre personne n'est plus à remplir ; rendue à l'équipe, elle peut être reprise.
             if (tache.getAssignee() == null || tache.getAssignee().equals(contexte.getAuthenticatedUserId())) {
                 objet = Brouillons.Objet.tache(tache.getId());
@@ -129,7 +133,7 @@ final class ServiceFormulaires {
             proposerLeDossier(ouvert.get(), objet.id(), schema);
         }
         String tache = objet == null ? null : objet.id();
-        dossier.filter(numero -> tache != null).ifPresent(numero -> menerAuxPieces(schema, numero, tache));
+        dossier.filter(adresse -> tache != null).ifPresent(adresse -> menerAuxPieces(schema, adresse, tache));
         try {
             return new ByteArrayInputStream(JSON.writeValueAsBytes(schema));
         } catch (JsonProcessingException e) {
@@ -137,27 +141,28 @@ final class ServiceFormulaires {
         }
     }
 
-    /** Le numéro du projet de cette tâche ; les autres dossiers n'ont pas de pièces. */
-    private Optional<String> projet(TaskEntity tache) {
+    /** Où se joignent les pièces du dossier de cette tâche, si la personne l'y lit. */
+    private Optional<String> pieces(TaskEntity tache, Demande demande) {
         String numero = tache.getProcessInstanceId() == null
                 ? null
                 : tache.getProcessInstance().getBusinessKey();
-        Dossiers connus = dossiers.getIfAvailable();
+        Identites connus = identites.getIfAvailable();
         return numero == null || connus == null
                 ? Optional.empty()
-                : connus.trouver(numero).map(Dossier::numero);
+                : connus.natureVue(numero, regards.getObject().deGroupes(demande.groupes()))
+                        .map(nature -> nature.equals(Dossier.PROJET)
+                                ? "/projets/" + numero
+                                : "/dossiers/%s/pieces".formatted(numero));
     }
 
-    /** Au bas du formulaire, le lien qui mène aux pièces du projet ; sa page ramène à la tâche, le brouillon garde la saisie. */
-    private static void menerAuxPieces(JsonNode schema, String numero, String tache) {
+    /** Au bas du formulaire, le lien qui mène aux pièces du dossier ; leur page ramène à la tâche, le brouillon garde la saisie. */
+    private static void menerAuxPieces(JsonNode schema, String adresse, String tache) {
         if (schema.path("components") instanceof ArrayNode composants) {
             composants
                     .addObject()
                     .put("type", "text")
                     .put("id", "texte_pieces")
-                    .put(
-                            "text",
-                            "[Joindre une pièce au dossier](/projets/%s?tache=%s#t-pieces)".formatted(numero, tache))
+                    .put("text", "[Joindre une pièce au dossier](%s?tache=%s#t-pieces)".formatted(adresse, tache))
                     .putObject("layout")
                     .put("row", "rangee_pieces");
         }
