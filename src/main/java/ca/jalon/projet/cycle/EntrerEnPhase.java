@@ -5,8 +5,11 @@ import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Participants;
+import ca.jalon.dossier.Qualite;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.projet.Phase;
+import ca.jalon.registre.ActesDeSoutien;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,16 +18,23 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.springframework.stereotype.Component;
 
-/** Note au portefeuille la phase où entre le projet, et dit au pilote où il en est et ce qui suit. */
+/**
+ * Note au portefeuille la phase où entre le projet, et dit au pilote où il en est et ce qui suit ; dès le démarrage, que le service
+ * de plusieurs établissements attend son entente (R-188).
+ */
 @Component
 class EntrerEnPhase implements ExecutionListener {
 
     private final Dossiers dossiers;
     private final AviserProjet aviser;
+    private final Participants participants;
+    private final ActesDeSoutien actes;
 
-    EntrerEnPhase(Dossiers dossiers, AviserProjet aviser) {
+    EntrerEnPhase(Dossiers dossiers, AviserProjet aviser, Participants participants, ActesDeSoutien actes) {
         this.dossiers = dossiers;
         this.aviser = aviser;
+        this.participants = participants;
+        this.actes = actes;
     }
 
     @Override
@@ -36,8 +46,15 @@ class EntrerEnPhase implements ExecutionListener {
             donnees.put("phase", phase.libelle);
             donnees.put("maintenant", phase.maintenant);
             donnees.put("ensuite", phase.ensuite);
+            donnees.put("entente", ententeAConclure(phase, NUMERO.in(execution)));
             donnees.put("niveau", NIVEAU.in(execution).toLowerCase(Locale.CANADA_FRENCH));
             aviser.suivi(execution, "projet/projet-avance", donnees);
         }
+    }
+
+    private boolean ententeAConclure(Phase phase, String numero) {
+        return phase.ententeAConclure()
+                && participants.du(numero).containsKey(Qualite.PARTENAIRE)
+                && actes.entente(numero).isEmpty();
     }
 }

@@ -44,6 +44,7 @@ class InscrireService implements JavaDelegate {
                 NIVEAU.in(execution),
                 (String) execution.getVariable("dateMiseEnService"),
                 participants.du(NUMERO.in(execution)).getOrDefault(Qualite.PARTENAIRE, Set.of()));
+        services.annoncer(NUMERO.in(execution));
         accompagnements.duProjet(
                 NUMERO.in(execution),
                 CHARGE_DE_PROJET.find(execution).orElse(null),
