@@ -127,11 +127,6 @@ public class Services {
         }
     }
 
-    /** Fait savoir qu'un service vient d'entrer au répertoire. */
-    public void annoncer(String numero) {
-        evenements.publishEvent(new Entre(numero));
-    }
-
     /** Organisations qui reçoivent le service, par code. */
     public List<String> sites(String numero) {
         return base.sql("select organisation from jalon.service_site where service = ? order by organisation")

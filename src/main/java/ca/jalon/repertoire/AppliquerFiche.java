@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Porte au répertoire ce que la fiche validée, ou admise sans opposition, change, et l'annonce aux pilotes des sites d'hier et d'aujourd'hui. */
@@ -32,17 +33,17 @@ class AppliquerFiche implements JavaDelegate {
     private static final String ADMETTRE = "ADMETTRE";
 
     private final Fiches fiches;
-    private final Services services;
     private final Ebauches ebauches;
     private final Reponses reponses;
     private final Avis avis;
+    private final ApplicationEventPublisher evenements;
 
-    AppliquerFiche(Fiches fiches, Services services, Ebauches ebauches, Reponses reponses, Avis avis) {
+    AppliquerFiche(Fiches fiches, Ebauches ebauches, Reponses reponses, Avis avis, ApplicationEventPublisher evenements) {
         this.fiches = fiches;
-        this.services = services;
         this.ebauches = ebauches;
         this.reponses = reponses;
         this.avis = avis;
+        this.evenements = evenements;
     }
 
     @Override
@@ -63,7 +64,7 @@ class AppliquerFiche implements JavaDelegate {
         fiches.versionner(numero, acte, execution.getProcessBusinessKey(), change);
         ETAT.set(execution, ADMETTRE.equals(DECISION.in(execution)) ? "ADMISE" : "PUBLIEE");
         if (acte == ActeFiche.NOUVEAU) {
-            services.annoncer(numero);
+            evenements.publishEvent(new Services.Entre(numero));
         }
         annoncer(fiches.exiger(numero), acte, change, sites);
     }

@@ -15,6 +15,7 @@ import ca.jalon.registre.Services;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,8 +28,14 @@ class InscrireService implements JavaDelegate {
     private final Services services;
     private final Participants participants;
     private final AccompagnementsAOuvrir accompagnements;
+    private final ApplicationEventPublisher evenements;
 
-    InscrireService(Services services, Participants participants, AccompagnementsAOuvrir accompagnements) {
+    InscrireService(
+            Services services,
+            Participants participants,
+            AccompagnementsAOuvrir accompagnements,
+            ApplicationEventPublisher evenements) {
+        this.evenements = evenements;
         this.accompagnements = accompagnements;
         this.services = services;
         this.participants = participants;
@@ -44,7 +51,7 @@ class InscrireService implements JavaDelegate {
                 NIVEAU.in(execution),
                 (String) execution.getVariable("dateMiseEnService"),
                 participants.du(NUMERO.in(execution)).getOrDefault(Qualite.PARTENAIRE, Set.of()));
-        services.annoncer(NUMERO.in(execution));
+        evenements.publishEvent(new Services.Entre(NUMERO.in(execution)));
         accompagnements.duProjet(
                 NUMERO.in(execution),
                 CHARGE_DE_PROJET.find(execution).orElse(null),
