@@ -2,6 +2,7 @@ package ca.jalon.soutien;
 
 import static ca.jalon.soutien.Soutien.CORRECTION;
 import static ca.jalon.soutien.Soutien.NUMERO;
+import static ca.jalon.soutien.Soutien.NUMERO_SERVICE;
 import static ca.jalon.soutien.Soutien.QUALIFICATION;
 
 import ca.jalon.calendrier.Echeances;
@@ -18,8 +19,10 @@ class AccuserDemande implements JavaDelegate {
     private final Mots mots;
     private final AviserSoutien aviser;
     private final Echeances echeances;
+    private final Contingences contingences;
 
-    AccuserDemande(Mots mots, AviserSoutien aviser, Echeances echeances) {
+    AccuserDemande(Mots mots, AviserSoutien aviser, Echeances echeances, Contingences contingences) {
+        this.contingences = contingences;
         this.mots = mots;
         this.aviser = aviser;
         this.echeances = echeances;
@@ -36,7 +39,12 @@ class AccuserDemande implements JavaDelegate {
                         .courante(NUMERO.in(execution), CORRECTION)
                         .orElseThrow()
                         .echeance()));
-        donnees.put("urgence", Boolean.TRUE.equals(execution.getVariable("urgenceClinique")) ? "oui" : null);
+        if (Boolean.TRUE.equals(execution.getVariable("urgenceClinique"))) {
+            donnees.put("urgence", "oui");
+            NUMERO_SERVICE.find(execution)
+                    .flatMap(contingences::du)
+                    .ifPresent(plan -> donnees.put("contingence", plan));
+        }
         aviser.demandeur(execution, "demande-recue", donnees);
     }
 }

@@ -70,7 +70,8 @@ class PapiersPostgresTest {
         assertThat(pieces.duDossier(numero)).containsExactly(piece);
 
         intentions.retenir("pilote.clinique", "suivre-risque", numero);
-        assertThat(intentions.prendre("pilote.clinique", "suivre-risque")).contains(numero);
+        assertThat(intentions.prendre("pilote.clinique", "suivre-risque").map(Intentions.Intention::dossier))
+                .contains(numero);
         assertThat(intentions.prendre("pilote.clinique", "suivre-risque")).isEmpty();
     }
 }

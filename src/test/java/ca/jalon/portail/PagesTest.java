@@ -236,8 +236,8 @@ class PagesTest {
     void un_lien_de_l_etablissement_ne_mene_que_s_il_l_a_donne() throws Exception {
         Document page =
                 Jsoup.parse(lire("/guides/teleconsultation", "intervenant").getContentAsString());
-        assertThat(page.select(".guide a[href$=processStart=incident-confidentialite]"))
-                .hasSize(2);
+        assertThat(page.select(".guide a[href^=/guides/teleconsultation/departs/]"))
+                .hasSize(4);
         assertThat(page.select(".guide span[title]").eachText())
                 .contains("modèle de courriel", "sondage de satisfaction");
         assertThat(page.select(".guide [href^=lien]")).isEmpty();
