@@ -175,8 +175,7 @@ class ListeEntentes implements Liste {
                 Colonne.texte("etat", "État", l -> ETATS.get(l.texte("etat_dit")))
                         .teintee(l -> TONS.get(l.texte("etat_dit"))),
                 Colonne.de("manquantes", "À signer", Genre.NOMBRE, ListeEntentes::manquantes),
-                Colonne.texte("ecart", "Parties", ListeEntentes::ecart)
-                        .teintee(l -> ecart(l) == null ? null : "jaune"),
+                Colonne.texte("ecart", "Parties", ListeEntentes::ecart).teintee(l -> ecart(l) == null ? null : "jaune"),
                 Colonne.texte(
                         "cct",
                         "CCT de soutien",

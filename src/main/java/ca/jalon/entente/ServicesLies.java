@@ -57,11 +57,9 @@ class ServicesLies {
     /** Organisations qui reçoivent le service, ou le recevront : ses sites, les partenaires du projet. */
     List<String> sites(String numero) {
         List<String> sites = services.sites(numero);
-        return sites.isEmpty()
-                ? base.sql("""
+        return sites.isEmpty() ? base.sql("""
                                 select organisation from jalon.participant
                                 where dossier = ? and qualite = 'PARTENAIRE' and jusque is null order by organisation
-                                """).param(numero).query(String.class).list()
-                : sites;
+                                """).param(numero).query(String.class).list() : sites;
     }
 }

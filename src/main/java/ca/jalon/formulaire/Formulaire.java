@@ -69,7 +69,9 @@ public final class Formulaire {
         schema.findParents("selon").forEach(proprietes -> {
             String source = proprietes.path("source").asText();
             if (!sources.connaitOptions(source)) {
-                throw sourceInconnue(source, "un texte selon le champ « " + proprietes.path("selon").asText() + " »");
+                throw sourceInconnue(
+                        source,
+                        "un texte selon le champ « " + proprietes.path("selon").asText() + " »");
             }
         });
     }

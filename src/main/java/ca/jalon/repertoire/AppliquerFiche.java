@@ -38,7 +38,8 @@ class AppliquerFiche implements JavaDelegate {
     private final Avis avis;
     private final ApplicationEventPublisher evenements;
 
-    AppliquerFiche(Fiches fiches, Ebauches ebauches, Reponses reponses, Avis avis, ApplicationEventPublisher evenements) {
+    AppliquerFiche(
+            Fiches fiches, Ebauches ebauches, Reponses reponses, Avis avis, ApplicationEventPublisher evenements) {
         this.fiches = fiches;
         this.ebauches = ebauches;
         this.reponses = reponses;

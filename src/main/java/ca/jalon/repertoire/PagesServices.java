@@ -85,8 +85,7 @@ class PagesServices {
         page.addAttribute("versions", fiches.versions(numero));
         page.addAttribute("ententes", actes.ententesEnVigueur(numero));
         page.addAttribute("enPreparation", actes.entente(numero).isPresent());
-        page.addAttribute(
-                "teneur", teneurs.tient(groupes, fiche.niveau(), fiche.organisation(), fiche.territoire()));
+        page.addAttribute("teneur", teneurs.tient(groupes, fiche.niveau(), fiche.organisation(), fiche.territoire()));
         page.addAttribute("raisons", actes.de(numero, fiche.territoire()).raisons());
         page.addAttribute("soutien", fiche.etat().offertAuSoutien() && organisations.demarre(groupes, SOUTIEN));
         page.addAttribute("tenir", organisations.demarre(groupes, Repertoire.PROCESSUS) && fiche.ouverte() == null);

@@ -41,7 +41,8 @@ class AccuserDemande implements JavaDelegate {
                         .echeance()));
         if (Boolean.TRUE.equals(execution.getVariable("urgenceClinique"))) {
             donnees.put("urgence", "oui");
-            NUMERO_SERVICE.find(execution)
+            NUMERO_SERVICE
+                    .find(execution)
                     .flatMap(contingences::du)
                     .ifPresent(plan -> donnees.put("contingence", plan));
         }

@@ -116,8 +116,7 @@ class SourcesSoutien {
             return offerts(demande.groupes()).keySet().stream()
                     .filter(plans::containsKey)
                     .map(service -> new Option(
-                            service,
-                            "**Plan de contingence de ce service**\n\n" + paragraphes(plans.get(service))))
+                            service, "**Plan de contingence de ce service**\n\n" + paragraphes(plans.get(service))))
                     .toList();
         });
     }

@@ -443,8 +443,7 @@ class EntenteCollaborationTest extends EssaiDeModele {
                 .returns(409, Banc.Reponse::statut)
                 .satisfies(refus -> assertThat(refus.message()).contains("se revoit ou se modifie déjà"));
         repondre(numero, "revoirEntente", "pilote.clinique", Map.of("suiteEcheance", "MODIFIER"));
-        assertThat(banc.servi(banc.tache(numero, "userTask_redigerEntente")))
-                .contains(motif, "ne valent plus");
+        assertThat(banc.servi(banc.tache(numero, "userTask_redigerEntente"))).contains(motif, "ne valent plus");
         repondre(
                 numero,
                 "redigerEntente",

@@ -148,7 +148,11 @@ class TenirFicheServiceTest extends EssaiDeModele {
         assertThat(banc.envoyer(
                                 valider,
                                 banc.titulaires(valider).get(0),
-                                Map.of("decisionFiche", "RETOURNER", "motifDecisionFiche", "Nommez la plateforme exacte"))
+                                Map.of(
+                                        "decisionFiche",
+                                        "RETOURNER",
+                                        "motifDecisionFiche",
+                                        "Nommez la plateforme exacte"))
                         .statut())
                 .isEqualTo(204);
         repondre(fiche, "userTask_remplirFiche", teneur, banc.exemple("remplir-fiche-service"));

@@ -905,7 +905,8 @@ class SoutienTelesanteTest extends EssaiDeModele {
                 .anyMatch(texte -> texte.startsWith("**Plan de contingence de ce service**")
                         && texte.contains("Puis la garde")
                         && texte.contains("&#91;le poste&#93;"));
-        assertThat(textes.toString()).doesNotContain("plans-de-contingence", "*Le plan de contingence du service choisi");
+        assertThat(textes.toString())
+                .doesNotContain("plans-de-contingence", "*Le plan de contingence du service choisi");
     }
 
     /** Ses boutons ouvrent un formulaire où la nature, le type et l'établissement sont déjà dits, une fois. */
@@ -915,7 +916,10 @@ class SoutienTelesanteTest extends EssaiDeModele {
         intervenant.connecter("intervenant", "jalon");
         String guide = intervenant.get("/guides/teleconsultation").body();
         assertThat(guide).contains("/guides/teleconsultation/departs/0", "/guides/teleconsultation/departs/1");
-        assertThat(intervenant.get("/guides/teleconsultation/departs/0").headers().firstValue("Location"))
+        assertThat(intervenant
+                        .get("/guides/teleconsultation/departs/0")
+                        .headers()
+                        .firstValue("Location"))
                 .get()
                 .asString()
                 .endsWith("processStart=soutien-telesante");

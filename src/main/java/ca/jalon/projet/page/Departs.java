@@ -6,10 +6,10 @@ import ca.jalon.dossier.Qualite;
 import ca.jalon.nature.Teneurs;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
-import ca.jalon.projet.Phase;
-import ca.jalon.registre.Attaches;
 import ca.jalon.portail.DepartsDeDossier;
 import ca.jalon.portail.DossiersVus;
+import ca.jalon.projet.Phase;
+import ca.jalon.registre.Attaches;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -106,11 +106,14 @@ class Departs implements DepartsDeDossier {
     boolean entente(Dossier projet, Collection<String> groupes, Attaches.Entourage entourage) {
         return projet.actif()
                 && projet.niveau() != null
-                && Phase.chercher(projet.phase()).filter(Phase::ententeAConclure).isPresent()
+                && Phase.chercher(projet.phase())
+                        .filter(Phase::ententeAConclure)
+                        .isPresent()
                 && entourage.participants().stream()
                         .anyMatch(participant -> participant.qualite().equals(Qualite.PARTENAIRE.name()))
                 && entourage.ententes().stream()
-                        .noneMatch(entente -> Set.of("EN_PREPARATION", "EN_VIGUEUR").contains(entente.etat()))
+                        .noneMatch(entente ->
+                                Set.of("EN_PREPARATION", "EN_VIGUEUR").contains(entente.etat()))
                 && teneurs.tient(groupes, projet.niveau(), projet.organisation(), projet.territoire());
     }
 
