@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.architecture.approbation.DomaineQuiEnVoitUnAutre;
 import ca.jalon.architecture.projet.DeleguePublic;
+import ca.jalon.moteur.contrat.Variable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -66,6 +68,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule AUCUN_CYCLE =
             slices().matching("ca.jalon.(*)..").should().beFreeOfCycles();
+
+    /** Une lecture qui passerait à côté de {@link Variable} échapperait à la déclaration du modèle. */
+    @ArchTest
+    static final ArchRule UNE_VARIABLE_SE_LIT_PAR_SON_NOM_DECLARE = noClasses()
+            .that()
+            .resideOutsideOfPackage("ca.jalon.moteur..")
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "lit une variable sans passer par Variable",
+                    appel -> appel.getName().equals("getVariable")
+                            && appel.getTargetOwner().isAssignableTo(VariableScope.class)));
 
     /** À l'intérieur d'un grand paquet : ni cycle entre ses métiers, ni racine qui les connaisse. */
     @ArchTest
@@ -148,6 +161,8 @@ class ArchitectureTest {
                         .getFailureReport()
                         .getDetails())
                 .anyMatch(faute -> faute.contains(DeleguePublic.class.getSimpleName()));
+        assertThat(UNE_VARIABLE_SE_LIT_PAR_SON_NOM_DECLARE.evaluate(abimees).hasViolation())
+                .isTrue();
         assertThat(PAS_D_INJECTION_DANS_LES_CHAMPS.evaluate(abimees).hasViolation())
                 .isTrue();
     }

@@ -1,5 +1,6 @@
 package ca.jalon;
 
+import ca.jalon.moteur.DefinitionsGardees;
 import jakarta.servlet.http.HttpServletRequest;
 import javax.sql.DataSource;
 import org.camunda.bpm.admin.Admin;
@@ -81,6 +82,7 @@ public final class UnSeulContexte implements TestExecutionListener, Ordered {
             // Il a vu signer des actes que la base n'a plus.
             ReflectionTestUtils.setField(contexte.getBean("temoin"), "derniere", null);
             base.reprendre();
+            contexte.getBean(DefinitionsGardees.class).oublier();
         }
 
         private static HttpServletRequest demande(ConfigurableApplicationContext contexte) {

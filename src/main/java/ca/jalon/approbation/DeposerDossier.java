@@ -6,6 +6,7 @@ import ca.jalon.dossier.Ecrit;
 import ca.jalon.formulaire.Markdown;
 import ca.jalon.moteur.Tables;
 import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.piece.Pieces;
 import ca.jalon.registre.Depots;
 import java.util.Comparator;
@@ -42,7 +43,7 @@ class DeposerDossier implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String numero = execution.getProcessBusinessKey();
-        String jalon = (String) execution.getVariable("jalon");
+        String jalon = Variable.text("jalon").orNull(execution);
         List<Map<String, Object>> lus = tables.lignes("ecrits-jalon", Map.of("jalon", jalon)).stream()
                 .filter(ligne -> (boolean) ligne.get("lu"))
                 .sorted(Comparator.comparing(ligne -> !soumis(ligne)))

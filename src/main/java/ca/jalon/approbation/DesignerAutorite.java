@@ -56,7 +56,10 @@ class DesignerAutorite implements ExecutionListener, JavaDelegate, TourAutorite 
     /** Un modèle d'avant répète un sous-processus par autorité, et lit en variables ce que les méthodes d'ici disent. */
     @Override
     public void execute(DelegateExecution execution) {
-        RANG.set(execution, Approbation.rangDepart(execution) + (Integer) execution.getVariable("loopCounter"));
+        RANG.set(
+                execution,
+                Approbation.rangDepart(execution)
+                        + Variable.count("loopCounter").in(execution).intValue());
         notify(execution);
         GROUPES.set(execution, groupes(execution));
         PERSONNES.set(execution, personnes(execution));

@@ -7,6 +7,7 @@ import static ca.jalon.approbation.Approbation.MONTANT_REQUIS;
 import static ca.jalon.approbation.Approbation.NATURES;
 import static ca.jalon.approbation.Approbation.RANG;
 
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Jalons;
 import ca.jalon.organisation.Jalons.Jalon;
 import java.util.Comparator;
@@ -31,8 +32,8 @@ class RetenirChaine implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         long depart = Approbation.rangDepart(execution);
-        List<DmnDecisionResultEntries> chaine = ((DmnDecisionResult) execution.getVariable("decisionResult"))
-                .stream()
+        List<DmnDecisionResultEntries> chaine = new Variable<>("decisionResult", DmnDecisionResult.class)
+                .in(execution).stream()
                         .filter(ligne -> rang(ligne) >= depart)
                         .sorted(Comparator.comparingLong(RetenirChaine::rang))
                         .toList();

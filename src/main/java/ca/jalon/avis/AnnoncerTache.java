@@ -2,6 +2,7 @@ package ca.jalon.avis;
 
 import ca.jalon.moteur.PersonneConnectee;
 import ca.jalon.moteur.TachePrete;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.papier.Francais;
 import java.util.HashMap;
@@ -66,15 +67,15 @@ class AnnoncerTache {
     private void annoncer(DelegateTask tache, List<String> destinataires, Map<String, String> offre) {
         Map<String, Object> donnees = new HashMap<>(offre);
         donnees.put("tache", tache.getBpmnModelElementInstance().getName());
-        donnees.put("objet", tache.getExecution().getVariable("libelleJalon"));
-        donnees.put("porte", tache.getExecution().getVariable("jalon"));
+        donnees.put("objet", Variable.text("libelleJalon").siDeclaree(tache).orElse(null));
+        donnees.put("porte", Variable.text("jalon").siDeclaree(tache).orElse(null));
         donnees.put("lien", tache.getId());
         donnees.put(
                 "echeance",
                 tache.getDueDate() == null
                         ? null
                         : Francais.jour(tache.getDueDate().toInstant()));
-        donnees.put("titre", tache.getExecution().getVariable("titreProjet"));
+        donnees.put("titre", Variable.text("titreProjet").siDeclaree(tache).orElse(null));
         donnees.put(
                 "consigne",
                 tache.getBpmnModelElementInstance().getDocumentations().stream()

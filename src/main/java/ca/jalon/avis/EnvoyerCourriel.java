@@ -1,6 +1,7 @@
 package ca.jalon.avis;
 
 import ca.jalon.avis.Sortes.Sorte;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Annuaire.Boite;
 import java.sql.Timestamp;
 import java.text.Collator;
@@ -71,7 +72,7 @@ class EnvoyerCourriel implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        SpinJsonNode demande = lire(execution.getVariable(Avis.AVIS));
+        SpinJsonNode demande = lire(new Variable<>(Avis.AVIS, Object.class).in(execution));
         String modele = demande.prop(Avis.MODELE).stringValue();
         List<String> destinataires = demande.prop(Avis.DESTINATAIRES).elements().stream()
                 .map(SpinJsonNode::stringValue)

@@ -3,6 +3,7 @@ package ca.jalon.calendrier;
 import ca.jalon.calendrier.EcheanceEtape.Course;
 import ca.jalon.calendrier.EcheanceEtape.Dates;
 import ca.jalon.moteur.Proprietes;
+import ca.jalon.moteur.contrat.Variable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -90,8 +91,8 @@ public class EcheanceTache {
                     calendrier,
                     new Course(
                             etape,
-                            (String) tache.getExecution().getVariable("envergure"),
-                            (String) tache.getExecution().getVariable("codeEtablissement"),
+                            Variable.text("envergure").siDeclaree(tache).orElse(null),
+                            Variable.text("codeEtablissement").siDeclaree(tache).orElse(null),
                             tache.getCreateTime().toInstant(),
                             0),
                     List.of());

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -22,6 +24,9 @@ import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
@@ -29,12 +34,14 @@ import org.springframework.stereotype.Component;
 /**
  * Fait suivre aux minuteries et aux tâches d'un dossier les échéances qui changent.
  *
- * <p>Une minuterie de modèle suit l'objet que dit son identifiant : {@code _avertissementNiveau},
- * {@code _echeanceNiveau} ; une tâche, celui de sa propriété {@code echeance}. Une minuterie de départ déjà sonnée est
- * réarmée si son échéance recule au-delà de maintenant.
+ * <p>Une tâche et une minuterie de modèle suivent l'échéance de leur propriété {@code echeance} ; la minuterie dont la propriété
+ * {@code avertit} est vraie, son avertissement. Une minuterie de départ déjà sonnée est réarmée si sa date recule au-delà de
+ * maintenant.
  */
 @Component
 class Minuteries {
+
+    private static final String AVERTIT = "avertit";
 
     /** Date que montre Cockpit pour une minuterie arrêtée. */
     private static final Instant HORS_D_ATTEINTE = Instant.parse("2999-12-31T00:00:00Z");
@@ -48,7 +55,7 @@ class Minuteries {
     private final Clock horloge;
 
     /** Évènements à minuterie de chaque définition, par définition de travail ; ils ne changent jamais. */
-    private final Cache<String, Map<String, String>> evenements =
+    private final Cache<String, Map<String, Evenement>> evenements =
             Caffeine.newBuilder().maximumSize(500).build();
 
     Minuteries(
@@ -69,10 +76,9 @@ class Minuteries {
     }
 
     void deplacer(String cle, String objet, Instant echeance, Instant avertissement) {
-        String nom = objet.charAt(0) + objet.substring(1).toLowerCase(Locale.ROOT);
         for (ProcessInstance instance : instances(cle)) {
-            deplacer(instance, "_echeance" + nom, echeance);
-            deplacer(instance, "_avertissement" + nom, avertissement);
+            deplacer(instance, new Suivie(objet, false), echeance);
+            deplacer(instance, new Suivie(objet, true), avertissement);
         }
         for (Task tache :
                 taches.createTaskQuery().processInstanceBusinessKey(cle).list()) {
@@ -83,15 +89,17 @@ class Minuteries {
         }
     }
 
-    private void deplacer(ProcessInstance instance, String fin, Instant date) {
-        Map<String, String> definitions = evenements(instance.getProcessDefinitionId());
+    private void deplacer(ProcessInstance instance, Suivie suivie, Instant date) {
+        Map<String, Evenement> definitions = evenements(instance.getProcessDefinitionId());
         List<Job> enPlace = jobs(instance).stream()
-                .filter(job -> definitions.get(job.getJobDefinitionId()).endsWith(fin))
+                .filter(job ->
+                        suivie.equals(definitions.get(job.getJobDefinitionId()).suivie()))
                 .toList();
         enPlace.forEach(job -> gestion.setJobDuedate(job.getId(), Date.from(date)));
-        String depart = "startEvent" + fin;
-        if (enPlace.isEmpty() && definitions.containsValue(depart) && date.isAfter(horloge.instant())) {
-            rearmement.rearmer(instance.getId(), depart, date);
+        if (enPlace.isEmpty() && date.isAfter(horloge.instant())) {
+            definitions.values().stream()
+                    .filter(evenement -> evenement.depart() && suivie.equals(evenement.suivie()))
+                    .forEach(evenement -> rearmement.rearmer(instance.getId(), evenement.id(), date));
         }
     }
 
@@ -136,7 +144,9 @@ class Minuteries {
 
     /** La variable où cette minuterie lit sa date, vide si c'est un délai. */
     private String variable(Job minuterie) {
-        String evenement = evenements(minuterie.getProcessDefinitionId()).get(minuterie.getJobDefinitionId());
+        String evenement = evenements(minuterie.getProcessDefinitionId())
+                .get(minuterie.getJobDefinitionId())
+                .id();
         return modeles
                 .getBpmnModelInstance(minuterie.getProcessDefinitionId())
                 .<ModelElementInstance>getModelElementById(evenement)
@@ -163,10 +173,40 @@ class Minuteries {
                 .list();
     }
 
-    private Map<String, String> evenements(String definition) {
-        return evenements.get(
-                definition,
-                id -> gestion.createJobDefinitionQuery().processDefinitionId(id).list().stream()
-                        .collect(Collectors.toMap(JobDefinition::getId, JobDefinition::getActivityId)));
+    private Map<String, Evenement> evenements(String definition) {
+        return evenements.get(definition, id -> {
+            BpmnModelInstance modele = modeles.getBpmnModelInstance(id);
+            return gestion.createJobDefinitionQuery().processDefinitionId(id).list().stream()
+                    .collect(Collectors.toMap(
+                            JobDefinition::getId,
+                            travail -> Evenement.de(modele.getModelElementById(travail.getActivityId()))));
+        });
+    }
+
+    /** L'échéance que suit une minuterie : sa fin, ou l'avertissement qui la précède. */
+    private record Suivie(String objet, boolean avertit) {}
+
+    /** @param suivie {@code null} si aucune échéance du dossier ne la déplace */
+    private record Evenement(String id, boolean depart, Suivie suivie) {
+
+        /** Comment un modèle d'avant la propriété disait quelle échéance il suit. */
+        private static final Pattern ANCIEN_NOM = Pattern.compile("startEvent_(echeance|avertissement)([A-Z][a-z]+)");
+
+        static Evenement de(BaseElement element) {
+            return new Evenement(element.getId(), element instanceof StartEvent, suivie(element));
+        }
+
+        private static Suivie suivie(BaseElement element) {
+            String objet = Proprietes.de(element, EcheanceTache.ECHEANCE);
+            if (objet != null) {
+                return new Suivie(objet, Boolean.parseBoolean(Proprietes.de(element, AVERTIT)));
+            }
+            Matcher ancien = ANCIEN_NOM.matcher(element.getId());
+            return ancien.matches()
+                    ? new Suivie(
+                            ancien.group(2).toUpperCase(Locale.ROOT),
+                            ancien.group(1).equals("avertissement"))
+                    : null;
+        }
     }
 }

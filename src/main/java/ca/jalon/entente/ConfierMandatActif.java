@@ -3,6 +3,7 @@ package ca.jalon.entente;
 import ca.jalon.dossier.Ecrit;
 import ca.jalon.moteur.contrat.NouveauDossier;
 import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.moteur.contrat.Variable;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -25,7 +26,8 @@ class ConfierMandatActif implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Ecrit cadre = reponses.dernier(execution, "etablir-cadre-actif").orElseThrow();
-        String titre = "Gérer un actif d’intérêt commun : " + execution.getVariable("titreProjet");
+        String titre = "Gérer un actif d’intérêt commun : "
+                + Variable.text("titreProjet").orNull(execution);
         nouveau.ouvrir(
                 "confier-mandat-cct",
                 "besoin-mandat",

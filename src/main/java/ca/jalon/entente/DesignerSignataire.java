@@ -20,7 +20,7 @@ class DesignerSignataire implements TaskListener {
 
     @Override
     public void notify(DelegateTask tache) {
-        int rang = (Integer) tache.getVariable("loopCounter");
+        int rang = Variable.count("loopCounter").in(tache).intValue();
         String partie = Variable.elements(tache, Entente.A_SIGNER.name()).get(rang);
         tache.setVariableLocal(SIGNATAIRE, partie);
         tache.addCandidateGroup("dirigeant-etablissement." + partie);

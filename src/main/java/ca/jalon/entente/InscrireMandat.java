@@ -32,7 +32,7 @@ class InscrireMandat implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Map<String, Object> dites = reponses.de(execution, "choisir-mandataire");
-        boolean recurrent = (Boolean) execution.getVariable("recurrent");
+        boolean recurrent = Variable.flag("recurrent").in(execution);
         Map<String, Object> specifique = recurrent ? Map.of() : reponses.de(execution, "preciser-entente-specifique");
         MandatsCct.Mandat mandat = new MandatsCct.Mandat(
                 execution.getProcessBusinessKey(),

@@ -3,6 +3,7 @@ package ca.jalon.entente;
 import ca.jalon.avis.Avis;
 import ca.jalon.calendrier.Matin;
 import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Organisations;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ class MettreEnVigueur implements JavaDelegate {
         String numero = execution.getProcessBusinessKey();
         Map<String, Object> redaction = reponses.de(execution, Entente.REDACTION);
         String fin = (String) redaction.get("finEntente");
-        if (RENOUVELER.equals(execution.getVariable("suiteEcheance"))) {
+        if (RENOUVELER.equals(Variable.text("suiteEcheance").orNull(execution))) {
             fin = (String) reponses.de(execution, "revoir-entente").get("nouvelleFin");
             ententes.prolonger(numero, fin);
         } else {

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Le contrat d'un formulaire : le sert rempli, juge ce qui en revient. */
 public final class ContratFormulaire {
@@ -36,6 +38,15 @@ public final class ContratFormulaire {
     /** Ce qu'une personne est en train d'écrire, avec les libellés d'aujourd'hui ; ce qu'elle ne peut pas écrire est laissé. */
     public List<ReponseDite> ebaucher(Formulaire formulaire, Map<String, ?> saisie, Demande demande) {
         return ebauche(formulaire, saisie, demande).garder(saisie);
+    }
+
+    /** Les champs obligatoires que ces valeurs montrent et laissent vides ; ce que rien n'en dit dépend des variables de la demande. */
+    public Set<String> manquants(Formulaire formulaire, Map<String, ?> valeurs, Demande demande) {
+        FormulaireRempli rempli = remplir(formulaire, valeurs, demande, false);
+        return formulaire.champs().stream()
+                .filter(champ -> champ.requis() && !rempli.masque(champ) && rempli.valeur(champ) == null)
+                .map(Champ::cle)
+                .collect(Collectors.toSet());
     }
 
     /** Ce que le formulaire d'aujourd'hui sait encore montrer de ce qui avait été écrit. */

@@ -2,6 +2,7 @@ package ca.jalon.formulaire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +164,7 @@ public final class Formulaire {
         return champs.get(cle);
     }
 
-    Iterable<Champ> champs() {
+    Collection<Champ> champs() {
         return champs.values();
     }
 

@@ -2,6 +2,8 @@ package ca.jalon.moteur;
 
 /** Ce qui entoure chaque commande du moteur, de l'extérieur vers elle : la seule liste qui en dise l'ordre. */
 public enum Place {
+    /** Ce qui est déployé ou retiré y fait oublier ce qu'on en gardait. */
+    DEPLOIEMENT,
     /** Une erreur y retrouve sa phrase. */
     REFUS_RENDU,
     /** Un envoi croisé y recommence, avec ce que la personne avait envoyé. */

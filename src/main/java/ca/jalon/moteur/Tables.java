@@ -1,7 +1,5 @@
 package ca.jalon.moteur;
 
-import ca.jalon.dossier.LecturesGardees;
-import ca.jalon.organisation.LecturesDePage;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collections;
@@ -28,13 +26,16 @@ public class Tables {
     private final ProcessEngineConfigurationImpl configuration;
     private final Cache<Question, List<Map<String, Object>>> reponses =
             Caffeine.newBuilder().maximumSize(1_000).build();
-    private final LecturesGardees<String, Version> versions = new LecturesGardees<>();
-
-    private final LecturesDePage<String, Version> versionsDeLaPage = new LecturesDePage<>();
+    private final DefinitionsGardees definitions;
 
     private record Question(String version, Map<String, Object> entrees) {}
 
-    Tables(JdbcClient base, DecisionService decisions, ProcessEngineConfigurationImpl configuration) {
+    Tables(
+            JdbcClient base,
+            DecisionService decisions,
+            ProcessEngineConfigurationImpl configuration,
+            DefinitionsGardees definitions) {
+        this.definitions = definitions;
         this.configuration = configuration;
         this.base = base;
         this.decisions = decisions;
@@ -49,7 +50,7 @@ public class Tables {
 
     /** @throws IllegalStateException si la table n'est pas déployée */
     public Version enVigueur(String cle) {
-        return versions.lire(cle, () -> versionsDeLaPage.lire(cle, () -> lireVersion(cle)));
+        return definitions.lire(Version.class, cle, () -> lireVersion(cle));
     }
 
     private Version lireVersion(String cle) {

@@ -5,6 +5,7 @@ import ca.jalon.formulaire.Refus;
 import ca.jalon.formulaire.ReponseDite;
 import ca.jalon.moteur.contrat.Ebauches;
 import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.moteur.contrat.Variable;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +37,7 @@ class AppliquerParc implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Registre registre = Registre.valueOf(Parc.REGISTRE.in(execution));
-        String numero = (String) execution.getVariable(registre.ligne);
+        String numero = Variable.text(registre.ligne).orNull(execution);
         String organisation = Parc.ETABLISSEMENT.in(execution);
         Map<String, Object> dites = reponses.de(execution, registre.formulaire);
         if (numero != null) {

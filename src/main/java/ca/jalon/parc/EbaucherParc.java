@@ -1,6 +1,7 @@
 package ca.jalon.parc;
 
 import ca.jalon.moteur.contrat.Ebauches;
+import ca.jalon.moteur.contrat.Variable;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -22,7 +23,8 @@ class EbaucherParc implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         Registre registre = Registre.valueOf(Parc.REGISTRE.in(execution));
-        if (execution.getVariable(registre.ligne) instanceof String numero) {
+        String numero = Variable.text(registre.ligne).orNull(execution);
+        if (numero != null) {
             Map<String, Object> connues =
                     new HashMap<>(lignes.lire(registre, numero).orElseThrow().valeurs());
             connues.values().removeIf(valeur -> valeur == null);

@@ -1,5 +1,6 @@
 package ca.jalon.parc;
 
+import ca.jalon.moteur.contrat.Variable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
@@ -25,7 +26,7 @@ class OuvrirEcheances implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Period delai = Period.parse((String) execution.getVariable("delaiOuverture"));
+        Period delai = Period.parse(Variable.text("delaiOuverture").in(execution));
         LocalDate jour = LocalDate.now(horloge);
         contrats.aSuivre(jour.plus(delai).toString(), jour.toString())
                 .forEach(numero -> executions

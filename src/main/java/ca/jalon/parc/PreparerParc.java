@@ -1,6 +1,7 @@
 package ca.jalon.parc;
 
 import ca.jalon.formulaire.Refus;
+import ca.jalon.moteur.contrat.Variable;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ class PreparerParc implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Registre registre = Registre.valueOf(Parc.REGISTRE.in(execution));
-        String numero = (String) execution.getVariable(registre.ligne);
+        String numero = Variable.text(registre.ligne).orNull(execution);
         if (numero == null) {
             execution.setVariable("titreParc", registre.nom() + " à inscrire");
             return;

@@ -3,6 +3,7 @@ package ca.jalon.repertoire;
 import static ca.jalon.repertoire.Repertoire.ACTE;
 import static ca.jalon.repertoire.Repertoire.SERVICE;
 
+import ca.jalon.moteur.contrat.Variable;
 import java.time.Clock;
 import java.time.Period;
 import java.time.ZonedDateTime;
@@ -28,7 +29,7 @@ class OuvrirRevues implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Period delai = Period.parse((String) execution.getVariable("delaiRevue"));
+        Period delai = Period.parse(Variable.text("delaiRevue").in(execution));
         fiches.aRevoir(ZonedDateTime.now(horloge).minus(delai).toInstant())
                 .forEach(numero -> executions
                         .createProcessInstanceByKey(Repertoire.PROCESSUS)

@@ -6,6 +6,7 @@ import static ca.jalon.soutien.Soutien.NUMERO_SERVICE;
 import static ca.jalon.soutien.Soutien.QUALIFICATION;
 
 import ca.jalon.calendrier.Echeances;
+import ca.jalon.moteur.contrat.Variable;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -39,7 +40,7 @@ class AccuserDemande implements JavaDelegate {
                         .courante(NUMERO.in(execution), CORRECTION)
                         .orElseThrow()
                         .echeance()));
-        if (Boolean.TRUE.equals(execution.getVariable("urgenceClinique"))) {
+        if (Variable.flag("urgenceClinique").find(execution).orElse(false)) {
             donnees.put("urgence", "oui");
             NUMERO_SERVICE
                     .find(execution)

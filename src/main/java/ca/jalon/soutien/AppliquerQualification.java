@@ -17,6 +17,7 @@ import static ca.jalon.soutien.Soutien.RESTE_AU_NIVEAU;
 import static ca.jalon.soutien.Soutien.TYPE;
 
 import ca.jalon.calendrier.Echeances;
+import ca.jalon.moteur.contrat.Variable;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -37,10 +38,10 @@ class AppliquerQualification implements JavaDelegate {
     public void execute(DelegateExecution execution) {
 
         String numero = NUMERO.in(execution);
-        String type = (String) execution.getVariable("typeSoutienConfirme");
-        NIVEAU_SERVICE.set(execution, (String) execution.getVariable("niveauServiceConfirme"));
+        String type = Variable.text("typeSoutienConfirme").orNull(execution);
+        NIVEAU_SERVICE.set(execution, Variable.text("niveauServiceConfirme").orNull(execution));
         QUALIFIEE.set(execution, true);
-        boolean evolution = Boolean.TRUE.equals(execution.getVariable("evolutionDemandee"));
+        boolean evolution = Variable.flag("evolutionDemandee").find(execution).orElse(false);
         boolean autreType = !type.equals(TYPE.in(execution));
         TYPE.set(execution, type);
         RESTE_AU_NIVEAU.set(execution, !evolution && !autreType);
@@ -50,7 +51,7 @@ class AppliquerQualification implements JavaDelegate {
                 QUALIFICATION.in(execution),
                 type,
                 NIVEAU_SERVICE.in(execution),
-                Boolean.TRUE.equals(execution.getVariable("incidentMajeur")));
+                Variable.flag("incidentMajeur").find(execution).orElse(false));
         echeances.terminer(numero, PRISE_EN_CHARGE);
         echeances.changerDelai(numero, CORRECTION, DELAI_CORRECTION.in(execution), CONTINU.in(execution));
         echeances.changerDelai(

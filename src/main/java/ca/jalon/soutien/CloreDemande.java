@@ -15,6 +15,7 @@ import static ca.jalon.soutien.Soutien.SOLUTION;
 
 import ca.jalon.avis.Avis;
 import ca.jalon.calendrier.Echeances;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.registre.EvolutionsAOuvrir;
 import java.util.HashMap;
 import java.util.List;
@@ -75,8 +76,10 @@ class CloreDemande implements ExecutionListener {
         if (ISSUES_SANS_REPONSE.contains(ISSUE.in(execution))) {
             Map<String, Object> donnees = new HashMap<>();
             donnees.put("fin", mots.etat(fin));
-            donnees.put("motif", SOLUTION.find(execution).orElseGet(() ->
-                    (String) execution.getVariable("motifTransfert")));
+            donnees.put(
+                    "motif",
+                    SOLUTION.find(execution)
+                            .orElseGet(() -> Variable.text("motifTransfert").orNull(execution)));
             aviser.demandeur(execution, "demande-close", donnees);
             diffuser.auxRattachees(execution, "L’incident majeur est clos sans réponse commune : " + mots.etat(fin));
             if (fin.equals("TRANSFORME_EN_EVOLUTION")) {

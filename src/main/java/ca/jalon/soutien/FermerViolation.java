@@ -1,5 +1,6 @@
 package ca.jalon.soutien;
 
+import ca.jalon.moteur.contrat.Variable;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,6 @@ class FermerViolation implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
 
-        violations.fermer((String) execution.getVariable("numeroViolation"));
+        violations.fermer(Variable.text("numeroViolation").orNull(execution));
     }
 }

@@ -4,6 +4,7 @@ import static ca.jalon.soutien.Soutien.ETABLISSEMENT;
 import static ca.jalon.soutien.Soutien.NUMERO;
 
 import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.registre.Numeros;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -42,7 +43,9 @@ class InscrireViolation implements JavaDelegate {
                 ETABLISSEMENT.in(execution),
                 NUMERO.find(execution).orElse(null),
                 "Constatée le %s. %s"
-                        .formatted(execution.getVariable("dateConstat"), execution.getVariable("resumeViolation")),
+                        .formatted(
+                                Variable.text("dateConstat").orNull(execution),
+                                Variable.text("resumeViolation").orNull(execution)),
                 execution.getProcessInstanceId());
         // Signalé au soutien, il n'a pas d'écrit : ses variables disent la même chose.
         Map<String, Object> dites = new HashMap<>(execution.getVariables());

@@ -30,7 +30,7 @@ class NoterViolation implements TaskListener {
     @Override
     public void notify(DelegateTask tache) {
         Ecrit ecrit = reponses.enCours().orElseThrow();
-        String numero = (String) tache.getVariable("numeroViolation");
+        String numero = Variable.text("numeroViolation").orNull(tache);
         violations.ajouter(
                 numero,
                 tache.getBpmnModelElementInstance().getName()

@@ -24,6 +24,7 @@ import static ca.jalon.soutien.Soutien.TYPE;
 import ca.jalon.avis.Avis;
 import ca.jalon.calendrier.Echeance;
 import ca.jalon.calendrier.Echeances;
+import ca.jalon.moteur.Proprietes;
 import ca.jalon.organisation.Organisations;
 import java.time.Clock;
 import java.util.Arrays;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.springframework.stereotype.Component;
 
 /** Confie la demande à un niveau : son groupe, son horloge, le journal, et l’avis du transfert au demandeur et au niveau 1. */
@@ -70,8 +72,7 @@ class OuvrirNiveau implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
 
-        String activite = execution.getCurrentActivityId();
-        String niveau = "N" + activite.charAt(activite.length() - 1);
+        String niveau = niveau((Activity) execution.getBpmnModelElementInstance());
         NIVEAU.set(execution, niveau);
         A_QUALIFIER.set(execution, niveau.equals("N1") && !QUALIFIEE.in(execution));
         GROUPE_NIVEAU.set(execution, groupes(execution, niveau));
@@ -89,6 +90,12 @@ class OuvrirNiveau implements ExecutionListener {
         if (niveau.equals("N3")) {
             fragilite.examiner(execution);
         }
+    }
+
+    /** Celui que l'activité déclare ; un modèle d'avant ne le disait que par le dernier caractère de son identifiant. */
+    private static String niveau(Activity activite) {
+        String declare = Proprietes.de(activite, NIVEAU.name());
+        return declare == null ? "N" + activite.getId().charAt(activite.getId().length() - 1) : declare;
     }
 
     private String groupes(DelegateExecution execution, String niveau) {

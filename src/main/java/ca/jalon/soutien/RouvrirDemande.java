@@ -11,6 +11,7 @@ import static ca.jalon.soutien.Soutien.REOUVERTURES;
 
 import ca.jalon.calendrier.Echeance;
 import ca.jalon.calendrier.Echeances;
+import ca.jalon.moteur.contrat.Variable;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -55,7 +56,7 @@ class RouvrirDemande implements JavaDelegate {
         execution.setVariable("avertissementCorrection", LancerHorloge.iso(correction.avertissement()));
         execution.setVariable("echeanceCorrection", LancerHorloge.iso(correction.echeance()));
         demandes.rouvrir(numero, reouvertures);
-        String motif = (String) execution.getVariable("motifReouverture");
+        String motif = Variable.text("motifReouverture").orNull(execution);
         journal.noter(numero, reprise, "Rouverte au " + mots.niveau(reprise), motif);
         aviser.niveau(
                 execution, "demande-rouverte", escalade, Map.of("motif", motif, "fois", String.valueOf(reouvertures)));

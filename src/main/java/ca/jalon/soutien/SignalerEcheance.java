@@ -9,6 +9,7 @@ import static ca.jalon.soutien.Soutien.NUMERO;
 
 import ca.jalon.calendrier.Echeance;
 import ca.jalon.calendrier.Echeances;
+import ca.jalon.moteur.contrat.Variable;
 import java.time.Clock;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -33,7 +34,7 @@ class SignalerEcheance implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String objet = (String) execution.getVariable("objetEcheance");
+        String objet = Variable.text("objetEcheance").orNull(execution);
         echeances.courante(NUMERO.in(execution), objet).ifPresent(echeance -> signaler(execution, echeance));
         ESCALADE_AUTOMATIQUE.set(
                 execution,

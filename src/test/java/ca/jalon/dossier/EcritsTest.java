@@ -190,6 +190,27 @@ class EcritsTest {
                 .isEqualTo("archives.chum");
     }
 
+    /** L'écrit la garde, la variable qu'elle devient aussi ; le moteur n'en tient pas une troisième copie. */
+    @Test
+    void une_reponse_ne_se_garde_pas_une_troisieme_fois_a_l_historique() {
+        String numero = banc.demarrerExemple(FICHE);
+        banc.faire(numero, "userTask_analyserFiche");
+
+        assertThat(base.sql(
+                                "select TYPE_ from ACT_HI_DETAIL where PROC_INST_ID_ in (select ID_ from ACT_HI_PROCINST where BUSINESS_KEY_ = ?)")
+                        .param(numero)
+                        .query(String.class)
+                        .list())
+                .contains("VariableUpdate")
+                .doesNotContain("FormProperty");
+    }
+
+    /** Une commande d'exploitation touche tous les dossiers, et n'est l'acte d'aucun. */
+    @Test
+    void une_migration_n_en_laisse_pas() {
+        demarrerSansEcrire("migrer-instances", "admin", Map.of("modele", "TOUS"));
+    }
+
     private void demarrerSansEcrire(String processus, String compte, Map<String, Object> depart) {
         long avant = nombreDEcrits();
         Banc.Reponse reponse = banc.demarrer(processus, compte, depart);

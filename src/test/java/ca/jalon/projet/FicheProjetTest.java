@@ -21,6 +21,8 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Étude de la fiche : recevabilité, compléments, priorisation, attente (P-01a). */
@@ -162,6 +164,25 @@ class FicheProjetTest extends EssaiDeModele {
                 .hasMessageContaining("Service ou spécialité");
     }
 
+    /** L'interopérabilité n'est exigée que d'une acquisition : le formulaire le dit, et la fiche se juge par lui. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void ce_que_le_formulaire_exige_fait_la_fiche_precise(boolean acquisition) {
+        Map<String, Object> fiche = new HashMap<>();
+        fiche.put("interoperabilite", null);
+        fiche.put("acquisitionSI", acquisition);
+        fiche.put("acquisitionEquipement", false);
+        ProcessInstance etude = etude(fiche);
+        projet.finir("analyserFiche");
+        projet.finir("donnerAvisTechnologique");
+        projet.finir("prioriserProjet");
+        if (acquisition) {
+            assertThat(projet.tache("preciserFiche")).isNotNull();
+        } else {
+            BpmnAwareTests.assertThat(etude).isEnded().hasNotPassed("userTask_preciserFiche");
+        }
+    }
+
     @Test
     void une_fiche_a_demi_precisee_l_est_encore_au_projet_retenu() {
         Map<String, Object> aDemi = new HashMap<>();
@@ -282,5 +303,23 @@ class FicheProjetTest extends EssaiDeModele {
                         "nbTerritoires", 3,
                         "etablissementsPartenaires", "Laval, Estrie, Capitale-Nationale, Outaouais"));
         assertThat(projet.servi(projet.tache("analyserFiche"))).doesNotContain("Le niveau change");
+    }
+
+    /** Le niveau d'avant est celui que l'analyste avait retenu, non celui que la table proposait. */
+    @Test
+    void un_niveau_retenu_par_l_analyste_que_la_fiche_corrigee_ne_confirme_pas_lui_est_dit() {
+        etude();
+        projet.finir(
+                "analyserFiche",
+                Map.of(
+                        "recevabilite", "A_COMPLETER",
+                        "motif", "Préciser le budget.",
+                        "niveauRetenu", "TERRITORIAL",
+                        "motifNiveau", "Le CCT veut offrir ce service aux autres établissements du territoire."));
+        projet.finir("completerFiche");
+
+        Task analyse = projet.tache("analyserFiche");
+        assertThat(projet.montre(analyse, "niveauRetenu")).isEqualTo("LOCAL");
+        assertThat(projet.servi(analyse)).contains("Le niveau change avec la fiche corrigée", "il était territorial");
     }
 }

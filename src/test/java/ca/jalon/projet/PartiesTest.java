@@ -38,6 +38,9 @@ class PartiesTest {
     ManagementService gestion;
 
     @Autowired
+    RuntimeService executions;
+
+    @Autowired
     IdentityService identites;
 
     @Autowired
@@ -116,8 +119,18 @@ class PartiesTest {
         assertThat(voit("pilote.laval", numero)).isTrue();
 
         banc.repondre("fiche-projet@completerFiche", Map.of("partenaires", List.of("ciusss-cn", "icm")));
+        banc.envoyerAvis();
         banc.faire(numero, "userTask_completerFiche");
 
+        assertThat(demandes(numero))
+                .as("la copie dit le niveau de la fiche corrigée, et ceux qui suivent le projet savent qu'il change")
+                .anySatisfy(avis -> assertThat(avis).contains(COPIE_PARTENAIRE, "\"niveau\":\"national\""))
+                .noneSatisfy(avis -> assertThat(avis).contains(COPIE_PARTENAIRE, "\"niveau\":\"local\""))
+                .anySatisfy(avis -> assertThat(avis)
+                        .contains(
+                                "projet/acte-consigne",
+                                "passe du niveau local au niveau national",
+                                "vise 3 établissements et 2 territoires"));
         assertThat(voit("pilote.laval", numero)).as("sorti du projet").isFalse();
         assertThat(voit("pilote.icm", numero)).as("entré au projet").isTrue();
         assertThat(compte(numero, "nbEtablissements")).isEqualTo("3");
@@ -131,6 +144,7 @@ class PartiesTest {
                                 where dossier = ? and organisation = 'cisss-laval' and jusque is not null
                                 """).param(numero).query(Long.class).single()).isEqualTo(1);
         assertThat(avises(numero, COPIE_CCT)).as("le CCT qui entre avec eux").contains("coord.quebec@");
+        assertThat(avises(numero, "projet/acte-consigne")).contains("coord.chum@", "pilote.cn@");
     }
 
     @Test
@@ -394,6 +408,18 @@ class PartiesTest {
                         .params(numero, gabarit)
                         .query(String.class)
                         .list());
+    }
+
+    /** Ce que diront les avis demandés et pas encore partis, un texte JSON chacun. */
+    private List<String> demandes(String numero) {
+        return executions
+                .createProcessInstanceQuery()
+                .processDefinitionKey("avis")
+                .processInstanceBusinessKey(numero)
+                .list()
+                .stream()
+                .map(avis -> executions.getVariable(avis.getId(), "avis").toString())
+                .toList();
     }
 
     private String tous(String numero) {

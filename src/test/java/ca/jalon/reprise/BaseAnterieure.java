@@ -43,6 +43,9 @@ public final class BaseAnterieure {
     /** L'instant où elle a été laissée : à poser à l'horloge avant de démarrer dessus. */
     public static final Instant MAINTENANT = Instant.parse("2026-10-30T15:00:00Z");
 
+    /** Projet fini dont le détail du départ a été effacé : nul ne peut plus dire qui l'a envoyé. */
+    static final String SANS_HISTOIRE = "TS-2026-ciusss-emtl-0044";
+
     static final String DIT = "dit.jsonl";
     static final String TABLE = ".colonnes.jsonl";
     static final int PAREILLE = 0;
@@ -123,6 +126,10 @@ public final class BaseAnterieure {
                     reprendreLaSuite(base, table);
                 }
             }
+            requete.execute(
+                    "delete from ACT_HI_DETAIL where INITIAL_ = true and PROC_INST_ID_ = (select ID_ from ACT_HI_PROCINST"
+                            + " where PROC_DEF_KEY_ = 'cycle-projet' and BUSINESS_KEY_ = '%s')"
+                                    .formatted(SANS_HISTOIRE));
             base.commit();
             base.setAutoCommit(true);
             requete.execute(apres);

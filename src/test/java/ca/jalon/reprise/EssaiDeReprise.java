@@ -146,6 +146,23 @@ abstract class EssaiDeReprise {
                 .isZero();
     }
 
+    /** Ce que personne ne peut plus signer se lit, marqué, sans auteur. */
+    @Test
+    @Order(1)
+    void un_depart_dont_le_detail_est_efface_devient_un_seul_ecrit_marque() {
+        Soumission depart = BaseAnterieure.dites().stream()
+                .filter(dite -> BaseAnterieure.SANS_HISTOIRE.equals(dite.numero()) && dite.tache() == null)
+                .findFirst()
+                .orElseThrow();
+        List<Ecrit> fiches = ecrits.duDossier(BaseAnterieure.SANS_HISTOIRE, List.of(depart.formulaire()));
+
+        assertThat(fiches).hasSize(1);
+        assertThat(fiches.get(0).nature()).isEqualTo(Ecrit.REPRISE);
+        assertThat(fiches.get(0).auteur()).isNull();
+        assertThat(comparables(fiches.get(0).valeurs(), depart.reponses().keySet()))
+                .isEqualTo(comparables(depart.reponses(), depart.reponses().keySet()));
+    }
+
     /** Le témoin a noté chaque envoi au moment où il partait : la reprise le retrouve, mot pour mot, à son auteur. */
     @Test
     @Order(1)
@@ -164,7 +181,7 @@ abstract class EssaiDeReprise {
                         .orElse(null);
                 String envoi = dite.numero() + ", " + dite.formulaire() + ", " + dite.activite();
                 tous.assertThat(ecrit).as(envoi).isNotNull();
-                if (ecrit != null) {
+                if (ecrit != null && !Ecrit.REPRISE.equals(ecrit.nature())) {
                     tous.assertThat(ecrit.auteur()).as(envoi).isEqualTo(dite.personne());
                     tous.assertThat(comparables(ecrit.valeurs(), dite.reponses().keySet()))
                             .as(envoi)
@@ -173,6 +190,11 @@ abstract class EssaiDeReprise {
                 }
             }
         });
+        assertThat(parDossier.values().stream().flatMap(List::stream))
+                .filteredOn(ecrit -> Ecrit.REPRISE.equals(ecrit.nature()))
+                .as("rien d'autre n'est sans signataire")
+                .extracting(Ecrit::dossier)
+                .containsOnly(BaseAnterieure.SANS_HISTOIRE);
     }
 
     /** Les jalons ouverts l'an dernier ont pour auteurs ceux que l'historique nomme : ils n'en décident pas, l'autorité si. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
@@ -38,22 +39,32 @@ public record Declaration(
         return (Declaration) definition.getProperty(PROPRIETE);
     }
 
-    /**
-     * Dans les essais ({@value #STRICTES}), échoue si un délégué lit une variable que son processus ne déclare pas ; un paramètre
-     * posé sur l'étape n'a pas à l'être.
-     */
+    /** Dans les essais ({@value #STRICTES}), échoue si un délégué lit une variable que son processus ne déclare pas. */
     static void exiger(VariableScope portee, String nom) {
-        if (!EXIGEES) {
-            return;
-        }
-        ExecutionEntity execution = portee instanceof TaskEntity tache
-                ? tache.getExecution()
-                : portee instanceof ExecutionEntity autre ? autre : null;
-        Declaration declaration = execution == null ? null : de(execution.getProcessDefinition());
-        if (declaration != null && !declaration.connait(nom) && !portee.hasVariable(nom)) {
+        if (EXIGEES && !lisible(portee, nom)) {
             throw new IllegalStateException("« %s » lit « %s », que son modèle ne déclare pas."
-                    .formatted(execution.getProcessDefinition().getKey(), nom));
+                    .formatted(execution(portee).getProcessDefinition().getKey(), nom));
         }
+    }
+
+    /**
+     * Vrai si le processus déclare la variable, s'il est d'avant les déclarations, ou si elle est posée sur l'étape même :
+     * un paramètre, le compte d'une boucle, le résultat d'une table n'ont pas à être déclarés.
+     */
+    static boolean lisible(VariableScope portee, String nom) {
+        ExecutionEntity execution = execution(portee);
+        Declaration declaration = execution == null ? null : de(execution.getProcessDefinition());
+        return declaration == null
+                || declaration.connait(nom)
+                || portee != execution && portee.hasVariableLocal(nom)
+                || Stream.iterate(execution, etape -> !etape.isProcessInstanceExecution(), ExecutionEntity::getParent)
+                        .anyMatch(etape -> etape.hasVariableLocal(nom));
+    }
+
+    private static ExecutionEntity execution(VariableScope portee) {
+        return portee instanceof TaskEntity tache
+                ? tache.getExecution()
+                : portee instanceof ExecutionEntity execution ? execution : null;
     }
 
     public boolean connait(String nom) {

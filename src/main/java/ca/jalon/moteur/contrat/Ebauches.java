@@ -2,6 +2,7 @@ package ca.jalon.moteur.contrat;
 
 import ca.jalon.dossier.Ecrit;
 import ca.jalon.formulaire.Demande;
+import ca.jalon.formulaire.Formulaire;
 import ca.jalon.formulaire.ReponseDite;
 import java.time.Clock;
 import java.util.List;
@@ -34,14 +35,28 @@ public class Ebauches {
      * @throws IllegalStateException si le formulaire n'est pas déployé
      */
     public List<ReponseDite> dire(String formulaire, Map<String, Object> valeurs) {
-        return plugin.contrat()
-                .ebaucher(
-                        plugin.formulaires()
-                                .enVigueur(formulaire, Context.getCommandContext())
-                                .orElseThrow(
-                                        () -> new IllegalStateException("Formulaire absent du moteur : " + formulaire)),
-                        valeurs,
-                        new Demande(null, List.of(), null, Map.of()));
+        return plugin.contrat().ebaucher(enVigueur(formulaire), valeurs, demande(Map.of()));
+    }
+
+    /**
+     * Ce que le formulaire en vigueur exigerait encore après ces réponses. À appeler d'un délégué ou d'un écouteur.
+     *
+     * @param variables ce que la tâche montrerait au formulaire, dont ses conditions dépendent
+     * @throws IllegalStateException si le formulaire n'est pas déployé
+     */
+    public Set<String> manquants(
+            String formulaire, Map<String, Object> reponsesDonnees, Map<String, Object> variables) {
+        return plugin.contrat().manquants(enVigueur(formulaire), reponsesDonnees, demande(variables));
+    }
+
+    private Formulaire enVigueur(String formulaire) {
+        return plugin.formulaires()
+                .enVigueur(formulaire, Context.getCommandContext())
+                .orElseThrow(() -> new IllegalStateException("Formulaire absent du moteur : " + formulaire));
+    }
+
+    private static Demande demande(Map<String, Object> variables) {
+        return new Demande(null, List.of(), null, variables);
     }
 
     /** Dépose au dossier de l'instance, au nom de Jalon, un écrit que ce formulaire reprendra. */

@@ -1,8 +1,8 @@
 package ca.jalon.moteur.contrat;
 
-import ca.jalon.dossier.LecturesGardees;
 import ca.jalon.formulaire.Formulaire;
 import ca.jalon.formulaire.Refus;
+import ca.jalon.moteur.DefinitionsGardees;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,11 +35,23 @@ final class FormulairesLies {
     private static final int GARDES = 500;
 
     private final Map<Ressource, Formulaire> lus = Collections.synchronizedMap(new Recents<>());
-    private final LecturesGardees<String, Optional<CamundaFormDefinition>> enVigueur = new LecturesGardees<>();
+    private final DefinitionsGardees definitions;
     private final Map<Liaison, Ressource> liaisons = Collections.synchronizedMap(new Recents<>());
 
+    FormulairesLies(DefinitionsGardees definitions) {
+        this.definitions = definitions;
+    }
+
     /** Un fichier dans un déploiement ; ne change jamais. */
-    private record Ressource(String deploiement, String nom) {}
+    private record Ressource(String deploiement, String nom) {
+
+        static Ressource de(CamundaFormDefinition definition) {
+            return new Ressource(definition.getDeploymentId(), definition.getResourceName());
+        }
+    }
+
+    /** Ce que vaut maintenant un formulaire ; rien s'il n'est plus déployé. */
+    private record Deployee(Optional<Ressource> ressource) {}
 
     /** Une référence liée au déploiement ; ne change jamais non plus. */
     private record Liaison(String deploiement, String formulaire) {}
@@ -79,9 +91,11 @@ final class FormulairesLies {
     /** La dernière version déployée de ce formulaire. */
     Optional<Formulaire> enVigueur(String formulaire, CommandContext contexte) {
         CamundaFormRefImpl reference = new CamundaFormRefImpl(formulaire, DefaultFormHandler.FORM_REF_BINDING_LATEST);
-        return enVigueur
-                .lire(formulaire, () -> definition(reference, null, contexte))
-                .map(trouvee -> lire(new Ressource(trouvee.getDeploymentId(), trouvee.getResourceName()), contexte));
+        Deployee deployee = definitions.lire(
+                Deployee.class,
+                formulaire,
+                () -> new Deployee(definition(reference, null, contexte).map(Ressource::de)));
+        return deployee.ressource().map(ressource -> lire(ressource, contexte));
     }
 
     private static Optional<CamundaFormDefinition> definition(
@@ -138,7 +152,7 @@ final class FormulairesLies {
         CamundaFormDefinition definition = definition(reference, deploiement, contexte)
                 .orElseThrow(() -> new Refus(
                         409, "Le formulaire « " + reference.getKey() + " » de cette étape n'est pas déployé."));
-        Ressource trouvee = new Ressource(definition.getDeploymentId(), definition.getResourceName());
+        Ressource trouvee = Ressource.de(definition);
         if (liee) {
             liaisons.put(liaison, trouvee);
         }

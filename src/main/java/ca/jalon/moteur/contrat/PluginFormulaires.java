@@ -11,6 +11,7 @@ import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.formulaire.SourceTexte;
 import ca.jalon.formulaire.Sources;
 import ca.jalon.moteur.ChaineDesCommandes;
+import ca.jalon.moteur.DefinitionsGardees;
 import ca.jalon.moteur.Place;
 import ca.jalon.moteur.droits.PourQui;
 import ca.jalon.organisation.Annuaire;
@@ -53,7 +54,7 @@ import org.springframework.stereotype.Component;
 @Order(0)
 class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDesCommandes.Maillon {
 
-    private final FormulairesLies formulaires = new FormulairesLies();
+    private final FormulairesLies formulaires;
     private final ThreadLocal<Command<?>> exterieure = new ThreadLocal<>();
     private final Supplier<Sources> sources;
     private final Supplier<ContratFormulaire> contrat;
@@ -73,7 +74,9 @@ class PluginFormulaires extends AbstractProcessEnginePlugin implements ChaineDes
             ObjectProvider<Dossiers> dossiers,
             ObjectProvider<Annuaire> annuaire,
             Reponses reponses,
-            ObjectProvider<PourQui> pourQui) {
+            ObjectProvider<PourQui> pourQui,
+            DefinitionsGardees definitions) {
+        this.formulaires = new FormulairesLies(definitions);
         this.sources = unique(() -> new Sources(options, textes));
         this.reponses = reponses;
         this.brouillons = brouillons;

@@ -38,6 +38,16 @@ public record Variable<T>(String name, Class<T> type) {
         return lire(scope.getVariable(name));
     }
 
+    /** Sa valeur, ou {@code null}. */
+    public T orNull(VariableScope scope) {
+        return find(scope).orElse(null);
+    }
+
+    /** Pour ce qui sert tous les processus : sa valeur là où le processus la déclare ; rien ailleurs. */
+    public Optional<T> siDeclaree(VariableScope scope) {
+        return Declaration.lisible(scope, name) ? find(scope) : Optional.empty();
+    }
+
     /** La réponse de ce nom parmi celles d'un dossier ({@link Reponses#de}). */
     public Optional<T> find(Map<String, Object> reponses) {
         return lire(reponses.get(name));
@@ -68,9 +78,12 @@ public record Variable<T>(String name, Class<T> type) {
         }
     }
 
-    /** Éléments d'un choix multiple, rangé en Json par les formulaires ou en texte séparé par des virgules. */
+    /** Éléments d'un choix multiple, rangé en Json par les formulaires ou en texte séparé par des virgules ; aucun si rien ne le pose. */
     public static List<String> elements(VariableScope scope, String name) {
         Object valeur = scope.getVariable(name);
+        if (valeur != null) {
+            Declaration.exiger(scope, name);
+        }
         if (valeur instanceof SpinJsonNode json) {
             return json.elements().stream().map(SpinJsonNode::stringValue).toList();
         }

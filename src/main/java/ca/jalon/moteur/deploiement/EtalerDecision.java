@@ -34,7 +34,7 @@ class EtalerDecision implements ExecutionListener, DmnDecisionTableEvaluationLis
 
     @Override
     public void notify(DelegateExecution execution) {
-        DmnDecisionResult resultat = (DmnDecisionResult) execution.getVariable("decisionResult");
+        DmnDecisionResult resultat = new Variable<>("decisionResult", DmnDecisionResult.class).in(execution);
         DmnDecisionTableImpl table = (DmnDecisionTableImpl) evaluee.get().getDecisionLogic();
         evaluee.remove();
         Declaration declaration = Declaration.de(((ExecutionEntity) execution).getProcessDefinition());

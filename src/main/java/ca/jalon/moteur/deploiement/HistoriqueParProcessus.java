@@ -14,7 +14,8 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 /**
  * Tient l'historique complet, sauf celui des processus nombreux et brefs : leur début, leur fin, leurs incidents et leurs
  * essais ratés y sont, ni leurs étapes, ni leurs variables, ni leurs travaux réussis. Une table nommée de même ne laisse
- * pas trace de ses évaluations.
+ * pas trace de ses évaluations. Ce qu'une personne envoie est gardé par son écrit, mot pour mot, et ce qui en devient une
+ * variable par l'historique de celle-ci : la troisième copie, valeur par valeur, que le moteur tient des formulaires ne sert à personne.
  *
  * <p>Même nom et même numéro que le niveau complet : la base n'en connaît pas d'autre.
  */
@@ -41,7 +42,8 @@ final class HistoriqueParProcessus extends HistoryLevelFull {
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType evenement, Object sujet) {
-        return sujet == null || !ABREGES.contains(evenement) || !brefs.contains(processus(sujet));
+        return evenement != HistoryEventTypes.FORM_PROPERTY_UPDATE
+                && (sujet == null || !ABREGES.contains(evenement) || !brefs.contains(processus(sujet)));
     }
 
     private static String processus(Object sujet) {

@@ -57,6 +57,6 @@ class AccuserReception implements JavaDelegate {
                         organisations.nom(porteur),
                         "niveau",
                         NIVEAU.in(execution).toLowerCase(Locale.CANADA_FRENCH)));
-        copie.envoyer(execution, parties.ccts(execution), parties.partenaires(execution));
+        copie.envoyer(execution, NIVEAU.in(execution), parties.ccts(execution), parties.partenaires(execution));
     }
 }

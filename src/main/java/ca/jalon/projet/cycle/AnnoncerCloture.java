@@ -8,6 +8,7 @@ import static ca.jalon.projet.Projets.TERRITOIRE;
 import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.projet.Projets;
@@ -63,7 +64,7 @@ class AnnoncerCloture implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String maitreOeuvre = (String) execution.getVariable("cctMaitreOeuvre");
+        String maitreOeuvre = Variable.text("cctMaitreOeuvre").orNull(execution);
         Map<String, Object> ecrits = reponses.de(execution, "confirmer-entente", "etablir-cadre-gestion");
         services.activer(
                 NUMERO.in(execution),

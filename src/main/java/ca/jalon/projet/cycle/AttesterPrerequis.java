@@ -2,6 +2,7 @@ package ca.jalon.projet.cycle;
 
 import static ca.jalon.projet.Projets.INSCRIT_CNCOT;
 
+import ca.jalon.moteur.contrat.Variable;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ class AttesterPrerequis implements TaskListener {
     @Override
     public void notify(DelegateTask tache) {
         ligne.rattacher(tache);
-        if ("OUI".equals(tache.getVariable("inscriptionCncotAttestee"))) {
+        if ("OUI".equals(Variable.text("inscriptionCncotAttestee").orNull(tache))) {
             INSCRIT_CNCOT.set(tache, true);
         }
     }

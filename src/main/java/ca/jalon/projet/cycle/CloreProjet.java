@@ -3,6 +3,7 @@ package ca.jalon.projet.cycle;
 import static ca.jalon.projet.Projets.NUMERO;
 
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.projet.suivi.Suivis;
 import ca.jalon.registre.EtatService;
@@ -45,14 +46,14 @@ class CloreProjet implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         String numero = NUMERO.in(execution);
-        Fin fin = Fin.de((String) execution.getVariable("suite"));
+        Fin fin = Fin.de(Variable.text("suite").orNull(execution));
         execution.setVariable("etatFinal", fin.projet());
         dossiers.fermer(numero, fin.projet());
         services.changerEtat(numero, fin.service());
         suivis.fermer(numero);
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("suiteTexte", fin.texte());
-        donnees.put("suivant", execution.getVariable("numeroProjetSuivant"));
+        donnees.put("suivant", Variable.text("numeroProjetSuivant").orNull(execution));
         aviser.suivi(execution, "projet/perennite-conclue", donnees);
     }
 }

@@ -6,6 +6,7 @@ import static ca.jalon.projet.Projets.TITRE;
 import ca.jalon.dossier.Ecrit;
 import ca.jalon.moteur.contrat.NouveauDossier;
 import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.moteur.contrat.Variable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ class ConfierActions implements ExecutionListener {
         String titre = "Maintenir le service : " + TITRE.in(execution);
         Map<String, Object> variables = new HashMap<>();
         variables.put("libelleAction", titre.substring(0, Math.min(titre.length(), TITRE_MAXIMAL)));
-        variables.put("codeEtablissement", execution.getVariable("codeEtablissement"));
+        variables.put("codeEtablissement", Variable.text("codeEtablissement").orNull(execution));
         variables.put(INITIATEUR.name(), plan.get().auteur());
         nouveau.ouvrir("confier-action", "action", plan.get(), Map.of(), variables);
     }

@@ -1,9 +1,9 @@
 package ca.jalon.projet.cycle;
 
+import ca.jalon.moteur.contrat.Ebauches;
 import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.projet.Projets;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -16,41 +16,23 @@ import org.springframework.stereotype.Component;
 @Component
 class ConstaterFiche implements ExecutionListener {
 
-    /** Ce que la seconde partie du formulaire exige. */
-    static final List<String> EXIGES = List.of(
-            "porteurClinique",
-            "situationActuelle",
-            "clienteleCible",
-            "originesBesoin",
-            "finalites",
-            "beneficesAttendus",
-            "serviceSpecialite",
-            "finActivite",
-            "presenceUsager",
-            "temporalite",
-            "coutsRecurrents",
-            "dateDebutSouhaitee",
-            "dureeMois");
-
-    /** N'est exigé que d'une acquisition. */
-    static final String D_UNE_ACQUISITION = "interoperabilite";
-
     private static final Variable<Boolean> PRECISE = Variable.flag("fichePrecise");
 
     private final Reponses reponses;
+    private final Ebauches ebauches;
 
-    ConstaterFiche(Reponses reponses) {
+    ConstaterFiche(Reponses reponses, Ebauches ebauches) {
         this.reponses = reponses;
+        this.ebauches = ebauches;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
         Map<String, Object> fiche = reponses.de(execution, Projets.FICHE);
-        boolean acquisition = Boolean.TRUE.equals(fiche.get("acquisitionSI"))
-                || Boolean.TRUE.equals(fiche.get("acquisitionEquipement"));
+        // Sa seconde partie se montre quand la fiche est précise : on la suppose, et l'on regarde ce qui lui manque.
         PRECISE.set(
                 execution,
-                EXIGES.stream().allMatch(cle -> fiche.get(cle) != null)
-                        && (!acquisition || fiche.get(D_UNE_ACQUISITION) != null));
+                ebauches.manquants(Projets.FICHE, fiche, Map.of(PRECISE.name(), true))
+                        .isEmpty());
     }
 }

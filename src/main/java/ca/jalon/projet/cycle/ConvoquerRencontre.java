@@ -45,8 +45,8 @@ class ConvoquerRencontre implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         List<String> comite = Variable.elements(execution, "membresComite");
-        String charge = (String) execution.getVariable("chargeDeProjet");
-        String conseiller = (String) execution.getVariable("conseillerClinique");
+        String charge = Variable.text("chargeDeProjet").orNull(execution);
+        String conseiller = Variable.text("conseillerClinique").orNull(execution);
         Set<String> comptes = new LinkedHashSet<>(comite);
         comptes.add(charge);
         comptes.add(conseiller);

@@ -2,7 +2,6 @@ package ca.jalon.projet.cycle;
 
 import static ca.jalon.projet.Projets.DEMANDEUR;
 import static ca.jalon.projet.Projets.ETABLISSEMENT;
-import static ca.jalon.projet.Projets.NIVEAU;
 
 import ca.jalon.dossier.Destinataires;
 import ca.jalon.moteur.contrat.Reponses;
@@ -43,11 +42,12 @@ class CopierFiche {
         this.reponses = reponses;
     }
 
-    void envoyer(VariableScope projet, Set<String> ccts, Set<String> partenaires) {
+    /** @param niveau celui que la table propose à la fiche copiée */
+    void envoyer(VariableScope projet, String niveau, Set<String> ccts, Set<String> partenaires) {
         Map<String, Object> fiche = reponses.de(projet, Projets.FICHE);
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("organisation", organisations.nom(ETABLISSEMENT.in(projet)));
-        donnees.put("niveau", NIVEAU.in(projet).toLowerCase(Locale.CANADA_FRENCH));
+        donnees.put("niveau", niveau.toLowerCase(Locale.CANADA_FRENCH));
         donnees.put("demandeur", DEMANDEUR.in(projet));
         donnees.put("partenaires", nommes(projet, fiche));
         donnees.put("besoin", fiche.get("besoinClinique"));

@@ -11,7 +11,7 @@ class DesignerChantier implements TaskListener {
 
     @Override
     public void notify(DelegateTask tache) {
-        int rang = (Integer) tache.getVariable("loopCounter");
+        int rang = Variable.count("loopCounter").in(tache).intValue();
         String chantier =
                 Chantier.valueOf(Variable.elements(tache, "chantiersPrevus").get(rang)).libelle;
         tache.setVariableLocal("chantier", chantier);

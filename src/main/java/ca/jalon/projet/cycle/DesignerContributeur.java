@@ -11,7 +11,7 @@ class DesignerContributeur implements TaskListener {
 
     @Override
     public void notify(DelegateTask tache) {
-        int rang = (Integer) tache.getVariable("loopCounter");
+        int rang = Variable.count("loopCounter").in(tache).intValue();
         tache.setAssignee(Variable.elements(tache, "contributeurs").get(rang));
     }
 }

@@ -20,7 +20,7 @@ class DesignerMandataire implements TaskListener {
 
     @Override
     public void notify(DelegateTask tache) {
-        int rang = (Integer) tache.getVariable("loopCounter");
+        int rang = Variable.count("loopCounter").in(tache).intValue();
         String cct = Variable.elements(tache, "mandatsDemandes").get(rang);
         tache.setVariableLocal("cctPressenti", cct);
         tache.setVariableLocal("mandatPropose", mandats.nommer(tache, cct));

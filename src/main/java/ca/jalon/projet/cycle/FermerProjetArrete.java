@@ -4,6 +4,7 @@ import static ca.jalon.projet.Projets.NUMERO;
 
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Ecrits;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Libelles;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.projet.suivi.Suivis;
@@ -48,7 +49,8 @@ class FermerProjetArrete implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String etat = ((String) execution.getVariable("codeArret"))
+        String etat = Variable.text("codeArret")
+                .in(execution)
                 .toUpperCase(Locale.ROOT)
                 .replace('-', '_');
         execution.setVariable("etatFinal", etat);
@@ -60,7 +62,7 @@ class FermerProjetArrete implements JavaDelegate {
         donnees.put("etat", libelles.dire("etatProjet", etat));
         donnees.put(
                 "bilan", Ecrits.repeter(ecrits.duDossier(NUMERO.in(execution), List.of("abandonner-projet")), BILAN));
-        donnees.put("motif", execution.getVariable("motifArret"));
+        donnees.put("motif", Variable.text("motifArret").orNull(execution));
         aviser.suivi(execution, "projet/projet-arrete", donnees);
     }
 }

@@ -10,6 +10,7 @@ import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.registre.AccompagnementsAOuvrir;
 import ca.jalon.registre.Services;
 import java.util.Set;
@@ -49,7 +50,7 @@ class InscrireService implements JavaDelegate {
                 ETABLISSEMENT.in(execution),
                 TERRITOIRE.in(execution),
                 NIVEAU.in(execution),
-                (String) execution.getVariable("dateMiseEnService"),
+                Variable.text("dateMiseEnService").orNull(execution),
                 participants.du(NUMERO.in(execution)).getOrDefault(Qualite.PARTENAIRE, Set.of()));
         evenements.publishEvent(new Services.Entre(NUMERO.in(execution)));
         accompagnements.duProjet(

@@ -6,6 +6,7 @@ import static ca.jalon.projet.Projets.ETABLISSEMENT;
 import static ca.jalon.projet.Projets.NUMERO;
 
 import ca.jalon.calendrier.Echeances;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.projet.DatesPerennite;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -28,7 +29,7 @@ class ProgrammerPerennite implements JavaDelegate {
         dates.calculer(
                         DATE_IMPLANTATION.in(execution),
                         ETABLISSEMENT.in(execution),
-                        (String) execution.getVariable("envergure"),
+                        Variable.text("envergure").orNull(execution),
                         false,
                         echeances.suspensions(NUMERO.in(execution)))
                 .forEach(execution::setVariable);

@@ -2,6 +2,7 @@ package ca.jalon.projet.cycle;
 
 import static ca.jalon.projet.Projets.CLOTURE_ACCEPTEE;
 
+import ca.jalon.moteur.contrat.Variable;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,6 @@ class RefuserCloture implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         CLOTURE_ACCEPTEE.set(execution, false);
-        execution.setVariable("motifClotureRefusee", execution.getVariable("motif"));
+        execution.setVariable("motifClotureRefusee", Variable.text("motif").orNull(execution));
     }
 }

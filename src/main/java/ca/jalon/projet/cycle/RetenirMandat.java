@@ -29,10 +29,10 @@ class RetenirMandat implements TaskListener {
         if ("DECLINE".equals(ecrit.get("mandat"))) {
             ecrire(phase, "mandatDecline", true);
             ecrire(phase, "motifDeclin", ecrit.get("motif"));
-            mandats.oublier(tache, (String) tache.getVariable("cctPressenti"));
+            mandats.oublier(tache, Variable.text("cctPressenti").orNull(tache));
         } else {
             List<String> acceptes = new ArrayList<>(Variable.elements(tache, "mandatsAcceptes"));
-            acceptes.add((String) tache.getVariable("cctPressenti"));
+            acceptes.add(Variable.text("cctPressenti").orNull(tache));
             ecrire(phase, "mandatsAcceptes", String.join(",", acceptes));
             mandats.retenir(tache, acceptes);
         }

@@ -7,6 +7,7 @@ import ca.jalon.dossier.Ecrit;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.PersonneConnectee;
 import ca.jalon.moteur.contrat.Reponses;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Organisations;
 import java.util.Collection;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -41,7 +42,7 @@ class RetenirRevueEnvergure implements TaskListener {
             case EVENTNAME_ASSIGNMENT -> refuser(tache, auteur, tache.getAssignee());
             default -> {
                 refuser(tache, auteur, connectee.compte().orElse(null));
-                if ("NON".equals(tache.getVariable("reductionAcceptee"))) {
+                if ("NON".equals(Variable.text("reductionAcceptee").orNull(tache))) {
                     RetenirEnvergure.ENVERGURE.set(tache, RetenirEnvergure.PROPOSEE.in(tache));
                 }
             }

@@ -42,12 +42,12 @@ class AnnoncerSuivi implements JavaDelegate {
                 .forEach(nom -> donnees.put(
                         nom,
                         execution.hasVariable(nom)
-                                ? execution.getVariable(nom)
+                                ? new Variable<>(nom, Object.class).orNull(execution)
                                 : reponses.derniere(execution, nom).orElse(null)));
         List<String> avises = Variable.elements(execution, "avises").stream()
                 .flatMap(avise -> destinataire(execution, avise).stream())
                 .toList();
-        aviser.a(execution, (String) execution.getVariable("gabarit"), avises, donnees);
+        aviser.a(execution, Variable.text("gabarit").orNull(execution), avises, donnees);
     }
 
     private Optional<String> destinataire(DelegateExecution execution, String avise) {

@@ -43,7 +43,8 @@ class ConstaterSurvenu implements JavaDelegate {
         int survenu = RANG.in(execution).intValue();
         String description = "Risque %d survenu : %s".formatted(survenu, DESCRIPTION.in(execution));
         String abregee = description.substring(0, Math.min(description.length(), DESCRIPTION_MAXIMALE));
-        risques.fermer(numero, survenu, Risques.SURVENU, (String) execution.getVariable("commentaire"));
+        risques.fermer(
+                numero, survenu, Risques.SURVENU, Variable.text("commentaire").orNull(execution));
         int point = risques.inscrire(
                 numero,
                 Risques.POINT_EN_SUSPENS,

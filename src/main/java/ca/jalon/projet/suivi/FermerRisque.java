@@ -3,6 +3,7 @@ package ca.jalon.projet.suivi;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.suivi.Suivi.RANG;
 
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.registre.Risques;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -20,7 +21,10 @@ class FermerRisque implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        risques.fermer(NUMERO.in(execution), RANG.in(execution).intValue(), Risques.FERME, (String)
-                execution.getVariable("motifFermeture"));
+        risques.fermer(
+                NUMERO.in(execution),
+                RANG.in(execution).intValue(),
+                Risques.FERME,
+                Variable.text("motifFermeture").orNull(execution));
     }
 }

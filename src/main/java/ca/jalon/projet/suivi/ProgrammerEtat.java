@@ -40,7 +40,8 @@ class ProgrammerEtat implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        DelaisCycle.Etape etat = delais.de("ETAT_AVANCEMENT", (String) execution.getVariable("envergure"));
+        DelaisCycle.Etape etat =
+                delais.de("ETAT_AVANCEMENT", Variable.text("envergure").in(execution));
         String rythme = etat.echeance();
         TempsOuvert temps = calendrier.de(ETABLISSEMENT.in(execution));
         Instant maintenant = horloge.instant();

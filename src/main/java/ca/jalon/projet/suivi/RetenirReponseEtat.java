@@ -3,6 +3,7 @@ package ca.jalon.projet.suivi;
 import static ca.jalon.projet.Projets.DOSSIER;
 
 import ca.jalon.moteur.PersonneConnectee;
+import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.registre.EtatsAvancement;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -22,6 +23,6 @@ class RetenirReponseEtat implements TaskListener {
 
     @Override
     public void notify(DelegateTask tache) {
-        etats.repondre(DOSSIER.in(tache), (String) tache.getVariable("decisionEtat"), connectee.auteur(tache));
+        etats.repondre(DOSSIER.in(tache), Variable.text("decisionEtat").orNull(tache), connectee.auteur(tache));
     }
 }

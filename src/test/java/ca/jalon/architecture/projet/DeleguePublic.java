@@ -5,12 +5,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Exemple abîmé : public, injecté dans un champ, pris dans un cycle. Jamais un bean. */
+/** Exemple abîmé : public, injecté dans un champ, pris dans un cycle, lit une variable sans la nommer. Jamais un bean. */
 public class DeleguePublic implements JavaDelegate {
 
     @Autowired
     DomaineQuiEnVoitUnAutre autre;
 
     @Override
-    public void execute(DelegateExecution execution) {}
+    public void execute(DelegateExecution execution) {
+        execution.getVariable("titreProjet");
+    }
 }

@@ -6,6 +6,7 @@ import ca.jalon.formulaire.Markdown;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.formulaire.SourceTexte;
+import ca.jalon.moteur.DefinitionsGardees;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Le contrat installé dans le moteur d'essai, avec ses sources et son administrateur. */
-@Import({PluginFormulaires.class, Reponses.class})
+@Import({PluginFormulaires.class, Reponses.class, DefinitionsGardees.class})
 public class ContratEssai {
 
     public static final Clock HORLOGE =
