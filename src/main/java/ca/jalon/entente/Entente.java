@@ -5,6 +5,7 @@ import ca.jalon.moteur.contrat.Variable;
 /** Vocabulaire d'une entente de collaboration : ce que son modèle et son code partagent. */
 final class Entente {
 
+    static final String PROCESSUS = "entente-collaboration";
     static final String REDACTION = "rediger-entente";
     static final String PARTIES = "partiesEntente";
 

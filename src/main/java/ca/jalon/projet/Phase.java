@@ -65,6 +65,11 @@ public enum Phase {
         return "callActivity_" + name().toLowerCase(Locale.ROOT);
     }
 
+    /** Vrai de la charte à la clôture : c'est là que se conclut l'entente d'un service de plusieurs établissements. */
+    public boolean ententeAConclure() {
+        return this == DEMARRAGE || this == EXECUTION || this == CLOTURE;
+    }
+
     /** La phase qu'un accord à cette porte fait passer. */
     public static Phase de(Jalon porte) {
         return valueOf(porte.phase().orElseThrow());

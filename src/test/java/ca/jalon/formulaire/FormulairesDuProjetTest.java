@@ -223,6 +223,8 @@ class FormulairesDuProjetTest {
                         .forEach(reponse -> connues.add(reponse.toString()));
             }
         }
+        // Un texte selon une réponse se lit d'une liste.
+        textes.forEach(nom -> reponses.putIfAbsent(nom, Set.of()));
         List<SourceOptions> sources = new ArrayList<>();
         reponses.forEach((nom, connues) -> sources.add(new SourceOptions() {
             @Override

@@ -36,6 +36,9 @@ class PartiesTest {
     private static final String COPIE_PARTENAIRE = "projet/fiche-copie-partenaire";
 
     @Autowired
+    RuntimeService executions;
+
+    @Autowired
     ManagementService gestion;
 
     @Autowired
@@ -155,6 +158,26 @@ class PartiesTest {
 
         assertThat(avises(numero, "projet/projet-avance")).contains("pilote.laval@");
         assertThat(tous(numero)).doesNotContain("pilote.icm@");
+    }
+
+    /** Dès la charte, et non à la clôture, on apprend que le service de plusieurs établissements demande une entente (R-188). */
+    @Test
+    void la_charte_d_un_service_partage_demande_son_entente() {
+        String numero = deposer("pilote.clinique", Map.of("partenaires", List.of("cisss-laval")));
+        banc.jusque(numero, "userTask_redigerCharte");
+        assertThat(banc.servi(banc.tache(numero, "userTask_redigerCharte")))
+                .contains("Entente de collaboration requise", "« Conclure une entente de collaboration »");
+        assertThat(executions.createVariableInstanceQuery().variableName("avis").list())
+                .extracting(avis -> avis.getValue().toString())
+                .anyMatch(avis -> avis.contains("projet/projet-avance")
+                        && avis.contains(numero)
+                        && avis.contains("\"Démarrage\"")
+                        && avis.contains("\"entente\":true"));
+
+        String seul = deposer("pilote.clinique", Map.of());
+        banc.jusque(seul, "userTask_redigerCharte");
+        assertThat(banc.servi(banc.tache(seul, "userTask_redigerCharte")))
+                .doesNotContain("Entente de collaboration requise");
     }
 
     @Test

@@ -10,6 +10,7 @@ import ca.jalon.calendrier.Echeance;
 import ca.jalon.calendrier.Echeances;
 import ca.jalon.calendrier.ReglagesCalendrier;
 import ca.jalon.registre.Risques;
+import ca.jalon.securite.Visiteur;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,6 +19,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
@@ -941,6 +943,81 @@ class SoutienTelesanteTest extends EssaiDeModele {
                     .as(issue)
                     .isEqualTo(issue.equals("RESOLU"));
         }
+    }
+
+    /** Le plan du service choisi est servi échappé, et montré pour lui seul ; un service qu'on ne voit pas ne dit pas le sien. */
+    @Test
+    void la_demande_montre_le_plan_de_contingence_du_service_choisi() {
+        base.sql("update jalon.service set contingence = ? where numero = 'SV-0002'")
+                .param("Appelez [le poste](https://exemple.test) 4567.\nPuis la garde.")
+                .update();
+        JsonNode textes = departServi("intervenant");
+        assertThat(textes.findValuesAsText("hide"))
+                .contains("=service = null or service != \"SV-0002\"")
+                .doesNotContain("=service = null or service != \"SV-0006\"");
+        assertThat(textes.findValuesAsText("text"))
+                .anyMatch(texte -> texte.startsWith("**Plan de contingence de ce service**")
+                        && texte.contains("Puis la garde")
+                        && texte.contains("&#91;le poste&#93;"));
+        assertThat(textes.toString())
+                .doesNotContain("plans-de-contingence", "*Le plan de contingence du service choisi");
+    }
+
+    /** Ses boutons ouvrent un formulaire où la nature, le type et l'établissement sont déjà dits, une fois. */
+    @Test
+    void l_aide_memoire_ouvre_une_demande_et_un_incident_deja_commences() {
+        Visiteur intervenant = new Visiteur(port);
+        intervenant.connecter("intervenant", "jalon");
+        String guide = intervenant.get("/guides/teleconsultation").body();
+        assertThat(guide).contains("/guides/teleconsultation/departs/0", "/guides/teleconsultation/departs/1");
+        assertThat(intervenant
+                        .get("/guides/teleconsultation/departs/0")
+                        .headers()
+                        .firstValue("Location"))
+                .get()
+                .asString()
+                .endsWith("processStart=soutien-telesante");
+        JsonNode demande = departServi("intervenant");
+        assertThat(propose(demande, "natureDemande")).isEqualTo("INCIDENT");
+        assertThat(propose(demande, "typeSoutien")).isEqualTo("TECHNOLOGIQUE");
+        assertThat(propose(demande, "codeEtablissement")).isEqualTo("ciusss-emtl");
+        assertThat(propose(departServi("intervenant"), "codeEtablissement"))
+                .as("une intention ne sert qu’une fois")
+                .isNull();
+
+        assertThat(intervenant.get("/guides/teleconsultation/departs/1").statusCode())
+                .isEqualTo(302);
+        assertThat(propose(departServi("incident-confidentialite", "intervenant"), "codeEtablissement"))
+                .isEqualTo("ciusss-emtl");
+        assertThat(intervenant.get("/guides/teleconsultation/departs/99").statusCode())
+                .isEqualTo(404);
+        Visiteur sansRole = new Visiteur(port);
+        sansRole.connecter("ministre", "jalon");
+        assertThat(sansRole.get("/guides/teleconsultation").body()).doesNotContain("/departs/");
+        assertThat(sansRole.get("/guides/teleconsultation/departs/0").statusCode())
+                .isEqualTo(404);
+    }
+
+    private JsonNode departServi(String compte) {
+        return departServi("soutien-telesante", compte);
+    }
+
+    private JsonNode departServi(String processus, String compte) {
+        return soutien.appeler(
+                        "GET",
+                        "/engine-rest/process-definition/key/" + processus + "/deployed-start-form",
+                        compte,
+                        null)
+                .corps();
+    }
+
+    private static String propose(JsonNode schema, String cle) {
+        return schema.findParents("key").stream()
+                .filter(champ -> champ.path("key").asText().equals(cle))
+                .map(champ -> champ.path("defaultValue").asText(null))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     @Test

@@ -5,9 +5,12 @@ import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Participants;
+import ca.jalon.dossier.Qualite;
 import ca.jalon.organisation.Jalons;
 import ca.jalon.projet.AviserProjet;
 import ca.jalon.projet.Phase;
+import ca.jalon.registre.ActesDeSoutien;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Note au portefeuille la phase où entre le projet, et dit au pilote où il en est et ce qui suit ; d'une phase qu'une porte
- * termine, l'avis de sa décision vient de le dire.
+ * termine, l'avis de sa décision vient de le dire. Dès le démarrage, que le service de plusieurs établissements attend son entente
+ * (R-188).
  */
 @Component
 class EntrerEnPhase implements ExecutionListener {
@@ -26,11 +30,20 @@ class EntrerEnPhase implements ExecutionListener {
     private final Dossiers dossiers;
     private final Jalons jalons;
     private final AviserProjet aviser;
+    private final Participants participants;
+    private final ActesDeSoutien actes;
 
-    EntrerEnPhase(Dossiers dossiers, Jalons jalons, AviserProjet aviser) {
+    EntrerEnPhase(
+            Dossiers dossiers,
+            Jalons jalons,
+            AviserProjet aviser,
+            Participants participants,
+            ActesDeSoutien actes) {
         this.dossiers = dossiers;
         this.jalons = jalons;
         this.aviser = aviser;
+        this.participants = participants;
+        this.actes = actes;
     }
 
     @Override
@@ -41,11 +54,13 @@ class EntrerEnPhase implements ExecutionListener {
                 .filter(this::finitParUnePorte)
                 .isPresent();
         dossiers.entrerEnPhase(NUMERO.in(execution), phase.libelle, TITRE.in(execution), NIVEAU.in(execution));
-        if (phase != Phase.FICHE && !dite) {
+        boolean entente = ententeAConclure(phase, NUMERO.in(execution));
+        if (phase != Phase.FICHE && (!dite || entente)) {
             Map<String, Object> donnees = new HashMap<>();
             donnees.put("phase", phase.libelle);
             donnees.put("maintenant", phase.maintenant);
             donnees.put("ensuite", phase.ensuite);
+            donnees.put("entente", entente);
             donnees.put("niveau", NIVEAU.in(execution).toLowerCase(Locale.CANADA_FRENCH));
             aviser.suivi(execution, "projet/projet-avance", donnees);
         }
@@ -53,5 +68,11 @@ class EntrerEnPhase implements ExecutionListener {
 
     private boolean finitParUnePorte(Phase quittee) {
         return jalons.tous().stream().flatMap(porte -> porte.phase().stream()).anyMatch(quittee.name()::equals);
+    }
+
+    private boolean ententeAConclure(Phase phase, String numero) {
+        return phase.ententeAConclure()
+                && participants.du(numero).containsKey(Qualite.PARTENAIRE)
+                && actes.entente(numero).isEmpty();
     }
 }

@@ -160,6 +160,7 @@ class PageDossier {
         page.addAttribute(
                 "miennes", enCours.stream().filter(t -> t.id() != null).toList());
         page.addAttribute("departs", departs.nommes(projet, compte, groupes));
+        page.addAttribute("entente", departs.entente(projet, groupes, entourage));
         page.addAttribute("anomalies", chaine.verifier(numero, rendues));
         page.addAttribute("recents", faits.stream().limit(FAITS_MONTRES).toList());
         page.addAttribute("anciens", faits.stream().skip(FAITS_MONTRES).toList());
