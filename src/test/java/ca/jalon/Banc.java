@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -157,6 +158,12 @@ public class Banc {
                 .path(nom)
                 .path("value")
                 .asText("");
+    }
+
+    /** Une date d'une tâche : {@code due} ou {@code followUp}. */
+    public Date dateDe(JsonNode tache, String nom) {
+        return Date.from(OffsetDateTime.parse(tache.path(nom).asText().replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"))
+                .toInstant());
     }
 
     public Banc repondre(String formulaire, Map<String, Object> valeurs) {

@@ -1,6 +1,7 @@
 package ca.jalon.avis;
 
 import ca.jalon.moteur.PersonneConnectee;
+import ca.jalon.moteur.Proprietes;
 import ca.jalon.moteur.TachePrete;
 import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Organisations;
@@ -36,7 +37,11 @@ class AnnoncerTache {
         if (tache.getAssignee() == null) {
             List<String> candidats =
                     tache.getCandidates().stream().map(Avis::candidat).sorted().toList();
-            annoncer(tache, candidats, offre(tache));
+            Map<String, String> offre = offre(tache);
+            if (ouverteEnNombre(tache)) {
+                offre.put(Avis.AU_RESUME, "oui");
+            }
+            annoncer(tache, candidats, offre);
         }
     }
 
@@ -61,7 +66,16 @@ class AnnoncerTache {
                 .map(organisations::nomGroupe)
                 .sorted()
                 .collect(Collectors.joining(" ou "));
-        return Map.of("geste", "Prendre et ouvrir", "offerteA", groupes.isEmpty() ? "vous" : groupes);
+        return new HashMap<>(Map.of("geste", "Prendre et ouvrir", "offerteA", groupes.isEmpty() ? "vous" : groupes));
+    }
+
+    /**
+     * Une campagne ou une revue ouvre la même tâche partout le même jour : son modèle le dit (propriété {@code courriel}), et nul ne
+     * l'attend dans la minute. Rouverte par le geste de quelqu'un, elle s'annonce comme une autre.
+     */
+    private boolean ouverteEnNombre(DelegateTask tache) {
+        return personne.compte().isEmpty()
+                && "RESUME".equals(Proprietes.de(tache.getBpmnModelElementInstance(), "courriel"));
     }
 
     private void annoncer(DelegateTask tache, List<String> destinataires, Map<String, String> offre) {

@@ -1,5 +1,6 @@
 package ca.jalon.avis;
 
+import ca.jalon.moteur.PersonneConnectee;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,9 @@ public class Avis {
     static final String DESTINATAIRES = "destinataires";
     static final String DONNEES = "donnees";
 
+    /** Dit d'un avis parti en nombre : il informe, et vient au résumé de qui n'a pas choisi autrement. */
+    static final String AU_RESUME = "auResume";
+
     /** Début de la rencontre que l'avis met à l'agenda, en temps universel ({@code 2031-03-18T17:30:00Z}). */
     public static final String AGENDA_DEBUT = "agendaDebut";
 
@@ -53,9 +57,13 @@ public class Avis {
     private static final int TEXTE_COURT = 4000;
 
     private final RuntimeService executions;
+    private final PersonneConnectee connectee;
+    private final Sortes sortes;
 
-    Avis(RuntimeService executions) {
+    Avis(RuntimeService executions, PersonneConnectee connectee, Sortes sortes) {
         this.executions = executions;
+        this.connectee = connectee;
+        this.sortes = sortes;
     }
 
     public static String groupe(String groupe) {
@@ -81,7 +89,8 @@ public class Avis {
     }
 
     /**
-     * Demande l'envoi d'un avis.
+     * Demande l'envoi d'un avis, sauf à la personne connectée : nul n'est avisé de ce qu'il vient de faire. Ce qui n'annonce pas un
+     * geste (une tâche offerte, une rencontre, un accusé) lui va comme aux autres, et {@code sortes.yaml} le dit.
      *
      * @param modele gabarit sous {@code courriels/}, par exemple {@code projet/projet-avance}
      * @param cle numéro du projet ou de la demande, aussi clé d'affaires de l'avis
@@ -91,6 +100,9 @@ public class Avis {
     public void demander(String modele, String cle, Collection<String> destinataires, Map<String, ?> donnees) {
         Set<String> uniques = new LinkedHashSet<>(destinataires);
         uniques.removeIf(destinataire -> destinataire == null || destinataire.endsWith(":"));
+        if (!sortes.vaAussiAQuiAgit(modele)) {
+            connectee.compte().map(Avis::sauf).ifPresent(uniques::add);
+        }
         Map<String, Object> contenu = new TreeMap<>(donnees);
         contenu.values().removeIf(valeur -> valeur == null);
         contenu.put("numero", cle);

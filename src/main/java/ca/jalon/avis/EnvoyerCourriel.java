@@ -83,7 +83,8 @@ class EnvoyerCourriel implements JavaDelegate {
         if (boites == null) {
             return;
         }
-        Sorte sorte = sortes.de(modele, destinataires, boites.size());
+        boolean enNombre = donnees.containsKey(Avis.AU_RESUME);
+        Sorte sorte = enNombre ? Sorte.INFORMATION : sortes.de(modele, destinataires, boites.size());
         ChoixRetenus.Tri tri = choix.trier(sorte, boites);
         Enveloppes enveloppes = Enveloppes.de(tri.immediates());
         Set<String> fautives = new TreeSet<>(enveloppes.fautives());
@@ -110,7 +111,7 @@ class EnvoyerCourriel implements JavaDelegate {
                 tri.resumes(),
                 numero,
                 donnees.get("titre"),
-                sorte == Sorte.OFFERTE ? donnees.get("lien") : null,
+                enNombre || sorte == Sorte.OFFERTE ? donnees.get("lien") : null,
                 courriel);
         String messageId = "<avis-%s@jalon>".formatted(execution.getProcessInstanceId());
         for (List<String> enveloppe : enveloppes.liste()) {

@@ -40,7 +40,7 @@ class Gabarits {
     private static final Pattern REGLE = Pattern.compile("([^{}]+)\\{([^{}]*)}");
 
     // Lus une fois : Jsoup relirait chaque sélecteur à chaque courriel.
-    private static final Evaluator FEUILLE = QueryParser.parse("style");
+    private static final Evaluator FEUILLE = QueryParser.parse("style:not([media])");
     private static final Evaluator BLOCS = QueryParser.parse("h1, p, tr, li");
     private static final Evaluator LIBELLE = QueryParser.parse("th");
     private static final Evaluator VALEUR = QueryParser.parse("td");
@@ -90,7 +90,10 @@ class Gabarits {
                 EntreeAgenda.de(donnees, sujet, texte));
     }
 
-    /** Recopie chaque règle de la feuille de style sur les éléments qu'elle vise, puis la retire. */
+    /**
+     * Recopie chaque règle de la feuille de style sur les éléments qu'elle vise, puis la retire ; celle qui ne vaut que d'un lecteur
+     * (sombre, contraste fort) reste.
+     */
     private void poserLesStyles(Document document) {
         for (Element feuille : document.select(FEUILLE)) {
             REGLE.matcher(feuille.data())

@@ -9,9 +9,10 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** La sorte de chaque courriel, telle que {@code courriels/sortes.yaml} la déclare. */
+/** La sorte de chaque courriel, et ceux que reçoit aussi qui vient d'agir, tels que {@code courriels/sortes.yaml} les déclare. */
 @Component
 class Sortes {
 
@@ -22,15 +23,19 @@ class Sortes {
         INFORMATION
     }
 
+    private static final String AUSSI_A_QUI_AGIT = "AUSSI_A_QUI_AGIT";
+
     private final Map<String, Sorte> parModele = new HashMap<>();
+    private final Set<String> aussiAQuiAgit;
 
     Sortes() {
         try (InputStream source = Sortes.class.getResourceAsStream("/courriels/sortes.yaml")) {
-            YAMLMapper.builder()
+            Map<String, List<String>> listes = YAMLMapper.builder()
                     .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                     .build()
-                    .readValue(source, new TypeReference<Map<Sorte, List<String>>>() {})
-                    .forEach((sorte, modeles) -> modeles.forEach(modele -> declarer(modele, sorte)));
+                    .readValue(source, new TypeReference<>() {});
+            aussiAQuiAgit = Set.copyOf(listes.remove(AUSSI_A_QUI_AGIT));
+            listes.forEach((sorte, modeles) -> modeles.forEach(modele -> declarer(modele, Sorte.valueOf(sorte))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,6 +45,11 @@ class Sortes {
         if (parModele.put(modele, sorte) != null) {
             throw new IllegalStateException("courriels/sortes.yaml : « %s » a deux sortes.".formatted(modele));
         }
+    }
+
+    /** Vrai si ce courriel ne dit rien qu'une personne vienne de faire, ou s'il en est l'accusé. */
+    boolean vaAussiAQuiAgit(String modele) {
+        return aussiAQuiAgit.contains(modele);
     }
 
     Map<String, Sorte> toutes() {

@@ -39,4 +39,12 @@ class EcheanceEtape {
         }
         return new Dates(temps.apresPauses(echeance, debut, pauses), temps.apresPauses(relance, debut, pauses));
     }
+
+    /** Le rappel d'une échéance déjà fixée, un délai de rappel avant elle ; elle-même s'il serait passé. */
+    Instant avant(Calendrier calendrier, Course course, Instant echeance) {
+        Instant rappel = calendrier
+                .utilisable(course.etablissement(), false, course.debut())
+                .rappel(echeance, delais.de(course.etape(), course.envergure()).rappel());
+        return rappel.isAfter(course.debut()) ? rappel : echeance;
+    }
 }

@@ -3,7 +3,6 @@ package ca.jalon.calendrier;
 import ca.jalon.calendrier.EcheanceEtape.Course;
 import ca.jalon.calendrier.EcheanceEtape.Dates;
 import ca.jalon.moteur.Proprietes;
-import ca.jalon.moteur.contrat.Variable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,29 +18,17 @@ import java.util.function.Function;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Donne à chaque tâche son échéance à sa création, et la déplace quand le calendrier change.
+ * Déplace l'échéance d'une tâche, que {@link RelanceTache} lui a donnée, quand le calendrier change ou que son projet reprend.
  *
- * <p>Le modèle le demande par une propriété de la tâche : {@code echeance}, l'objet d'une échéance du dossier qui court
- * (soutien), ou {@code etape}, une ligne de {@code delais-cycle} (cycle de projet). Sans propriété, pas d'échéance. Celle
- * d'une étape se recalcule de la création de la tâche, de son délai et des suspensions de son projet.
+ * <p>Celle d'une étape se recalcule de la création de la tâche, de son délai et des suspensions de son projet.
  */
 @Component
-public class EcheanceTache {
-
-    /** Variable propre à la tâche : combien de rappels sont partis. */
-    public static final String RAPPELS = "rappels";
-
-    static final String ECHEANCE = "echeance";
-    static final String ETAPE = "etape";
+class EcheanceTache {
 
     private final Echeances echeances;
     private final Calendrier calendrier;
@@ -49,6 +36,7 @@ public class EcheanceTache {
     private final TaskService taches;
     private final RuntimeService executions;
     private final RepositoryService modeles;
+    private final RelanceTache relances;
     private final JdbcClient base;
 
     EcheanceTache(
@@ -58,6 +46,7 @@ public class EcheanceTache {
             TaskService taches,
             RuntimeService executions,
             RepositoryService modeles,
+            RelanceTache relances,
             JdbcClient base) {
         this.echeances = echeances;
         this.calendrier = calendrier;
@@ -65,42 +54,8 @@ public class EcheanceTache {
         this.taches = taches;
         this.executions = executions;
         this.modeles = modeles;
+        this.relances = relances;
         this.base = base;
-    }
-
-    @EventListener
-    void surCreation(DelegateTask tache) {
-        if (!TaskListener.EVENTNAME_CREATE.equals(tache.getEventName())) {
-            return;
-        }
-        String objet = Proprietes.de(tache.getBpmnModelElementInstance(), ECHEANCE);
-        String etape = Proprietes.de(tache.getBpmnModelElementInstance(), ETAPE);
-        if (objet != null) {
-            echeances
-                    .courante(tache.getExecution().getProcessBusinessKey(), objet)
-                    .ifPresent(echeance -> tache.setDueDate(Date.from(echeance.echeance())));
-        } else if (etape != null) {
-            donner(tache, etape);
-        }
-    }
-
-    /** L'échéance, que le modèle a pu donner lui-même, et la date du premier rappel (la « relance » de Tasklist). */
-    private void donner(DelegateTask tache, String etape) {
-        if (tache.getDueDate() == null) {
-            Dates dates = etapes.calculer(
-                    calendrier,
-                    new Course(
-                            etape,
-                            Variable.text("envergure").siDeclaree(tache).orElse(null),
-                            Variable.text("codeEtablissement").siDeclaree(tache).orElse(null),
-                            tache.getCreateTime().toInstant(),
-                            0),
-                    List.of());
-            tache.setDueDate(Date.from(dates.echeance()));
-            tache.setFollowUpDate(Date.from(dates.relance()));
-        } else {
-            tache.setFollowUpDate(tache.getDueDate());
-        }
     }
 
     private record Ouverte(String id, String cle, String envergure, String etablissement) {}
@@ -111,8 +66,8 @@ public class EcheanceTache {
         Map<String, List<Pause>> pauses = new HashMap<>();
         for (Ouverte ouverte : ouvertes()) {
             Task tache = taches.createTaskQuery().taskId(ouverte.id()).singleResult();
-            String etape = Proprietes.de(modeles, tache, ETAPE);
-            if (etape == null || dateDuModele(tache) != null) {
+            String etape = Proprietes.de(modeles, tache, RelanceTache.ETAPE);
+            if (etape == null || relances.dateDuModele(tache) != null) {
                 continue;
             }
             List<Pause> siennes = pauses.computeIfAbsent(String.valueOf(ouverte.cle()), echeances::suspensions);
@@ -144,20 +99,23 @@ public class EcheanceTache {
 
     private Dates reprises(Task tache, List<Pause> pauses, Set<String> tenues) {
         Instant debut = tache.getCreateTime().toInstant();
-        String etablissement = (String) executions.getVariable(tache.getExecutionId(), "codeEtablissement");
+        String etablissement = (String) executions.getVariable(tache.getExecutionId(), RelanceTache.ETABLISSEMENT);
         TempsOuvert temps = calendrier.utilisable(etablissement, false, debut);
-        String etape = Proprietes.de(modeles, tache, ETAPE);
-        String variable = dateDuModele(tache);
+        String etape = Proprietes.de(modeles, tache, RelanceTache.ETAPE);
+        String variable = relances.dateDuModele(tache);
         Optional<Instant> dite = variable == null ? Optional.empty() : dite(tache, variable);
         if (dite.isPresent() && tenues.contains(variable)) {
-            return unique(dite.get());
+            return rappelee(dite.get(), tache);
         }
         Function<List<Pause>, Dates> calcul;
         if (dite.isPresent()) {
-            calcul = finies -> unique(temps.apresPauses(dite.get(), debut, finies));
+            calcul = finies -> rappelee(temps.apresPauses(dite.get(), debut, finies), tache);
         } else if (variable == null && etape != null) {
             Course course = course(
-                    tache, etape, (String) executions.getVariable(tache.getExecutionId(), "envergure"), etablissement);
+                    tache,
+                    etape,
+                    (String) executions.getVariable(tache.getExecutionId(), RelanceTache.ENVERGURE),
+                    etablissement);
             calcul = finies -> etapes.calculer(calendrier, course, finies);
         } else {
             return reculees(tache, temps, pauses);
@@ -167,8 +125,14 @@ public class EcheanceTache {
                 : reculees(tache, temps, pauses);
     }
 
-    private static Dates unique(Instant date) {
-        return new Dates(date, date);
+    /** Le rappel garde son avance sur l'échéance. */
+    private static Dates rappelee(Instant echeance, Task tache) {
+        return new Dates(
+                echeance,
+                tache.getFollowUpDate() == null
+                        ? echeance
+                        : echeance.minusMillis(tache.getDueDate().getTime()
+                                - tache.getFollowUpDate().getTime()));
     }
 
     /** Ce que dit cette variable, si c'est un instant. */
@@ -194,7 +158,7 @@ public class EcheanceTache {
     }
 
     private Course course(Task tache, String etape, String envergure, String etablissement) {
-        int rappels = taches.getVariableLocal(tache.getId(), RAPPELS) instanceof Integer deja ? deja : 0;
+        int rappels = taches.getVariableLocal(tache.getId(), RelanceTache.RAPPELS) instanceof Integer deja ? deja : 0;
         return new Course(etape, envergure, etablissement, tache.getCreateTime().toInstant(), rappels);
     }
 
@@ -214,14 +178,6 @@ public class EcheanceTache {
         }
         tache.setDueDate(Date.from(dates.echeance()));
         taches.saveTask(tache);
-    }
-
-    /** La variable dont le modèle tire l'échéance de cette tâche, {@code null} s'il n'en dit rien. */
-    private String dateDuModele(Task tache) {
-        UserTask modele = modeles.getBpmnModelInstance(tache.getProcessDefinitionId())
-                .getModelElementById(tache.getTaskDefinitionKey());
-        String date = modele.getCamundaDueDate();
-        return date == null ? null : nomDeVariable(date);
     }
 
     static String nomDeVariable(String expression) {

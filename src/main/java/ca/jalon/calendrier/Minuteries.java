@@ -83,7 +83,7 @@ class Minuteries {
         for (Task tache :
                 taches.createTaskQuery().processInstanceBusinessKey(cle).list()) {
             if (objet.equals(Proprietes.de(
-                    modeles, tache.getProcessDefinitionId(), tache.getTaskDefinitionKey(), EcheanceTache.ECHEANCE))) {
+                    modeles, tache.getProcessDefinitionId(), tache.getTaskDefinitionKey(), RelanceTache.ECHEANCE))) {
                 taches.setDueDate(tache.getId(), Date.from(echeance));
             }
         }
@@ -197,7 +197,7 @@ class Minuteries {
         }
 
         private static Suivie suivie(BaseElement element) {
-            String objet = Proprietes.de(element, EcheanceTache.ECHEANCE);
+            String objet = Proprietes.de(element, RelanceTache.ECHEANCE);
             if (objet != null) {
                 return new Suivie(objet, Boolean.parseBoolean(Proprietes.de(element, AVERTIT)));
             }

@@ -45,6 +45,9 @@ public record Ecrit(
         List<ReponseDite> reponses,
         Set<String> sansReponse) {
 
+    /** Clé de ce que l'écrit dit des pièces ; ce n'est la réponse d'aucun formulaire. */
+    private static final String PIECES = "piecesAuDepot";
+
     public static final String SAISIE = "SAISIE";
     public static final String REPRISE = "REPRISE";
 
@@ -67,6 +70,27 @@ public record Ecrit(
                 sansReponse);
     }
 
+    /** Le même, qui nomme les pièces que le dossier avait quand il fut déposé : nom, taille et empreinte, une par ligne. */
+    Ecrit nommant(String pieces) {
+        List<ReponseDite> avecElles = new ArrayList<>(reponses);
+        avecElles.add(new ReponseDite(PIECES, "Pièces", "Au dossier ce jour-là", pieces, pieces, true));
+        return new Ecrit(
+                id,
+                dossier,
+                formulaire,
+                nature,
+                auteur,
+                pour,
+                le,
+                tache,
+                etape,
+                instance,
+                portee,
+                deploiement,
+                avecElles,
+                sansReponse);
+    }
+
     /** Un écrit nouveau, que le système dépose, et qui garde l'auteur de celui dont il reprend les réponses. */
     public Ecrit repris(
             String autreFormulaire, String deploiementDuFormulaire, Instant maintenant, Map<String, Object> changees) {
@@ -80,7 +104,7 @@ public record Ecrit(
                                 String.valueOf(changees.get(dite.cle())),
                                 false)
                         : dite)
-                .filter(dite -> dite.valeur() != null)
+                .filter(dite -> dite.valeur() != null && !dite.cle().equals(PIECES))
                 .collect(Collectors.toCollection(ArrayList::new));
         Set<String> vides = new HashSet<>(sansReponse);
         changees.forEach((cle, valeur) -> {
@@ -110,7 +134,9 @@ public record Ecrit(
     public Map<String, Object> valeurs() {
         Map<String, Object> valeurs = new HashMap<>();
         sansReponse.forEach(cle -> valeurs.put(cle, null));
-        reponses.forEach(reponse -> valeurs.put(reponse.cle(), reponse.valeur()));
+        reponses.stream()
+                .filter(reponse -> !reponse.cle().equals(PIECES))
+                .forEach(reponse -> valeurs.put(reponse.cle(), reponse.valeur()));
         return valeurs;
     }
 
@@ -127,6 +153,10 @@ public record Ecrit(
         List<String> lignes = new ArrayList<>();
         String section = "";
         for (ReponseDite reponse : reponses) {
+            // Le dossier déposé les nomme toutes une fois, à sa fin.
+            if (reponse.cle().equals(PIECES)) {
+                continue;
+            }
             if (!reponse.section().equals(section)) {
                 section = reponse.section();
                 lignes.add("### " + section);

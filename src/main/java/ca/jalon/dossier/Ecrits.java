@@ -1,6 +1,7 @@
 package ca.jalon.dossier;
 
 import ca.jalon.formulaire.ReponseDite;
+import ca.jalon.piece.Pieces;
 import ca.jalon.sceau.Actes;
 import ca.jalon.sceau.Nature;
 import java.sql.ResultSet;
@@ -31,10 +32,12 @@ public class Ecrits {
 
     private final JdbcClient base;
     private final Actes actes;
+    private final Pieces pieces;
     private final Map<String, String> remplaces;
     private final LecturesGardees<Demande, List<Ecrit>> lus = new LecturesGardees<>();
 
-    Ecrits(JdbcClient base, Actes actes, Environment reglages) {
+    Ecrits(JdbcClient base, Actes actes, Pieces pieces, Environment reglages) {
+        this.pieces = pieces;
         this.base = base;
         this.actes = actes;
         this.remplaces = Binder.get(reglages)
@@ -44,9 +47,10 @@ public class Ecrits {
 
     private record Demande(String dossier, Set<String> formulaires) {}
 
-    /** Ajoute un écrit, dans la transaction de l'envoi. */
+    /** Ajoute un écrit, dans la transaction de l'envoi ; il nomme les pièces que le dossier a déjà, et son empreinte les couvre. */
     public void ecrire(Ecrit ecrit) {
-        reprendre(ecrit);
+        String jointes = pieces.lignes(ecrit.dossier());
+        reprendre(jointes.isEmpty() ? ecrit : ecrit.nommant(jointes));
         actes.consigner(Nature.ECRIT, ecrit.id());
     }
 

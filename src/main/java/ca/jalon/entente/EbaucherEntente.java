@@ -3,7 +3,6 @@ package ca.jalon.entente;
 import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.moteur.contrat.Ebauches;
-import ca.jalon.registre.Services;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +20,11 @@ import org.springframework.stereotype.Component;
 class EbaucherEntente implements ExecutionListener {
 
     private final Ententes ententes;
-    private final Services services;
+    private final ServicesLies services;
     private final Ebauches ebauches;
     private final Participants participants;
 
-    EbaucherEntente(Ententes ententes, Services services, Ebauches ebauches, Participants participants) {
+    EbaucherEntente(Ententes ententes, ServicesLies services, Ebauches ebauches, Participants participants) {
         this.ententes = ententes;
         this.services = services;
         this.ebauches = ebauches;

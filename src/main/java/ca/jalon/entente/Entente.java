@@ -5,6 +5,7 @@ import ca.jalon.moteur.contrat.Variable;
 /** Vocabulaire d'une entente de collaboration : ce que son modèle et son code partagent. */
 final class Entente {
 
+    static final String PROCESSUS = "entente-collaboration";
     static final String REDACTION = "rediger-entente";
     static final String PARTIES = "partiesEntente";
 
@@ -25,6 +26,16 @@ final class Entente {
 
     /** Parties dont la signature manque, séparées par des virgules ; la place de chacune est le rang de sa tâche. */
     static final Variable<String> A_SIGNER = Variable.text("partiesASigner");
+
+    /** Le CCT que l'entente nomme pour soutenir le service ; {@code null} si aucun. */
+    static final Variable<String> CCT_SOUTIEN = Variable.text("cctSoutien");
+
+    static final Variable<Boolean> SOUTIEN_A_DEMANDER = Variable.flag("soutienADemander");
+
+    /** Qui répond pour ce CCT ; {@code null} si personne n'est à demander. */
+    static final Variable<String> CCT_A_DEMANDER = Variable.text("cctADemander");
+
+    static final Variable<String> REDACTEUR = Variable.text("redacteur");
 
     static final Variable<Long> NOMBRE = Variable.count("nombreSignatures");
 

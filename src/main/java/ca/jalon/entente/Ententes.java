@@ -70,9 +70,9 @@ class Ententes {
         return lire("e.numero = ?", numero);
     }
 
-    /** Celles qui n'ont jamais valu, par numéro. */
-    List<EntenteInscrite> enPreparation() {
-        return toutes("e.etat = ?", EN_PREPARATION);
+    /** Celles qui sont dans cet état, par numéro. */
+    List<EntenteInscrite> dans(String etat) {
+        return toutes("e.etat = ?", etat);
     }
 
     /** Celles qui valent, sans suivante, et qu'aucun processus n'a jamais menées : signées avant Jalon. */

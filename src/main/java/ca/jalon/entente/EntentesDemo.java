@@ -1,18 +1,26 @@
 package ca.jalon.entente;
 
+import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Ecrit;
+import ca.jalon.dossier.Ecrits;
+import ca.jalon.formulaire.ReponseDite;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.Services;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Inscrit les ententes et les mandats fictifs du profil « demo », une seule fois : une entente finit dans deux mois, une est échue. */
+/**
+ * Inscrit les ententes, les mandats et les actifs d'intérêt commun fictifs du profil « demo », une seule fois : une entente finit
+ * dans deux mois, une est échue, une ne lie plus les bonnes parties ; des deux actifs proposés, un est déclaré.
+ */
 @Component
 @Profile("demo")
 @Order(26)
@@ -24,9 +32,20 @@ class EntentesDemo implements ApplicationRunner {
     private final MandatsCct mandats;
     private final Services services;
     private final Organisations organisations;
+    private final Dossiers dossiers;
+    private final Ecrits ecrits;
     private final Clock horloge;
 
-    EntentesDemo(Ententes ententes, MandatsCct mandats, Services services, Organisations organisations, Clock horloge) {
+    EntentesDemo(
+            Ententes ententes,
+            MandatsCct mandats,
+            Services services,
+            Organisations organisations,
+            Dossiers dossiers,
+            Ecrits ecrits,
+            Clock horloge) {
+        this.dossiers = dossiers;
+        this.ecrits = ecrits;
         this.ententes = ententes;
         this.mandats = mandats;
         this.services = services;
@@ -59,7 +78,7 @@ class EntentesDemo implements ApplicationRunner {
                 "cisss-bsl",
                 "cisss-gaspesie");
         entente("SV-0007", "cusm", jour.minusYears(3), jour.minusDays(20), "cusm", "cisss-at", "cisss-outaouais");
-        entente("SV-0009", "ciusss-estrie", jour.minusMonths(14), null, "ciusss-estrie", "cisss-mc", "cisss-me");
+        entente("SV-0009", "ciusss-estrie", jour.minusMonths(14), null, "ciusss-estrie", "cisss-mc");
         entente("SV-0012", "cisss-outaouais", jour.minusYears(4), jour.minusYears(1), "cisss-outaouais", "cisss-at");
         ententes.fermer("ENT-SV-0012");
         mandats.inscrire(new MandatsCct.Mandat(
@@ -91,6 +110,40 @@ class EntentesDemo implements ApplicationRunner {
                 jour.minusYears(3),
                 jour.minusYears(1),
                 "MCGILL");
+        actif("AIC-0001", "Dépôt d’images de rétine", "chu-quebec", "DECLARE", "referenceCadreActif", "CG-2025-02");
+        actif("AIC-0002", "Gabarits de consentement", "cusm", "NON_DECLARE", "motifActif", "Trois sites s’en servent.");
+    }
+
+    /** Un actif proposé et jugé, dont il ne reste que la réponse que sa liste ou sa conclusion montre. */
+    private void actif(String numero, String titre, String proprietaire, String etat, String cle, String reponse) {
+        dossiers.ouvrir(
+                "ACTIF_COMMUN",
+                numero,
+                titre,
+                proprietaire,
+                organisations.organisation(proprietaire).territoire(),
+                null,
+                numero,
+                "En cours",
+                null);
+        String formulaire = etat.equals("DECLARE") ? "etablir-cadre-actif" : "declarer-actif";
+        String question = etat.equals("DECLARE") ? "Où est le cadre de gestion signé" : "Motif";
+        ecrits.ecrire(new Ecrit(
+                numero,
+                numero,
+                formulaire,
+                Ecrit.REPRISE,
+                null,
+                null,
+                horloge.instant(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(new ReponseDite(cle, "", question, reponse, reponse, false)),
+                Set.of()));
+        dossiers.fermer(numero, etat);
     }
 
     private void entente(String service, String offreur, LocalDate debut, LocalDate fin, String... parties) {

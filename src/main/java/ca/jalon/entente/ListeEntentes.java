@@ -11,6 +11,7 @@ import ca.jalon.portail.tableau.Lecteur;
 import ca.jalon.portail.tableau.Ligne;
 import ca.jalon.portail.tableau.Liste;
 import ca.jalon.portail.tableau.Valeurs;
+import ca.jalon.registre.EcartsDesParties;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,6 +63,7 @@ class ListeEntentes implements Liste {
                 valeurs.territoire("e.territoire"),
                 valeurs.etablissement("e.organisation"),
                 Filtre.coche("manque", "Signatures manquantes", MANQUANTES + " > 0"),
+                Filtre.coche("ecart", "Parties à revoir", EcartsDesParties.CONDITION),
                 Filtre.coche(
                         "bientot",
                         "Finit dans moins de %d jours".formatted(BIENTOT),
@@ -85,7 +87,7 @@ class ListeEntentes implements Liste {
 
     @Override
     public String propos() {
-        return "Les ententes de vos organisations et de votre territoire : qui doit encore signer, lesquelles finissent bientôt.";
+        return "Les ententes de vos organisations et de votre territoire : qui doit encore signer, lesquelles finissent bientôt, lesquelles ne lient plus les bonnes parties.";
     }
 
     @Override
@@ -111,6 +113,8 @@ class ListeEntentes implements Liste {
     @Override
     public String champs() {
         return "e.numero, e.titre, e.service, e.organisation, e.cct_soutien, e.debut, e.fin, e.reference, d.numero as dossier, "
+                + "case when exists (select 1 from jalon.service s where s.numero = e.service) then 'services' else 'projets' end"
+                + " as page, case when " + EcartsDesParties.CONDITION + " then 1 else 0 end as ecart, "
                 + ETAT + " as etat_dit, " + MANQUANTES + " as manquantes";
     }
 
@@ -153,12 +157,13 @@ class ListeEntentes implements Liste {
                         .menant(l -> l.texte("dossier") == null ? null : "/dossiers/" + l.texte("dossier")),
                 Colonne.texte("titre", "Service", l -> l.texte("titre"))
                         .triee(MotsCherches.sql("e.titre"))
-                        .menant(l -> "/services/" + l.texte("service"))
+                        .menant(l -> "/%s/%s".formatted(l.texte("page"), l.texte("service")))
                         .precisee(l -> organisations.nom(l.texte("organisation"))),
                 Colonne.de("organisation", "Offreur", Genre.EXPORT, l -> organisations.nom(l.texte("organisation"))),
                 Colonne.texte("etat", "État", l -> libelles.dire("etatEntente", l.texte("etat_dit")))
                         .teintee(l -> TONS.get(l.texte("etat_dit"))),
                 Colonne.de("manquantes", "À signer", Genre.NOMBRE, ListeEntentes::manquantes),
+                Colonne.texte("ecart", "Parties", ListeEntentes::ecart).teintee(l -> ecart(l) == null ? null : "jaune"),
                 Colonne.texte(
                         "cct",
                         "CCT de soutien",
@@ -170,6 +175,10 @@ class ListeEntentes implements Liste {
 
     private static Object manquantes(Ligne ligne) {
         return ligne.nombre("manquantes").signum() == 0 ? null : ligne.nombre("manquantes");
+    }
+
+    private static String ecart(Ligne ligne) {
+        return ligne.nombre("ecart").signum() == 0 ? null : "à revoir";
     }
 
     private String pres(Ligne ligne) {

@@ -53,6 +53,7 @@ class MettreEnVigueur implements JavaDelegate {
                             redaction.get("referenceEntente"));
         }
         Entente.DATE_REVISION.set(execution, Matin.du(Revision.suivante(LocalDate.now(horloge), fin)));
+        Entente.MOTIF.set(execution, null);
         annoncer(execution, numero, redaction, fin);
     }
 

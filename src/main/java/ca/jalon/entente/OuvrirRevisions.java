@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OuvrirRevisions implements JavaDelegate {
 
-    private static final String PROCESSUS = "entente-collaboration";
-
     private final Ententes ententes;
     private final RuntimeService executions;
     private final Clock horloge;
@@ -34,7 +32,7 @@ class OuvrirRevisions implements JavaDelegate {
         ententes.signeesAvantJalon().stream()
                 .filter(entente -> Revision.due(jour, entente.debut(), entente.fin()))
                 .forEach(entente -> executions
-                        .createProcessInstanceByKey(PROCESSUS)
+                        .createProcessInstanceByKey(Entente.PROCESSUS)
                         .setVariables(Map.of(
                                 Entente.SERVICE.name(), entente.service(), Entente.NUMERO.name(), entente.numero()))
                         .execute());

@@ -6,14 +6,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Lit au répertoire le service d'une entente ; refuse (409) une seconde entente sur le même service. */
+/** Lit au répertoire le service d'une entente, ou le projet qui le livrera ; refuse (409) une seconde entente sur le même service. */
 @Component
 class PreparerEntente implements JavaDelegate {
 
-    private final Services services;
+    private final ServicesLies services;
     private final Ententes ententes;
 
-    PreparerEntente(Services services, Ententes ententes) {
+    PreparerEntente(ServicesLies services, Ententes ententes) {
         this.services = services;
         this.ententes = ententes;
     }

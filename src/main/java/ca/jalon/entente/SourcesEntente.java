@@ -2,14 +2,17 @@ package ca.jalon.entente;
 
 import static ca.jalon.formulaire.Markdown.echapper;
 
+import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.formulaire.SourceTexte;
 import ca.jalon.nature.Teneurs;
 import ca.jalon.organisation.Organisations;
+import ca.jalon.registre.EcartsDesParties;
 import ca.jalon.registre.Services;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,11 +23,21 @@ class SourcesEntente {
     private final Ententes ententes;
     private final Organisations organisations;
     private final Services services;
+    private final ServicesLies lies;
+    private final EcartsDesParties ecarts;
     private final Teneurs teneurs;
 
-    SourcesEntente(Ententes ententes, Organisations organisations, Services services, Teneurs teneurs) {
+    SourcesEntente(
+            Ententes ententes,
+            Organisations organisations,
+            Services services,
+            ServicesLies lies,
+            EcartsDesParties ecarts,
+            Teneurs teneurs) {
         this.teneurs = teneurs;
         this.services = services;
+        this.lies = lies;
+        this.ecarts = ecarts;
         this.ententes = ententes;
         this.organisations = organisations;
     }
@@ -48,17 +61,59 @@ class SourcesEntente {
                         .toList());
     }
 
+    /** Services que la personne tient, du répertoire et des projets en cours : ceux dont elle peut ouvrir l'entente. */
+    @Bean
+    SourceOptions servicesALier() {
+        return SourceOptions.de(
+                "services-a-lier",
+                demande -> lies.tenusPar(demande.groupes()).stream()
+                        .map(service -> new Option(service.numero(), service.titre() + " — " + service.numero()))
+                        .toList());
+    }
+
     /** Ententes de ses services que leurs parties n'ont pas encore toutes signées : celles que la personne peut abandonner. */
     @Bean
     SourceOptions ententesAAbandonner() {
-        return SourceOptions.de(
-                "ententes-a-abandonner",
-                demande -> ententes.enPreparation().stream()
-                        .filter(entente -> services.trouver(entente.service())
-                                .filter(service -> teneurs.tient(demande.groupes(), service))
-                                .isPresent())
-                        .map(entente -> new Option(entente.numero(), entente.titre() + " — " + entente.numero()))
-                        .toList());
+        return SourceOptions.de("ententes-a-abandonner", demande -> tenues(demande, Ententes.EN_PREPARATION));
+    }
+
+    /** Ententes en vigueur de ses services : celles que la personne peut changer avant leur révision. */
+    @Bean
+    SourceOptions ententesAChanger() {
+        return SourceOptions.de("ententes-a-changer", demande -> tenues(demande, Ententes.EN_VIGUEUR));
+    }
+
+    private List<Option> tenues(Demande demande, String etat) {
+        return ententes.dans(etat).stream()
+                .filter(entente -> lies.trouver(entente.service())
+                        .filter(service -> teneurs.tient(demande.groupes(), service))
+                        .isPresent())
+                .map(entente -> new Option(entente.numero(), entente.titre() + " — " + entente.numero()))
+                .toList();
+    }
+
+    /** Ce qui sépare les parties de ceux qui offrent et reçoivent le service ; rien si ce sont les mêmes. */
+    @Bean
+    SourceTexte ecartDesParties() {
+        return SourceTexte.de("ecart-des-parties", demande -> {
+            EcartsDesParties.Ecart ecart = ecarts.de(demande.texte("numeroDossier"));
+            return Stream.of(
+                            dire("Reçoivent le service sans être parties", ecart.absents()),
+                            dire("Sont parties sans plus recevoir le service", ecart.enTrop()))
+                    .filter(ligne -> !ligne.isEmpty())
+                    .collect(Collectors.joining("\n\n"));
+        });
+    }
+
+    private String dire(String quoi, List<String> codes) {
+        return codes.isEmpty()
+                ? ""
+                : "**%s** : %s"
+                        .formatted(
+                                quoi,
+                                codes.stream()
+                                        .map(code -> echapper(organisations.nom(code)))
+                                        .collect(Collectors.joining(" ; ")));
     }
 
     /** Les parties, et qui a signé la version d'aujourd'hui ; avant elle, celles que la rédaction nomme. */

@@ -3,6 +3,7 @@ package ca.jalon.formulaire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -75,7 +76,37 @@ public final class ContratFormulaire {
         return schema;
     }
 
+    /**
+     * Fait d'un texte dont la propriété {@code selon} nomme un champ un texte par réponse de sa source, qui dit chacun : le
+     * navigateur ne montre que celui de la réponse donnée. Une réponse que la source ne connaît pas n'a pas de texte.
+     */
+    private void deplier(ObjectNode parent, Demande demande) {
+        ArrayNode deplies = parent.arrayNode();
+        for (JsonNode composant : parent.path("components")) {
+            String champ = composant.at("/properties/selon").asText();
+            if (champ.isEmpty()) {
+                deplies.add(composant);
+                continue;
+            }
+            String[] source = LectureChamp.source(composant);
+            for (Option dite : sources.options(source[0], demande.avecParametre(source[1]))) {
+                ObjectNode texte = composant.deepCopy();
+                String id = texte.path("id").asText() + "_" + deplies.size();
+                texte.remove("properties");
+                texte.put("id", id).put("text", sansGabarit(dite.libelle()));
+                texte.withObject("/conditional")
+                        .put("hide", "=%1$s = null or %1$s != %2$s".formatted(champ, TextNode.valueOf(dite.valeur())));
+                texte.withObject("/layout").put("row", id);
+                deplies.add(texte);
+            }
+        }
+        parent.set("components", deplies);
+    }
+
     private void remplir(ObjectNode parent, Formulaire formulaire, Demande demande) {
+        if (parent.has("components")) {
+            deplier(parent, demande);
+        }
         for (JsonNode noeud : parent.path("components")) {
             if (!(noeud instanceof ObjectNode composant)) {
                 continue;

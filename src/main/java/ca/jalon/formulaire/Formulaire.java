@@ -67,6 +67,14 @@ public final class Formulaire {
                 throw sourceInconnue(source, "un composant de type « text »");
             }
         });
+        schema.findParents("selon").forEach(proprietes -> {
+            String source = proprietes.path("source").asText();
+            if (!sources.connaitOptions(source)) {
+                throw sourceInconnue(
+                        source,
+                        "un texte selon le champ « " + proprietes.path("selon").asText() + " »");
+            }
+        });
     }
 
     private Refus sourceInconnue(String source, String ou) {

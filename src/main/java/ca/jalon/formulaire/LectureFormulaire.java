@@ -68,7 +68,9 @@ final class LectureFormulaire {
                 throw faute("range " + nomme + " sous le chemin « "
                         + composant.path("path").asText() + " » : les variables sont plates");
             } else if (type.equals("text") && composant.at("/properties/source").isTextual()) {
-                sourcesDeTexte.add(LectureChamp.source(composant)[0]);
+                if (!composant.at("/properties/selon").isTextual()) {
+                    sourcesDeTexte.add(LectureChamp.source(composant)[0]);
+                }
             } else if (type.equals("text")) {
                 lireGabarit(composant.path("text").asText(), nomme);
             }

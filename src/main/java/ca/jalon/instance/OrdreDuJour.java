@@ -5,6 +5,7 @@ import ca.jalon.dossier.Dossiers;
 import ca.jalon.formulaire.Markdown;
 import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
+import ca.jalon.organisation.Regard;
 import ca.jalon.organisation.Regards;
 import ca.jalon.portail.tableau.Affichage;
 import java.math.BigDecimal;
@@ -34,10 +35,13 @@ class OrdreDuJour {
         RUBRIQUES.put("Projets en cours", Dossier.PROJET);
     }
 
+    private static final int SUJETS_MONTRES = 25;
+
     private final Dossiers dossiers;
     private final Regards regards;
     private final Organisations organisations;
     private final Sondages sondages;
+    private final SujetsOuverts sujets;
     private final JdbcClient base;
     private final Clock horloge;
     private final Libelles libelles;
@@ -47,11 +51,13 @@ class OrdreDuJour {
             Regards regards,
             Organisations organisations,
             Sondages sondages,
+            SujetsOuverts sujets,
             JdbcClient base,
             Clock horloge,
             Libelles libelles) {
         this.libelles = libelles;
         this.sondages = sondages;
+        this.sujets = sujets;
         this.base = base;
         this.horloge = horloge;
         this.organisations = organisations;
@@ -83,16 +89,21 @@ class OrdreDuJour {
             return Optional.empty();
         }
         LocalDate annee = LocalDate.now(horloge).withDayOfYear(1);
-        int tenues = base.sql("""
-                        select count(*) from jalon.dossier
-                        where nature = 'RENCONTRE' and etat = 'TENUE' and titre = ? and ferme_le >= ?
+        return base.sql("""
+                        select count(case when etat = 'TENUE' and ferme_le >= ? then 1 end) as tenues,
+                               count(case when etat = 'EN_COURS' then 1 end) as prevues
+                        from jalon.dossier where nature = 'RENCONTRE' and titre = ?
                         """)
                 .params(
-                        organisations.nomGroupe(instance),
-                        Timestamp.from(annee.atStartOfDay(horloge.getZone()).toInstant()))
-                .query(Integer.class)
-                .single();
-        return Optional.of("Rencontres tenues en %d : %d sur %d".formatted(annee.getYear(), tenues, voulues));
+                        Timestamp.from(annee.atStartOfDay(horloge.getZone()).toInstant()),
+                        organisations.nomGroupe(instance))
+                .query((ligne, rang) -> "Rencontres tenues en %d : %d sur %d%s"
+                        .formatted(
+                                annee.getYear(),
+                                ligne.getInt("tenues"),
+                                voulues,
+                                ligne.getInt("prevues") == 0 ? "" : " ; %d à venir".formatted(ligne.getInt("prevues"))))
+                .optional();
     }
 
     /** Ce qui serait à l'ordre du jour aujourd'hui : les sujets de chaque rubrique qui en a. */
@@ -102,14 +113,26 @@ class OrdreDuJour {
         rubriques.put(
                 "Satisfaction à l’égard du CCT, dernier sondage",
                 satisfaction(instance).toList());
+        Regard regard = regards.deGroupes(List.of(instance));
+        rubriques.putAll(sujets.de(instance, regard));
         Map<String, List<Dossier>> ouverts =
-                dossiers.ouverts(RUBRIQUES.values(), regards.deGroupes(List.of(instance))).stream()
-                        .collect(Collectors.groupingBy(Dossier::nature));
+                dossiers.ouverts(RUBRIQUES.values(), regard).stream().collect(Collectors.groupingBy(Dossier::nature));
         RUBRIQUES.forEach((rubrique, nature) -> rubriques.put(
                 rubrique,
                 ouverts.getOrDefault(nature, List.of()).stream().map(this::dire).toList()));
         rubriques.values().removeIf(List::isEmpty);
+        rubriques.replaceAll((rubrique, sujets) -> abreger(sujets));
         return rubriques;
+    }
+
+    /** Un ordre du jour se lit : d'une longue rubrique, ses premiers sujets et combien suivent. */
+    private static List<String> abreger(List<String> sujets) {
+        return sujets.size() <= SUJETS_MONTRES
+                ? sujets
+                : Stream.concat(
+                                sujets.stream().limit(SUJETS_MONTRES),
+                                Stream.of("et %d autres, à leur liste".formatted(sujets.size() - SUJETS_MONTRES)))
+                        .toList();
     }
 
     private String rediger(String instance, String titre, UnaryOperator<String> echapper) {

@@ -66,8 +66,11 @@ class PagesInstances {
 
     record Instance(String code, String nom, String bilan) {}
 
-    /** @param quand le moment prévu, ou le jour où elle fut consignée */
-    record Reunie(String numero, String etat, String quand, String decisions) {}
+    /**
+     * @param le le moment prévu, ou celui où elle fut consignée
+     * @param quand le même, dit
+     */
+    record Reunie(String numero, String etat, Instant le, String quand, String decisions) {}
 
     record Action(String numero, String titre, String responsable, String echeance) {}
 
@@ -95,6 +98,7 @@ class PagesInstances {
                 "prochaines",
                 rencontres.stream()
                         .filter(rencontre -> rencontre.etat().equals("EN_COURS"))
+                        .sorted(Comparator.comparing(Reunie::le))
                         .toList());
         page.addAttribute(
                 "passees",
@@ -147,15 +151,19 @@ class PagesInstances {
                 lire("d.nature = 'RENCONTRE' and d.titre = :valeur", organisations.nomGroupe(code), regard);
         Map<String, Map<String, ReponseDite>> dites = dites(siennes, Rencontre.DEBUT.name(), "decisionsRencontre");
         return siennes.stream()
-                .map(rencontre -> new Reunie(
-                        rencontre.numero(),
-                        rencontre.etat(),
-                        rencontre.fermeLe() == null
-                                ? Francais.moment(
-                                        OffsetDateTime.parse(texte(dites, rencontre.numero(), Rencontre.DEBUT.name()))
-                                                .toInstant())
-                                : Francais.jour(rencontre.fermeLe()),
-                        texte(dites, rencontre.numero(), "decisionsRencontre")))
+                .map(rencontre -> {
+                    boolean attendue = rencontre.fermeLe() == null;
+                    Instant quand = attendue
+                            ? OffsetDateTime.parse(texte(dites, rencontre.numero(), Rencontre.DEBUT.name()))
+                                    .toInstant()
+                            : rencontre.fermeLe();
+                    return new Reunie(
+                            rencontre.numero(),
+                            rencontre.etat(),
+                            quand,
+                            attendue ? Francais.moment(quand) : Francais.jour(quand),
+                            texte(dites, rencontre.numero(), "decisionsRencontre"));
+                })
                 .toList();
     }
 

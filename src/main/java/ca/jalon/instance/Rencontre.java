@@ -23,6 +23,14 @@ final class Rencontre {
     /** Groupes qui reçoivent le compte rendu. */
     static final Variable<String> AVISER = Variable.text("aviserRencontre");
 
+    /** Vrai d'une rencontre ouverte d'un calendrier, qui attend son heure pour être convoquée. */
+    static final Variable<Boolean> PLANIFIEE = Variable.flag("rencontrePlanifiee");
+
+    /** Quand la préparer, puis quand la convoquer même si personne ne l'a fait ; instants ISO avec décalage. */
+    static final Variable<String> PREPARATION = Variable.text("datePreparation");
+
+    static final Variable<String> CONVOCATION = Variable.text("dateConvocation");
+
     static final Variable<String> ECHEANCE = Variable.text("echeanceCompteRendu");
 
     private Rencontre() {}

@@ -5,6 +5,7 @@ import static ca.jalon.instance.Rencontre.INITIATEUR;
 import static ca.jalon.instance.Rencontre.INSTANCE;
 import static ca.jalon.instance.Rencontre.ORGANISATEURS;
 import static ca.jalon.instance.Rencontre.ORGANISATION;
+import static ca.jalon.instance.Rencontre.PLANIFIEE;
 import static ca.jalon.instance.Rencontre.TITRE;
 
 import ca.jalon.organisation.Annuaire;
@@ -41,5 +42,8 @@ class SituerRencontre implements ExecutionListener {
                         .filter(groupe -> reunion.convoquees(List.of(groupe)).contains(instance))
                         .collect(Collectors.joining(",")));
         AVISER.set(execution, String.join(",", reunion.groupes(instance)));
+        if (PLANIFIEE.find(execution).isEmpty()) {
+            PLANIFIEE.set(execution, false);
+        }
     }
 }

@@ -26,6 +26,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class SourcesInstance {
 
+    /** Dite de la tâche qui prépare une rencontre planifiée. */
+    private static final String A_PREPARER = "rencontreAPreparer";
+
     private final Organisations organisations;
     private final Annuaire annuaire;
     private final Regards regards;
@@ -36,12 +39,14 @@ class SourcesInstance {
         this.regards = regards;
     }
 
-    /** Les instances que la personne réunit. */
+    /** Les instances que la personne réunit ; d'une rencontre déjà ouverte, la sienne, qui ne change plus. */
     @Bean
     SourceOptions mesInstances(Reunion reunion) {
         return SourceOptions.de(
                 "mes-instances",
                 demande -> reunion.convoquees(demande.groupes()).stream()
+                        .filter(instance -> demande.variables().get(A_PREPARER) == null
+                                || instance.equals(demande.variables().get(Rencontre.INSTANCE.name())))
                         .map(instance -> new Option(instance, organisations.nomGroupe(instance)))
                         .toList());
     }

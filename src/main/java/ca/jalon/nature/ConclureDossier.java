@@ -57,8 +57,12 @@ class ConclureDossier implements JavaDelegate {
                 .filter(ecrit -> ecrit.tache() == null && ecrit.auteur() != null)
                 .map(ecrit -> Avis.compte(ecrit.auteur()))
                 .forEach(aviser::add);
-        for (String role : Variable.elements(execution, AVISER)) {
-            groupes(role, execution).map(Avis::groupe).forEach(aviser::add);
+        for (String avise : Variable.elements(execution, AVISER)) {
+            if (avise.startsWith(Avis.compte(""))) {
+                aviser.add(avise);
+            } else {
+                groupes(avise, execution).map(Avis::groupe).forEach(aviser::add);
+            }
         }
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("nom", nature.nom());

@@ -29,8 +29,13 @@ public class Teneurs {
 
     /** @param groupes ceux de la personne */
     public boolean tient(Collection<String> groupes, Services.Service service) {
-        return roles(service.niveau()).stream()
-                .map(role -> organisations.groupe(role, service.organisation(), service.territoire()))
+        return tient(groupes, service.niveau(), service.organisation(), service.territoire());
+    }
+
+    /** Vrai si une personne de ces groupes tient, ou tiendra, le service de ce niveau qu'offre cette organisation. */
+    public boolean tient(Collection<String> groupes, String niveau, String organisation, String territoire) {
+        return roles(niveau).stream()
+                .map(role -> organisations.groupe(role, organisation, territoire))
                 .anyMatch(groupes::contains);
     }
 }

@@ -62,6 +62,12 @@ public class Organisations {
         return roles.values();
     }
 
+    /** Vrai si un rôle de ces groupes démarre ce processus. */
+    public boolean demarre(Collection<String> groupes, String processus) {
+        return roles.values().stream()
+                .anyMatch(role -> groupes.contains(role.id()) && role.demarre().contains(processus));
+    }
+
     public List<Organisation> ccts() {
         return organisations.values().stream()
                 .filter(o -> o.types().contains(Type.CCT))

@@ -23,12 +23,15 @@ class PapierDeDecision {
         this.libelles = libelles;
     }
 
-    /** @param ecrites ce que le formulaire de la décision en dit, vide si elle n'a pas d'écrit */
-    Papier lire(Decision decision, List<Section> ecrites) {
+    /**
+     * @param pieces celles du dossier décidé, dont l'empreinte les couvre ; {@code null} s'il n'en avait pas
+     * @param ecrites ce que le formulaire de la décision en dit, vide si elle n'a pas d'écrit
+     */
+    Papier lire(Decision decision, String pieces, List<Section> ecrites) {
         String jalon = libelles.enTete("jalon", decision.jalon());
         boolean acte = decision.issue().equals(Decision.ACTE);
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section(acte ? "L’acte" : "La décision", faits(decision, jalon, acte)));
+        sections.add(new Section(acte ? "L’acte" : "La décision", faits(decision, pieces, jalon, acte)));
         Set<String> dejaDits =
                 Set.of("decision", "motif", "conditions", "montantAutorise", "dateDecision", "numeroResolution");
         ecrites.stream()
@@ -63,7 +66,7 @@ class PapierDeDecision {
                 sections);
     }
 
-    private List<Ligne> faits(Decision decision, String jalon, boolean acte) {
+    private List<Ligne> faits(Decision decision, String pieces, String jalon, boolean acte) {
         return lignes(
                 "jalon",
                 acte ? "Acte" : "Jalon",
@@ -91,7 +94,10 @@ class PapierDeDecision {
                 decision.numeroResolution(),
                 "annule",
                 "Annule la décision",
-                decision.annule() == null ? null : "n°" + Francais.INSECABLE + decision.annule());
+                decision.annule() == null ? null : "n°" + Francais.INSECABLE + decision.annule(),
+                "piecesDuDossier",
+                "Pièces au dossier décidé",
+                pieces);
     }
 
     private static String table(Decision decision) {

@@ -7,6 +7,7 @@ import ca.jalon.formulaire.ReponseDite;
 import ca.jalon.organisation.Libelles;
 import ca.jalon.papier.Papier.Ligne;
 import ca.jalon.papier.Papier.Section;
+import ca.jalon.piece.Pieces;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import java.time.Duration;
@@ -47,6 +48,7 @@ public class Papiers {
     private final Decisions decisions;
     private final Presentations presentations;
     private final PapierDeDecision papierDeDecision;
+    private final Pieces pieces;
     private final Libelles libelles;
 
     Papiers(
@@ -54,7 +56,9 @@ public class Papiers {
             Decisions decisions,
             Presentations presentations,
             PapierDeDecision papierDeDecision,
+            Pieces pieces,
             Libelles libelles) {
+        this.pieces = pieces;
         this.ecrits = ecrits;
         this.decisions = decisions;
         this.presentations = presentations;
@@ -64,11 +68,18 @@ public class Papiers {
 
     /** Tous les papiers du dossier, du plus ancien au plus récent ; l'écrit d'une décision ne fait qu'un avec elle. */
     public List<Papier> du(String numero) {
-        return du(numero, decisions.duProjet(numero));
+        return entiers(numero, decisions.duProjet(numero));
     }
 
-    /** Les mêmes, quand les décisions du dossier sont déjà lues. */
-    public List<Papier> du(String numero, List<Decision> rendues) {
+    private List<Papier> entiers(String numero, List<Decision> rendues) {
+        return du(
+                numero,
+                rendues,
+                pieces.auxDepots(rendues.stream().map(Decision::dossier).toList()));
+    }
+
+    /** @param soumises pièces de chaque dossier décidé */
+    private List<Papier> du(String numero, List<Decision> rendues, Map<Long, String> soumises) {
         List<Papier> papiers = new ArrayList<>();
         List<Garde> libres = new ArrayList<>(ecrits.gardes(numero));
         for (Decision decision : rendues) {
@@ -77,7 +88,9 @@ public class Papiers {
                     .reduce((un, suivant) -> suivant);
             sien.ifPresent(libres::remove);
             papiers.add(papierDeDecision.lire(
-                    decision, sien.map(Garde::ecrit).map(this::sections).orElse(List.of())));
+                    decision,
+                    soumises.get(decision.dossier()),
+                    sien.map(Garde::ecrit).map(this::sections).orElse(List.of())));
         }
         Map<String, List<Papier>> versions = new HashMap<>();
         for (Garde garde : libres) {
@@ -92,15 +105,20 @@ public class Papiers {
 
     /** Ceux que cette personne lit : la décision qu'une autre peut encore reprendre n'y est pas. */
     public List<Papier> pour(String numero, String compte) {
-        return sauf(numero, decisions.duProjet(numero), decisions.enSuspens(numero, compte));
+        return montrables(entiers(numero, decisions.duProjet(numero)), decisions.enSuspens(numero, compte));
     }
 
-    /** Les mêmes, quand les décisions du dossier et celles qui restent cachées, par leur rang, sont déjà lues. */
+    /**
+     * Les mêmes, à lister, quand les décisions du dossier et celles qui restent cachées, par leur rang, sont déjà lues ; les pièces
+     * d'un dossier décidé n'y sont pas.
+     */
     public List<Papier> sauf(String numero, List<Decision> rendues, Set<Integer> enSuspens) {
+        return montrables(du(numero, rendues, Map.of()), enSuspens);
+    }
+
+    private static List<Papier> montrables(List<Papier> tous, Set<Integer> enSuspens) {
         Set<String> caches = enSuspens.stream().map(rang -> DECISION + rang).collect(Collectors.toSet());
-        return du(numero, rendues).stream()
-                .filter(papier -> !caches.contains(papier.id()))
-                .toList();
+        return tous.stream().filter(papier -> !caches.contains(papier.id())).toList();
     }
 
     /** Le papier de cet identifiant dans ce dossier. */

@@ -190,9 +190,7 @@ class PagesParc {
     private boolean tient(Authentication personne, String organisation) {
         Set<String> groupes = annuaire.groupes(personne.getName());
         return regards.deGroupes(groupes).organisations().contains(organisation)
-                && organisations.roles().stream()
-                        .anyMatch(role ->
-                                groupes.contains(role.id()) && role.demarre().contains(Parc.TENIR));
+                && organisations.demarre(groupes, Parc.TENIR);
     }
 
     /** Retient le contrat, puis ouvre sa correction : une adresse de Tasklist ne peut pas le porter. */

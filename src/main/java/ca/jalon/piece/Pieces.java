@@ -9,7 +9,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -110,9 +113,30 @@ public class Pieces {
 
     /** Une ligne par pièce, nom, taille et empreinte ; vide si le dossier n'en a pas. Un papier déposé les nomme ainsi. */
     public String lignes(String dossier) {
-        return duDossier(dossier).stream()
-                .map(piece -> "%s (%d octets, SHA-256 %s)".formatted(piece.nom(), piece.taille(), piece.empreinte()))
-                .collect(Collectors.joining("\n"));
+        return duDossier(dossier).stream().map(Pieces::nommer).collect(Collectors.joining("\n"));
+    }
+
+    /** Les mêmes, telles qu'elles étaient au dépôt de chacun de ces dossiers soumis à une autorité ; rien d'un dépôt sans pièce. */
+    public Map<Long, String> auxDepots(Collection<Long> depots) {
+        Map<Long, String> lignes = new HashMap<>();
+        if (!depots.isEmpty()) {
+            base.sql("""
+                            select t.id as depot, p.* from jalon.depot t
+                            join jalon.piece p on p.dossier = t.numero and p.depose_le <= t.depose_le
+                            where t.id in (:depots) order by p.depose_le, p.id
+                            """)
+                    .param("depots", depots)
+                    .query((ligne, rang) -> lignes.merge(
+                            ligne.getLong("depot"),
+                            nommer(LIGNE.mapRow(ligne, rang)),
+                            (avant, apres) -> avant + "\n" + apres))
+                    .list();
+        }
+        return lignes;
+    }
+
+    private static String nommer(Piece piece) {
+        return "%s (%d octets, SHA-256 %s)".formatted(piece.nom(), piece.taille(), piece.empreinte());
     }
 
     private static String empreinte(Path fichier) throws IOException {

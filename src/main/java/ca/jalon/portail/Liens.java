@@ -1,5 +1,6 @@
 package ca.jalon.portail;
 
+import ca.jalon.dossier.Identites;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,8 +20,10 @@ public class Liens {
     private final ObjectProvider<PageDeDossier> pages;
 
     private final ObjectProvider<DossiersLies> lies;
+    private final Identites identites;
 
-    Liens(ObjectProvider<PageDeDossier> pages, ObjectProvider<DossiersLies> lies) {
+    Liens(ObjectProvider<PageDeDossier> pages, ObjectProvider<DossiersLies> lies, Identites identites) {
+        this.identites = identites;
         this.pages = pages;
         this.lies = lies;
     }
@@ -28,6 +31,12 @@ public class Liens {
     /** Adresse de la page de ce dossier, si ce compte peut le lire. */
     public Optional<String> page(String numero, String compte) {
         return Optional.ofNullable(pages(List.of(numero), compte).get(numero));
+    }
+
+    /** Le dossier de ce numéro, de toute nature ; vide s'il n'existe pas ou si ce compte ne le lit pas : on ne les distingue pas. */
+    Optional<Lieu> lieu(String numero, String compte) {
+        return page(numero, compte)
+                .flatMap(adresse -> identites.trouver(numero).map(dossier -> new Lieu(dossier, adresse)));
     }
 
     /** Les mêmes, par numéro ; chaque domaine ne lit qu'une fois, ce qu'aucun autre n'a encore trouvé. */

@@ -3,7 +3,6 @@ package ca.jalon.portail;
 import ca.jalon.dossier.Echanges;
 import ca.jalon.dossier.Echanges.Echange;
 import ca.jalon.formulaire.Refus;
-import ca.jalon.portail.Questions.Lieu;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -23,11 +22,13 @@ class PagesQuestions {
 
     private static final String CHEMIN = "/dossiers/{numero}/questions";
 
+    private final Liens liens;
     private final Questions questions;
     private final Echanges echanges;
     private final Signatures signatures;
 
-    PagesQuestions(Questions questions, Echanges echanges, Signatures signatures) {
+    PagesQuestions(Liens liens, Questions questions, Echanges echanges, Signatures signatures) {
+        this.liens = liens;
         this.questions = questions;
         this.echanges = echanges;
         this.signatures = signatures;
@@ -110,7 +111,7 @@ class PagesQuestions {
     }
 
     private Lieu lieu(String numero, Authentication personne) {
-        return questions.lieu(numero, personne.getName()).orElseThrow(PagesQuestions::introuvable);
+        return liens.lieu(numero, personne.getName()).orElseThrow(PagesQuestions::introuvable);
     }
 
     private Echange question(String numero, long rang) {

@@ -3,7 +3,6 @@ package ca.jalon.portail;
 import ca.jalon.avis.Avis;
 import ca.jalon.dossier.Echanges;
 import ca.jalon.dossier.Echanges.Echange;
-import ca.jalon.dossier.Identites;
 import ca.jalon.dossier.Identites.Identite;
 import ca.jalon.dossier.Participants;
 import ca.jalon.formulaire.Refus;
@@ -18,7 +17,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -39,7 +37,6 @@ class Questions {
 
     private final Liens liens;
     private final Participants participants;
-    private final Identites identites;
     private final Echanges echanges;
     private final Organisations organisations;
     private final Annuaire annuaire;
@@ -49,7 +46,6 @@ class Questions {
     Questions(
             Liens liens,
             Participants participants,
-            Identites identites,
             Echanges echanges,
             Organisations organisations,
             Annuaire annuaire,
@@ -57,21 +53,11 @@ class Questions {
             AuNomDeJalon jalon) {
         this.liens = liens;
         this.participants = participants;
-        this.identites = identites;
         this.echanges = echanges;
         this.organisations = organisations;
         this.annuaire = annuaire;
         this.avis = avis;
         this.jalon = jalon;
-    }
-
-    /** Le dossier, et l'adresse où cette personne le lit. */
-    record Lieu(Identite dossier, String adresse) {}
-
-    /** Vide si le dossier n'existe pas ou si ce compte ne le voit pas : on ne les distingue pas. */
-    Optional<Lieu> lieu(String numero, String compte) {
-        return liens.page(numero, compte)
-                .flatMap(adresse -> identites.trouver(numero).map(dossier -> new Lieu(dossier, adresse)));
     }
 
     /** Comptes et noms de qui peut être interrogé : ceux qui voient le dossier, par son organisation, le CCT ou le ministère. */

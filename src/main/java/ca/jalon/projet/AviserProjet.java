@@ -10,7 +10,6 @@ import static ca.jalon.projet.Projets.TITRE;
 import ca.jalon.avis.Avis;
 import ca.jalon.dossier.Destinataires;
 import ca.jalon.dossier.Dossier;
-import ca.jalon.moteur.PersonneConnectee;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -25,15 +24,13 @@ public class AviserProjet {
 
     private final Avis avis;
     private final Destinataires destinataires;
-    private final PersonneConnectee connectee;
 
-    AviserProjet(Avis avis, Destinataires destinataires, PersonneConnectee connectee) {
-        this.connectee = connectee;
+    AviserProjet(Avis avis, Destinataires destinataires) {
         this.avis = avis;
         this.destinataires = destinataires;
     }
 
-    /** Envoie à ceux qui suivent le projet, sauf à la personne qui vient d'agir. */
+    /** Envoie à ceux qui suivent le projet. */
     public void suivi(VariableScope projet, String modele, Map<String, ?> donnees) {
         Set<String> aviser = new LinkedHashSet<>(destinataires.duProjet(
                 NUMERO.in(projet),
@@ -41,11 +38,10 @@ public class AviserProjet {
                 ETABLISSEMENT.in(projet),
                 TERRITOIRE.find(projet).orElse(null)));
         INITIATEUR.find(projet).map(Avis::compte).ifPresent(aviser::add);
-        connectee.compte().map(Avis::sauf).ifPresent(aviser::add);
         a(projet, modele, aviser, donnees);
     }
 
-    /** Dit à ceux qui suivent le projet, sauf à elle-même, ce qu'une personne vient d'en faire ; {@code fait} complète « Le projet … ». */
+    /** Dit à ceux qui suivent le projet ce qu'une personne vient d'en faire ; {@code fait} complète « Le projet … ». */
     public void suivi(Dossier projet, String fait, String motif) {
         Map<String, Object> donnees = new HashMap<>();
         donnees.put("titre", projet.titre());
@@ -53,7 +49,6 @@ public class AviserProjet {
         donnees.put("motif", motif);
         Set<String> aviser =
                 destinataires.duProjet(projet.numero(), projet.niveau(), projet.organisation(), projet.territoire());
-        connectee.compte().map(Avis::sauf).ifPresent(aviser::add);
         avis.demander("projet/acte-consigne", projet.numero(), aviser, donnees);
     }
 

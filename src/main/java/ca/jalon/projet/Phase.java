@@ -60,6 +60,11 @@ public enum Phase {
                 .orElseThrow(() -> new IllegalStateException("Le cycle n'appelle pas " + processus + "."));
     }
 
+    /** Vrai de la charte à la clôture : c'est là que se conclut l'entente d'un service de plusieurs établissements. */
+    public boolean ententeAConclure() {
+        return this == DEMARRAGE || this == EXECUTION || this == CLOTURE;
+    }
+
     /** La phase qu'un accord à cette porte fait passer. */
     public static Phase de(Jalon porte) {
         return valueOf(porte.phase().orElseThrow());

@@ -40,8 +40,13 @@ public class ActesDeSoutien {
      */
     public record EntenteDuService(String numero, boolean enVigueur, int signees, int parties) {}
 
-    /** @param echue vrai si son dernier jour est passé sans qu'on l'ait renouvelée ni terminée */
-    public record EnVigueur(String numero, String debut, String fin, boolean echue) {}
+    /**
+     * Une entente qui vaut.
+     *
+     * @param echue vrai si son dernier jour est passé sans qu'on l'ait renouvelée ni terminée
+     * @param ecart vrai si ses parties ne sont plus celles qui offrent et reçoivent le service
+     */
+    public record EnVigueur(String numero, String debut, String fin, boolean echue, boolean ecart) {}
 
     private record Acte(String numero, String cct, boolean actif, String debut, String fin) {
 
@@ -105,9 +110,10 @@ public class ActesDeSoutien {
     /** Ententes de ce service que rien n'a terminées, par numéro ; échues comprises, qui le disent. */
     public List<EnVigueur> ententesEnVigueur(String service) {
         return base.sql("""
-                        select numero, debut, fin, fin is not null and fin < :jour as echue
-                        from jalon.entente where service = :service and etat = 'EN_VIGUEUR' order by numero
-                        """)
+                        select e.numero, e.debut, e.fin, e.fin is not null and e.fin < :jour as echue,
+                               case when %s then true else false end as ecart
+                        from jalon.entente e where e.service = :service and e.etat = 'EN_VIGUEUR' order by e.numero
+                        """.formatted(EcartsDesParties.CONDITION))
                 .param("service", service)
                 .param("jour", LocalDate.now(horloge).toString())
                 .query(EnVigueur.class)

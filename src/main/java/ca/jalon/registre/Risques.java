@@ -33,6 +33,7 @@ public class Risques {
      * Un risque ou un point en suspens.
      *
      * @param rang numéro d'ordre dans le projet ; posé à l'inscription
+     * @param nature {@code null} tant que personne ne l'a dite : un risque initial de la charte
      * @param echeanceAction date ISO, sans heure
      * @param neDe rang du risque survenu dont ce point est né, {@code null} sinon
      */
@@ -118,6 +119,12 @@ public class Risques {
                 .param("etat", element.etat())
                 .param("numero", element.numero())
                 .param("rang", element.rang())
+                .update();
+    }
+
+    public void terminerAction(String numero, int rang) {
+        base.sql("update jalon.risque set action_terminee = true where numero = ? and rang = ?")
+                .params(numero, rang)
                 .update();
     }
 

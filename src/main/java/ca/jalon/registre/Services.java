@@ -62,8 +62,11 @@ public class Services {
     /** Le service de ce numéro vient de prendre cet état ; dit dans la transaction qui l'écrit. */
     public record EtatChange(String numero, EtatService etat) {}
 
-    /** Ces organisations ne reçoivent plus le service ; dit de même. */
-    public record SitesSortis(String numero, Collection<String> sortis) {}
+    /** Le service a de nouveaux sites, ou en a perdu ; dit de même. */
+    public record SitesChanges(String numero, Collection<String> sortis) {}
+
+    /** Un service entre au répertoire par un projet ou une fiche, non par un fichier repris ; dit de même. */
+    public record Entre(String numero) {}
 
     /**
      * Inscrit le service d'un projet, « en déploiement », ou le remet dans cet état si le projet reprend.
@@ -110,6 +113,7 @@ public class Services {
     /** Fait que ces organisations, et elles seules, reçoivent le service. */
     public void recevoir(String numero, Collection<String> sites) {
         Set<String> sortis = new TreeSet<>(sites(numero));
+        boolean memes = sortis.equals(new TreeSet<>(sites));
         sites.forEach(sortis::remove);
         base.sql("delete from jalon.service_site where service = ?")
                 .param(numero)
@@ -118,8 +122,8 @@ public class Services {
                 .forEach(site -> base.sql("insert into jalon.service_site (service, organisation) values (?, ?)")
                         .params(numero, site)
                         .update());
-        if (!sortis.isEmpty()) {
-            evenements.publishEvent(new SitesSortis(numero, sortis));
+        if (!memes) {
+            evenements.publishEvent(new SitesChanges(numero, sortis));
         }
     }
 

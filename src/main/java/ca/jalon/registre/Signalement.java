@@ -37,6 +37,19 @@ public class Signalement {
     }
 
     /**
+     * Un risque dont on ne sait encore ni la nature ni la cote.
+     *
+     * @param signalePar compte qui l'a écrit, et qui le suit tant que le projet n'a pas de chargé de projet
+     */
+    public void aCoter(String numero, String description, String signalePar) {
+        Map<String, Object> sansCote = new HashMap<>();
+        sansCote.put("suiviPar", signalePar);
+        sansCote.put("probabilite", null);
+        sansCote.put("impact", null);
+        ouvrir(numero, Risques.RISQUE, description, sansCote);
+    }
+
+    /**
      * Un point en suspens.
      *
      * @param suiviPar compte qui le suit tant que le projet n'a pas de chargé de projet

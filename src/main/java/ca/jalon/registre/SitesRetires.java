@@ -23,8 +23,10 @@ class SitesRetires {
     }
 
     @EventListener
-    void annoncer(Services.SitesSortis fait) {
-        annoncer(fait.numero(), fait.sortis());
+    void annoncer(Services.SitesChanges fait) {
+        if (!fait.sortis().isEmpty()) {
+            annoncer(fait.numero(), fait.sortis());
+        }
     }
 
     private void annoncer(String service, Collection<String> sortis) {

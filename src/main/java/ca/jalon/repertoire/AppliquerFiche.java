@@ -15,6 +15,7 @@ import ca.jalon.moteur.contrat.Ebauches;
 import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.organisation.Libelles;
 import ca.jalon.registre.EtatService;
+import ca.jalon.registre.Services;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,26 +24,36 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Porte au répertoire ce que la fiche validée change, et l'annonce aux pilotes des sites d'hier et d'aujourd'hui. */
+/** Porte au répertoire ce que la fiche validée, ou admise sans opposition, change, et l'annonce aux pilotes des sites d'hier et d'aujourd'hui. */
 @Component
 class AppliquerFiche implements JavaDelegate {
 
     private static final String ECARTER = "ECARTER";
+    private static final String ADMETTRE = "ADMETTRE";
 
     private final Fiches fiches;
     private final Ebauches ebauches;
     private final Reponses reponses;
     private final Avis avis;
+    private final ApplicationEventPublisher evenements;
     private final Libelles libelles;
 
-    AppliquerFiche(Fiches fiches, Ebauches ebauches, Reponses reponses, Avis avis, Libelles libelles) {
+    AppliquerFiche(
+            Fiches fiches,
+            Ebauches ebauches,
+            Reponses reponses,
+            Avis avis,
+            ApplicationEventPublisher evenements,
+            Libelles libelles) {
         this.libelles = libelles;
         this.fiches = fiches;
         this.ebauches = ebauches;
         this.reponses = reponses;
         this.avis = avis;
+        this.evenements = evenements;
     }
 
     @Override
@@ -61,7 +72,10 @@ class AppliquerFiche implements JavaDelegate {
                 : ecrire(execution, acte, numero, sites);
         sites.addAll(fiches.exiger(numero).sites());
         fiches.versionner(numero, acte, execution.getProcessBusinessKey(), change);
-        ETAT.set(execution, "PUBLIEE");
+        ETAT.set(execution, ADMETTRE.equals(DECISION.in(execution)) ? "ADMISE" : "PUBLIEE");
+        if (acte == ActeFiche.NOUVEAU) {
+            evenements.publishEvent(new Services.Entre(numero));
+        }
         annoncer(fiches.exiger(numero), acte, change, sites);
     }
 

@@ -2,6 +2,7 @@ package ca.jalon.repertoire;
 
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.Intentions;
+import ca.jalon.nature.Teneurs;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
@@ -9,7 +10,6 @@ import ca.jalon.organisation.Regard;
 import ca.jalon.organisation.Regards;
 import ca.jalon.registre.ActesDeSoutien;
 import ca.jalon.registre.Services;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +42,7 @@ class PagesServices {
     private final ActesDeSoutien actes;
     private final Services services;
     private final Revue revue;
+    private final Teneurs teneurs;
     private final JdbcClient base;
     private final Libelles libelles;
 
@@ -55,6 +56,7 @@ class PagesServices {
             ActesDeSoutien actes,
             Services services,
             Revue revue,
+            Teneurs teneurs,
             JdbcClient base,
             Libelles libelles) {
         this.libelles = libelles;
@@ -67,6 +69,7 @@ class PagesServices {
         this.actes = actes;
         this.services = services;
         this.revue = revue;
+        this.teneurs = teneurs;
         this.base = base;
     }
 
@@ -84,9 +87,11 @@ class PagesServices {
         page.addAttribute("technologique", repondant(fiche.repondantTechnologique(), "pilote-technologique", fiche));
         page.addAttribute("versions", fiches.versions(numero));
         page.addAttribute("ententes", actes.ententesEnVigueur(numero));
+        page.addAttribute("enPreparation", actes.entente(numero).isPresent());
+        page.addAttribute("teneur", teneurs.tient(groupes, fiche.niveau(), fiche.organisation(), fiche.territoire()));
         page.addAttribute("raisons", actes.de(numero, fiche.territoire()).raisons());
-        page.addAttribute("soutien", fiche.etat().offertAuSoutien() && demarre(groupes, SOUTIEN));
-        page.addAttribute("tenir", demarre(groupes, Repertoire.PROCESSUS) && fiche.ouverte() == null);
+        page.addAttribute("soutien", fiche.etat().offertAuSoutien() && organisations.demarre(groupes, SOUTIEN));
+        page.addAttribute("tenir", organisations.demarre(groupes, Repertoire.PROCESSUS) && fiche.ouverte() == null);
         page.addAttribute(
                 "revue", revue.offerte(fiche, personne.getName(), groupes).orElse(null));
         return "repertoire/service";
@@ -101,11 +106,6 @@ class PagesServices {
                                 .filter(texte -> texte != null && !texte.isBlank())
                                 .collect(Collectors.joining(", ")))
                         .toList();
-    }
-
-    private boolean demarre(Collection<String> groupes, String processus) {
-        return organisations.roles().stream()
-                .anyMatch(role -> groupes.contains(role.id()) && role.demarre().contains(processus));
     }
 
     /** Retient le service, puis ouvre la demande : une adresse de Tasklist ne peut pas le porter. */
@@ -132,7 +132,7 @@ class PagesServices {
 
     private String commencer(String numero, String processus, Authentication personne) {
         visible(numero, personne.getName());
-        if (!demarre(annuaire.groupes(personne.getName()), processus)) {
+        if (!organisations.demarre(annuaire.groupes(personne.getName()), processus)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         intentions.retenir(personne.getName(), processus, numero);

@@ -2,6 +2,7 @@ package ca.jalon.soutien;
 
 import static ca.jalon.soutien.Soutien.CORRECTION;
 import static ca.jalon.soutien.Soutien.NUMERO;
+import static ca.jalon.soutien.Soutien.NUMERO_SERVICE;
 import static ca.jalon.soutien.Soutien.QUALIFICATION;
 
 import ca.jalon.calendrier.Echeances;
@@ -19,8 +20,10 @@ class AccuserDemande implements JavaDelegate {
     private final Mots mots;
     private final AviserSoutien aviser;
     private final Echeances echeances;
+    private final Contingences contingences;
 
-    AccuserDemande(Mots mots, AviserSoutien aviser, Echeances echeances) {
+    AccuserDemande(Mots mots, AviserSoutien aviser, Echeances echeances, Contingences contingences) {
+        this.contingences = contingences;
         this.mots = mots;
         this.aviser = aviser;
         this.echeances = echeances;
@@ -37,7 +40,13 @@ class AccuserDemande implements JavaDelegate {
                         .courante(NUMERO.in(execution), CORRECTION)
                         .orElseThrow()
                         .echeance()));
-        donnees.put("urgence", Variable.flag("urgenceClinique").find(execution).orElse(false) ? "oui" : null);
+        if (Variable.flag("urgenceClinique").find(execution).orElse(false)) {
+            donnees.put("urgence", "oui");
+            NUMERO_SERVICE
+                    .find(execution)
+                    .flatMap(contingences::du)
+                    .ifPresent(plan -> donnees.put("contingence", plan));
+        }
         aviser.demandeur(execution, "demande-recue", donnees);
     }
 }

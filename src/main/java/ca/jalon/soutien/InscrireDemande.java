@@ -17,8 +17,10 @@ import static ca.jalon.soutien.Soutien.SERVICE;
 import static ca.jalon.soutien.Soutien.TERRITOIRE;
 import static ca.jalon.soutien.Soutien.TYPE;
 
+import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Annuaire.Personne;
 import ca.jalon.organisation.Organisation;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.registre.ActesDeSoutien;
@@ -46,6 +48,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class InscrireDemande implements JavaDelegate {
+
+    private static final String NOM = "demandeurNom";
 
     private final Organisations organisations;
     private final Annuaire annuaire;
@@ -106,17 +110,36 @@ class InscrireDemande implements JavaDelegate {
         designer(execution);
     }
 
-    /** Où joindre le demandeur ; une adresse qui est celle d'un compte dit qui il est, et c'est lui qui confirmera. */
+    /**
+     * Où joindre le demandeur ; une adresse qui est celle d'un compte dit qui il est, et c'est lui qui confirmera. De soi, ce que
+     * l'annuaire sait n'est pas demandé.
+     */
     private void joindre(DelegateExecution execution, Map<String, Object> saisie) {
         String courriel = (String) saisie.get("demandeurCourriel");
-        CONTACT.set(
-                execution,
-                Stream.of((String) saisie.get("demandeurTelephone"), courriel)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining(" · ")));
+        String telephone = (String) saisie.get("demandeurTelephone");
         if (courriel != null) {
             annuaire.compteDe(courriel).ifPresent(compte -> INITIATEUR.set(execution, compte));
+        } else if (saisie.get(NOM) == null) {
+            courriel = INITIATEUR
+                    .find(execution)
+                    .flatMap(annuaire::personne)
+                    .map(Personne::courriel)
+                    .filter(adresse -> !adresse.isBlank())
+                    .orElse(null);
+            if (courriel == null && telephone == null) {
+                throw new Refus(
+                        400,
+                        "Téléphone : votre compte n’a pas d’adresse ; donnez un téléphone ou un courriel, pour que la réponse vous"
+                                + " parvienne.");
+            }
         }
+        CONTACT.set(
+                execution,
+                Stream.of(telephone, courriel).filter(Objects::nonNull).collect(Collectors.joining(" · ")));
+    }
+
+    private String nomDuDemandeur(DelegateExecution execution, Map<String, Object> saisie) {
+        return saisie.get(NOM) instanceof String nom ? nom : annuaire.nom(INITIATEUR.in(execution));
     }
 
     /** La portée d'un service hors du répertoire est locale jusqu'à ce que le niveau 1 la confirme. */
@@ -172,7 +195,7 @@ class InscrireDemande implements JavaDelegate {
                 .addValue("inutilisable", Boolean.TRUE.equals(saisie.get("serviceInutilisable")))
                 .addValue("contournement", Boolean.TRUE.equals(saisie.get("contournementPossible")))
                 .addValue("urgence", Boolean.TRUE.equals(saisie.get("urgenceClinique")))
-                .addValue("demandeurNom", saisie.get("demandeurNom"))
+                .addValue(NOM, nomDuDemandeur(execution, saisie))
                 .addValue("demandeurContact", CONTACT.in(execution))
                 .addValue("initiateur", INITIATEUR.find(execution).orElse(null))
                 .addValue("inscriteLe", Timestamp.from(horloge.instant()));

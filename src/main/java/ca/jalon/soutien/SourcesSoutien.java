@@ -46,6 +46,7 @@ class SourcesSoutien {
     private final Violations violations;
     private final Echeances echeances;
     private final Equipements equipements;
+    private final Contingences contingences;
 
     SourcesSoutien(
             Mots mots,
@@ -57,7 +58,8 @@ class SourcesSoutien {
             Journal journal,
             Violations violations,
             Echeances echeances,
-            Equipements equipements) {
+            Equipements equipements,
+            Contingences contingences) {
         this.mots = mots;
         this.organisations = organisations;
         this.annuaire = annuaire;
@@ -68,6 +70,7 @@ class SourcesSoutien {
         this.violations = violations;
         this.echeances = echeances;
         this.equipements = equipements;
+        this.contingences = contingences;
     }
 
     /**
@@ -77,10 +80,7 @@ class SourcesSoutien {
     @Bean
     SourceOptions servicesDeMonOrganisation() {
         return SourceOptions.de("services-de-mon-organisation", demande -> {
-            Map<String, Services.Service> offerts = new LinkedHashMap<>();
-            organisationsDe(demande.groupes())
-                    .forEach(organisation -> services.offertsA(organisation.code(), organisation.territoire())
-                            .forEach(service -> offerts.putIfAbsent(service.numero(), service)));
+            Map<String, Services.Service> offerts = offerts(demande.groupes());
             Map<String, Long> titres = offerts.values().stream()
                     .collect(Collectors.groupingBy(Services.Service::titre, Collectors.counting()));
             List<Option> options = offerts.values().stream()
@@ -98,6 +98,31 @@ class SourcesSoutien {
             options.add(new Option(AUTRE, "Autre"));
             return options;
         });
+    }
+
+    private Map<String, Services.Service> offerts(Collection<String> groupes) {
+        Map<String, Services.Service> offerts = new LinkedHashMap<>();
+        organisationsDe(groupes)
+                .forEach(organisation -> services.offertsA(organisation.code(), organisation.territoire())
+                        .forEach(service -> offerts.putIfAbsent(service.numero(), service)));
+        return offerts;
+    }
+
+    /** Le plan de contingence de chaque service qu'offre la liste, montré quand on le choisit. */
+    @Bean
+    SourceOptions plansDeContingence() {
+        return SourceOptions.de("plans-de-contingence", demande -> {
+            Map<String, String> plans = contingences.toutes();
+            return offerts(demande.groupes()).keySet().stream()
+                    .filter(plans::containsKey)
+                    .map(service -> new Option(
+                            service, "**Plan de contingence de ce service**\n\n" + paragraphes(plans.get(service))))
+                    .toList();
+        });
+    }
+
+    private static String paragraphes(String saisi) {
+        return saisi.lines().map(Markdown::echapper).collect(Collectors.joining("\n\n"));
     }
 
     private List<Organisation> organisationsDe(Collection<String> groupes) {

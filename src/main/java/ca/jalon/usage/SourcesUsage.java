@@ -71,14 +71,14 @@ class SourcesUsage {
         });
     }
 
-    /** Ce que la charte et le plan de pérennité avaient prévu de mesurer. */
+    /** Ce que le dossier d'affaires, la charte et le plan de pérennité avaient prévu de mesurer. */
     @Bean
     SourceTexte propositionsDIndicateurs() {
         return SourceTexte.de("propositions-usage", demande -> {
             Map<String, Object> prevues = new HashMap<>();
-            ecrits.duDossier(service(demande), List.of("charte-projet", "plan-perennite"))
+            ecrits.duDossier(service(demande), List.of("dossier-affaires", "charte-projet", "plan-perennite"))
                     .forEach(ecrit -> prevues.putAll(ecrit.valeurs()));
-            String cites = Stream.of("indicateursResultats", "indicateursUsage")
+            String cites = Stream.of("indicateursCibles", "indicateursResultats", "indicateursUsage")
                     .map(prevues::get)
                     .filter(Objects::nonNull)
                     .map(texte -> Markdown.echapper(texte.toString()))

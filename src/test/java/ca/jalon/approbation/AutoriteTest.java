@@ -79,6 +79,9 @@ class AutoriteTest {
 
     Banc banc;
 
+    @Autowired
+    Cumuls cumuls;
+
     private final List<Runnable> aDefaire = new ArrayList<>();
 
     @BeforeEach
@@ -188,6 +191,24 @@ class AutoriteTest {
         assertThat(banc.prendre(banc.tache(numero, "userTask_autoriserJalon"), "ministre")
                         .statut())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void la_table_permet_au_ministre_et_au_sous_ministre_d_etre_la_meme_personne_et_a_nul_autre() {
+        assertThat(cumuls.permis("ministre-sante", "sous-ministre")).isTrue();
+        assertThat(cumuls.permis("dirigeant-etablissement", "ministre-sante")).isFalse();
+    }
+
+    /** Prise de plein droit, la décision se juge encore quand elle se rend. */
+    @Test
+    void qui_devient_suppleant_d_un_auteur_apres_avoir_pris_la_decision_ne_la_rend_plus() {
+        JsonNode tache = prise("dirigeant");
+        supplee("pilote.clinique", "dirigeant", "pilote-clinique.ciusss-emtl");
+
+        Reponse rendue = banc.envoyer(tache, "dirigeant", decision());
+
+        assertThat(rendue.statut()).isEqualTo(403);
+        assertThat(rendue.message()).contains("a écrit ou déclaré ce dossier");
     }
 
     // --- Point 2 : l'autorité du moment
@@ -423,7 +444,12 @@ class AutoriteTest {
         banc.envoyerAvis();
 
         JsonNode reprendre = banc.tache(numero, "userTask_reprendreDecision");
-        Reponse reprise = banc.envoyer(reprendre, "dirigeant", banc.exemple("reprendre-decision"));
+        banc.appeler(
+                "POST",
+                "/engine-rest/task/" + reprendre.path("id").asText() + "/assignee",
+                "admin",
+                Map.of("userId", "archives"));
+        Reponse reprise = banc.envoyer(reprendre, "archives", banc.exemple("reprendre-decision"));
         assertThat(reprise.statut()).as(reprise.toString()).isEqualTo(204);
 
         List<Decision> lignes = decisions.duProjet(numero);
@@ -431,7 +457,9 @@ class AutoriteTest {
                 .extracting(Decision::jalon)
                 .containsExactly("DEMARRAGE", "SUSPENSION", "FIN_SUSPENSION", "REPRISE");
         assertThat(lignes.get(3)).satisfies(acte -> {
-            assertThat(acte.personne()).isEqualTo("dirigeant");
+            assertThat(acte.personne())
+                    .as("qui l'a reprise, non qui l'avait rendue")
+                    .isEqualTo("archives");
             assertThat(acte.annule()).isEqualTo(1);
             assertThat(acte.motif()).startsWith("Démarrage du projet, décision 1 : ");
         });

@@ -8,7 +8,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +17,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -60,6 +61,7 @@ class DelaisCycleTest {
                     SUITE_PERENNITE | null | P10D | 1 | P30D | coordonnateur-cct | P30D
                     AVIS_INSTANCE | null | P15D | 1 | P30D | coordonnateur-cct | P30D
                     ACTION       | null | P7D  | 2 | P30D | coordonnateur-cct | P14D
+                    SUIVI_RISQUE | null | P7D  | 1 | P30D | comite-directeur-projet | P30D
                     COMPTE_RENDU | null | P7D  | 1 | P10D | coordonnateur-cct | P14D
                     SUITE_ENJEU | null | P15D | 2 | P45D | pilote-clinique-ministeriel | P45D
                     NOMINATION | null | P5D | 2 | P15D | direction-clinique,direction-ti | P15D
@@ -145,34 +147,69 @@ class DelaisCycleTest {
         assertThat(TABLE.evaluer(putValue("etape", "AUTORISATION"))).hasSize(1);
     }
 
+    /** Ce qui se retire de soi-même, son délai passé : rien n'y reste en attente, il n'y a pas à relancer. */
+    private static final Set<String> SE_RETIRENT = Set.of(
+            "approbation.bpmn, Reprendre au besoin ma décision", "soutien-telesante.bpmn, Confirmer la résolution");
+
     /**
-     * Chaque tâche de chaque modèle a son échéance : une ligne de la table (rappel et escalade compris), une échéance de
-     * soutien, une date que son modèle calcule, ou une minuterie qui la retire.
+     * Chaque tâche de chaque modèle a échéance, rappel et escalade : une ligne de la table, dont {@code relancer-taches} tire les
+     * trois, ou une échéance de soutien, que son modèle signale aux trois quarts puis passée. Seul ce qu'une minuterie retire en
+     * est dispensé, nommément.
      */
     @Test
-    void aucune_tache_n_attend_sans_echeance_et_aucune_ligne_ne_sert_a_rien() throws IOException {
+    void chaque_tache_a_echeance_rappel_et_escalade_et_chaque_ligne_sert() throws IOException {
         Set<String> servies = new TreeSet<>();
-        List<String> sansEcheance = new ArrayList<>();
+        Set<String> sansRelance = new TreeSet<>();
+        Set<String> seRetirent = new TreeSet<>();
         try (Stream<Path> modeles = Files.walk(Path.of("processes"))) {
             for (Path modele :
                     modeles.filter(nom -> nom.toString().endsWith(".bpmn")).toList()) {
                 BpmnModelInstance lu = Bpmn.readModelFromFile(modele.toFile());
                 for (UserTask tache : lu.getModelElementsByType(UserTask.class)) {
+                    String nom = modele.getFileName() + ", " + tache.getName();
                     String etape = propriete(tache, "etape");
-                    if (etape != null
-                            && !TABLE.evaluer(putValue("etape", etape).putValue("envergure", "GRANDE"))
-                                    .isEmpty()) {
+                    if (etape != null && relancee(etape)) {
                         servies.add(etape);
-                    } else if (propriete(tache, "echeance") == null
-                            && tache.getCamundaDueDate() == null
-                            && retiree(lu, tache) == null) {
-                        sansEcheance.add(modele.getFileName() + ", " + tache.getName());
+                    } else if (retiree(lu, tache) != null) {
+                        seRetirent.add(nom);
+                    } else if (etape != null || !aUneEcheance(tache) || !signalee(lu)) {
+                        sansRelance.add(nom);
                     }
                 }
             }
         }
-        assertThat(sansEcheance).isEmpty();
+        assertThat(sansRelance).isEmpty();
+        assertThat(seRetirent).isEqualTo(SE_RETIRENT);
         assertThat(lignes()).isEqualTo(servies);
+    }
+
+    private static boolean relancee(String etape) {
+        List<Map<String, Object>> lignes =
+                TABLE.evaluer(putValue("etape", etape).putValue("envergure", "GRANDE"));
+        return lignes.size() == 1
+                && (Integer) lignes.get(0).get("nombreRappels") > 0
+                && Stream.of("rappel", "echeance", "escaladeA", "escalade")
+                        .noneMatch(
+                                dite -> String.valueOf(lignes.get(0).get(dite)).isBlank()
+                                        || lignes.get(0).get(dite) == null);
+    }
+
+    private static boolean aUneEcheance(UserTask tache) {
+        return propriete(tache, "echeance") != null || tache.getCamundaDueDate() != null;
+    }
+
+    /** Deux minuteries que rien n'interrompt, l'une avant l'échéance, l'autre à l'échéance, la signalent. */
+    private static boolean signalee(BpmnModelInstance modele) {
+        return modele.getModelElementsByType(StartEvent.class).stream()
+                        .filter(depart -> !depart.isInterrupting())
+                        .filter(depart ->
+                                depart.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance))
+                        .flatMap(depart -> depart.getSucceedingNodes().list().stream())
+                        .filter(ServiceTask.class::isInstance)
+                        .filter(suite ->
+                                "${signalerEcheance}".equals(((ServiceTask) suite).getCamundaDelegateExpression()))
+                        .count()
+                == 2;
     }
 
     private static Set<String> lignes() {

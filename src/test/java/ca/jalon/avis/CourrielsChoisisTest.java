@@ -15,14 +15,20 @@ import ca.jalon.EssaiSpring;
 import ca.jalon.avis.Choix.ChoixRefuse;
 import ca.jalon.avis.Choix.Envoi;
 import ca.jalon.avis.Sortes.Sorte;
+import ca.jalon.campagne.OuvrirCampagne;
+import ca.jalon.moteur.PersonneConnectee;
 import jakarta.mail.internet.MimeMessage;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -31,7 +37,9 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +49,7 @@ import org.mockito.ArgumentCaptor;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -92,6 +101,9 @@ class CourrielsChoisisTest {
 
     @MockitoSpyBean
     JavaMailSender poste;
+
+    @Autowired
+    ApplicationContext contexte;
 
     @LocalServerPort
     int port;
@@ -518,9 +530,39 @@ class CourrielsChoisisTest {
                 .noneMatch(texte -> texte.contains("Montant demandé"));
     }
 
+    /** Quel que soit le courriel : la règle est à l'avis, non à qui le demande. */
+    @Test
+    void nul_n_est_avise_de_ce_qu_il_vient_de_faire() {
+        PersonneConnectee connectee = Mockito.mock(PersonneConnectee.class);
+        Mockito.when(connectee.compte()).thenReturn(Optional.of("pilote.clinique"));
+        ProcessInstantiationBuilder demande = Mockito.mock(ProcessInstantiationBuilder.class, Mockito.RETURNS_SELF);
+        RuntimeService moteur = Mockito.mock(RuntimeService.class);
+        Mockito.when(moteur.createProcessInstanceByKey("avis")).thenReturn(demande);
+        Avis deQuiAgit = new Avis(moteur, connectee, new Sortes());
+        List<String> aussi = new ArrayList<>();
+        for (String modele : new TreeSet<>(new Sortes().toutes().keySet())) {
+            deQuiAgit.demander(modele, "TS-1", PILOTES, ACTE);
+            ArgumentCaptor<VariableMap> donnees = ArgumentCaptor.forClass(VariableMap.class);
+            Mockito.verify(demande, Mockito.atLeastOnce()).setVariables(donnees.capture());
+            if (!donnees.getValue().get("avis").toString().contains("sauf:pilote.clinique")) {
+                aussi.add(modele);
+            }
+        }
+        assertThat(aussi)
+                .as("ce qui n'annonce pas un geste, ou en est l'accusé")
+                .containsExactly(
+                        "avis/tache-a-faire",
+                        "instance/rencontre-convoquee",
+                        "projet/fiche-recue",
+                        "projet/rencontre-demarrage",
+                        "repondant/bienvenue",
+                        "soutien/demande-recue");
+    }
+
     /**
      * Ce que des petits projets locaux menés de front font écrire, une tâche de chacun par jour, tout reçu tout de suite puis
-     * selon les réglages d'une installation neuve.
+     * selon les réglages d'une installation neuve. Un seul envoyait 68 courriels, dont 31 à une personne ; tout de suite, nul
+     * n'y est avisé de ce qu'il vient de faire.
      */
     @Test
     void des_projets_locaux_ecrivent_moins() {
@@ -530,11 +572,15 @@ class CourrielsChoisisTest {
             System.out.printf("%d projet(s) : avant %s%n  après %s%n", projets, avant, apres);
             assertThat(apres.total()).isLessThan(avant.total());
             assertThat(apres.plus()).isLessThan(avant.plus());
+            if (projets == 1) {
+                assertThat(avant.courriels()).isLessThan(68);
+                assertThat(avant.plus()).isLessThan(31);
+            }
         }
     }
 
-    /** Courriels reçus, par personne et par gabarit. */
-    private record Ecrits(Map<String, Integer> parPersonne, Map<String, Integer> parModele) {
+    /** Courriels partis, puis reçus, par personne et par gabarit. */
+    private record Ecrits(int courriels, Map<String, Integer> parPersonne, Map<String, Integer> parModele) {
 
         int total() {
             return parPersonne.values().stream().mapToInt(Integer::intValue).sum();
@@ -546,7 +592,8 @@ class CourrielsChoisisTest {
 
         @Override
         public String toString() {
-            return "%d en tout, %d au plus ; %s ; %s".formatted(total(), plus(), parPersonne, parModele);
+            return "%d partis, %d reçus, %d au plus ; %s ; %s"
+                    .formatted(courriels, total(), plus(), parPersonne, parModele);
         }
     }
 
@@ -567,6 +614,9 @@ class CourrielsChoisisTest {
         for (int tour = 0; tour < 200 && !ouverts.isEmpty(); tour++) {
             ouverts.removeIf(numero -> !avancer(numero));
             banc.envoyerAvis();
+            if (combien == 1 && toutDeSuite) {
+                tairePour(auteurDuTour());
+            }
             LocalDate atteint = LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), QUEBEC);
             jour = (atteint.isAfter(jour) ? atteint : jour).plusDays(1);
             regler(jour, 7, 2);
@@ -575,13 +625,39 @@ class CourrielsChoisisTest {
         }
         Map<String, Integer> parPersonne = new TreeMap<>();
         Map<String, Integer> parModele = new TreeMap<>();
+        AtomicInteger partis = new AtomicInteger();
         base.sql("select destinataires, modele from jalon.avis").query(ligne -> {
+            partis.incrementAndGet();
             for (String adresse : ligne.getString(1).split(", ")) {
                 parPersonne.merge(adresse, 1, Integer::sum);
                 parModele.merge(ligne.getString(2), 1, Integer::sum);
             }
         });
-        return new Ecrits(parPersonne, parModele);
+        return new Ecrits(partis.get(), parPersonne, parModele);
+    }
+
+    /** Qui a fait la tâche de ce tour ; personne si ce fut une minuterie. */
+    private Optional<String> auteurDuTour() {
+        Optional<String> auteur =
+                banc.trace.stream().reduce((avant, apres) -> apres).map(dernier -> dernier.split(" par ")[1]);
+        banc.trace.clear();
+        return auteur;
+    }
+
+    private void tairePour(Optional<String> auteur) {
+        auteur.ifPresent(compte -> assertThat(base.sql("""
+                                select modele from jalon.avis
+                                where envoye_le = :maintenant and destinataires like :adresse and cle like 'TS-%'
+                                    and modele not in ('avis/tache-a-faire', 'projet/fiche-recue', 'projet/rencontre-demarrage')
+                                """)
+                        .param(
+                                "maintenant",
+                                new Timestamp(ClockUtil.getCurrentTime().getTime()))
+                        .param("adresse", "%" + compte + "@%")
+                        .query(String.class)
+                        .list())
+                .as("ce que reçoit %s de son propre geste", compte)
+                .isEmpty());
     }
 
     /** Une tâche, ou la minuterie que le projet attend ; faux s'il est fini. */
@@ -594,5 +670,46 @@ class CourrielsChoisisTest {
                     return true;
                 })
                 .orElseGet(() -> banc.avancerMinuterie(numero));
+    }
+
+    /** Une campagne ouvre cent établissements sans cent courriels : chacun l'apprend une fois, à l'heure de son résumé. */
+    @Test
+    void le_depart_d_une_campagne_n_est_pas_une_vague_de_courriels() {
+        regler(LocalDate.of(2031, 10, 1), 9, 0);
+        int ouvertes = OuvrirCampagne.compter(contexte, "PLANIFICATION");
+        assertThat(ouvertes).isGreaterThan(1);
+        banc.envoyerAvis();
+        assertThat(base.sql("select sujet || ' ; ' || destinataires from jalon.avis")
+                        .query(String.class)
+                        .list())
+                .as("rien ne part tout de suite")
+                .isEmpty();
+        List<String> attendent = enAttente();
+        assertThat(attendent).contains("pilote.clinique", "pilote.techno");
+        assertThat(base.sql(
+                                "select count(*) from jalon.courriel_attente where compte = 'pilote.clinique' and tache is not null")
+                        .query(Integer.class)
+                        .single())
+                .as("la tâche se prend depuis le résumé")
+                .isEqualTo(1);
+        regler(LocalDate.of(2031, 10, 2), 7, 1);
+        resumes.envoyer();
+        banc.envoyerAvis();
+        List<String> modeles =
+                base.sql("select modele from jalon.avis").query(String.class).list();
+        assertThat(modeles).hasSize((int) attendent.stream().distinct().count()).containsOnly("avis/resume");
+    }
+
+    /** Qui veut tout tout de suite l'a dit, et l'a. */
+    @Test
+    void qui_a_choisi_tout_de_suite_recoit_la_tache_d_une_campagne() {
+        choix.retenir("pilote.clinique", new Choix(Envoi.IMMEDIAT, Envoi.IMMEDIAT, 7));
+        regler(LocalDate.of(2031, 10, 1), 9, 0);
+        OuvrirCampagne.compter(contexte, "PLANIFICATION");
+        banc.envoyerAvis();
+        assertThat(base.sql("select destinataires from jalon.avis where modele = 'avis/tache-a-faire'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(CLINIQUE);
     }
 }

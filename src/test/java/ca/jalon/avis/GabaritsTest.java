@@ -70,7 +70,10 @@ class GabaritsTest {
 
             assertThat(courriel.sujet()).startsWith(donnees.get("numero") + " — ");
             var page = Jsoup.parse(courriel.html());
-            assertThat(page.select("img, script, link, style")).isEmpty();
+            assertThat(page.select("img, script, link, style:not([media])")).isEmpty();
+            assertThat(page.select("style").outerHtml())
+                    .as("sombre et contraste fort restent une feuille, qui prime sur ce qui est posé")
+                    .contains("prefers-color-scheme: dark", "prefers-contrast: more", "!important");
             assertThat(page.select("html").attr("lang")).isEqualTo("fr-CA");
             assertThat(page.select(".geste a").attr("href")).startsWith(ADRESSE + "/");
             assertThat(page.select(".geste a").attr("style")).contains("background");

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import ca.jalon.Banc;
 import ca.jalon.EssaiSpring;
 import ca.jalon.campagne.OuvrirCampagne;
+import ca.jalon.papier.ConformitePdf;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** Les pages des bilans : qui voit quoi, ce que le dépôt fige, le PDF, les données ; la campagne qui les ouvre. */
 @EssaiSpring
@@ -194,6 +196,7 @@ class PagesBilansTest {
     void le_pdf_s_imprime() throws Exception {
         for (List<String> un : List.of(
                 List.of(ICI, "pilote.clinique", "CIUSSS de l’Est-de-l’Île-de-Montréal", "4"),
+                List.of("MONTREAL", "pilote.msss", "RUISSS de l’Université de Montréal", "4"),
                 List.of("QUEBEC", "pilote.msss", "Québec", "10"))) {
             MockHttpServletResponse pdf = lire("/bilans/2031/" + un.get(0) + ".pdf", un.get(1));
             assertThat(pdf.getStatus()).isEqualTo(200);
@@ -201,8 +204,12 @@ class PagesBilansTest {
                     .isEqualTo("%PDF-");
             try (PDDocument document = Loader.loadPDF(pdf.getContentAsByteArray())) {
                 assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
-                        .contains("2030-2031 " + un.get(2), "Services actifs à l’arrêté " + un.get(3) + " ");
+                        .contains("2030-2031 " + un.get(2), ("Services actifs à l’arrêté " + un.get(3)).strip());
             }
+            assertThat(ConformitePdf.fautes(pdf.getContentAsByteArray(), PDFAFlavour.PDFA_2_A))
+                    .isEmpty();
+            assertThat(ConformitePdf.fautes(pdf.getContentAsByteArray(), PDFAFlavour.PDFUA_1))
+                    .isEmpty();
             Files.write(Path.of("target", "bilan-" + un.get(0) + ".pdf"), pdf.getContentAsByteArray());
         }
     }

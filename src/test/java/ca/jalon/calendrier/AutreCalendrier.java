@@ -25,6 +25,7 @@ public final class AutreCalendrier {
                 contexte.getBean(TaskService.class),
                 contexte.getBean(RuntimeService.class),
                 contexte.getBean(RepositoryService.class),
+                contexte.getBean(RelanceTache.class),
                 base);
         new RecalculerEcheances(reglages, echeances, taches, base, contexte.getBean(TransactionTemplate.class))
                 .run(null);

@@ -8,11 +8,17 @@ public final class OuvrirCampagne {
     private OuvrirCampagne() {}
 
     public static void ouvrir(ApplicationContext contexte, String code) {
+        compter(contexte, code);
+    }
+
+    /** Combien d'organisations viennent de s'ouvrir. */
+    public static int compter(ApplicationContext contexte, String code) {
         Campagnes campagnes = contexte.getBean(Campagnes.class);
-        campagnes.toutes().stream()
+        return campagnes.toutes().stream()
                 .filter(campagne -> campagne.code().equals(code))
                 .filter(campagnes::enCours)
-                .forEach(campagnes::ouvrir);
+                .mapToInt(campagne -> campagnes.ouvrir(campagne).ouvertes())
+                .sum();
     }
 
     /** Le passage de l'heure : tout ce qui est en cours s'ouvre où il ne l'est pas. */

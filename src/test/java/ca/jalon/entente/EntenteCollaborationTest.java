@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
 import ca.jalon.calendrier.TempsOuvert;
+import ca.jalon.dossier.Participants;
+import ca.jalon.dossier.Qualite;
 import ca.jalon.formulaire.HorsContrat;
 import ca.jalon.registre.ActesDeSoutien;
 import ca.jalon.registre.EtatService;
@@ -36,6 +38,9 @@ class EntenteCollaborationTest extends EssaiDeModele {
 
     @Autowired
     ActesDeSoutien actes;
+
+    @Autowired
+    Participants participants;
 
     private String service;
 
@@ -90,7 +95,16 @@ class EntenteCollaborationTest extends EssaiDeModele {
         String numero = ouvrir();
         repondre(numero, "redigerEntente", "pilote.clinique", changer(banc.exemple("rediger-entente"), retouches));
         repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        accepter(numero);
         return numero;
+    }
+
+    /** Le CCT nommé, s'il y en a un à demander, accepte. */
+    private void accepter(String numero) {
+        if (banc.taches(numero).stream()
+                .anyMatch(tache -> tache.path("taskDefinitionKey").asText().equals("userTask_accepterSoutien"))) {
+            banc.faire(numero, "userTask_accepterSoutien");
+        }
     }
 
     private String enVigueur(Object... retouches) {
@@ -143,6 +157,22 @@ class EntenteCollaborationTest extends EssaiDeModele {
                 .contains("Nommez le corridor de services");
         repondre(numero, "redigerEntente", "pilote.clinique", banc.exemple("rediger-entente"));
         repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        assertThat(signataires(numero))
+                .as("le CCT nommé n’a pas encore accepté")
+                .isEmpty();
+        assertThat(banc.servi(banc.tache(numero, "userTask_accepterSoutien")))
+                .contains("centre de services de chaque site");
+        assertThat(avises(numero, "avis/tache-a-faire")).last().asString().contains("coord.chum@");
+        repondre(
+                numero,
+                "accepterSoutien",
+                "coord.chum",
+                Map.of("reponseSoutien", "DECLINE", "motifDeclinSoutien", "Aucune capacité avant l’automne."));
+        assertThat(banc.servi(banc.tache(numero, "userTask_redigerEntente")))
+                .contains("ne peut pas soutenir le service", "Aucune capacité avant l’automne");
+        repondre(numero, "redigerEntente", "pilote.clinique", banc.exemple("rediger-entente"));
+        repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        accepter(numero);
         assertThat(signataires(numero)).containsExactly("dirigeant", "dirigeant.laval");
 
         repondre(numero, "signerEntente", "dirigeant.laval", banc.exemple("signer-entente"));
@@ -170,6 +200,18 @@ class EntenteCollaborationTest extends EssaiDeModele {
     }
 
     @Test
+    void une_entente_sans_cct_se_signe_sans_lui() {
+        String numero = ouvrir();
+        repondre(
+                numero,
+                "redigerEntente",
+                "pilote.clinique",
+                changer(banc.exemple("rediger-entente"), "cctSoutien", null));
+        repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        assertThat(signataires(numero)).containsExactly("dirigeant", "dirigeant.laval");
+    }
+
+    @Test
     void un_changement_demande_fait_tomber_les_signatures_et_le_dit() {
         String numero = enSignature();
         repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
@@ -186,6 +228,7 @@ class EntenteCollaborationTest extends EssaiDeModele {
                 .contains("dirigeant@");
         repondre(numero, "redigerEntente", "pilote.clinique", banc.exemple("rediger-entente"));
         repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        accepter(numero);
         assertThat(signataires(numero)).as("chacun signe de nouveau").containsExactly("dirigeant", "dirigeant.laval");
     }
 
@@ -255,14 +298,15 @@ class EntenteCollaborationTest extends EssaiDeModele {
                 numero,
                 "redigerEntente",
                 "pilote.clinique",
-                changer(banc.exemple("rediger-entente"), "cctSoutien", "cusm"));
+                changer(banc.exemple("rediger-entente"), "cctSoutien", "ciusss-estrie"));
         repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        accepter(numero);
         assertThat(actes.de(service, "MONTREAL").ententeCct())
                 .as("l’entente d’avant vaut tant que la nouvelle n’est pas signée")
                 .isEqualTo("chum");
         repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
         repondre(numero, "signerEntente", "dirigeant.laval", banc.exemple("signer-entente"));
-        assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo("cusm");
+        assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo("ciusss-estrie");
 
         revoir(numero);
         repondre(
@@ -378,6 +422,7 @@ class EntenteCollaborationTest extends EssaiDeModele {
                 .contains("ciusss-emtl", "cisss-laval");
         repondre(numero, "redigerEntente", "pilote.clinique", banc.exemple("rediger-entente"));
         repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        accepter(numero);
         repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
         repondre(numero, "signerEntente", "dirigeant.laval", banc.exemple("signer-entente"));
         assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo("chum");
@@ -417,6 +462,126 @@ class EntenteCollaborationTest extends EssaiDeModele {
                 .getId()));
     }
 
+    private Banc.Reponse demanderUnChangement(String compte, String numero) {
+        return banc.demarrer(
+                "changer-entente", compte, changer(banc.exemple("changer-entente"), "ententeAChanger", numero));
+    }
+
+    /** Sans attendre l'année : modifiée par les mêmes signatures, elle vaut jusque-là ; ou finie avant terme. */
+    @Test
+    void une_entente_en_vigueur_se_change_avant_sa_revision() {
+        String numero = enVigueur();
+        String motif = (String) banc.exemple("changer-entente").get("motifChangement");
+        assertThat(demanderUnChangement("pilote.laval", numero).statut())
+                .as("qui ne tient pas le service n’y peut rien")
+                .isBetween(400, 403);
+        assertThat(demanderUnChangement("pilote.clinique", "ENT-1999-0001").message())
+                .contains("Entente");
+        assertThat(demanderUnChangement("pilote.techno", numero).statut()).isEqualTo(200);
+        assertThat(banc.servi(banc.tache(numero, "userTask_revoirEntente"))).contains(motif);
+        assertThat(demanderUnChangement("pilote.clinique", numero))
+                .returns(409, Banc.Reponse::statut)
+                .satisfies(refus -> assertThat(refus.message()).contains("se revoit ou se modifie déjà"));
+        repondre(numero, "revoirEntente", "pilote.clinique", Map.of("suiteEcheance", "MODIFIER"));
+        assertThat(banc.servi(banc.tache(numero, "userTask_redigerEntente"))).contains(motif, "ne valent plus");
+        repondre(
+                numero,
+                "redigerEntente",
+                "pilote.clinique",
+                changer(banc.exemple("rediger-entente"), "cctSoutien", "cusm"));
+        repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo("chum");
+        assertThat(demanderUnChangement("pilote.clinique", numero).statut())
+                .as("sa modification se signe")
+                .isEqualTo(409);
+        repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
+        repondre(numero, "signerEntente", "dirigeant.laval", banc.exemple("signer-entente"));
+        assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo("cusm");
+        revoir(numero);
+        assertThat(banc.servi(banc.tache(numero, "userTask_revoirEntente")))
+                .as("le motif d’un changement fait ne revient pas à la révision d’après")
+                .doesNotContain(motif);
+        repondre(
+                numero,
+                "revoirEntente",
+                "pilote.clinique",
+                changer(banc.exemple("revoir-entente"), "nouvelleFin", null));
+
+        assertThat(demanderUnChangement("pilote.clinique", numero).statut()).isEqualTo(200);
+        repondre(
+                numero,
+                "revoirEntente",
+                "pilote.clinique",
+                Map.of("suiteEcheance", "TERMINER", "motifSuite", "Le service change de plateforme."));
+        assertThat(etat()).isEqualTo("TERMINEE");
+        assertThat(demanderUnChangement("pilote.clinique", numero).statut())
+                .as("une entente finie n’est plus offerte")
+                .isEqualTo(400);
+    }
+
+    /** Supprimée de Cockpit, elle vaut encore, mais rien ne la mène : on le dit. */
+    @Test
+    void une_entente_que_rien_ne_mene_ne_se_change_pas() {
+        String numero = enVigueur();
+        supprimer(numero);
+        assertThat(demanderUnChangement("pilote.clinique", numero))
+                .returns(409, Banc.Reponse::statut)
+                .satisfies(refus -> assertThat(refus.message()).contains("plus rien ne mène " + numero));
+    }
+
+    /** Le répertoire et l'entente se comparent chaque fois que les sites changent : qui tient le service l'apprend. */
+    @Test
+    void des_sites_qui_ne_sont_plus_les_parties_se_disent() {
+        String numero = enVigueur();
+        Visiteur pilote = new Visiteur(port);
+        pilote.connecter("pilote.clinique", "jalon");
+        String liste = "/ententes.csv?ecart=OUI";
+        String alerte = "Ses parties ne sont plus celles";
+        assertThat(pilote.get(liste).body()).doesNotContain(numero);
+        assertThat(pilote.get("/services/" + service).body()).doesNotContain(alerte);
+        HorsContrat.faire(() -> services.recevoir(service, List.of("cisss-laval")));
+        assertThat(avises(numero, "entente/parties-a-revoir")).isEmpty();
+
+        HorsContrat.faire(() -> services.recevoir(service, List.of("chum")));
+        assertThat(avises(numero, "entente/parties-a-revoir"))
+                .singleElement()
+                .asString()
+                .contains("pilote.clinique@", "pilote.techno@");
+        assertThat(pilote.get(liste).body()).contains(numero);
+        assertThat(pilote.get("/services/" + service).body()).contains(alerte, "/ententes/" + numero + "/changer");
+        revoir(numero);
+        assertThat(banc.servi(banc.tache(numero, "userTask_revoirEntente")))
+                .contains(
+                        "**Reçoivent le service sans être parties** : Centre hospitalier de l’Université de Montréal",
+                        "**Sont parties sans plus recevoir le service** : CISSS de Laval");
+
+        HorsContrat.faire(() -> services.recevoir(service, List.of("cisss-laval")));
+        assertThat(pilote.get(liste).body()).doesNotContain(numero);
+    }
+
+    /** L'entente d'un service qu'un projet livrera se conclut pendant le projet, sous le numéro qu'aura le service. */
+    @Test
+    void l_entente_s_ouvre_pendant_le_projet_sous_le_numero_qu_aura_le_service() {
+        String projet = projetDans("execution-projet", "Exécution", Map.of());
+        HorsContrat.faire(() -> participants.fixer(projet, Qualite.PARTENAIRE, List.of("cisss-laval")));
+        Visiteur pilote = new Visiteur(port);
+        pilote.connecter("pilote.clinique", "jalon");
+        String lien = "/services/" + projet + "/entente";
+        assertThat(pilote.get("/projets/" + projet).body()).contains(lien);
+        assertThat(pilote.get(lien).statusCode()).isEqualTo(302);
+        Banc.Reponse reponse =
+                banc.demarrer("entente-collaboration", "pilote.clinique", Map.of("serviceEntente", projet));
+        assertThat(reponse.statut()).as(reponse.toString()).isEqualTo(200);
+        String numero = reponse.corps().path("businessKey").asText();
+        assertThat(banc.prerempli(banc.tache(numero, "userTask_redigerEntente"), "partiesEntente"))
+                .contains("ciusss-emtl", "cisss-laval");
+        assertThat(pilote.get("/projets/" + projet).body()).doesNotContain(lien).contains(numero);
+        assertThat(pilote.get("/ententes?q=" + numero).body()).contains("/projets/" + projet);
+        assertThat(banc.demarrer("entente-collaboration", "pilote.clinique", Map.of("serviceEntente", projet))
+                        .message())
+                .contains("l’entente " + numero + " de ce service se prépare ou vaut encore");
+    }
+
     /** Son instance supprimée, ou reprise et pas encore due, une entente n'a pas de tâche : une autre la remplace. */
     @Test
     void une_entente_que_rien_ne_mene_vaut_encore_et_se_remplace() {
@@ -442,6 +607,7 @@ class EntenteCollaborationTest extends EssaiDeModele {
         String numero = reponse.corps().path("businessKey").asText();
         repondre(numero, "redigerEntente", "pilote.clinique", banc.exemple("rediger-entente"));
         repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        accepter(numero);
         assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo(cct);
         repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
         repondre(numero, "signerEntente", "dirigeant.laval", banc.exemple("signer-entente"));
@@ -466,6 +632,7 @@ class EntenteCollaborationTest extends EssaiDeModele {
                 "pilote.clinique",
                 changer(banc.exemple("rediger-entente"), "debutEntente", debut.toString()));
         repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
+        accepter(numero);
         repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
         repondre(numero, "signerEntente", "dirigeant.laval", banc.exemple("signer-entente"));
         assertThat(etatDe(avant)).isEqualTo("EN_VIGUEUR");

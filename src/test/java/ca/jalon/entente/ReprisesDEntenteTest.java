@@ -154,6 +154,9 @@ class ReprisesDEntenteTest {
         pays.connecter("pilote.msss", "jalon");
         assertThat(pays.get("/ententes.csv").body()).contains("échue", "terminée", "ENT-SV-0005");
         assertThat(visiteur.get("/mandats.csv?cct=chu-quebec").body()).contains("Normalisation des équipements");
+        assertThat(pays.get("/actifs-communs.csv").body())
+                .contains("Dépôt d’images de rétine", "déclaré d’intérêt commun", "CG-2025-02", "non déclaré");
+        assertThat(pays.get("/dossiers/AIC-0001").body()).contains("CG-2025-02");
         Visiteur etranger = new Visiteur(port);
         etranger.connecter("pilote.laval", "jalon");
         assertThat(etranger.get("/ententes.csv").body()).doesNotContain("ENT-SV-0001");

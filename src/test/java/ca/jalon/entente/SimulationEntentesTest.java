@@ -170,6 +170,7 @@ class SimulationEntentesTest {
                         "revue muette",
                         "site parti",
                         "entente abandonnée",
+                        "entente à changer",
                         "entente reprise");
     }
 
@@ -258,6 +259,18 @@ class SimulationEntentesTest {
                     .ifPresent(menee -> noter(
                             "entente abandonnée",
                             banc.agir("abandonner-entente", pilote, Map.of("ententeAAbandonner", menee.numero()))));
+        } else if (de == 19) {
+            ententes.menee(service)
+                    .ifPresent(menee -> noter(
+                            "entente à changer",
+                            banc.agir(
+                                    "changer-entente",
+                                    pilote,
+                                    Map.of(
+                                            "ententeAChanger",
+                                            menee.numero(),
+                                            "motifChangement",
+                                            "Un site de plus reçoit le service."))));
         } else if (de < 17) {
             String acte = de == 14 ? "SUSPENDRE" : de == 15 ? "RELANCER" : "CESSER";
             noter(
@@ -362,6 +375,17 @@ class SimulationEntentesTest {
                 valeurs = bon
                         ? Map.of("avisCorridors", "CONFORME")
                         : Map.of("avisCorridors", "A_CORRIGER", "motifCorridors", "Le corridor n’est pas nommé.");
+            }
+            case "userTask_accepterSoutien" -> {
+                boolean accepte = hasard.nextInt(6) > 0;
+                geste = accepte ? "soutien accepté" : "soutien décliné";
+                valeurs = accepte
+                        ? banc.exemple("accepter-soutien")
+                        : Map.of(
+                                "reponseSoutien",
+                                "DECLINE",
+                                "motifDeclinSoutien",
+                                "Le CCT n’a pas la capacité de soutenir ce service.");
             }
             case "userTask_signerEntente" -> {
                 int de = hasard.nextInt(20);

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -56,6 +57,21 @@ class FormulairesDuProjetTest {
                         .map(exemple -> DynamicTest.dynamicTest(
                                 nom(exemple),
                                 () -> eprouver(formulaire, exemple, objet(contextes.path(nom(exemple)))))));
+    }
+
+    /** Sans décimales dites, « 12.500 » se lirait douze et demi, et le registre n'en garderait que douze. */
+    @Test
+    void chaque_nombre_dit_ses_decimales() throws IOException {
+        for (Path formulaire : fichiers(Path.of("forms"), ".form")) {
+            List<JsonNode> champs = new ArrayList<>();
+            relever(JSON.readTree(formulaire.toFile()), champs);
+            assertThat(champs)
+                    .filteredOn(champ -> champ.path("type").asText().equals("number"))
+                    .as(nom(formulaire))
+                    .allSatisfy(champ -> assertThat(champ.path("decimalDigits").isIntegralNumber())
+                            .as(champ.path("key").asText())
+                            .isTrue());
+        }
     }
 
     private static List<Path> fichiers(Path dossier, String suffixe) throws IOException {
@@ -207,6 +223,8 @@ class FormulairesDuProjetTest {
                         .forEach(reponse -> connues.add(reponse.toString()));
             }
         }
+        // Un texte selon une réponse se lit d'une liste.
+        textes.forEach(nom -> reponses.putIfAbsent(nom, Set.of()));
         List<SourceOptions> sources = new ArrayList<>();
         reponses.forEach((nom, connues) -> sources.add(new SourceOptions() {
             @Override

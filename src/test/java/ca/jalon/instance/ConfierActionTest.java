@@ -56,6 +56,21 @@ class ConfierActionTest extends EssaiDeModele {
     }
 
     @Test
+    void une_action_sans_objet_est_retiree_et_sa_personne_l_apprend() {
+        String numero = confier();
+        executions
+                .createMessageCorrelation("action-retiree")
+                .processInstanceBusinessKey(numero)
+                .correlateAll();
+        assertThat(banc.taches(numero)).isEmpty();
+        assertThat(etatDuDossier(numero)).isEqualTo("RETIREE");
+        assertThat(avises(numero, "nature/dossier-conclu"))
+                .singleElement()
+                .asString()
+                .contains("pilote.techno@");
+    }
+
+    @Test
     void une_date_passee_ou_une_personne_d_ailleurs_est_refusee_en_le_disant() {
         Map<String, Object> passee = banc.exemple("action");
         passee.put("echeanceAction", jour(-1));

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -69,7 +70,12 @@ class RencontreInstanceTest extends EssaiDeModele {
 
         consigner(numero, "coord.chum", banc.exemple("compte-rendu-rencontre"));
         assertThat(etatDuDossier(numero)).isEqualTo("TENUE");
-        assertThat(ordreDuJour.bilan("ctcot.chum").orElseThrow()).isEqualTo("Rencontres tenues en 2026 : 1 sur 5");
+        assertThat(ordreDuJour.bilan("ctcot.chum").orElseThrow())
+                .startsWith("Rencontres tenues en 2026 : %d sur 5"
+                        .formatted(base.sql("select count(*) from jalon.dossier where nature = 'RENCONTRE'"
+                                        + " and etat = 'TENUE' and organisation = 'chum'")
+                                .query(Integer.class)
+                                .single()));
         assertThat(ordreDuJour.bilan("cncot")).isEmpty();
         assertThat(avises(numero, "nature/dossier-conclu"))
                 .singleElement()
@@ -170,5 +176,139 @@ class RencontreInstanceTest extends EssaiDeModele {
                         .statut())
                 .isLessThan(300);
         assertThat(avises(action, "nature/dossier-conclu").toString()).contains("equipe.msss@");
+    }
+
+    /** Une date du calendrier attend son heure, se prépare, puis se convoque, avec ou sans réponse de qui l'a planifiée (V8). */
+    @Test
+    void une_rencontre_planifiee_se_prepare_quatre_semaines_avant_et_se_convoque_a_trois() {
+        assertThat(banc.demarrer("planifier-rencontres", "coord.chum", banc.exemple("annee-instance"))
+                        .statut())
+                .isEqualTo(200);
+        List<String> numeros = base
+                .sql(
+                        "select numero from jalon.dossier where nature = 'RENCONTRE' and etat = 'EN_COURS' order by numero")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(numero -> base.sql("select count(*) from jalon.ecrit where dossier = ?")
+                                .param(numero)
+                                .query(Integer.class)
+                                .single()
+                        == 1)
+                .toList();
+        String premiere = numeros.get(numeros.size() - 5);
+        String deuxieme = numeros.get(numeros.size() - 4);
+        assertThat(banc.taches(premiere)).as("quatre semaines avant").isEmpty();
+        assertThat(avises(premiere, "instance/rencontre-convoquee")).isEmpty();
+        assertThat(banc.avancerMinuterie(premiere)).isTrue();
+        JsonNode preparation = banc.tache(premiere, "userTask_preparerRencontre");
+        assertThat(preparation.path("assignee").asText()).isEqualTo("coord.chum");
+        assertThat(preparation.path("due").asText()).startsWith("2031-01-14");
+        assertThat(banc.prerempli(preparation, "lieuRencontre")).isEqualTo("Salle B-204, CHUM");
+        Map<String, Object> reponse = new HashMap<>(banc.exemple("rencontre"));
+        assertThat(banc.options(preparation, "coord.chum", "instanceRencontre")).containsExactly("ctcot.chum");
+        reponse.put("debutRencontre", "2031-02-11T09:00-05:00");
+        Banc.Reponse preparee = banc.envoyer(preparation, "coord.chum", reponse);
+        assertThat(preparee.statut()).as(preparee.toString()).isLessThan(300);
+        assertThat(avises(premiere, "instance/rencontre-convoquee"))
+                .singleElement()
+                .asString()
+                .contains("ctcot.chum@", "secretariat@exemple.qc.ca");
+        assertThat(banc.tache(premiere, "userTask_consignerRencontre")
+                        .path("due")
+                        .asText())
+                .startsWith("2031-02-21");
+
+        assertThat(banc.avancerMinuterie(deuxieme)).isTrue();
+        assertThat(banc.avancerMinuterie(deuxieme)).as("personne n'a préparé").isTrue();
+        assertThat(avises(deuxieme, "instance/rencontre-convoquee")).hasSize(1);
+        assertThat(banc.tache(deuxieme, "userTask_consignerRencontre")
+                        .path("due")
+                        .asText())
+                .startsWith("2031-04-18");
+    }
+
+    /** L'ordre du jour dit ce qui est nouveau et ce qui attend, chaque rubrique du territoire de l'instance (R-072, R-110, V8). */
+    @Test
+    void l_ordre_du_jour_dit_ce_qui_est_nouveau_depuis_la_derniere_rencontre_et_ce_qui_attend() {
+        Map<String, Object> nationale = banc.exemple("rencontre");
+        nationale.put("instanceRencontre", "cncot");
+        String duPays = convoquer("equipe.msss", nationale);
+        Map<String, Object> rendu = banc.exemple("compte-rendu-rencontre");
+        rendu.remove("presencesRencontre");
+        rendu.put("decisionsRencontre", "Le CNCOT retient la visionneuse commune.");
+        consigner(duPays, "equipe.msss", rendu);
+        assertThat(banc.demarrer("partager-veille", "coord.chum", banc.exemple("veille"))
+                        .statut())
+                .isEqualTo(200);
+        String avance = projetDans("execution-projet", "Évaluation de la pérennité", Map.of());
+        service(avance, "MONTREAL", "2025-01-15", false);
+        service("SV-ICI", "MONTREAL", null, true);
+        service("SV-AILLEURS", "QUEBEC", null, true);
+        String deposeHier = projetDans("execution-projet", "Exécution", Map.of());
+        vieillir(avance);
+
+        Map<String, List<String>> rubriques = ordreDuJour.rubriques("ctcot.cusm");
+        assertThat(rubrique(rubriques, "Services à confirmer")).doesNotContain("SV-ICI");
+        rubriques = ordreDuJour.rubriques("ctcot.chum");
+        assertThat(rubrique(rubriques, "Décisions du CNCOT")).contains(duPays, "visionneuse commune");
+        assertThat(rubrique(rubriques, "Notes de veille")).contains("VE-");
+        assertThat(rubrique(rubriques, "Services à confirmer"))
+                .contains("SV-ICI")
+                .doesNotContain("SV-AILLEURS");
+        assertThat(rubrique(rubriques, "Évaluations de la pérennité en retard"))
+                .contains(avance, "implanté le 15", "2025")
+                .doesNotContain(deposeHier);
+        assertThat(rubrique(rubriques, "Projets déposés")).contains(deposeHier).doesNotContain(avance);
+        assertThat(rubrique(rubriques, "Projets qui ont avancé")).contains(avance + " : ");
+        dossiers.fermer(avance, "SERVICE_PERENNE");
+        rubriques = ordreDuJour.rubriques("ctcot.chum");
+        assertThat(rubrique(rubriques, "Projets terminés")).contains(avance, "service pérenne");
+        assertThat(rubrique(rubriques, "Projets qui ont avancé")).doesNotContain(avance);
+        assertThat(ordreDuJour.rubriques("cncot").keySet().toString()).doesNotContain("Décisions du CNCOT");
+
+        // Une fois l'instance réunie, ce qu'elle a vu n'est plus nouveau.
+        Map<String, Object> ici = banc.exemple("rencontre");
+        String tenue = convoquer("coord.chum", ici);
+        consigner(tenue, "coord.chum", banc.exemple("compte-rendu-rencontre"));
+        rubriques = ordreDuJour.rubriques("ctcot.chum");
+        assertThat(rubriques.keySet().toString())
+                .doesNotContain("Décisions du CNCOT", "Notes de veille", "Projets terminés", "Projets déposés")
+                .contains("Services à confirmer");
+    }
+
+    /** Une rubrique longue se lit : ses premiers sujets, et combien suivent. */
+    @Test
+    void une_longue_rubrique_dit_combien_de_sujets_suivent() {
+        for (int rang = 0; rang < 28; rang++) {
+            service("SV-LONG-%02d".formatted(rang), "OUEST", null, true);
+        }
+        assertThat(ordreDuJour.rubriques("cncot").get("Services à confirmer"))
+                .hasSize(26)
+                .last()
+                .asString()
+                .endsWith("autres, à leur liste");
+    }
+
+    private static String rubrique(Map<String, List<String>> rubriques, String debut) {
+        return rubriques.entrySet().stream()
+                .filter(une -> une.getKey().startsWith(debut))
+                .map(Object::toString)
+                .collect(Collectors.joining());
+    }
+
+    private void vieillir(String numero) {
+        base.sql("update jalon.dossier set inscrit_le = timestamp '2024-01-01 00:00:00' where numero = ?")
+                .param(numero)
+                .update();
+    }
+
+    private void service(String numero, String territoire, String implantation, boolean aConfirmer) {
+        base.sql("""
+                        insert into jalon.service (numero, titre, organisation, territoire, niveau, etat, date_mise_en_service,
+                                                   date_implantation, mis_a_jour_le, confirme_le, a_confirmer)
+                        values (?, 'Téléradiologie', 'ciusss-emtl', ?, 'LOCAL', 'ACTIF', '2024-01-01', ?,
+                                current_timestamp, current_timestamp, ?)
+                        """).params(numero, territoire, implantation, aConfirmer).update();
     }
 }

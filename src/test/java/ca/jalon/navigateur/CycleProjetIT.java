@@ -80,6 +80,12 @@ class CycleProjetIT {
                 new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
         String numero = dossiers.tous().get(0).numero();
         assertThat(numero).contains("ciusss-emtl");
+        // Ce qui vient d'être fait, sous quel numéro, et ce qui vient ensuite.
+        Locator annonce =
+                connexion.locator("[notifications-panel]").filter(new Locator.FilterOptions().setHasText(numero));
+        annonce.waitFor();
+        assertThat(annonce.innerText()).contains("Fiche déposée", "Ensuite", "Analyser la fiche");
+        assertThat(annonce.getByText(numero).getAttribute("href")).endsWith("/projets/" + numero);
 
         Banc banc = new Banc(port, gestion);
         banc.jusque(numero, "userTask_preciserFiche");

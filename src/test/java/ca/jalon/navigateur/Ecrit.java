@@ -89,7 +89,7 @@ final class Ecrit {
         List<Object> choisies = new ArrayList<>();
         montres.forEach(montre ->
                 choisies.add(valeur(champ, montre.isInt() ? montre.asInt() : rang(champ, montre.asText()))));
-        return choisies;
+        return choisies.isEmpty() ? null : choisies;
     }
 
     private static int rang(JsonNode champ, String libelle) {

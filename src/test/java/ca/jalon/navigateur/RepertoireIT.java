@@ -49,6 +49,7 @@ class RepertoireIT {
         JsonNode relire = banc.tache(numero, "userTask_relireEntente");
         banc.prendre(relire, "corridors");
         banc.envoyer(relire, "corridors", banc.exemple("relire-entente"));
+        banc.faire(numero, "userTask_accepterSoutien");
         return banc.taches(numero).stream()
                 .filter(tache -> banc.titulaires(tache).contains(dirigeant))
                 .map(tache -> tache.path("id").asText())

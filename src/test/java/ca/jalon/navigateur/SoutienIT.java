@@ -145,7 +145,7 @@ class SoutienIT {
         choisir(demande, "Service de télésanté", "Télépathologie");
         cocher(demande, "Tout le site");
         cocher(demande, "Le service est inutilisable");
-        remplir(demande, "Nom du demandeur", "Caroline Dubé");
-        remplir(demande, "Courriel", "caroline.dube@exemple.qc.ca");
+        remplir(demande, "Demandeur, si ce n’est pas vous", "Caroline Dubé");
+        remplir(demande, "Son courriel", "caroline.dube@exemple.qc.ca");
     }
 }

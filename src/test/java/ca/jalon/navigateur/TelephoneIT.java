@@ -157,6 +157,14 @@ class TelephoneIT {
         // De quel jalon et de quelle autorité il s'agit se lit dès l'ouverture.
         Locator enjeu = poste.formulaire().getByText("·").first();
         assertThat(enjeu.boundingBox().y).isLessThan(844 / 2);
+        // Le dossier se lit en entier à la demande : la décision ne s'y cherche pas.
+        assertThat(poste.formulaire().getByText("Le dossier est affiché ici").isVisible())
+                .isFalse();
+        assertThat(poste.formulaire()
+                        .getByText("La décision", new Locator.GetByTextOptions().setExact(true))
+                        .boundingBox()
+                        .y)
+                .isLessThan(2 * 844);
         Ecran.visiter(page, "telephone-tache");
     }
 

@@ -11,7 +11,7 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /** Juge un PDF par veraPDF : les règles de PDF/A-2a et de PDF/UA-1 qu'il enfreint. */
-final class ConformitePdf {
+public final class ConformitePdf {
 
     static {
         // veraPDF lit ses profils par l'ancien JAXB, qui cherche sinon une implémentation que le JDK n'a plus.
@@ -20,7 +20,7 @@ final class ConformitePdf {
 
     private ConformitePdf() {}
 
-    static List<String> fautes(byte[] pdf, PDFAFlavour norme) throws Exception {
+    public static List<String> fautes(byte[] pdf, PDFAFlavour norme) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
         try (PDFAParser lecture = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), norme);
                 PDFAValidator juge = Foundries.defaultInstance().createValidator(norme, false)) {

@@ -26,6 +26,8 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
@@ -236,11 +238,70 @@ class PagesTest {
     void un_lien_de_l_etablissement_ne_mene_que_s_il_l_a_donne() throws Exception {
         Document page =
                 Jsoup.parse(lire("/guides/teleconsultation", "intervenant").getContentAsString());
-        assertThat(page.select(".guide a[href$=processStart=incident-confidentialite]"))
-                .hasSize(2);
+        assertThat(page.select(".guide a[href^=/guides/teleconsultation/departs/]"))
+                .hasSize(4);
         assertThat(page.select(".guide span[title]").eachText())
                 .contains("modèle de courriel", "sondage de satisfaction");
         assertThat(page.select(".guide [href^=lien]")).isEmpty();
+    }
+
+    /** Ce que demande chaque exigence de la téléconsultation se lit au temps où il se fait (R-239 à R-251). */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "R-239 | Avant d’offrir la modalité | guide de transfert d’informations confidentielles",
+                "R-240 | Préalables | conviennent-ils à une rencontre à distance",
+                "R-241 | Préalables | recueillez son consentement libre et éclairé (formulaire)",
+                "R-241 | Au début | Confirmez le consentement (formulaire)",
+                "R-242 | Avant d’offrir la modalité | plan de contingence existe pour ce service",
+                "R-243 | Préalables | dépliant Usagers en télésanté",
+                "R-243 | Préalables | modèle de courriel",
+                "R-244 | Avant chaque rencontre | Envoyez l’invitation",
+                "R-244 | Avant chaque rencontre | un lieu où personne n’entend ni ne voit",
+                "R-244 | Avant chaque rencontre | Essayez caméra, micro et accès ; ouvrez le dossier",
+                "R-245 | Avant chaque rencontre | centre de services informatiques",
+                "R-246 | Au début | Dites qui vous êtes et votre rôle",
+                "R-246 | Au début | deux identifiants, et demandez où se trouve l’usager",
+                "R-246 | Au début | un autre moyen de vous joindre",
+                "R-246 | Au début | Tous s’engagent à la confidentialité",
+                "R-246 | Au début | dites qui peut lire le dossier",
+                "R-247 | Au début | N’enregistrez que si l’usager et l’intervenant y consentent",
+                "R-248 | Au cours | Travaillez comme en présence",
+                "R-248 | Au cours | choisir la télésanté, y mettre fin quand il veut",
+                "R-249 | Au cours | suivez le logigramme de gestion des risques, puis demandez du soutien",
+                "R-250 | Après | dit la modalité, la technologie, le consentement et l’information clinique utile",
+                "R-251 | Après | lui est dit, et part vers qui le reçoit, à temps"
+            })
+    void l_aide_memoire_dit_ce_que_demande_chaque_exigence(String exigence, String temps, String phrase)
+            throws Exception {
+        Document page =
+                Jsoup.parse(lire("/guides/teleconsultation", "intervenant").getContentAsString());
+        assertThat(page.select(".guide h2").stream()
+                        .filter(titre -> titre.text().equals(temps))
+                        .map(titre -> titre.nextElementSibling().text()))
+                .as(exigence)
+                .singleElement()
+                .asString()
+                .contains(phrase);
+    }
+
+    /** Ce qui demande un lien de l'établissement y mène dès qu'il l'a donné ; le plan de contingence mène au répertoire. */
+    @Test
+    void l_aide_memoire_mene_aux_documents_et_au_repertoire() throws Exception {
+        Document page =
+                Jsoup.parse(lire("/guides/teleconsultation", "intervenant").getContentAsString());
+        assertThat(page.select(".guide a[href=/services]").text()).isEqualTo("répertoire");
+        assertThat(page.select(".guide a[href^=/guides/teleconsultation/departs/]")
+                        .eachText())
+                .containsExactly(
+                        "Signaler un problème technique",
+                        "Déclarer une violation",
+                        "demandez du soutien",
+                        "déclarez-le");
+        assertThat(page.select(".guide input, .guide select, .guide textarea"))
+                .as("rien d’un usager ne se saisit ici (R-240, R-250)")
+                .isEmpty();
     }
 
     @Test

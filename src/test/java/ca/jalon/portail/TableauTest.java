@@ -10,13 +10,16 @@ import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.MotsCherches;
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regard;
 import ca.jalon.organisation.Regards;
 import ca.jalon.portail.tableau.Liste;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.EtatsAvancement;
+import ca.jalon.registre.Repondants;
 import ca.jalon.registre.Risques;
+import ca.jalon.registre.Volet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
@@ -34,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.assertj.core.data.Offset;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -88,6 +92,12 @@ class TableauTest {
 
     @Autowired
     JdbcClient base;
+
+    @Autowired
+    Organisations organisations;
+
+    @Autowired
+    Repondants repondants;
 
     @BeforeEach
     void remplir() {
@@ -179,6 +189,34 @@ class TableauTest {
                 .contains(numero);
         assertThat(numeros(page("/projets", "pilote.laval", "q", "sylvie COTE")))
                 .doesNotContain(numero);
+    }
+
+    /** Qui le projet nomme pour le mener, ou qui en tient une tâche, le trouve aussi, sans avoir rien écrit. */
+    @Test
+    void une_personne_trouve_les_projets_qu_elle_mene_ou_dont_elle_tient_une_tache() throws Exception {
+        Dossier mene = dossiers.enCours().stream()
+                .filter(projet -> projet.phase().equals("Exécution"))
+                .findFirst()
+                .orElseThrow();
+        Dossier tenu = dossiers.enCours().stream()
+                .filter(projet -> projet.phase().equals("Dossier d’affaires"))
+                .findFirst()
+                .orElseThrow();
+        String mot = annuaire.nom("archives").split(" ")[0];
+        Set<String> avant = numeros(page("/projets", "admin", "q", mot));
+        assertThat(avant).doesNotContain(mene.numero(), tenu.numero());
+        moteur.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(mene.numero())
+                .list()
+                .forEach(instance ->
+                        moteur.getRuntimeService().setVariable(instance.getId(), "chargeDeProjet", "archives"));
+        moteur.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(tenu.numero())
+                .list()
+                .forEach(tache -> moteur.getTaskService().setAssignee(tache.getId(), "archives"));
+        assertThat(numeros(page("/projets", "admin", "q", mot))).contains(mene.numero(), tenu.numero());
     }
 
     @Test
@@ -432,6 +470,113 @@ class TableauTest {
         verifierParts(tableau, "admin");
         verifierDurees(tableau, ouverts);
         verifierSoutien(tableau);
+    }
+
+    /** Contrats, alertes, pilotes, portes, attentes : relus ligne par ligne, par les registres et par le moteur. */
+    @Test
+    void chaque_autre_nombre_et_chaque_graphique_se_recompte_aussi() throws Exception {
+        LocalDate jour = LocalDate.now(QUEBEC);
+        for (int rang = 0; rang < 4; rang++) {
+            base.sql("""
+                            insert into jalon.contrat (numero, reference, fournisseur, objet, organisation, territoire, debut,
+                                                       fin, preavis, preavis_le, etat)
+                            values (?, 'R', 'F', 'O', 'ciusss-emtl', 'MONTREAL', '2026-01-01', ?, 30, ?, ?)
+                            """)
+                    .params(
+                            "CT-TABLEAU-" + rang,
+                            jour.plusDays(rang * 40 + 60).toString(),
+                            jour.plusDays(rang * 400 - 10).toString(),
+                            rang == 3 ? "TERMINE" : "EN_VIGUEUR")
+                    .update();
+            base.sql("""
+                            insert into jalon.alerte_usage (service, rang, motif, constat, ouverte_le, rang_releve, retablie_le)
+                            values ('SV-0002', ?, ?, 'c', '2026-09-01', 1, ?)
+                            """)
+                    .params(900 + rang, rang == 0 ? "MANQUES" : "BAISSE", rang == 3 ? "2026-10-01" : null)
+                    .update();
+        }
+        Document tableau = page("/tableau", "admin", "portee", "QUEBEC");
+        long contrats = base.sql("select preavis_le, etat from jalon.contrat").query().listOfRows().stream()
+                .filter(contrat -> contrat.get("ETAT").equals("EN_VIGUEUR")
+                        && !LocalDate.parse(contrat.get("PREAVIS_LE").toString())
+                                .isAfter(jour.plusDays(180)))
+                .count();
+        long alertes = base.sql("select retablie_le from jalon.alerte_usage").query().listOfRows().stream()
+                .filter(alerte -> alerte.get("RETABLIE_LE") == null)
+                .count();
+        assertThat(alertes).isGreaterThanOrEqualTo(3);
+        for (Map.Entry<String, Long> attendu : Map.of("Contrats à décider", contrats, "Alertes d’usage", alertes)
+                .entrySet()) {
+            var tuile = tableau.select(".tuile:contains(" + attendu.getKey() + ")");
+            assertThat(tuile.select("strong").text()).as(attendu.getKey()).isEqualTo(attendu.getValue() + "");
+            assertThat(total(suivre(tuile.select("a").attr("href"), "admin"))).isEqualTo(attendu.getValue());
+        }
+        long pourvus = organisations
+                .etablissements()
+                .filter(ici -> Stream.of(Volet.values())
+                        .allMatch(volet -> repondants.enPoste(ici.code(), volet).isPresent()))
+                .count();
+        assertThat(tableau.select(".tuile:contains(leurs deux pilotes) strong").text())
+                .isEqualTo("%d sur %d"
+                        .formatted(pourvus, organisations.etablissements().count()));
+        for (String porte : List.of("DO", "DA")) {
+            Map<String, Long> sens = dossiers.tous().stream()
+                    .flatMap(projet -> Decisions.enVigueur(decisions.duProjet(projet.numero())).stream())
+                    .filter(decision -> decision.jalon().equals(porte))
+                    .collect(Collectors.groupingBy(
+                            decision -> decision.issue().startsWith("AUTORISE")
+                                    ? "accord"
+                                    : decision.issue().equals("REFUSE") ? "refus" : "retour",
+                            Collectors.counting()));
+            assertThat(cases(
+                            tableau,
+                            "Retours et refus",
+                            porte.equals("DO") ? "Dossier d’opportunité" : "Dossier d’affaires"))
+                    .startsWith(
+                            String.valueOf(sens.getOrDefault("accord", 0L)),
+                            String.valueOf(sens.getOrDefault("retour", 0L)),
+                            String.valueOf(sens.getOrDefault("refus", 0L)));
+        }
+        List<Dossier> ouverts = dossiers.enCours();
+        for (String phase : List.of("Étude de la fiche", "Dossier d’affaires", "Exécution")) {
+            assertThat(cases(tableau, "Projets par phase et par niveau", phase))
+                    .as(phase)
+                    .last()
+                    .isEqualTo(String.valueOf(ouverts.stream()
+                            .filter(projet -> projet.phase().equals(phase))
+                            .count()));
+        }
+        var attente =
+                tableau.select(".graphique:contains(Qui attend qui) tbody tr").first();
+        String role = attente.select("th").text();
+        assertThat(ouvertsQueAttend(role, ouverts))
+                .as(role)
+                .isEqualTo(attente.select("td").first().text());
+    }
+
+    /** Projets dont une tâche est offerte à un groupe de ce rôle, par le moteur. */
+    private String ouvertsQueAttend(String role, List<Dossier> ouverts) {
+        return String.valueOf(ouverts.stream()
+                .filter(projet ->
+                        moteur
+                                .getTaskService()
+                                .createTaskQuery()
+                                .processInstanceBusinessKey(projet.numero())
+                                .list()
+                                .stream()
+                                .flatMap(tache ->
+                                        moteur.getTaskService().getIdentityLinksForTask(tache.getId()).stream())
+                                .filter(lien -> lien.getType().equals("candidate") && lien.getGroupId() != null)
+                                .anyMatch(lien -> organisations
+                                        .roleDe(lien.getGroupId())
+                                        .nom()
+                                        .equals(role)))
+                .count());
+    }
+
+    private static List<String> cases(Document tableau, String graphique, String barre) {
+        return tableau.select(".graphique:contains(" + graphique + ") tbody tr:has(th:contains(" + barre + ")) td")
+                .eachText();
     }
 
     /** Demande par demande, par ses échéances. */

@@ -23,6 +23,7 @@ class CriticiteRisqueTest {
                     14 | ELEVEE   | P1M  | false
                     15 | CRITIQUE | P14D | true
                     25 | CRITIQUE | P14D | true
+                    -1 | A_COTER  | P10D | false
                     """)
     void chaque_score_a_sa_criticite(Long score, String criticite, String delaiRevue, Boolean actionObligatoire) {
         assertThat(TABLE.evaluer(putValue("score", score).putValue("bloquant", false)))

@@ -2,9 +2,12 @@ package ca.jalon.projet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
+import ca.jalon.registre.Risques;
+import ca.jalon.registre.Risques.Element;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -15,6 +18,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Démarrage : mandats des CCT, envergure, comité, charte ou manuel (P-01e). */
 class DemarrageProjetTest extends EssaiDeModele {
@@ -22,6 +26,9 @@ class DemarrageProjetTest extends EssaiDeModele {
     DemarrageProjetTest() {
         super("projet/demarrage-projet");
     }
+
+    @Autowired
+    Risques risques;
 
     private ProcessInstance phase(Map<String, Object> variables) {
         Map<String, Object> toutes = new HashMap<>(variables);
@@ -62,6 +69,57 @@ class DemarrageProjetTest extends EssaiDeModele {
     }
 
     @Test
+    void le_plan_de_perennite_dit_qui_paie_selon_la_table() {
+        phase(Map.of("niveauProjet", "TERRITORIAL"));
+        projet.finir("evaluerEnvergure");
+        organiser();
+        projet.finir("redigerCharte");
+        assertThat(projet.servi(projet.tache("planifierPerennite")))
+                .contains("Soutien des niveaux 2 et 3 : les établissements associés")
+                .contains("Licences : l’établissement")
+                .contains("jusqu’à leur remplacement : le CCT");
+    }
+
+    @Test
+    void les_risques_initiaux_de_la_charte_ouvrent_le_registre_une_fois() {
+        Map<String, Object> charte = Map.of(
+                "risquesInitiaux",
+                "Couverture cellulaire inégale.\n\n- Roulement du personnel.\nRoulement du personnel.");
+        ProcessInstance phase = phase(Map.of());
+        projet.inscrire(dossiers, phase);
+        projet.finir("evaluerEnvergure");
+        organiser();
+        assertThatThrownBy(() -> projet.finir("redigerCharte", Map.of("risquesInitiaux", "Couverture inégale.\nN/A")))
+                .hasMessageContaining("Chaque ligne décrit un risque");
+        assertThat(projet.servi(projet.tache("redigerCharte")))
+                .as("la rencontre se relit, ses présents par leur nom")
+                .containsPattern("Rencontre de démarrage\\*\\* · présents : [^{]*Geneviève Hébert");
+        projet.finir("redigerCharte", charte);
+        projet.finir("planifierPerennite");
+        projet.decider("dirigeant", "RETOUR_POUR_COMPLEMENT");
+        assertThat(risques.ouverts(projet.numero)).as("rien avant l’accord").isEmpty();
+        projet.finir("redigerCharte", charte);
+        projet.finir("planifierPerennite");
+        projet.decider("dirigeant", "AUTORISE");
+
+        assertThat(risques.ouverts(projet.numero))
+                .extracting(Element::description, Element::type, Element::criticite, Element::nature)
+                .containsExactlyInAnyOrder(
+                        tuple("Couverture cellulaire inégale.", "RISQUE", "A_COTER", null),
+                        tuple("Roulement du personnel.", "RISQUE", "A_COTER", null));
+        assertThat(moteur.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(projet.numero)
+                        .taskDefinitionKey("userTask_suivreElement")
+                        .list())
+                .hasSize(2)
+                .allSatisfy(suivi -> {
+                    assertThat(suivi.getAssignee()).isEqualTo("charge.projet");
+                    assertThat(suivi.getDueDate()).isNotNull();
+                });
+    }
+
+    @Test
     void les_deux_pilotes_composent_le_comite_et_tiennent_la_rencontre_d_un_projet_local() {
         phase(Map.of());
         projet.finir("evaluerEnvergure");
@@ -89,6 +147,11 @@ class DemarrageProjetTest extends EssaiDeModele {
         assertThat(candidats("mettreEnPlaceComite"))
                 .containsExactlyInAnyOrder(
                         "equipe-cct.chum", "pilote-clinique.ciusss-emtl", "pilote-technologique.ciusss-emtl");
+        projet.finir("mettreEnPlaceComite");
+        projet.finir("designerEquipe");
+        assertThat(candidats("tenirRencontreDemarrage"))
+                .as("elle tient la rencontre")
+                .containsExactly("equipe-cct.chum");
     }
 
     private List<String> candidats(String activite) {

@@ -3,7 +3,11 @@ package ca.jalon.projet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.jalon.EcritsEssai;
 import ca.jalon.EssaiDeModele;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +93,36 @@ class EvaluationPerenniteTest extends EssaiDeModele {
                         .getVariable(confiee.getProcessInstanceId(), "libelleAction")
                         .toString())
                 .startsWith("Maintenir le service : ");
+    }
+
+    @Test
+    void l_evaluateur_lit_les_cibles_fixees_au_depart_a_cote_de_ce_qui_fut_atteint() throws IOException {
+        ProcessInstance phase = phase();
+        EcritsEssai.deposer(
+                ecrits,
+                projet.numero,
+                "dossier-affaires",
+                Map.of("indicateursCibles", "Avis en 72 heures, 7 fois sur 10"));
+        EcritsEssai.deposer(
+                ecrits, projet.numero, "charte-projet", Map.of("indicateursResultats", "1 900 déplacements évités"));
+        EcritsEssai.deposer(
+                ecrits,
+                projet.numero,
+                "plan-perennite",
+                Map.of("indicateursUsage", "Six cents téléassistances par an"));
+        projet.finir("ouvrirEvaluation");
+        projet.finir("convoquerPartiesPrenantes");
+        projet.taches().forEach(tache -> projet.finir("contribuerPerennite"));
+        assertThat(phase).isNotNull();
+
+        JsonNode servi = new ObjectMapper().readTree(projet.servi(projet.tache("evaluerPerennite")));
+        Map<String, JsonNode> parId = new HashMap<>();
+        servi.findParents("layout").forEach(champ -> parId.put(champ.path("id").asText(), champ));
+        assertThat(parId.get("texte_cibles").path("text").asText())
+                .contains("Avis en 72 heures", "déplacements évités", "Six cents téléassistances");
+        assertThat(parId.get("texte_cibles").at("/layout/row"))
+                .as("côte à côte")
+                .isEqualTo(parId.get("champ_indicateurs").at("/layout/row"));
     }
 
     @Test

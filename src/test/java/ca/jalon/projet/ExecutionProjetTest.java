@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
+import ca.jalon.dossier.Participants;
+import ca.jalon.dossier.Qualite;
+import ca.jalon.formulaire.HorsContrat;
 import ca.jalon.registre.Services;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -34,6 +37,9 @@ class ExecutionProjetTest extends EssaiDeModele {
 
     @Autowired
     Services services;
+
+    @Autowired
+    Participants participants;
 
     @BeforeEach
     void mettreEnPlace() {
@@ -97,6 +103,21 @@ class ExecutionProjetTest extends EssaiDeModele {
                         .processDefinitionKey("execution-projet")
                         .count())
                 .isZero();
+    }
+
+    /** Le service de plusieurs établissements entre au répertoire sans entente : qui le tient l'apprend ; avec elle, rien. */
+    @ParameterizedTest
+    @CsvSource({"EN_VIGUEUR, 0", "EN_PREPARATION, 1", "ABANDONNEE, 1"})
+    void un_service_partage_mis_en_service_demande_son_entente(String etat, int avis) {
+        String numero = executer(Map.of());
+        HorsContrat.faire(() -> participants.fixer(numero, Qualite.PARTENAIRE, List.of("cisss-laval")));
+        base.sql("""
+                        insert into jalon.entente (numero, service, titre, organisation, territoire, etat, version)
+                        values (?, ?, 'Entente', 'ciusss-emtl', 'MONTREAL', ?, 1)
+                        """).params("ENT-" + numero, numero, etat).update();
+        terminerChantiers(numero);
+        banc.faire(numero, MISE_EN_SERVICE);
+        assertThat(avises(numero, "entente/entente-a-conclure")).hasSize(avis);
     }
 
     @Test

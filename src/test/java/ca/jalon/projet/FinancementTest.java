@@ -4,7 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.variable.Variables.putValue;
 
 import ca.jalon.Table;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,5 +54,22 @@ class FinancementTest {
     void aucun_payeur_hors_des_lignes(String objet, String niveau) {
         assertThat(TABLE.evaluer(putValue("objet", objet).putValue("niveau", niveau)))
                 .isEmpty();
+    }
+
+    /** Le payeur d'un projet se propose au démarrage ; celui de chaque dépense récurrente se lit au plan de pérennité. */
+    @Test
+    void chaque_objet_de_la_table_est_lu() throws IOException {
+        String lecteurs = Files.readString(Path.of("processes/projet/demarrage-projet.bpmn"))
+                + Files.readString(Path.of("src/main/java/ca/jalon/projet/page/SourcePayeurs.java"));
+        assertThat(Dmn.readModelFromFile(new File("processes/projet/financement.dmn"))
+                        .getModelElementsByType(Rule.class))
+                .flatExtracting(regle -> List.of(regle.getInputEntries()
+                        .iterator()
+                        .next()
+                        .getText()
+                        .getTextContent()
+                        .split("[\", ]+")))
+                .filteredOn(objet -> !objet.isEmpty())
+                .allSatisfy(objet -> assertThat(lecteurs).contains(objet));
     }
 }

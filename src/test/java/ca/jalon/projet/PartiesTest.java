@@ -11,6 +11,9 @@ import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.securite.Visiteur;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.util.HtmlUtils;
 
 /** Les parties d'un projet, choisies à sa fiche : ce qu'elles voient, ce qu'elles reçoivent, et rien de plus. */
 @EssaiSpring
@@ -153,6 +157,26 @@ class PartiesTest {
         assertThat(tous(numero)).doesNotContain("pilote.icm@");
     }
 
+    /** Dès la charte, et non à la clôture, on apprend que le service de plusieurs établissements demande une entente (R-188). */
+    @Test
+    void la_charte_d_un_service_partage_demande_son_entente() {
+        String numero = deposer("pilote.clinique", Map.of("partenaires", List.of("cisss-laval")));
+        banc.jusque(numero, "userTask_redigerCharte");
+        assertThat(banc.servi(banc.tache(numero, "userTask_redigerCharte")))
+                .contains("Entente de collaboration requise", "« Conclure une entente de collaboration »");
+        assertThat(executions.createVariableInstanceQuery().variableName("avis").list())
+                .extracting(avis -> avis.getValue().toString())
+                .anyMatch(avis -> avis.contains("projet/projet-avance")
+                        && avis.contains(numero)
+                        && avis.contains("\"Démarrage\"")
+                        && avis.contains("\"entente\":true"));
+
+        String seul = deposer("pilote.clinique", Map.of());
+        banc.jusque(seul, "userTask_redigerCharte");
+        assertThat(banc.servi(banc.tache(seul, "userTask_redigerCharte")))
+                .doesNotContain("Entente de collaboration requise");
+    }
+
     @Test
     void un_programme_d_hier_donne_encore_des_nombres() {
         String territorial = banc.demarrerExemple("../fiches-anciennes/fiche-territorial-telepathologie");
@@ -183,7 +207,10 @@ class PartiesTest {
                 .contains("coord.chum@")
                 .contains("coord.estrie@")
                 .contains("coord.quebec@");
-        assertThat(page("pilote.msss", numero)).contains("Ministère de la Santé et des Services sociaux");
+        assertThat(page("pilote.msss", numero))
+                .contains("Ministère de la Santé et des Services sociaux")
+                .doesNotContain("Établissement porteur");
+        assertThat(participants.du(numero)).containsEntry(Qualite.PORTEUR, Set.of("msss"));
         Reponse local = banc.envoyer(
                 prise(numero, "userTask_analyserFiche", "pilote.msss"),
                 "pilote.msss",
@@ -300,8 +327,37 @@ class PartiesTest {
     }
 
     @Test
-    void qui_autorise_le_demarrage_lit_tout_ce_qui_fut_dit_en_bref_puis_en_entier() {
+    void le_cct_qui_gere_la_technologie_juge_ce_qu_un_projet_local_acquiert_et_y_entre() {
         String numero = deposer("pilote.clinique", Map.of());
+        banc.jusque(numero, "userTask_donnerAvisDossier");
+        assertThat(niveau(numero, "userTask_donnerAvisDossier")).isEqualTo("LOCAL");
+
+        assertThat(participants.du(numero)).containsEntry(Qualite.TECHNOLOGIE, Set.of("cusm"));
+        creer("techno.cusm", "gestion-operationnelle-technologique.cusm");
+        JsonNode avis = banc.tache(numero, "userTask_donnerAvisDossier");
+        assertThat(groupes(avis))
+                .containsExactlyInAnyOrder("coordonnateur-cct.chum", "gestion-operationnelle-technologique.cusm");
+        assertThat(voit("techno.cusm", numero)).isTrue();
+        assertThat(banc.prendre(avis, "techno.cusm").statut()).isEqualTo(204);
+    }
+
+    private List<String> groupes(JsonNode tache) {
+        List<String> groupes = new ArrayList<>();
+        banc.appeler("GET", "/engine-rest/task/" + tache.path("id").asText() + "/identity-links", "admin", null)
+                .corps()
+                .forEach(lien -> groupes.add(lien.path("groupId").asText()));
+        return groupes;
+    }
+
+    @Test
+    void qui_autorise_le_demarrage_lit_tout_ce_qui_fut_dit_en_bref_puis_en_entier() throws IOException {
+        String numero = deposer(
+                "pilote.clinique",
+                Map.of(
+                        "titreProjet",
+                        "Téléassistance <soins de plaies>",
+                        "besoinClinique",
+                        "Obtenir un avis en <72 heures>, photos à l’appui, sans déplacer l’usager."));
         banc.decider("DO", "AUTORISE_AVEC_CONDITIONS", "AUTORISE");
         banc.jusque(numero, "userTask_regulariserPrerequis");
         banc.faire(numero, "userTask_regulariserPrerequis");
@@ -318,6 +374,24 @@ class PartiesTest {
                 .contains("Conditions &#40;Dossier d’opportunité&#41;", "Suivi des conditions", "Couverture éprouvée")
                 .contains("/projets/" + numero + "/papiers/")
                 .contains("Lire le dossier en entier", "Déclaration au PGRI", "Solution retenue");
+
+        String textes = HtmlUtils.htmlUnescape(
+                String.join("\n", new ObjectMapper().readTree(lu).findValuesAsText("text")));
+        assertThat(textes)
+                .as("aucun libellé vide, aucun code")
+                .doesNotContain("****", "DEMARRAGE", "AUTORISE_AVEC", "FAVORABLE", "LOCAL")
+                .doesNotContainPattern("(?m)\\*\\* :\\h*$")
+                .doesNotContainPattern("(?<!TS-\\d{4}-)ciusss-emtl");
+        assertThat(textes)
+                .as("chaque montant a son unité")
+                .containsPattern("152\\h000\\h\\$")
+                .doesNotContainPattern("(?im)^\\*\\*(budget|coût|montant|maintenance)[^:\\n]*: [\\d\\h]+$");
+        assertThat(textes)
+                .as("l’avis technologique et le rang")
+                .contains("Avis technologique : Favorable avec réserves", "Rang établi par le comité : 2");
+        assertThat(textes)
+                .as("les mots entre chevrons restent")
+                .contains("Téléassistance <soins de plaies>", "avis en <72 heures>");
     }
 
     private static Map<String, Object> absents(String... cles) {
@@ -351,6 +425,10 @@ class PartiesTest {
         var tache = banc.tache(numero, activite);
         assertThat(banc.prendre(tache, compte).statut()).isEqualTo(204);
         return tache;
+    }
+
+    private String niveau(String numero, String activite) {
+        return banc.variable(banc.tache(numero, activite), "niveauProjet");
     }
 
     private String niveau(String numero) {

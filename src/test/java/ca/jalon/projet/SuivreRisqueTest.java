@@ -7,8 +7,11 @@ import ca.jalon.EssaiDeModele;
 import ca.jalon.projet.suivi.Suivis;
 import ca.jalon.registre.Risques;
 import ca.jalon.registre.Risques.Element;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -80,7 +83,7 @@ class SuivreRisqueTest extends EssaiDeModele {
                         == 1)
                 .findFirst()
                 .orElseThrow();
-        ClockUtil.setCurrentTime(new java.util.Date(minuterie.getDuedate().getTime() + 1000));
+        ClockUtil.setCurrentTime(new Date(minuterie.getDuedate().getTime() + 1000));
         gestion.executeJob(minuterie.getId());
     }
 
@@ -145,16 +148,108 @@ class SuivreRisqueTest extends EssaiDeModele {
                 .isEqualTo(LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneId.of("America/Toronto"))
                         .plusDays(14));
 
-        avancerAu("event_revueDue");
-        assertThat(avises(numero, "projet/risque-a-revoir"))
-                .singleElement()
-                .asString()
-                .contains("charge.projet@");
+        Date revue = banc.dateDe(banc.tache(numero, SUIVRE), "due");
+        assertThat(banc.dateDe(banc.tache(numero, SUIVRE), "followUp"))
+                .as("rappelée une semaine avant")
+                .isBefore(revue);
         avancerAu("event_actionEnRetard");
         assertThat(avises(numero, "projet/action-en-retard"))
                 .singleElement()
                 .asString()
                 .contains("dirigeant@", "charge.projet@");
+    }
+
+    private static final Map<String, Object> ACTION = Map.of(
+            "actionPreventive", "Doubler le lien réseau du point de service.",
+            "responsableAction", "pilote.techno",
+            "echeanceAction", "+20j");
+
+    private String actionConfiee() {
+        return base.sql("select numero from jalon.dossier where nature = 'ACTION' and ferme_le is null and titre = ?")
+                .param(ACTION.get("actionPreventive"))
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private JsonNode tacheConfiee() {
+        return banc.tache(actionConfiee(), "userTask_realiserAction");
+    }
+
+    @Test
+    void l_action_d_un_risque_est_une_tache_de_sa_personne_et_son_compte_rendu_la_termine() {
+        signalerRisque(4, 4);
+        assertThat(suivre(ACTION).statut()).isEqualTo(204);
+
+        JsonNode tache = tacheConfiee();
+        assertThat(tache.path("assignee").asText()).isEqualTo("pilote.techno");
+        assertThat(banc.dateDe(tache, "followUp")).isBefore(banc.dateDe(tache, "due"));
+        assertThat(banc.servi(tache)).contains("Élément 1 du registre des risques de TS");
+        assertThat(avises(actionConfiee(), "avis/tache-a-faire"))
+                .singleElement()
+                .asString()
+                .contains("pilote.techno@");
+        assertThat(suivre(ACTION).statut()).as("rien n’a changé").isEqualTo(204);
+        assertThat(tacheConfiee().path("id")).isEqualTo(tache.path("id"));
+
+        String action = actionConfiee();
+        banc.envoyer(tache, "pilote.techno", banc.exemple("rendre-compte-action"));
+        assertThat(etatDuDossier(action)).isEqualTo("FAITE");
+        assertThat(element(1).actionTerminee()).isTrue();
+        assertThat(banc.montree(banc.tache(numero, SUIVRE), "charge.projet", "actionTerminee"))
+                .isEqualTo("true");
+        assertThat(avises(action, "nature/dossier-conclu"))
+                .as("à qui suit le risque")
+                .singleElement()
+                .asString()
+                .contains("charge.projet@");
+        assertThat(gestion.createJobQuery()
+                        .timers()
+                        .activityId("event_actionEnRetard")
+                        .duedateLowerThan(
+                                Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(999))))
+                        .list())
+                .as("rien ne monte plus au comité")
+                .noneMatch(retard -> retard.getProcessInstanceId()
+                        .equals(banc.tache(numero, SUIVRE)
+                                .path("processInstanceId")
+                                .asText()));
+    }
+
+    @Test
+    void une_action_changee_ou_sans_objet_est_retiree_et_sa_personne_l_apprend() {
+        signalerRisque(4, 4);
+        suivre(ACTION);
+        String premiere = actionConfiee();
+        var autrement = new java.util.HashMap<>(ACTION);
+        autrement.put("responsableAction", "pilote.clinique");
+        suivre(autrement);
+        assertThat(etatDuDossier(premiere)).isEqualTo("RETIREE");
+        assertThat(avises(premiere, "nature/dossier-conclu"))
+                .singleElement()
+                .asString()
+                .contains("pilote.techno@");
+        String seconde = actionConfiee();
+        assertThat(tacheConfiee().path("assignee").asText()).isEqualTo("pilote.clinique");
+
+        suivis.fermer(numero);
+        assertThat(etatDuDossier(seconde)).isEqualTo("RETIREE");
+        assertThat(actionConfiee()).isNull();
+    }
+
+    @Test
+    void une_action_qui_ne_se_fera_pas_reste_a_dire_au_registre() {
+        signalerRisque(4, 4);
+        suivre(ACTION);
+        Map<String, Object> abandon = banc.exemple("rendre-compte-action");
+        abandon.put("suiteAction", "ABANDONNEE");
+        assertThat(banc.envoyer(tacheConfiee(), "pilote.techno", abandon).statut())
+                .isEqualTo(204);
+        assertThat(element(1).actionTerminee()).isFalse();
+        assertThat(suivre(ACTION).statut()).isEqualTo(204);
+        assertThat(actionConfiee()).as("la même n’est pas confiée deux fois").isNull();
+        suivre(Map.of("etatElement", "FERME", "commentaire", "Le risque est accepté."));
+        assertThat(risques.ouverts(numero)).isEmpty();
     }
 
     @Test

@@ -13,10 +13,12 @@ import ca.jalon.securite.Visiteur;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,9 +126,63 @@ class TenirFicheServiceTest extends EssaiDeModele {
                 .singleElement()
                 .asString()
                 .contains("pilote.clinique@");
+        assertThat(avises(inscrite.numero(), "entente/entente-a-conclure"))
+                .as("deux sites, aucune entente")
+                .singleElement()
+                .asString()
+                .contains("pilote.clinique@", "pilote.techno@");
         assertThat(services.offertsA("cisss-laval", "MONTREAL"))
                 .extracting(Services.Service::numero)
                 .contains(inscrite.numero());
+    }
+
+    /** Quinze jours sans opposition, et le service, d'un territoire ou du Québec, est au répertoire (V2). */
+    @ParameterizedTest
+    @CsvSource({"LOCAL, pilote.clinique", "TERRITORIAL, coord.chum", "NATIONAL, pilote.msss"})
+    void une_fiche_que_personne_ne_valide_est_admise_en_quinze_jours(String niveau, String teneur) {
+        String service = service(niveau);
+        String fiche = ouvrir(teneur, Map.of("acteFiche", "CHANGER", "serviceConcerne", service));
+        repondre(fiche, "userTask_remplirFiche", teneur, banc.exemple("remplir-fiche-service"));
+        JsonNode valider = banc.tache(fiche, "userTask_validerFiche");
+        banc.prendre(valider, banc.titulaires(valider).get(0));
+        assertThat(banc.envoyer(
+                                valider,
+                                banc.titulaires(valider).get(0),
+                                Map.of(
+                                        "decisionFiche",
+                                        "RETOURNER",
+                                        "motifDecisionFiche",
+                                        "Nommez la plateforme exacte"))
+                        .statut())
+                .isEqualTo(204);
+        repondre(fiche, "userTask_remplirFiche", teneur, banc.exemple("remplir-fiche-service"));
+        Job silence = gestion.createJobQuery()
+                .activityId("event_validationMuette")
+                .processInstanceId(banc.instances(fiche).iterator().next())
+                .singleResult();
+        assertThat(Duration.between(Instant.now(), silence.getDuedate().toInstant())
+                        .toDays())
+                .isBetween(14L, 15L);
+        gestion.executeJob(silence.getId());
+        assertThat(etatDuDossier(fiche)).isEqualTo("ADMISE");
+        assertThat(fiches.exiger(service).titre()).isEqualTo("Télédermatologie en différé");
+        assertThat(fiches.exiger(service).ouverte()).isNull();
+        assertThat(banc.taches(fiche)).isEmpty();
+        assertThat(executions
+                        .createVariableInstanceQuery()
+                        .variableName("avis")
+                        .processInstanceIdIn(executions
+                                .createProcessInstanceQuery()
+                                .processDefinitionKey("avis")
+                                .processInstanceBusinessKey(fiche)
+                                .list()
+                                .stream()
+                                .map(ProcessInstance::getId)
+                                .toArray(String[]::new))
+                        .list())
+                .extracting(variable -> variable.getValue().toString())
+                .anyMatch(avis -> avis.contains("faute d’opposition"))
+                .noneMatch(avis -> avis.contains("dossier-conclu") && avis.contains("Nommez la plateforme exacte"));
     }
 
     @Test

@@ -31,6 +31,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,6 +57,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -73,13 +75,19 @@ class RoutesTest {
             return motif.replaceAll("\\{name}", "default").replaceAll("\\{[^/{}]*(\\{[^}]*})?[^/{}]*}", "x");
         }
 
-        /** Le chemin où chaque paramètre prend l'identifiant que donne le segment qui le précède. */
+        /** Le chemin où chaque paramètre prend l'identifiant que donne le segment qui le précède, dans sa page ou ailleurs. */
         String chemin(Map<String, String> identifiants) {
+            if (identifiants.containsKey(motif)) {
+                return identifiants.get(motif);
+            }
             StringBuilder chemin = new StringBuilder();
             String precedent = "";
+            String premier = motif.substring(1).split("/")[0];
             for (String segment : motif.substring(1).split("/")) {
                 String pose = segment.startsWith("{")
-                        ? identifiants.getOrDefault(precedent, "x") + segment.replaceFirst("^\\{.*}", "")
+                        ? identifiants.getOrDefault(
+                                        premier + "/" + precedent, identifiants.getOrDefault(precedent, "x"))
+                                + segment.replaceFirst("^\\{.*}", "")
                         : segment;
                 chemin.append('/')
                         .append(segment.matches("\\{(name|engine|engineName|userEngine)}") ? "default" : pose);
@@ -135,6 +143,9 @@ class RoutesTest {
 
     @Autowired
     Echanges echanges;
+
+    @Autowired
+    JdbcClient base;
 
     @LocalServerPort
     int port;
@@ -496,6 +507,8 @@ class RoutesTest {
     void chaque_page_montre_a_chaque_compte_ce_que_la_table_dit() throws IOException {
         Map<String, String> identifiants = new HashMap<>(identifiants());
         identifiants.put("comites", "ciusss-emtl");
+        identifiants.put("taches", identifiants.get("task"));
+        identifiants.putAll(registres());
         new Banc(port, gestion).agir("suivre-risque", "pilote.clinique", Map.of("projet", identifiants.get("projets")));
         List<Route> lues = pages().stream()
                 .filter(route -> route.methode().equals("GET"))
@@ -511,7 +524,9 @@ class RoutesTest {
             for (Route route : lues) {
                 HttpResponse<byte[]> reponse = visiteur.telecharger(route.chemin(identifiants));
                 assertThat(reponse.statusCode()).as("%s pour %s", route, compte).isLessThan(500);
-                boolean ouverte = reponse.statusCode() < 300;
+                // Une page qui mène ailleurs s'ouvre ; un renvoi à la connexion, non.
+                boolean ouverte = reponse.statusCode() < 400
+                        && !reponse.headers().firstValue("Location").orElse("").endsWith("/connexion");
                 // Un refus ne redit que le numéro demandé.
                 String texte = ouverte ? texte(reponse.body()) : "";
                 List<Boolean> vrais = List.of(ouverte, texte.contains(marques.get(0)), texte.contains(marques.get(1)));
@@ -724,6 +739,64 @@ class RoutesTest {
                         .getId());
         identifiants.put("job", gestion.createJobQuery().list().get(0).getId());
         return identifiants;
+    }
+
+    /** De quoi ouvrir, à l'Est-de-Montréal, chaque page d'un registre : ses lignes, ses dossiers, ses papiers, ses pièces. */
+    private Map<String, String> registres() {
+        Banc banc = new Banc(port, gestion);
+        Map<String, String> identifiants = new HashMap<>();
+        String decide = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        banc.jusque(decide, "userTask_produireDossierAffaires");
+        for (String racine : List.of("/projets/", "/dossiers/")) {
+            identifiants.put(racine + "{numero}/lettres/{id}.pdf", racine + decide + "/lettres/decision-1.pdf");
+        }
+        String action = ouvert(banc, "confier-action", "pilote.clinique", "action");
+        Ecrits.Garde ecrit = ecrits.gardes(action).get(0);
+        identifiants.put("dossiers/dossiers", action);
+        identifiants.put("dossiers/papiers", ecrit.ecrit().id());
+        identifiants.put("dossiers/{avant}", ecrit.ecrit().id());
+        identifiants.put("dossiers/pieces", piece(action));
+        identifiants.put(
+                "dossiers/questions",
+                String.valueOf(echanges.demander(action, "pilote.clinique", "dirigeant", "Combien de sites ?")
+                        .rang()));
+        ouvert(banc, "bilan-annuel", "pilote.clinique", "bilan-annuel");
+        identifiants.put("bilans", "2026");
+        identifiants.put("{annee:\\d{4}}", "ciusss-emtl");
+        identifiants.put("incidents", ouvert(banc, "incident-confidentialite", "intervenant", "declarer-violation"));
+        identifiants.put("instances/instances", "comite-tactique-local.ciusss-emtl");
+        identifiants.put("services", "SV-0002");
+        identifiants.put("guides", "administrateur");
+        identifiants.put("reprises", "services");
+        identifiants.put("planification", "2027");
+        identifiants.put("envois/departs", ecrit.ecrit().instance());
+        identifiants.put("departs", "cycle-projet");
+        identifiants.put(
+                "envois/taches",
+                ecrits.gardes(decide).stream()
+                        .map(garde -> garde.ecrit().tache())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow());
+        base.sql("""
+                        insert into jalon.contrat (numero, reference, fournisseur, objet, organisation, territoire, debut, fin,
+                                                   preavis, preavis_le, etat)
+                        values ('CT-ROUTES', 'R', 'F', 'Entretien', 'ciusss-emtl', 'MONTREAL', '2026-01-01', '2033-01-01', 90,
+                                '2032-10-01', 'EN_VIGUEUR')
+                        """).update();
+        base.sql("""
+                        insert into jalon.actif (numero, libelle, type, organisation, territoire, proprietaire, etat)
+                        values ('AC-ROUTES', 'Chariot', 'TABLETTE', 'ciusss-emtl', 'MONTREAL', 'ciusss-emtl', 'EN_SERVICE')
+                        """).update();
+        identifiants.put("contrats", "CT-ROUTES");
+        identifiants.put("parc", "AC-ROUTES");
+        return identifiants;
+    }
+
+    private static String ouvert(Banc banc, String processus, String compte, String exemple) {
+        Banc.Reponse reponse = banc.demarrer(processus, compte, banc.exemple(exemple));
+        assertThat(reponse.statut()).as(reponse.toString()).isEqualTo(200);
+        return reponse.corps().path("businessKey").asText();
     }
 
     private String piece(String numero) {

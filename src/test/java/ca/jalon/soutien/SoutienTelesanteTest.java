@@ -10,6 +10,7 @@ import ca.jalon.calendrier.Echeance;
 import ca.jalon.calendrier.Echeances;
 import ca.jalon.calendrier.ReglagesCalendrier;
 import ca.jalon.registre.Risques;
+import ca.jalon.securite.Visiteur;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,6 +19,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
@@ -277,17 +279,7 @@ class SoutienTelesanteTest extends EssaiDeModele {
                 .update();
         try {
             String numero = soutien.deposer("intervenant", demande(QUESTION));
-            assertThat(soutien.appeler(
-                                    "GET",
-                                    "/engine-rest/task/"
-                                            + soutien.tache(numero, "userTask_qualifierDemande")
-                                                    .path("id")
-                                                    .asText() + "/identity-links",
-                                    "admin",
-                                    null)
-                            .corps()
-                            .findValuesAsText("groupId"))
-                    .containsExactly("centre-services-informatiques.ciusss-emtl");
+            assertThat(groupes(numero)).containsExactly("centre-services-informatiques.ciusss-emtl");
         } finally {
             base.sql("update jalon.service set exception_n1 = null where numero = 'SV-0002'")
                     .update();
@@ -689,6 +681,47 @@ class SoutienTelesanteTest extends EssaiDeModele {
         }
     }
 
+    /** Trois services d'un même titre, aucun né d'un projet de Jalon : l'un cessé, l'autre avec son propre cadre de gestion. */
+    @Test
+    void un_service_cesse_ne_se_choisit_plus_et_un_service_d_avant_jalon_a_son_cadre_en_vigueur() {
+        base.sql("""
+                        insert into jalon.service (numero, titre, organisation, territoire, niveau, etat, exception_n1,
+                                                   mis_a_jour_le)
+                        select 'SV-9002', titre, organisation, territoire, 'LOCAL', 'CESSE', null, mis_a_jour_le
+                        from jalon.service where numero = 'SV-0002'
+                        union all
+                        select 'SV-9003', titre, organisation, territoire, 'LOCAL', 'ACTIF', 'centre-services-informatiques',
+                               mis_a_jour_le
+                        from jalon.service where numero = 'SV-0002'
+                        """).update();
+        try {
+            var cesse = soutien.envoyerDemande("intervenant", demande(QUESTION, "service", "SV-9002"));
+            assertThat(cesse.statut()).isEqualTo(400);
+            assertThat(cesse.message()).contains("Service de télésanté");
+            String ancien = soutien.deposer("intervenant", demande(QUESTION, "service", "SV-9003"));
+            assertThat(base.sql("select count(*) from jalon.dossier where numero = 'SV-9003'")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+            assertThat(demandes.lire(ancien)).returns("SV-9003", Demande::serviceNumero);
+            assertThat(groupes(ancien)).containsExactly("centre-services-informatiques.ciusss-emtl");
+            assertThat(groupes(soutien.deposer("intervenant", demande(QUESTION, "service", "SV-0002"))))
+                    .as("le cadre de l’autre n’est pas le sien")
+                    .containsExactly("pilote-clinique.ciusss-emtl");
+        } finally {
+            base.sql("delete from jalon.service where numero in ('SV-9002', 'SV-9003')")
+                    .update();
+        }
+    }
+
+    private List<String> groupes(String numero) {
+        String tache =
+                soutien.tache(numero, "userTask_qualifierDemande").path("id").asText();
+        return soutien.appeler("GET", "/engine-rest/task/" + tache + "/identity-links", "admin", null)
+                .corps()
+                .findValuesAsText("groupId");
+    }
+
     @Test
     void une_demande_faite_pour_une_autre_personne_lui_revient() {
         String numero = soutien.deposer(
@@ -705,6 +738,29 @@ class SoutienTelesanteTest extends EssaiDeModele {
                 .isPresent();
         assertThat(demandes.lisible(new Demandes.Lecteur("pilote.clinique", List.of(), false), numero))
                 .isPresent();
+    }
+
+    @Test
+    void ce_que_l_annuaire_sait_du_demandeur_n_est_pas_demande() {
+        var pourSoi = demande(QUESTION, "demandeurNom", null, "demandeurCourriel", null, "demandeurTelephone", null);
+        String numero = soutien.deposer("intervenant", pourSoi);
+        assertThat(base.sql("select demandeur_nom || ', ' || demandeur_contact from jalon.demande where numero = ?")
+                        .param(numero)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Caroline Dubé, intervenant@exemple.qc.ca");
+        assertThat(courriels(numero)).as("l’accusé lui parvient").contains("soutien/demande-recue");
+
+        base.sql("update ACT_ID_USER set EMAIL_ = null where ID_ = 'intervenant'")
+                .update();
+        try {
+            var refus = soutien.envoyerDemande("intervenant", pourSoi);
+            assertThat(refus.statut()).isEqualTo(400);
+            assertThat(refus.message()).contains("donnez un téléphone ou un courriel");
+        } finally {
+            base.sql("update ACT_ID_USER set EMAIL_ = 'intervenant@exemple.qc.ca' where ID_ = 'intervenant'")
+                    .update();
+        }
     }
 
     @Test
@@ -887,6 +943,81 @@ class SoutienTelesanteTest extends EssaiDeModele {
                     .as(issue)
                     .isEqualTo(issue.equals("RESOLU"));
         }
+    }
+
+    /** Le plan du service choisi est servi échappé, et montré pour lui seul ; un service qu'on ne voit pas ne dit pas le sien. */
+    @Test
+    void la_demande_montre_le_plan_de_contingence_du_service_choisi() {
+        base.sql("update jalon.service set contingence = ? where numero = 'SV-0002'")
+                .param("Appelez [le poste](https://exemple.test) 4567.\nPuis la garde.")
+                .update();
+        JsonNode textes = departServi("intervenant");
+        assertThat(textes.findValuesAsText("hide"))
+                .contains("=service = null or service != \"SV-0002\"")
+                .doesNotContain("=service = null or service != \"SV-0006\"");
+        assertThat(textes.findValuesAsText("text"))
+                .anyMatch(texte -> texte.startsWith("**Plan de contingence de ce service**")
+                        && texte.contains("Puis la garde")
+                        && texte.contains("&#91;le poste&#93;"));
+        assertThat(textes.toString())
+                .doesNotContain("plans-de-contingence", "*Le plan de contingence du service choisi");
+    }
+
+    /** Ses boutons ouvrent un formulaire où la nature, le type et l'établissement sont déjà dits, une fois. */
+    @Test
+    void l_aide_memoire_ouvre_une_demande_et_un_incident_deja_commences() {
+        Visiteur intervenant = new Visiteur(port);
+        intervenant.connecter("intervenant", "jalon");
+        String guide = intervenant.get("/guides/teleconsultation").body();
+        assertThat(guide).contains("/guides/teleconsultation/departs/0", "/guides/teleconsultation/departs/1");
+        assertThat(intervenant
+                        .get("/guides/teleconsultation/departs/0")
+                        .headers()
+                        .firstValue("Location"))
+                .get()
+                .asString()
+                .endsWith("processStart=soutien-telesante");
+        JsonNode demande = departServi("intervenant");
+        assertThat(propose(demande, "natureDemande")).isEqualTo("INCIDENT");
+        assertThat(propose(demande, "typeSoutien")).isEqualTo("TECHNOLOGIQUE");
+        assertThat(propose(demande, "codeEtablissement")).isEqualTo("ciusss-emtl");
+        assertThat(propose(departServi("intervenant"), "codeEtablissement"))
+                .as("une intention ne sert qu’une fois")
+                .isNull();
+
+        assertThat(intervenant.get("/guides/teleconsultation/departs/1").statusCode())
+                .isEqualTo(302);
+        assertThat(propose(departServi("incident-confidentialite", "intervenant"), "codeEtablissement"))
+                .isEqualTo("ciusss-emtl");
+        assertThat(intervenant.get("/guides/teleconsultation/departs/99").statusCode())
+                .isEqualTo(404);
+        Visiteur sansRole = new Visiteur(port);
+        sansRole.connecter("ministre", "jalon");
+        assertThat(sansRole.get("/guides/teleconsultation").body()).doesNotContain("/departs/");
+        assertThat(sansRole.get("/guides/teleconsultation/departs/0").statusCode())
+                .isEqualTo(404);
+    }
+
+    private JsonNode departServi(String compte) {
+        return departServi("soutien-telesante", compte);
+    }
+
+    private JsonNode departServi(String processus, String compte) {
+        return soutien.appeler(
+                        "GET",
+                        "/engine-rest/process-definition/key/" + processus + "/deployed-start-form",
+                        compte,
+                        null)
+                .corps();
+    }
+
+    private static String propose(JsonNode schema, String cle) {
+        return schema.findParents("key").stream()
+                .filter(champ -> champ.path("key").asText().equals(cle))
+                .map(champ -> champ.path("defaultValue").asText(null))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     @Test

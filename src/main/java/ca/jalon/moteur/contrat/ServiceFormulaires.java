@@ -107,7 +107,7 @@ final class ServiceFormulaires {
             // Une tâche passée à une autre personne n'est plus à remplir ; rendue à l'équipe, elle peut être reprise.
             if (tache.getAssignee() == null || tache.getAssignee().equals(contexte.getAuthenticatedUserId())) {
                 objet = Brouillons.Objet.tache(tache.getId());
-                jointes = pieces(tache);
+                jointes = ouvert.flatMap(devant -> pieces(tache, devant.demande()));
             }
         } else {
             ProcessDefinitionEntity definition = contexte.getProcessEngineConfiguration()
@@ -125,7 +125,7 @@ final class ServiceFormulaires {
                 contrat.get().servir(ouvert.get().formulaire(), ouvert.get().demande());
         brouillon.ifPresent(trouve -> ((ObjectNode) schema).set("brouillon", trouve));
         if (objet != null && objet.estDepart()) {
-            proposerLeDossier(ouvert.get(), objet.id(), schema);
+            proposerLIntention(ouvert.get(), objet.id(), schema);
         }
         jointes.ifPresent(adresse -> menerAuxPieces(schema, adresse));
         try {
@@ -135,15 +135,15 @@ final class ServiceFormulaires {
         }
     }
 
-    /** Où joindre une pièce au dossier de cette tâche ; les domaines qui n'ont pas de pièces n'en disent rien. */
-    private Optional<String> pieces(TaskEntity tache) {
+    /** Où joindre une pièce au dossier de cette tâche, si la personne l'y lit. */
+    private Optional<String> pieces(TaskEntity tache, Demande demande) {
         String numero = tache.getProcessInstanceId() == null
                 ? null
                 : tache.getProcessInstance().getBusinessKey();
         return numero == null
                 ? Optional.empty()
                 : pieces.stream()
-                        .flatMap(domaine -> domaine.depuis(numero, tache.getId()).stream())
+                        .flatMap(domaine -> domaine.depuis(numero, tache.getId(), demande.groupes()).stream())
                         .findFirst();
     }
 
@@ -160,21 +160,28 @@ final class ServiceFormulaires {
         }
     }
 
-    /** Le dossier dont la personne vient de la page est déjà choisi, par-dessus un brouillon ; l'envoi juge encore le droit. */
-    private void proposerLeDossier(Ouvert ouvert, String processus, JsonNode schema) {
+    /** Ce que dit la page d'où vient la personne est déjà répondu, par-dessus un brouillon ; l'envoi juge encore le droit. */
+    private void proposerLIntention(Ouvert ouvert, String processus, JsonNode schema) {
         String champ = ouvert.formulaire().reprises().champPropose();
         Intentions retenues = intentions.getIfAvailable();
-        if (champ == null || retenues == null || ouvert.demande().compte() == null) {
+        if (retenues == null || ouvert.demande().compte() == null) {
             return;
         }
-        retenues.prendre(ouvert.demande().compte(), processus).ifPresent(dossier -> {
-            schema.findParents("key").stream()
-                    .filter(composant -> composant.path("key").asText().equals(champ))
-                    .forEach(composant -> ((ObjectNode) composant).put("defaultValue", dossier));
-            if (schema.at("/brouillon/reponses") instanceof ObjectNode reponsesGardees) {
-                reponsesGardees.put(champ, dossier);
+        retenues.prendre(ouvert.demande().compte(), processus).ifPresent(intention -> {
+            intention.reponses().forEach((cle, valeur) -> proposer(schema, cle, valeur));
+            if (champ != null && intention.dossier() != null) {
+                proposer(schema, champ, intention.dossier());
             }
         });
+    }
+
+    private static void proposer(JsonNode schema, String champ, String valeur) {
+        schema.findParents("key").stream()
+                .filter(composant -> composant.path("key").asText().equals(champ))
+                .forEach(composant -> ((ObjectNode) composant).put("defaultValue", valeur));
+        if (schema.at("/brouillon/reponses") instanceof ObjectNode reponsesGardees) {
+            reponsesGardees.put(champ, valeur);
+        }
     }
 
     /**

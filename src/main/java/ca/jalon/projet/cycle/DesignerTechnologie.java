@@ -16,8 +16,11 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Fait entrer au projet territorial le CCT qui gère la technologie de son territoire, et lui offre l'avis technologique : son
+ * Fait entrer au projet le CCT qui gère la technologie de son territoire, et lui offre l'avis : son
  * mandat lui donne ce volet des projets du territoire (R-084). Il voit le projet, en reçoit les avis et peut siéger à son comité.
+ *
+ * <p>D'un projet local, seule une tâche qui porte la propriété {@code projetsLocaux} le fait entrer : l'avis sur ce qui sera
+ * acquis, non l'avis technologique, que le pilote de l'établissement donne.
  *
  * <p>La propriété {@code niveau} nomme la variable du niveau, quand l'étude vient d'en retenir un que le projet n'a pas encore.
  */
@@ -38,9 +41,11 @@ class DesignerTechnologie implements TaskListener {
                         .orElse(NIVEAU.name()))
                 .find(tache)
                 .orElse(null);
-        Set<String> mandates = "TERRITORIAL".equals(niveau)
-                ? technologie.ccts(TERRITOIRE.find(tache).orElse(null))
-                : Set.of();
+        boolean sonVolet = "TERRITORIAL".equals(niveau)
+                || "LOCAL".equals(niveau)
+                        && Proprietes.de(tache.getBpmnModelElementInstance(), "projetsLocaux") != null;
+        Set<String> mandates =
+                sonVolet ? technologie.ccts(TERRITOIRE.find(tache).orElse(null)) : Set.of();
         if (mandates.isEmpty()) {
             return;
         }

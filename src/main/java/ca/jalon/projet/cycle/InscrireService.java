@@ -16,6 +16,7 @@ import ca.jalon.registre.Services;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,8 +29,14 @@ class InscrireService implements JavaDelegate {
     private final Services services;
     private final Participants participants;
     private final AccompagnementsAOuvrir accompagnements;
+    private final ApplicationEventPublisher evenements;
 
-    InscrireService(Services services, Participants participants, AccompagnementsAOuvrir accompagnements) {
+    InscrireService(
+            Services services,
+            Participants participants,
+            AccompagnementsAOuvrir accompagnements,
+            ApplicationEventPublisher evenements) {
+        this.evenements = evenements;
         this.accompagnements = accompagnements;
         this.services = services;
         this.participants = participants;
@@ -45,6 +52,7 @@ class InscrireService implements JavaDelegate {
                 NIVEAU.in(execution),
                 Variable.text("dateMiseEnService").orNull(execution),
                 participants.du(NUMERO.in(execution)).getOrDefault(Qualite.PARTENAIRE, Set.of()));
+        evenements.publishEvent(new Services.Entre(NUMERO.in(execution)));
         accompagnements.duProjet(
                 NUMERO.in(execution),
                 CHARGE_DE_PROJET.find(execution).orElse(null),

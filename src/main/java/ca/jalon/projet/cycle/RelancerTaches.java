@@ -1,20 +1,19 @@
 package ca.jalon.projet.cycle;
 
-import static ca.jalon.calendrier.EcheanceTache.RAPPELS;
+import static ca.jalon.calendrier.RelanceTache.RAPPELS;
 import static ca.jalon.projet.Projets.ETABLISSEMENT;
 import static ca.jalon.projet.Projets.TERRITOIRE;
 import static ca.jalon.projet.Projets.TITRE;
 
 import ca.jalon.avis.Avis;
-import ca.jalon.calendrier.Calendrier;
 import ca.jalon.calendrier.DelaisCycle;
+import ca.jalon.calendrier.RelanceTache;
 import ca.jalon.calendrier.TempsOuvert;
 import ca.jalon.moteur.Proprietes;
 import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Role.Palier;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
@@ -42,7 +41,7 @@ class RelancerTaches implements JavaDelegate {
     private final RuntimeService executions;
     private final RepositoryService modeles;
     private final DelaisCycle delais;
-    private final Calendrier calendrier;
+    private final RelanceTache relances;
     private final Organisations organisations;
     private final Avis avis;
     private final Clock horloge;
@@ -52,7 +51,7 @@ class RelancerTaches implements JavaDelegate {
             RuntimeService executions,
             RepositoryService modeles,
             DelaisCycle delais,
-            Calendrier calendrier,
+            RelanceTache relances,
             Organisations organisations,
             Avis avis,
             Clock horloge) {
@@ -60,7 +59,7 @@ class RelancerTaches implements JavaDelegate {
         this.executions = executions;
         this.modeles = modeles;
         this.delais = delais;
-        this.calendrier = calendrier;
+        this.relances = relances;
         this.organisations = organisations;
         this.avis = avis;
         this.horloge = horloge;
@@ -82,28 +81,24 @@ class RelancerTaches implements JavaDelegate {
             return;
         }
         Map<String, Object> instance = executions.getVariables(tache.getExecutionId());
-        DelaisCycle.Etape attendu = delais.de(etape, (String) instance.get("envergure"));
         boolean passee = !tache.getDueDate().toInstant().isAfter(horloge.instant());
         if (passee) {
-            avis(tache, instance, "projet/echeance-passee", escalade(attendu.escaladeA(), instance));
+            String escaladeA =
+                    delais.de(etape, (String) instance.get("envergure")).escaladeA();
+            avis(tache, instance, "projet/echeance-passee", escalade(escaladeA, instance));
             tache.setFollowUpDate(null);
         } else {
             avis(tache, instance, "projet/tache-en-attente", Stream.of());
-            tache.setFollowUpDate(suivant(tache, instance, attendu));
+            tache.setFollowUpDate(suivant(tache, etape));
         }
         taches.saveTask(tache);
     }
 
     /** Le rappel suivant s'il en reste et qu'il précède l'échéance, sinon l'échéance. */
-    private Date suivant(Task tache, Map<String, Object> instance, DelaisCycle.Etape attendu) {
+    private Date suivant(Task tache, String etape) {
         int faits = taches.getVariableLocal(tache.getId(), RAPPELS) instanceof Integer deja ? deja + 1 : 1;
         taches.setVariableLocal(tache.getId(), RAPPELS, faits);
-        if (faits >= attendu.nombreRappels()) {
-            return tache.getDueDate();
-        }
-        TempsOuvert temps = calendrier.de((String) instance.get(ETABLISSEMENT.name()));
-        Instant prochain = temps.echeance(tache.getFollowUpDate().toInstant(), attendu.rappel());
-        return prochain.isBefore(tache.getDueDate().toInstant()) ? Date.from(prochain) : tache.getDueDate();
+        return Date.from(relances.relanceApres(tache, etape, faits));
     }
 
     /**

@@ -2,10 +2,14 @@ package ca.jalon.projet.page;
 
 import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Intentions;
+import ca.jalon.dossier.Qualite;
+import ca.jalon.nature.Teneurs;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.portail.DepartsDeDossier;
 import ca.jalon.portail.DossiersVus;
+import ca.jalon.projet.Phase;
+import ca.jalon.registre.Attaches;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,6 +46,7 @@ class Departs implements DepartsDeDossier {
     private final MesProjets mesProjets;
     private final Organisations organisations;
     private final Annuaire annuaire;
+    private final Teneurs teneurs;
     private final Intentions intentions;
     private final RepositoryService modeles;
 
@@ -50,12 +55,14 @@ class Departs implements DepartsDeDossier {
             MesProjets mesProjets,
             Organisations organisations,
             Annuaire annuaire,
+            Teneurs teneurs,
             Intentions intentions,
             RepositoryService modeles) {
         this.vus = vus;
         this.mesProjets = mesProjets;
         this.organisations = organisations;
         this.annuaire = annuaire;
+        this.teneurs = teneurs;
         this.intentions = intentions;
         this.modeles = modeles;
     }
@@ -90,11 +97,24 @@ class Departs implements DepartsDeDossier {
         }
         List<String> siens = (projet.actif() ? ACTIF : SUSPENDU)
                 .stream()
-                        .filter(processus -> organisations.roles().stream()
-                                .anyMatch(role -> groupes.contains(role.id())
-                                        && role.demarre().contains(processus)))
+                        .filter(processus -> organisations.demarre(groupes, processus))
                         .toList();
         return siens.isEmpty() || !mesProjets.est(projet, compte, groupes) ? List.of() : siens;
+    }
+
+    /** Vrai si cette personne peut ouvrir l'entente du service que le projet livrera à d'autres que son porteur. */
+    boolean entente(Dossier projet, Collection<String> groupes, Attaches.Entourage entourage) {
+        return projet.actif()
+                && projet.niveau() != null
+                && Phase.chercher(projet.phase())
+                        .filter(Phase::ententeAConclure)
+                        .isPresent()
+                && entourage.participants().stream()
+                        .anyMatch(participant -> participant.qualite().equals(Qualite.PARTENAIRE.name()))
+                && entourage.ententes().stream()
+                        .noneMatch(entente ->
+                                Set.of("EN_PREPARATION", "EN_VIGUEUR").contains(entente.etat()))
+                && teneurs.tient(groupes, projet.niveau(), projet.organisation(), projet.territoire());
     }
 
     /** Retient le projet, puis ouvre le formulaire de départ : une adresse de Tasklist ne peut pas le porter. */

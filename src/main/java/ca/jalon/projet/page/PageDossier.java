@@ -13,6 +13,7 @@ import ca.jalon.piece.Piece;
 import ca.jalon.piece.Pieces;
 import ca.jalon.portail.Attentes;
 import ca.jalon.portail.DossiersVus;
+import ca.jalon.portail.JournalDossier;
 import ca.jalon.portail.Liens;
 import ca.jalon.portail.Signatures;
 import ca.jalon.registre.Attaches;
@@ -125,10 +126,11 @@ class PageDossier {
         List<Papier> tous = papiers.sauf(numero, rendues, enSuspens);
         List<Attente> attentes = taches.parNumero(List.of(numero)).getOrDefault(numero, List.of());
         List<Echange> ecrits = echanges.duDossier(numero);
-        List<JournalDossier.Fait> faits = JournalDossier.de(projet, tous, ecrits);
         List<Risques.Element> suivis = risques.duProjet(numero);
         List<Etat> deposes = etats.duProjet(numero);
         List<Piece> jointes = pieces.duDossier(numero);
+        List<JournalDossier.Fait> faits =
+                JournalDossier.de(projet.inscritLe(), projet.fermeLe(), tous, ecrits, jointes);
         Attaches.Entourage entourage = attaches.de(numero);
         Signatures.Noms noms = signatures.deComptes(Stream.of(
                         faits.stream().flatMap(fait -> Stream.of(fait.auteur(), fait.pour())),
@@ -144,21 +146,21 @@ class PageDossier {
                 .map(attente -> enCours(attente, compte, groupes, noms))
                 .toList();
         page.addAttribute("projet", projet);
+        page.addAttribute("racine", "/projets/" + numero);
         page.addAttribute("organisation", organisations.nom(projet.organisation()));
-        List<LignePortes.Porte> portes = ligne.de(
-                projet,
-                tous,
-                Decisions.enVigueur(rendues.stream()
-                        .filter(decision -> !enSuspens.contains(decision.rang()))
-                        .toList()));
+        List<Decision> enVigueur = Decisions.enVigueur(rendues.stream()
+                .filter(decision -> !enSuspens.contains(decision.rang()))
+                .toList());
+        List<LignePortes.Porte> portes = ligne.de(projet, tous, enVigueur);
         page.addAttribute("portes", portes);
         page.addAttribute("rattaches", liens.de(numero, compte));
-        page.addAttribute("schema", schema.de(portes));
+        page.addAttribute("schema", schema.de(portes, enVigueur, projet.etat()));
         page.addAttribute("prevues", durees.prevoir(projet));
         page.addAttribute("enCours", enCours);
         page.addAttribute(
                 "miennes", enCours.stream().filter(t -> t.id() != null).toList());
         page.addAttribute("departs", departs.nommes(projet, compte, groupes));
+        page.addAttribute("entente", departs.entente(projet, groupes, entourage));
         page.addAttribute("anomalies", chaine.verifier(numero, rendues));
         page.addAttribute("recents", faits.stream().limit(FAITS_MONTRES).toList());
         page.addAttribute("anciens", faits.stream().skip(FAITS_MONTRES).toList());

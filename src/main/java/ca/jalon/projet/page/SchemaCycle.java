@@ -1,15 +1,20 @@
 package ca.jalon.projet.page;
 
 import ca.jalon.projet.Phase;
+import ca.jalon.registre.Decision;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -26,7 +31,7 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.springframework.stereotype.Component;
 
-/** Dessine le modèle du cycle comme l'analyste l'a posé, avec les phases passées par un projet et celle où il est. */
+/** Dessine le modèle du cycle comme l'analyste l'a posé, avec les phases et les flèches suivies par un projet, et celle où il est. */
 @Component
 class SchemaCycle {
 
@@ -40,7 +45,8 @@ class SchemaCycle {
 
     private final Map<Phase, String> activites = new EnumMap<>(Phase.class);
     private final List<Noeud> noeuds = new ArrayList<>();
-    private final List<String> traits = new ArrayList<>();
+    private final Map<String, String> traits = new LinkedHashMap<>();
+    private final CheminDuCycle chemin;
     private final String cadre;
 
     /** Une forme du modèle, sans état. */
@@ -69,8 +75,11 @@ class SchemaCycle {
             String points,
             List<Texte> lignes) {}
 
+    /** @param suivi vrai si le projet est passé par cette flèche */
+    record Trait(String points, boolean suivi) {}
+
     /** @param cadre la {@code viewBox} du dessin */
-    record Dessin(String cadre, List<String> traits, List<Forme> formes) {}
+    record Dessin(String cadre, List<Trait> traits, List<Forme> formes) {}
 
     SchemaCycle() {
         try (InputStream entree = SchemaCycle.class.getResourceAsStream(MODELE)) {
@@ -79,6 +88,7 @@ class SchemaCycle {
             for (Phase phase : Phase.values()) {
                 activites.put(phase, phase.activite(modele));
             }
+            this.chemin = new CheminDuCycle(modele);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,9 +117,11 @@ class SchemaCycle {
         // Un cadre se dessine sous ce qu'il contient.
         noeuds.sort((un, autre) -> Double.compare(autre.w() * autre.h(), un.w() * un.h()));
         plan.getChildElementsByType(BpmnEdge.class)
-                .forEach(trait -> traits.add(trait.getWaypoints().stream()
-                        .map(point -> nombre(point.getX()) + "," + nombre(point.getY()))
-                        .collect(Collectors.joining(" "))));
+                .forEach(trait -> traits.put(
+                        trait.getBpmnElement().getId(),
+                        trait.getWaypoints().stream()
+                                .map(point -> nombre(point.getX()) + "," + nombre(point.getY()))
+                                .collect(Collectors.joining(" "))));
         return "%s %s %s %s"
                 .formatted(
                         nombre(gauche - 4 * MARGE),
@@ -168,7 +180,8 @@ class SchemaCycle {
     }
 
     /** Le modèle, pour un projet qui en est là. */
-    Dessin de(List<LignePortes.Porte> portes) {
+    Dessin de(List<LignePortes.Porte> portes, Collection<Decision> rendues, String etatDuProjet) {
+        Set<String> suivies = chemin.emprunte(portes, rendues, etatDuProjet);
         Map<String, String> etats = new HashMap<>();
         for (Phase phase : Phase.values()) {
             String etat = portes.get(phase.ordinal()).etat();
@@ -199,7 +212,14 @@ class SchemaCycle {
                                     nombre(cy)),
                     noeud.lignes());
         };
-        return new Dessin(cadre, traits, noeuds.stream().map(dessiner).toList());
+        return new Dessin(
+                cadre,
+                // Les suivies se dessinent en dernier : elles passent sur les autres.
+                traits.entrySet().stream()
+                        .map(trait -> new Trait(trait.getValue(), suivies.contains(trait.getKey())))
+                        .sorted(Comparator.comparing(Trait::suivi))
+                        .toList(),
+                noeuds.stream().map(dessiner).toList());
     }
 
     private static String nombre(double valeur) {

@@ -19,6 +19,7 @@ import ca.jalon.organisation.Role;
 import ca.jalon.organisation.Role.Palier;
 import ca.jalon.registre.Comite.Membre;
 import ca.jalon.registre.Comites;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -99,6 +101,24 @@ class SourcesEquipe {
                             .map(membre -> Markdown.echapper(annuaire.nom(membre))
                                     + (membre.equals(president) ? " (présidence)" : ""))
                             .collect(Collectors.joining(", "));
+        });
+    }
+
+    /** Ce qui fut dit à la rencontre de démarrage, et par qui. */
+    @Bean
+    SourceTexte rencontreDeDemarrage() {
+        return SourceTexte.de("rencontre-de-demarrage", demande -> {
+            if (!(demande.variables().get("decisions") instanceof String decisions)) {
+                return "";
+            }
+            Stream<String> presents = demande.variables().get("presences") instanceof Collection<?> comptes
+                    ? comptes.stream().map(compte -> annuaire.nom(compte.toString()))
+                    : Stream.of(demande.texte("presences"));
+            String noms = Stream.concat(presents, Stream.of(demande.texte("autresPresences")))
+                    .filter(nom -> nom != null && !nom.isBlank())
+                    .collect(Collectors.joining(", "));
+            return "**Rencontre de démarrage** · présents : %s\n\n%s"
+                    .formatted(Markdown.echapper(noms), Markdown.echapper(decisions));
         });
     }
 

@@ -3,6 +3,8 @@ package ca.jalon.projet.page;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.TERRITOIRE;
 
+import ca.jalon.dossier.Participants;
+import ca.jalon.dossier.Qualite;
 import ca.jalon.formulaire.Demande;
 import ca.jalon.formulaire.Markdown;
 import ca.jalon.formulaire.Option;
@@ -25,9 +27,11 @@ class SourcesServiceLivre {
 
     private final Services services;
     private final ActesDeSoutien actes;
+    private final Participants participants;
     private final Libelles libelles;
 
-    SourcesServiceLivre(Services services, ActesDeSoutien actes, Libelles libelles) {
+    SourcesServiceLivre(Services services, ActesDeSoutien actes, Participants participants, Libelles libelles) {
+        this.participants = participants;
         this.libelles = libelles;
         this.services = services;
         this.actes = actes;
@@ -76,6 +80,23 @@ class SourcesServiceLivre {
                                                 entente.parties()))
                         .orElse(
                                 "**Aucune entente n’est ouverte au registre pour ce service.** Elle s’ouvre à l’accueil, par « Conclure une entente de collaboration »."));
+    }
+
+    /** À la charte : que le service de plusieurs établissements demande une entente, et où elle en est. */
+    @Bean
+    SourceTexte ententeAPrevoir() {
+        return SourceTexte.de("entente-a-prevoir", demande -> {
+            if (!participants.du(demande.texte(NUMERO.name())).containsKey(Qualite.PARTENAIRE)) {
+                return "";
+            }
+            return entente(demande)
+                    .map(entente -> "**Entente de collaboration** : %s, %s."
+                            .formatted(
+                                    Markdown.echapper(entente.numero()),
+                                    entente.enVigueur() ? "en vigueur" : "en préparation"))
+                    .orElse(
+                            "**Entente de collaboration requise** : ce service interpellera plus d’un établissement. Elle s’ouvre dès maintenant de la page du projet, par « Conclure une entente de collaboration » ; la clôture l’attendra.");
+        });
     }
 
     /** Ce qu'on peut dire de l'entente : ce que le registre sait ne se contredit pas. */

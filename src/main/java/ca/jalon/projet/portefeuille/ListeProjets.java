@@ -113,12 +113,16 @@ class ListeProjets implements Liste {
         return "Numéro, titre, personne ou établissement";
     }
 
-    /** Une personne est de celles qui ont écrit au dossier. */
+    /** Une personne est de celles qui ont écrit au dossier, que le projet nomme pour le mener, ou qui en tiennent une tâche. */
     @Override
     public String trouve() {
         return "position(:mot in d.recherche) > 0 or exists (select 1 from jalon.participant q"
                 + " where q.dossier = d.numero and q.jusque is null and q.organisation in (:nommees))"
-                + " or d.numero in (select c.dossier from jalon.ecrit c where c.auteur in (:personnes))";
+                + " or d.numero in (select c.dossier from jalon.ecrit c where c.auteur in (:personnes))"
+                + " or d.numero in (select i.BUSINESS_KEY_ from ACT_RU_VARIABLE v join ACT_RU_EXECUTION i"
+                + " on i.ID_ = v.PROC_INST_ID_ where v.NAME_ in ('chargeDeProjet', 'conseillerClinique') and v.TEXT_ in (:personnes))"
+                + " or d.numero in (select i.BUSINESS_KEY_ from ACT_RU_TASK t join ACT_RU_EXECUTION i"
+                + " on i.ID_ = t.PROC_INST_ID_ where t.ASSIGNEE_ in (:personnes))";
     }
 
     @Override

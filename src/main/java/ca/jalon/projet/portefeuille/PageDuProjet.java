@@ -2,7 +2,8 @@ package ca.jalon.projet.portefeuille;
 
 import ca.jalon.dossier.AdresseDesPieces;
 import ca.jalon.dossier.Dossier;
-import ca.jalon.dossier.Dossiers;
+import ca.jalon.dossier.Identites;
+import ca.jalon.organisation.Regards;
 import ca.jalon.portail.DossiersVus;
 import ca.jalon.portail.PageDeDossier;
 import java.util.Collection;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class PageDuProjet implements PageDeDossier, AdresseDesPieces {
 
     private final DossiersVus vus;
-    private final Dossiers dossiers;
+    private final Identites identites;
+    private final Regards regards;
 
-    PageDuProjet(DossiersVus vus, Dossiers dossiers) {
-        this.dossiers = dossiers;
+    PageDuProjet(DossiersVus vus, Identites identites, Regards regards) {
+        this.identites = identites;
+        this.regards = regards;
         this.vus = vus;
     }
 
@@ -29,8 +32,10 @@ class PageDuProjet implements PageDeDossier, AdresseDesPieces {
     }
 
     @Override
-    public Optional<String> depuis(String numero, String tache) {
-        return dossiers.trouver(numero)
-                .map(projet -> "%s/%s?tache=%s#t-pieces".formatted(ListeProjets.CHEMIN, projet.numero(), tache));
+    public Optional<String> depuis(String numero, String tache, Collection<String> groupes) {
+        return identites
+                .natureVue(numero, regards.deGroupes(groupes))
+                .filter(Dossier.PROJET::equals)
+                .map(projet -> "%s/%s?tache=%s#t-pieces".formatted(ListeProjets.CHEMIN, numero, tache));
     }
 }

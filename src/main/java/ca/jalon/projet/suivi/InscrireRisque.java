@@ -37,7 +37,7 @@ class InscrireRisque implements JavaDelegate {
         int rang = risques.inscrire(
                 NUMERO.in(execution),
                 TYPE.in(execution),
-                NATURE.in(execution),
+                NATURE.find(execution).orElse(null),
                 DESCRIPTION.in(execution),
                 A_REMONTER.find(execution).orElse(false),
                 null,

@@ -1,6 +1,7 @@
 package ca.jalon.projet.suivi;
 
 import ca.jalon.moteur.contrat.Variable;
+import java.time.Instant;
 
 /** Vocabulaire du suivi d'un projet : risques, points en suspens, états d'avancement. */
 public final class Suivi {
@@ -28,6 +29,12 @@ public final class Suivi {
     /** Absent tant que personne n'a suivi l'élément depuis son signalement. */
     static final Variable<String> ETAT = Variable.text("etatElement");
 
+    /** Numéro de l'action confiée pour l'élément ; absent quand rien n'est confié. */
+    static final Variable<String> ACTION_CONFIEE = Variable.text("actionConfiee");
+
+    /** Empreinte de ce qui fut confié en dernier : action, personne, date. */
+    static final Variable<String> ACTION_DITE = Variable.text("actionDite");
+
     static final Variable<String> SUIVI_PAR = Variable.text("suiviPar");
 
     /** Vrai quand l'élément devient critique : le comité directeur en est avisé une fois. */
@@ -39,6 +46,9 @@ public final class Suivi {
     static final Variable<String> DATE_ACTION = Variable.text("dateAction");
     static final Variable<String> DATE_ETAT = Variable.text("dateEtat");
     static final Variable<String> DATE_RAPPEL_ETAT = Variable.text("dateRappelEtat");
+
+    /** Date que montre Cockpit pour une action que rien n'attend. */
+    static final Instant HORS_D_ATTEINTE = Instant.parse("2999-12-31T00:00:00Z");
 
     private Suivi() {}
 }

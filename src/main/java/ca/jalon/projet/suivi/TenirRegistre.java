@@ -16,6 +16,7 @@ import static ca.jalon.projet.suivi.Suivi.DELAI_REVUE;
 import static ca.jalon.projet.suivi.Suivi.DESCRIPTION;
 import static ca.jalon.projet.suivi.Suivi.ECHEANCE_ACTION;
 import static ca.jalon.projet.suivi.Suivi.ETAT;
+import static ca.jalon.projet.suivi.Suivi.HORS_D_ATTEINTE;
 import static ca.jalon.projet.suivi.Suivi.IMPACT;
 import static ca.jalon.projet.suivi.Suivi.NATURE;
 import static ca.jalon.projet.suivi.Suivi.PROBABILITE;
@@ -48,9 +49,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TenirRegistre implements JavaDelegate {
 
-    /** Date que montre Cockpit pour une action que rien n'attend. */
-    private static final Instant HORS_D_ATTEINTE = Instant.parse("2999-12-31T00:00:00Z");
-
     private final Risques risques;
     private final Calendrier calendrier;
     private final Clock horloge;
@@ -78,7 +76,7 @@ class TenirRegistre implements JavaDelegate {
                 .avec("numero", numero)
                 .avec("rang", rang)
                 .avec("type", TYPE.in(execution))
-                .avec("nature", NATURE.in(execution))
+                .avec("nature", NATURE.find(execution).orElse(null))
                 .avec("description", DESCRIPTION.in(execution))
                 .avec("bloquant", BLOQUANT.find(execution).orElse(false))
                 .avec(

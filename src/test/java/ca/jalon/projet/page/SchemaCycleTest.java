@@ -3,7 +3,9 @@ package ca.jalon.projet.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.jalon.projet.Phase;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -25,11 +27,25 @@ class SchemaCycleTest {
                 .hasSize(Phase.values().length);
     }
 
+    /** Les flèches suivies se dessinent sur les autres ; celles des autres fins restent minces. */
+    @Test
+    void les_fleches_suivies_passent_par_dessus() {
+        assertThat(dessin().traits())
+                .last()
+                .satisfies(trait -> assertThat(trait.suivi()).isTrue());
+        assertThat(dessin().traits())
+                .first()
+                .satisfies(trait -> assertThat(trait.suivi()).isFalse());
+    }
+
     private static SchemaCycle.Dessin dessin() {
         return new SchemaCycle()
-                .de(Arrays.stream(Phase.values())
-                        .map(phase -> new LignePortes.Porte(phase, "PASSEE", null))
-                        .toList());
+                .de(
+                        Arrays.stream(Phase.values())
+                                .map(phase -> new LignePortes.Porte(phase, "PASSEE", Instant.EPOCH))
+                                .toList(),
+                        List.of(),
+                        "SERVICE_PERENNE");
     }
 
     private static String nom(SchemaCycle.Forme forme) {

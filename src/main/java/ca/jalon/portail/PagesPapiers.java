@@ -1,6 +1,5 @@
-package ca.jalon.projet.page;
+package ca.jalon.portail;
 
-import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Echanges;
 import ca.jalon.dossier.Echanges.Echange;
 import ca.jalon.papier.Comparaison;
@@ -10,8 +9,6 @@ import ca.jalon.papier.Papiers;
 import ca.jalon.papier.Verificateur;
 import ca.jalon.piece.Piece;
 import ca.jalon.piece.Pieces;
-import ca.jalon.portail.DossiersVus;
-import ca.jalon.portail.Signatures;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
@@ -30,11 +27,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Sert les papiers d'un projet à qui voit ce projet : relus, comparés, imprimés ; et la vérification d'une empreinte. */
+/** Sert les papiers d'un dossier de toute nature à qui le lit : relus, comparés, imprimés ; et la vérification d'une empreinte. */
 @Controller
 class PagesPapiers {
 
-    private final DossiersVus vus;
+    private final Liens liens;
     private final Papiers papiers;
     private final Signatures signatures;
     private final Impression impression;
@@ -44,7 +41,7 @@ class PagesPapiers {
     private final Clock horloge;
 
     PagesPapiers(
-            DossiersVus vus,
+            Liens liens,
             Papiers papiers,
             Signatures signatures,
             Impression impression,
@@ -52,7 +49,7 @@ class PagesPapiers {
             Echanges echanges,
             Pieces pieces,
             Clock horloge) {
-        this.vus = vus;
+        this.liens = liens;
         this.papiers = papiers;
         this.signatures = signatures;
         this.impression = impression;
@@ -62,12 +59,12 @@ class PagesPapiers {
         this.horloge = horloge;
     }
 
-    @GetMapping("/projets/{numero}/papiers/{id}")
+    @GetMapping({"/projets/{numero}/papiers/{id}", "/dossiers/{numero}/papiers/{id}"})
     String papier(@PathVariable String numero, @PathVariable String id, Authentication personne, Model page) {
-        Dossier projet = vus.par(personne, numero);
+        Lieu lieu = lieu(numero, personne);
         List<Papier> tous = papiers.pour(numero, personne.getName());
         Papier papier = dans(tous, id);
-        page.addAttribute("projet", projet);
+        page.addAttribute("lieu", lieu);
         page.addAttribute("papier", papier);
         page.addAttribute(
                 "precedent",
@@ -79,18 +76,18 @@ class PagesPapiers {
         return "papier";
     }
 
-    @GetMapping("/projets/{numero}/papiers/{avant}/{apres}")
+    @GetMapping({"/projets/{numero}/papiers/{avant}/{apres}", "/dossiers/{numero}/papiers/{avant}/{apres}"})
     String comparer(
             @PathVariable String numero,
             @PathVariable String avant,
             @PathVariable String apres,
             Authentication personne,
             Model page) {
-        Dossier projet = vus.par(personne, numero);
+        Lieu lieu = lieu(numero, personne);
         List<Papier> tous = papiers.pour(numero, personne.getName());
         Papier ancien = dans(tous, avant);
         Papier nouveau = dans(tous, apres);
-        page.addAttribute("projet", projet);
+        page.addAttribute("lieu", lieu);
         page.addAttribute("avant", ancien);
         page.addAttribute("apres", nouveau);
         List<Comparaison.Rang> rangs = Comparaison.de(ancien, nouveau);
@@ -100,29 +97,29 @@ class PagesPapiers {
         return "comparer";
     }
 
-    @GetMapping("/projets/{numero}/papiers/{id}.pdf")
+    @GetMapping({"/projets/{numero}/papiers/{id}.pdf", "/dossiers/{numero}/papiers/{id}.pdf"})
     ResponseEntity<byte[]> imprimer(@PathVariable String numero, @PathVariable String id, Authentication personne) {
-        Dossier projet = vus.par(personne, numero);
+        Lieu lieu = lieu(numero, personne);
         Papier papier = dans(papiers.pour(numero, personne.getName()), id);
-        return pdf("papier", donnees(projet, List.of(papier)), numero + " " + papier.titre() + " v" + papier.version());
+        return pdf("papier", donnees(lieu, List.of(papier)), numero + " " + papier.titre() + " v" + papier.version());
     }
 
     /** La lettre qui porte une décision à qui l'attendait. */
-    @GetMapping("/projets/{numero}/lettres/{id}.pdf")
+    @GetMapping({"/projets/{numero}/lettres/{id}.pdf", "/dossiers/{numero}/lettres/{id}.pdf"})
     ResponseEntity<byte[]> lettre(@PathVariable String numero, @PathVariable String id, Authentication personne) {
-        Dossier projet = vus.par(personne, numero);
+        Lieu lieu = lieu(numero, personne);
         Papier papier = dans(papiers.pour(numero, personne.getName()), id);
         if (!papier.decision()) {
             throw introuvable();
         }
-        return pdf("lettre", donnees(projet, List.of(papier)), numero + " lettre " + id);
+        return pdf("lettre", donnees(lieu, List.of(papier)), numero + " lettre " + id);
     }
 
     /** Tout le dossier, relié, avec sa table des matières : papiers, questions et réponses, liste des pièces. */
-    @GetMapping("/projets/{numero}/dossier.pdf")
+    @GetMapping({"/projets/{numero}/dossier.pdf", "/dossiers/{numero}/dossier.pdf"})
     ResponseEntity<byte[]> dossier(@PathVariable String numero, Authentication personne) {
-        Dossier projet = vus.par(personne, numero);
-        Map<String, Object> donnees = donnees(projet, papiers.pour(numero, personne.getName()));
+        Lieu lieu = lieu(numero, personne);
+        Map<String, Object> donnees = donnees(lieu, papiers.pour(numero, personne.getName()));
         List<Echange> ecrits = echanges.duDossier(numero);
         List<Piece> jointes = pieces.duDossier(numero);
         donnees.put("questions", Echanges.questions(ecrits));
@@ -136,19 +133,19 @@ class PagesPapiers {
     }
 
     /**
-     * Dit si Jalon garde un papier de cette empreinte. Qui la tient a le papier sous les yeux ; de quel projet il est ne se dit
-     * qu'à qui voit ce projet.
+     * Dit si Jalon garde un papier de cette empreinte. Qui la tient a le papier sous les yeux ; de quel dossier il est ne se dit
+     * qu'à qui lit ce dossier.
      */
     @GetMapping("/verifier/{empreinte}")
     String verifier(@PathVariable String empreinte, Authentication personne, Model page) {
         Verificateur.Constat constat = verificateur.constater(empreinte).orElseThrow(PagesPapiers::introuvable);
         page.addAttribute("constat", constat);
         page.addAttribute("empreinte", empreinte);
-        vus.peutEtre(personne.getName(), constat.dossier()).ifPresent(projet -> {
-            page.addAttribute("projet", projet);
+        liens.lieu(constat.dossier(), personne.getName()).ifPresent(lieu -> {
+            page.addAttribute("lieu", lieu);
             page.addAttribute(
                     "papier",
-                    papiers.pour(projet.numero(), personne.getName()).stream()
+                    papiers.pour(constat.dossier(), personne.getName()).stream()
                             .filter(papier -> papier.id().equals(constat.papier()))
                             .findFirst()
                             .orElse(null));
@@ -156,9 +153,9 @@ class PagesPapiers {
         return "verifier";
     }
 
-    private Map<String, Object> donnees(Dossier projet, List<Papier> choisis) {
+    private Map<String, Object> donnees(Lieu lieu, List<Papier> choisis) {
         Map<String, Object> donnees = new HashMap<>();
-        donnees.put("projet", projet);
+        donnees.put("projet", lieu.dossier());
         donnees.put("papiers", choisis);
         donnees.put("papier", choisis.isEmpty() ? null : choisis.get(0));
         donnees.put("signatures", signatures.de(choisis));
@@ -176,6 +173,10 @@ class PagesPapiers {
                                 .build()
                                 .toString())
                 .body(impression.imprimer(gabarit, donnees));
+    }
+
+    private Lieu lieu(String numero, Authentication personne) {
+        return liens.lieu(numero, personne.getName()).orElseThrow(PagesPapiers::introuvable);
     }
 
     private static Papier dans(List<Papier> tous, String id) {

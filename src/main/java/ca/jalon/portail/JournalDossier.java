@@ -1,9 +1,9 @@
-package ca.jalon.projet.page;
+package ca.jalon.portail;
 
-import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Echanges.Echange;
 import ca.jalon.papier.Comparaison;
 import ca.jalon.papier.Papier;
+import ca.jalon.piece.Piece;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,21 +12,21 @@ import java.util.List;
 import java.util.Map;
 
 /** Le journal d'un dossier : chaque acte, le plus récent d'abord ; les registres suffisent, même le dossier fermé. */
-final class JournalDossier {
+public final class JournalDossier {
 
     private JournalDossier() {}
 
     /**
      * Un acte.
      *
-     * @param sorte {@code ECRIT}, {@code DECISION}, {@code ECHANGE} ou {@code ETAT}
+     * @param sorte {@code ECRIT}, {@code DECISION}, {@code ECHANGE}, {@code PIECE} ou {@code ETAT}
      * @param papier identifiant du papier, {@code null} s'il n'y en a pas
      * @param avant identifiant de la version d'avant, {@code null} s'il n'y en a pas
      * @param issue ce que l'autorité a décidé, {@code null} hors d'une décision
      * @param pourquoi motif ou texte, {@code null} si rien n'est dit
      * @param changements questions dont la réponse a changé depuis la version d'avant
      */
-    record Fait(
+    public record Fait(
             Instant le,
             String sorte,
             String titre,
@@ -38,7 +38,8 @@ final class JournalDossier {
             String pourquoi,
             List<String> changements) {}
 
-    static List<Fait> de(Dossier projet, List<Papier> papiers, List<Echange> echanges) {
+    public static List<Fait> de(
+            Instant inscritLe, Instant fermeLe, List<Papier> papiers, List<Echange> echanges, List<Piece> pieces) {
         Map<String, Papier> parId = new HashMap<>();
         papiers.forEach(papier -> parId.put(papier.id(), papier));
         List<Fait> faits = new ArrayList<>();
@@ -54,12 +55,27 @@ final class JournalDossier {
                 null,
                 echange.texte(),
                 List.of())));
-        if (projet.fermeLe() != null) {
-            faits.add(
-                    new Fait(projet.fermeLe(), "ETAT", "Dossier fermé", null, null, null, null, null, null, List.of()));
+        pieces.forEach(piece -> faits.add(new Fait(
+                piece.deposeLe(),
+                "PIECE",
+                "Pièce jointe : " + piece.nom(),
+                piece.deposePar(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of())));
+        faits.add(etat(inscritLe, "Dossier inscrit"));
+        if (fermeLe != null) {
+            faits.add(etat(fermeLe, "Dossier fermé"));
         }
         faits.sort(Comparator.comparing(Fait::le).reversed());
         return faits;
+    }
+
+    private static Fait etat(Instant le, String titre) {
+        return new Fait(le, "ETAT", titre, null, null, null, null, null, null, List.of());
     }
 
     private static String titre(Echange echange) {
