@@ -32,9 +32,6 @@ class PartiesTest {
     private static final String COPIE_PARTENAIRE = "projet/fiche-copie-partenaire";
 
     @Autowired
-    RuntimeService executions;
-
-    @Autowired
     ManagementService gestion;
 
     @Autowired
