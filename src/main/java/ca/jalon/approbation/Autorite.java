@@ -32,7 +32,8 @@ record Autorite(String role, String groupe, List<String> nommees, String preside
     }
 
     /**
-     * Vrai si ce compte exerce cette autorité, de son chef ou pour une personne absente ; un comité, son président.
+     * Vrai si ce compte exerce cette autorité, de son chef ou pour une personne absente ; un comité, son président. Un compte sans
+     * aucun groupe est désactivé : il n'exerce rien.
      *
      * @param groupes ceux que le compte a en ce moment, prêtés compris
      * @param pour la personne absente au nom de qui il déciderait
@@ -40,8 +41,10 @@ record Autorite(String role, String groupe, List<String> nommees, String preside
     boolean exercee(String compte, Collection<String> groupes, Optional<String> pour) {
         return nommees.isEmpty()
                 ? groupes.contains(groupe)
-                : compte.equals(president)
-                        || pour.filter(absent -> absent.equals(president)).isPresent();
+                : !groupes.isEmpty()
+                        && (compte.equals(president)
+                                || pour.filter(absent -> absent.equals(president))
+                                        .isPresent());
     }
 
     /**

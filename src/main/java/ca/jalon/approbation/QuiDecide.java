@@ -119,7 +119,7 @@ class QuiDecide {
         return Autorite.president(
                 nomme,
                 membres,
-                membre -> annuaire.personne(membre).isPresent()
+                membre -> !annuaire.groupes(membre).isEmpty()
                         && Empechement.auteur(membre, supplees(membre), auteurs.comptes())
                                 .isEmpty());
     }

@@ -55,11 +55,16 @@ record Signataires(Set<String> comptes, Set<String> soumetteurs, List<String> in
         if (aSigner.isEmpty()) {
             return new Signataires(comptes, Set.of(), List.of("aucun écrit n’est soumis"));
         }
+        // Ce que le soumis reprend est à qui le soumet ; une analyse n'est qu'à qui l'a faite.
+        Set<String> analyses = noms(table, ligne -> !ligne.soumis());
         return new Signataires(
                 comptes,
                 comptes(aSigner),
-                aSigner.stream()
-                        .filter(ecrit -> ecrit.auteur() == null && !repriseSignee(ecrit, aSigner, reprises))
+                retenus.stream()
+                        .filter(ecrit -> ecrit.auteur() == null
+                                && (aSigner.contains(ecrit)
+                                        ? !repriseSignee(ecrit, aSigner, reprises)
+                                        : analyses.contains(ecrit.formulaire())))
                         .map(ecrit -> "« %s » n’est signé de personne".formatted(ecrit.formulaire()))
                         .distinct()
                         .toList());

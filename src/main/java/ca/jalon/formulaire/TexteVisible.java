@@ -44,7 +44,7 @@ public final class TexteVisible {
      */
     public static String de(String saisie, boolean plusieursLignes) {
         String lignes = plusieursLignes ? FINS_DE_LIGNE.matcher(saisie).replaceAll("\n") : saisie;
-        String visible = elaguer(SANS_DESSIN.matcher(lignes).replaceAll(""));
+        String visible = elaguer(sansInvisible(lignes));
         if (visible.isEmpty()) {
             return visible;
         }
@@ -53,6 +53,11 @@ public final class TexteVisible {
             throw new Manquement("caracteres", "ce texte contient un caractère qui ne s'affiche pas.");
         }
         return Normalizer.normalize(visible, Normalizer.Form.NFC);
+    }
+
+    /** Le même, sans les signes qui n'ont pas de dessin. */
+    public static String sansInvisible(String texte) {
+        return SANS_DESSIN.matcher(texte).replaceAll("");
     }
 
     /**

@@ -1,5 +1,6 @@
 package ca.jalon.piece;
 
+import ca.jalon.formulaire.TexteVisible;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -13,9 +14,9 @@ final class NomDeFichier {
     /** @throws PieceRefusee s'il n'en reste ni nom ni extension */
     static String nettoyer(String donne) {
         String nom = donne == null ? "" : donne.replaceFirst("^.*[/\\\\]", "");
-        nom = Normalizer.normalize(nom, Normalizer.Form.NFC)
+        nom = TexteVisible.sansInvisible(Normalizer.normalize(nom, Normalizer.Form.NFC))
                 // Signes de contrôle, sens d'écriture retourné, espaces sans largeur : ce qu'on lit est ce qui est.
-                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]", "")
+                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]", "")
                 .replaceAll("[<>:\"|?*%;&$`'’]", " ")
                 .replaceAll("\\s+", " ")
                 .replaceAll("^[. ]+|[. ]+$", "");

@@ -1,6 +1,8 @@
 package ca.jalon.reprise;
 
 import ca.jalon.dossier.MotsCherches;
+import ca.jalon.formulaire.Manquement;
+import ca.jalon.formulaire.TexteVisible;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -42,10 +44,16 @@ public final class LigneReprise {
         fautes.add(colonne + " : " + phrase);
     }
 
-    /** La valeur, sans blancs autour ; vide si la colonne manque ou si la case l'est. */
+    /** La valeur, telle qu'une personne la voit ; vide si la colonne manque ou si la case l'est. */
     public Optional<String> texte(String colonne) {
         String nom = MotsCherches.normaliser(colonne);
-        String valeur = valeurs.getOrDefault(nom, "").strip();
+        String valeur;
+        try {
+            valeur = TexteVisible.de(valeurs.getOrDefault(nom, ""), true);
+        } catch (Manquement illisible) {
+            refuser(colonne, illisible.getMessage().replaceFirst("\\.$", ""));
+            return Optional.empty();
+        }
         if (valeur.length() > longueurs.get(nom)) {
             refuser(colonne, "plus de %d caractères".formatted(longueurs.get(nom)));
             return Optional.empty();

@@ -1,6 +1,7 @@
 package ca.jalon.securite;
 
 import ca.jalon.formulaire.Refus;
+import ca.jalon.organisation.Annuaire;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -25,9 +27,11 @@ class PorteComptes implements Porte, AuthenticationProvider {
     private static final String CONNEXION = "/connexion";
 
     private final IdentityService identites;
+    private final Annuaire annuaire;
 
-    PorteComptes(IdentityService identites) {
+    PorteComptes(IdentityService identites, Annuaire annuaire) {
         this.identites = identites;
+        this.annuaire = annuaire;
     }
 
     @Override
@@ -45,7 +49,9 @@ class PorteComptes implements Porte, AuthenticationProvider {
                         // Dite par l'adresse, non par une session qu'il faudrait créer à chaque essai.
                         .failureHandler((requete, reponse, refus) -> reponse.sendRedirect(requete.getContextPath()
                                 + CONNEXION
-                                + (refus instanceof LockedException ? "?error&attente" : "?error")))
+                                + "?error"
+                                + (refus instanceof LockedException ? "&attente" : "")
+                                + (refus instanceof DisabledException ? "&sansRole" : "")))
                         .permitAll());
     }
 
@@ -71,6 +77,10 @@ class PorteComptes implements Porte, AuthenticationProvider {
         Object motDePasse = essai.getCredentials();
         if (motDePasse == null || !juste(essai.getName(), motDePasse.toString())) {
             throw new BadCredentialsException("Compte ou mot de passe inexact.");
+        }
+        if (annuaire.groupes(essai.getName()).isEmpty()) {
+            // Qui part perd ses groupes et garde son compte, que le registre nomme : il n'entre plus.
+            throw new DisabledException("Ce compte n’a aucun rôle.");
         }
         // Les groupes se lisent à chaque requête : rien n'en reste dans la session.
         return UsernamePasswordAuthenticationToken.authenticated(essai.getName(), null, List.of());

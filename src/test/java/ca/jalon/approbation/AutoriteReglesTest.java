@@ -28,12 +28,17 @@ class AutoriteReglesTest {
 
     @Test
     void un_comite_decide_par_son_president_ou_qui_supplee_le_president() {
-        assertThat(COMITE.exercee("bob", Set.of(), Optional.empty())).isTrue();
+        assertThat(COMITE.exercee("bob", Set.of("archives"), Optional.empty())).isTrue();
+        assertThat(COMITE.exercee("bob", Set.of(), Optional.empty()))
+                .as("un compte sans groupe est désactivé")
+                .isFalse();
         assertThat(COMITE.exercee("ana", Set.of("comite"), Optional.empty()))
                 .as("un autre membre, eût-il le groupe")
                 .isFalse();
-        assertThat(COMITE.exercee("eve", Set.of(), Optional.of("bob"))).isTrue();
-        assertThat(COMITE.exercee("eve", Set.of(), Optional.of("ana"))).isFalse();
+        assertThat(COMITE.exercee("eve", Set.of("archives"), Optional.of("bob")))
+                .isTrue();
+        assertThat(COMITE.exercee("eve", Set.of("archives"), Optional.of("ana")))
+                .isFalse();
     }
 
     @ParameterizedTest

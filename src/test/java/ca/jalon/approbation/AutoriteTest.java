@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,9 @@ class AutoriteTest {
     int port;
 
     Banc banc;
+
+    @Autowired
+    Cumuls cumuls;
 
     private final List<Runnable> aDefaire = new ArrayList<>();
 
@@ -189,6 +193,24 @@ class AutoriteTest {
                 .isEqualTo(204);
     }
 
+    @Test
+    void la_table_permet_au_ministre_et_au_sous_ministre_d_etre_la_meme_personne_et_a_nul_autre() {
+        assertThat(cumuls.permis("ministre-sante", "sous-ministre")).isTrue();
+        assertThat(cumuls.permis("dirigeant-etablissement", "ministre-sante")).isFalse();
+    }
+
+    /** Prise de plein droit, la décision se juge encore quand elle se rend. */
+    @Test
+    void qui_devient_suppleant_d_un_auteur_apres_avoir_pris_la_decision_ne_la_rend_plus() {
+        JsonNode tache = prise("dirigeant");
+        supplee("pilote.clinique", "dirigeant", "pilote-clinique.ciusss-emtl");
+
+        Reponse rendue = banc.envoyer(tache, "dirigeant", decision());
+
+        assertThat(rendue.statut()).isEqualTo(403);
+        assertThat(rendue.message()).contains("a écrit ou déclaré ce dossier");
+    }
+
     // --- Point 2 : l'autorité du moment
 
     @Test
@@ -265,6 +287,29 @@ class AutoriteTest {
                         .statut())
                 .isEqualTo(200);
         assertThat(assignee(personnelle)).isEqualTo("pilote.clinique");
+    }
+
+    /** Nommé en personne, un membre de comité ne tient rien par un groupe : désactivé, il perd tout de même sa tâche et sa présidence. */
+    @Test
+    void un_compte_desactive_ne_tient_ni_ne_decide_ce_qui_le_nomme_en_personne() {
+        JsonNode tache = changementDemandePar("charge.projet");
+        assertThat(banc.prendre(tache, "comite.tactique").statut()).isEqualTo(204);
+        List<String> roles = identites.createGroupQuery().groupMember("comite.tactique").list().stream()
+                .map(Group::getId)
+                .toList();
+        aDefaire.add(() -> roles.forEach(role -> membre("PUT", "comite.tactique", role)));
+
+        roles.forEach(role ->
+                assertThat(membre("DELETE", "comite.tactique", role).statut()).isEqualTo(204));
+
+        assertThat(assignee(tache)).isEmpty();
+        assertThat(droitsSur(tache, "comite.tactique")).isZero();
+        Map<String, Object> entendus = decision();
+        entendus.put("membresEntendus", List.of("dirigeant"));
+        assertThat(banc.envoyer(tache, "comite.tactique", entendus).statut()).isIn(401, 403);
+        assertThat(banc.prendre(tache, "dirigeant").statut())
+                .as("un autre membre préside")
+                .isEqualTo(204);
     }
 
     @Test
@@ -399,7 +444,12 @@ class AutoriteTest {
         banc.envoyerAvis();
 
         JsonNode reprendre = banc.tache(numero, "userTask_reprendreDecision");
-        Reponse reprise = banc.envoyer(reprendre, "dirigeant", banc.exemple("reprendre-decision"));
+        banc.appeler(
+                "POST",
+                "/engine-rest/task/" + reprendre.path("id").asText() + "/assignee",
+                "admin",
+                Map.of("userId", "archives"));
+        Reponse reprise = banc.envoyer(reprendre, "archives", banc.exemple("reprendre-decision"));
         assertThat(reprise.statut()).as(reprise.toString()).isEqualTo(204);
 
         List<Decision> lignes = decisions.duProjet(numero);
@@ -407,7 +457,9 @@ class AutoriteTest {
                 .extracting(Decision::jalon)
                 .containsExactly("DEMARRAGE", "SUSPENSION", "FIN_SUSPENSION", "REPRISE");
         assertThat(lignes.get(3)).satisfies(acte -> {
-            assertThat(acte.personne()).isEqualTo("dirigeant");
+            assertThat(acte.personne())
+                    .as("qui l'a reprise, non qui l'avait rendue")
+                    .isEqualTo("archives");
             assertThat(acte.annule()).isEqualTo(1);
             assertThat(acte.motif()).startsWith("Démarrage du projet, décision 1 : ");
         });

@@ -83,6 +83,10 @@ class SignatairesTest {
         assertThat(etablir(TABLE, ecrit("dossier", null)).inconnus())
                 .containsExactly("« dossier » n’est signé de personne");
         assertThat(etablir(TABLE, ecrit("analyse", "cleo")).inconnus()).containsExactly("aucun écrit n’est soumis");
+        assertThat(etablir(TABLE, ecrit("analyse", null), ecrit("dossier", "eve"))
+                        .inconnus())
+                .as("une analyse aussi a son auteur")
+                .containsExactly("« analyse » n’est signé de personne");
         assertThat(etablir(TABLE, ecrit("fiche", null), ecrit("dossier", "eve")).inconnus())
                 .as("ce qui est repris l’est par qui signe")
                 .isEmpty();

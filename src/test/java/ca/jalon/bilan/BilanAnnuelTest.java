@@ -11,6 +11,9 @@ import ca.jalon.registre.Comites;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -224,6 +227,24 @@ class BilanAnnuelTest extends EssaiDeModele {
         banc.prendre(decision, qui);
         assertThat(banc.envoyer(decision, qui, muet).message()).contains("à revoir");
         assertThat(banc.envoyer(decision, qui, demain).message()).contains("à venir");
+        for (LocalDate jour :
+                List.of(LocalDate.of(1900, 1, 1), jourDOuverture(decision).minusDays(1))) {
+            Map<String, Object> avant = decision("APPROUVE");
+            avant.put("dateSeanceBilan", jour.toString());
+            assertThat(banc.envoyer(decision, qui, avant).message())
+                    .as("une séance du %s", jour)
+                    .contains("La séance ne peut pas précéder le jour où le bilan a été déposé");
+        }
+        Map<String, Object> leJourMeme = decision("APPROUVE");
+        leJourMeme.put("dateSeanceBilan", jourDOuverture(decision).toString());
+        assertThat(banc.envoyer(decision, qui, leJourMeme).statut()).isEqualTo(204);
+    }
+
+    private static LocalDate jourDOuverture(JsonNode tache) {
+        return OffsetDateTime.parse(
+                        tache.path("created").asText(), DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ"))
+                .atZoneSameInstant(ZoneId.of("America/Toronto"))
+                .toLocalDate();
     }
 
     private String bilanEnterinePar(JsonNode tache) {

@@ -16,7 +16,7 @@ final class Ecrit {
     private static final String RELEVE = """
             (champs) => JSON.stringify(champs.map(({ id, type }) => {
               const un = (suffixe) => document.querySelector(`.fjs-form [id$='-${id}${suffixe}']`);
-              const cadre = (un('') ?? un('-0') ?? un('-date'))?.closest(`.fjs-form-field-${type}`);
+              const cadre = (un('') ?? un('-0') ?? un('-date') ?? un('-time'))?.closest(`.fjs-form-field-${type}`);
               if (!cadre) {
                 return null;
               }
@@ -33,7 +33,7 @@ final class Ecrit {
                 case 'taglist':
                   return [...cadre.querySelectorAll('.fjs-taglist-tag-label')].map((e) => e.textContent);
                 case 'datetime':
-                  return un('-date').value;
+                  return [un('-date'), un('-time')].filter((e) => e?.value).map((e) => e.value).join('T');
                 default:
                   return un('').value;
               }
@@ -46,8 +46,7 @@ final class Ecrit {
         List<JsonNode> ecrits = champs.stream()
                 .filter(champ -> !champ.path("disabled").asBoolean()
                         && !champ.path("readonly").asBoolean()
-                        && !champ.at("/properties/calcule").asText().equals("oui")
-                        && List.of("", "date").contains(champ.path("subtype").asText()))
+                        && !champ.at("/properties/calcule").asText().equals("oui"))
                 .toList();
         ArrayNode demande = Formulaires.JSON.createArrayNode();
         ecrits.forEach(champ -> demande.addObject()
@@ -90,7 +89,7 @@ final class Ecrit {
         List<Object> choisies = new ArrayList<>();
         montres.forEach(montre ->
                 choisies.add(valeur(champ, montre.isInt() ? montre.asInt() : rang(champ, montre.asText()))));
-        return choisies;
+        return choisies.isEmpty() ? null : choisies;
     }
 
     private static int rang(JsonNode champ, String libelle) {

@@ -120,6 +120,11 @@ final class Saisie {
                 retirer.first().click();
             }
         }
+        if (champ.path("type").asText().equals("select")
+                && cadre(champ).locator("[id$='-display']").count() == 0) {
+            // Ce qu'on a tapé dans une liste qui se cherche la filtre encore.
+            entree(champ).fill("");
+        }
         repondre(champ, reponse);
     }
 

@@ -274,6 +274,8 @@ class ControleTest {
     @Test
     void un_nom_ne_cache_rien() {
         assertThat(NomDeFichier.nettoyer("fac\u202Eture\u0000\u200b.pdf")).isEqualTo("facture.pdf");
+        assertThat(NomDeFichier.nettoyer("fac\u2028tu\u2029re\u3164\u2800\ue000.pdf"))
+                .isEqualTo("facture.pdf");
         assertThat(NomDeFichier.nettoyer("x".repeat(500) + ".pdf")).hasSizeLessThan(130);
     }
 }

@@ -6,6 +6,7 @@ import ca.jalon.Banc;
 import ca.jalon.EssaiDeModele;
 import ca.jalon.projet.suivi.Suivis;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,9 +65,11 @@ class DemanderChangementTest extends EssaiDeModele {
     @ParameterizedTest
     @CsvSource({"HORS_DA, AUCUN", "AUCUN, HORS_DA"})
     void au_dela_les_autorites_du_dossier_d_affaires_decident_ensuite(String effetCout, String effetPortee) {
-        assertThat(demander(Map.of("effetCout", effetCout, "effetPortee", effetPortee))
-                        .statut())
-                .isEqualTo(200);
+        Map<String, Object> effets = new HashMap<>(Map.of("effetCout", effetCout, "effetPortee", effetPortee));
+        if (effetCout.equals("AUCUN")) {
+            effets.put("coutApresChangement", null);
+        }
+        assertThat(demander(effets).statut()).isEqualTo(200);
         for (int autorite = 0; autorite < 3; autorite++) {
             banc.faire(numero, DECIDER);
         }
@@ -124,6 +127,13 @@ class DemanderChangementTest extends EssaiDeModele {
         assertThat(demander(Map.of("projet", "TS-1999-inconnu-0001")).message()).contains("Projet");
         assertThat(demander(Map.of("objetChangement", "Court")).message()).contains("Objet du changement");
         assertThat(demander(Map.of("effetCout", "PEUT_ETRE")).message()).contains("Effet sur le coût");
+        for (String effet : List.of("DANS_LE_DA", "HORS_DA")) {
+            Map<String, Object> sansCout = new HashMap<>(Map.of("effetCout", effet));
+            sansCout.put("coutApresChangement", null);
+            assertThat(demander(sansCout).message())
+                    .as("sans coût, le plafond ne dirait rien")
+                    .contains("Coût du projet après le changement");
+        }
         dossiers.entrerEnPhase(numero, "Clôture", "Téléassistance en soins de plaies", "LOCAL");
         Banc.Reponse refus = demander(Map.of());
 

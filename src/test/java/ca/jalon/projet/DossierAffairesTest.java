@@ -72,7 +72,9 @@ class DossierAffairesTest extends EssaiDeModele {
                 .containsEntry("ecartDo", -10.0);
         assertThat(dossiers.plafond(projet.numero))
                 .as("ce que la dernière autorité accorde")
-                .isPresent();
+                .get()
+                .asString()
+                .isEqualTo("148500.00");
     }
 
     @Test

@@ -122,6 +122,18 @@ class ReprisesTest {
     }
 
     @Test
+    void un_texte_du_fichier_se_lit_comme_celui_d_un_formulaire() throws Exception {
+        inscrire("Ville;Taille\nQue\u0301\u200bbec;GRANDE\n");
+        assertThat(registre).containsOnlyKeys("Québec");
+
+        assertThat(reprises.juger(villes, "Ville;Taille\nLa\u202eval;GRANDE\nMat\ue000ane;PETITE\n")
+                        .fautives())
+                .hasSize(2)
+                .allSatisfy(ligne -> assertThat(ligne.toString())
+                        .contains("Ville : ce texte contient un caractère qui ne s'affiche pas"));
+    }
+
+    @Test
     void le_meme_fichier_deux_fois_ne_double_rien() throws Exception {
         String fichier = "Ville;Taille\nQuébec;GRANDE\nLévis;PETITE\n";
         assertThat(inscrire(fichier).combien(Effet.NOUVEAU)).isEqualTo(2);

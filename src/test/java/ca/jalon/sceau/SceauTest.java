@@ -107,7 +107,8 @@ class SceauTest {
     @Test
     void chaque_ligne_des_registres_est_un_acte_et_chaque_acte_a_son_rang_sans_trou() {
         Banc banc = new Banc(port, gestion);
-        banc.demarrerExemple("fiche-local-soins-de-plaies");
+        String projet = banc.demarrerExemple("fiche-local-soins-de-plaies");
+        banc.faire(projet, "userTask_analyserFiche");
         BancSoutien soutien = new BancSoutien(port, gestion);
         soutien.qualifier(soutien.deposer("intervenant", BancSoutien.demande("soutien-incident-bloquant")));
         scelleur.sceller(false);
@@ -127,6 +128,17 @@ class SceauTest {
         assertThat(scelleur.derniere().orElseThrow().tete().taille()).isEqualTo(actes);
         assertThat(scelleur.retard()).isZero();
         assertThat(verification.verifier()).isEqualTo(new Verification.Constat(actes, List.of()));
+        List<String> cites = base.sql("select precedente from jalon.acte where dossier = ? order by id")
+                .param(projet)
+                .query(String.class)
+                .list();
+        List<String> empreintes = base.sql("select empreinte from jalon.acte where dossier = ? order by id")
+                .param(projet)
+                .query(String.class)
+                .list();
+        assertThat(cites).as("chaque acte d'un dossier cite celui d'avant").hasSizeGreaterThan(1);
+        assertThat(cites.get(0)).isEqualTo(TexteActe.ORIGINE);
+        assertThat(cites.subList(1, cites.size())).isEqualTo(empreintes.subList(0, empreintes.size() - 1));
     }
 
     @Test

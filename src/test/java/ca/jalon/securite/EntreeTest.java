@@ -134,6 +134,28 @@ class EntreeTest {
     }
 
     @Test
+    void un_compte_sans_aucun_role_n_entre_plus_et_le_lit() {
+        creer("passager.sans");
+        Visiteur visiteur = new Visiteur(port);
+        visiteur.connecter("passager.sans", "jalon");
+        assertThat(visiteur.get("/projets").statusCode()).isEqualTo(200);
+
+        identites.deleteMembership("passager.sans", "pilote-clinique");
+
+        assertThat(visiteur.get("/projets").statusCode()).isEqualTo(302);
+        String refus = lieu(entrer("passager.sans", "jalon", "203.0.113.9"));
+        assertThat(refus).endsWith("/connexion?error&sansRole");
+        assertThat(visiteur.get(refus.substring(refus.indexOf("/connexion"))).body())
+                .contains("n’a aucun rôle dans Jalon")
+                .doesNotContain("mot de passe inexact");
+        assertThat(lieu(entrer("passager.sans", "faux", "203.0.113.9")))
+                .as("qui n’a pas le mot de passe n’apprend rien du compte")
+                .doesNotContain("sansRole");
+        assertThat(visiteur.rest("passager.sans", "GET", "/task/count", null).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void un_role_prete_commence_et_finit_sans_interrompre_personne() {
         creer("passager.trois");
         Visiteur visiteur = new Visiteur(port);

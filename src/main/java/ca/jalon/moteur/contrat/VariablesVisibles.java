@@ -1,12 +1,13 @@
 package ca.jalon.moteur.contrat;
 
+import ca.jalon.moteur.Horloge;
 import ca.jalon.moteur.ValeursMoteur;
 import java.util.AbstractMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.impl.core.variable.scope.AbstractVariableScope;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
  * Ce qu'une tâche voit, lu un nom à la fois et seulement si on le demande : ses variables d'abord, même nulles, puis les
@@ -14,11 +15,14 @@ import org.camunda.bpm.engine.impl.core.variable.scope.AbstractVariableScope;
  */
 final class VariablesVisibles extends AbstractMap<String, Object> {
 
-    private final AbstractVariableScope portee;
+    /** Le jour où la tâche s'est ouverte, au Québec : ce qu'elle soumet fut déposé ce jour-là au plus tard. */
+    private static final String OUVERTE_LE = "ouverteLe";
+
+    private final TaskEntity portee;
     private final Supplier<Map<String, Object>> reprises;
     private final Set<String> aRedire;
 
-    VariablesVisibles(AbstractVariableScope portee, Supplier<Map<String, Object>> reprises, Set<String> aRedire) {
+    VariablesVisibles(TaskEntity portee, Supplier<Map<String, Object>> reprises, Set<String> aRedire) {
         this.portee = portee;
         this.reprises = reprises;
         this.aRedire = aRedire;
@@ -27,7 +31,9 @@ final class VariablesVisibles extends AbstractMap<String, Object> {
     @Override
     public boolean containsKey(Object nom) {
         return !aRedire.contains(nom)
-                && (portee.hasVariable((String) nom) || reprises.get().containsKey(nom));
+                && (portee.hasVariable((String) nom)
+                        || nom.equals(OUVERTE_LE)
+                        || reprises.get().containsKey(nom));
     }
 
     @Override
@@ -35,8 +41,11 @@ final class VariablesVisibles extends AbstractMap<String, Object> {
         if (aRedire.contains(nom)) {
             return null;
         }
-        return portee.hasVariable((String) nom)
-                ? ValeursMoteur.nue(portee.getVariableTyped((String) nom, false))
+        if (portee.hasVariable((String) nom)) {
+            return ValeursMoteur.nue(portee.getVariableTyped((String) nom, false));
+        }
+        return nom.equals(OUVERTE_LE)
+                ? Horloge.jour(portee.getCreateTime()).toString()
                 : reprises.get().get(nom);
     }
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * Rend à leurs candidats les tâches prises par qui n'a plus de quoi les tenir, et retire les droits qui lui restaient sur elles.
  *
  * <p>Une personne tient une tâche si elle en est candidate, elle-même ou par un de ses groupes du moment, ou si la tâche n'a pas
- * d'autre candidat qu'elle. Un administrateur tient ce qu'il a pris. La tâche d'un projet suspendu perd ses droits aussitôt ; elle
+ * d'autre candidat qu'elle ; un compte sans aucun groupe est désactivé et ne tient rien. Un administrateur tient ce qu'il a pris. La tâche d'un projet suspendu perd ses droits aussitôt ; elle
  * est rendue au premier passage qui suit la reprise.
  */
 @Component
@@ -38,7 +38,7 @@ public class TachesTenues {
             where exists (select 1 from ACT_RU_IDENTITYLINK l
                           where l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate'
                             and (l.GROUP_ID_ is not null or l.USER_ID_ <> c.compte))
-              and not exists (select 1 from ACT_RU_IDENTITYLINK l join ACT_ID_USER u on u.ID_ = c.compte
+              and not exists (select 1 from ACT_RU_IDENTITYLINK l join ACT_ID_MEMBERSHIP m on m.USER_ID_ = l.USER_ID_
                               where l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate' and l.USER_ID_ = c.compte)
               and not exists (select 1 from ACT_RU_IDENTITYLINK l join ACT_ID_MEMBERSHIP m on m.GROUP_ID_ = l.GROUP_ID_
                               where l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate' and m.USER_ID_ = c.compte)
