@@ -7,7 +7,7 @@ import java.util.Map;
 public final class AvisMuet extends Avis {
 
     public AvisMuet() {
-        super(null);
+        super(null, null, null);
     }
 
     @Override
