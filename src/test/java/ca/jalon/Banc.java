@@ -328,6 +328,9 @@ public class Banc {
             if (formulaire.equals("decision-approbation")) {
                 valeurs = decision(tache, compte, valeurs);
             }
+            if (formulaire.equals("tenir-rencontre-demarrage")) {
+                valeurs.put("presences", options(tache, compte, "presences").subList(0, 1));
+            }
             if (formulaire.equals("dossier-affaires")
                     && !montree(tache, compte, "conditionsDuDo").isEmpty()) {
                 valeurs.put("conditionsDo", "Couverture éprouvée dans chaque secteur ; relevés au dossier.");
