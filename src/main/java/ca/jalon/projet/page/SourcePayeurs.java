@@ -6,7 +6,6 @@ import ca.jalon.formulaire.SourceTexte;
 import ca.jalon.moteur.Tables;
 import ca.jalon.organisation.Libelles;
 import ca.jalon.projet.Projets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -15,15 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SourcePayeurs implements SourceTexte {
 
-    /** Ce qui se paie chaque année, dans l'ordre où on le lit. */
-    private static final Map<String, String> OBJETS = new LinkedHashMap<>();
-
-    static {
-        OBJETS.put("SOUTIEN_N1", "Soutien de niveau 1");
-        OBJETS.put("SOUTIEN_N2_N3", "Soutien des niveaux 2 et 3");
-        OBJETS.put("LICENCES", "Licences");
-        OBJETS.put("EQUIPEMENT_FIDUCIE", "Contrats et entretien des équipements en fiducie, jusqu’à leur remplacement");
-    }
+    /** Notion de ce qui se paie chaque année, dans l'ordre où on le lit. */
+    private static final String OBJETS = "objetRecurrent";
 
     private final Tables tables;
     private final Libelles libelles;
@@ -42,7 +34,7 @@ class SourcePayeurs implements SourceTexte {
     public String texte(Demande demande) {
         String niveau = demande.texte(Projets.NIVEAU.name());
         return "**Qui paie, selon le cadre de référence**\n\n"
-                + OBJETS.entrySet().stream()
+                + libelles.enTetes(OBJETS).entrySet().stream()
                         .map(objet -> Markdown.puce(objet.getValue(), libelles.dire("payeur", (String)
                                 tables.ligne("financement", Map.of("objet", objet.getKey(), "niveau", niveau))
                                         .get("payeur"))))

@@ -117,7 +117,7 @@ class SourcesEquipe {
             String noms = Stream.concat(presents, Stream.of(demande.texte("autresPresences")))
                     .filter(nom -> nom != null && !nom.isBlank())
                     .collect(Collectors.joining(", "));
-            return "**Rencontre de démarrage** · présents : %s\n\n%s"
+            return "Rencontre de démarrage · présents : %s\n\n%s"
                     .formatted(Markdown.echapper(noms), Markdown.echapper(decisions));
         });
     }
