@@ -93,7 +93,7 @@ class DemarrageProjetTest extends EssaiDeModele {
                 .hasMessageContaining("Chaque ligne décrit un risque");
         assertThat(projet.servi(projet.tache("redigerCharte")))
                 .as("la rencontre se relit, ses présents par leur nom")
-                .containsPattern("Rencontre de démarrage\\*\\* · présents : [^{]*Geneviève Hébert");
+                .containsPattern("Rencontre de démarrage · présents : [^{]*Geneviève Hébert");
         projet.finir("redigerCharte", charte);
         projet.finir("planifierPerennite");
         projet.decider("dirigeant", "RETOUR_POUR_COMPLEMENT");
