@@ -93,6 +93,9 @@ public class Comites {
 
     /** Le comité en cours ; vide si rien n'est déclaré. */
     public Optional<Comite> enCours(String instance) {
+        // Les membres d'abord : lus pendant la lecture du comité, ils prendraient une seconde connexion à qui en tient
+        // une.
+        List<Membre> membres = membres(instance);
         return base.sql("select * from jalon.comite where instance = ? and jusque is null")
                 .param(instance)
                 .query((ligne, rang) -> new Comite(
@@ -100,16 +103,19 @@ public class Comites {
                         ligne.getString("instance"),
                         Statut.valueOf(ligne.getString("statut")),
                         ligne.getString("structure"),
-                        membres(ligne.getString("id")),
+                        membres,
                         ligne.getString("depuis"),
                         ligne.getString("dossier"),
                         ligne.getString("confirme_le")))
                 .optional();
     }
 
-    private List<Membre> membres(String comite) {
-        return base.sql("select * from jalon.comite_membre where comite = ? order by rang")
-                .param(comite)
+    private List<Membre> membres(String instance) {
+        return base.sql("""
+                        select m.* from jalon.comite_membre m join jalon.comite c on c.id = m.comite
+                        where c.instance = ? and c.jusque is null order by m.rang
+                        """)
+                .param(instance)
                 .query((ligne, rang) -> new Membre(
                         Siege.valueOf(ligne.getString("siege")),
                         ligne.getString("compte"),
