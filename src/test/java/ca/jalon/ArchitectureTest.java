@@ -34,6 +34,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 
 /** Tient la maison : qui peut voir qui. Chaque règle est aussi vue en faute sur un exemple abîmé. */
 @AnalyzeClasses(packages = "ca.jalon", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -79,6 +80,10 @@ class ArchitectureTest {
                     "lit une variable sans passer par Variable",
                     appel -> appel.getName().equals("getVariable")
                             && appel.getTargetOwner().isAssignableTo(VariableScope.class)));
+
+    /** Un flux de la base que personne ne ferme garde sa connexion : dix pages lues, et le nœud n'en a plus. */
+    @ArchTest
+    static final ArchRule UNE_REQUETE_REND_UNE_LISTE = noClasses().should().callMethod(MappedQuerySpec.class, "stream");
 
     /** À l'intérieur d'un grand paquet : ni cycle entre ses métiers, ni racine qui les connaisse. */
     @ArchTest
@@ -185,6 +190,7 @@ class ArchitectureTest {
                         .getFailureReport()
                         .getDetails())
                 .anyMatch(faute -> faute.contains(DeleguePublic.class.getSimpleName()));
+        assertThat(UNE_REQUETE_REND_UNE_LISTE.evaluate(abimees).hasViolation()).isTrue();
         assertThat(UNE_VARIABLE_SE_LIT_PAR_SON_NOM_DECLARE.evaluate(abimees).hasViolation())
                 .isTrue();
         assertThat(RIEN_NE_SE_CONSTRUIT_PAR_PLUS_DE_QUINZE_RANGS

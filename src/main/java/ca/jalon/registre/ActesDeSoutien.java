@@ -141,6 +141,7 @@ public class ActesDeSoutien {
                         ligne.getInt("vigueur") == 1,
                         ligne.getInt("signees"),
                         ligne.getInt("parties")))
+                .list()
                 .stream()
                 .findFirst();
     }
