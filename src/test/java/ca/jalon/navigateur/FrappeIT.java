@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,7 +113,8 @@ class FrappeIT {
                 for (JsonNode champ : essai.champs()) {
                     String cle = champ.path("key").asText();
                     boolean compare = ecran.containsKey(cle) || sEfface(champ);
-                    if (compare && !Objects.equals(dites.get(cle), sansDecalage(champ, base.get(cle)))) {
+                    if (compare
+                            && !Objects.equals(comparable(champ, dites.get(cle)), comparable(champ, base.get(cle)))) {
                         differences.add("%d, %s, %s : à l'écran « %s », en base « %s »"
                                 .formatted(numero, essai.nom(), cle, dites.get(cle), base.get(cle)));
                     }
@@ -133,10 +135,16 @@ class FrappeIT {
                 && !champ.at("/properties/siCache").asText().equals("garde");
     }
 
-    /** L'écran montre la date et l'heure d'ici ; la base y ajoute le décalage. */
-    private static Object sansDecalage(JsonNode champ, Object valeur) {
-        return champ.path("subtype").asText().equals("datetime") && valeur instanceof String instant
-                ? instant.substring(0, 16)
+    /**
+     * L'écran montre la date et l'heure d'ici, la base y ajoute le décalage ; il montre des cases dans l'ordre du formulaire, la base
+     * dans celui où elles furent cochées.
+     */
+    private static Object comparable(JsonNode champ, Object valeur) {
+        if (champ.path("subtype").asText().equals("datetime") && valeur instanceof String instant) {
+            return instant.substring(0, 16);
+        }
+        return champ.path("type").asText().equals("checklist") && valeur instanceof String liste
+                ? new TreeSet<>(List.of(liste.replaceAll("[\\[\\]\"]", "").split(",")))
                 : valeur;
     }
 
@@ -214,7 +222,7 @@ class FrappeIT {
             page.keyboard().press("Escape");
             page.evaluate("document.activeElement.blur()");
             if (terminer.isEnabled()) {
-                Map<String, Object> ecran = Ecrit.alEcran(page, essai.champs());
+                Map<String, Object> ecran = immobile(essai);
                 terminer.click();
                 if (poste.estParti()) {
                     return ecran;
@@ -224,6 +232,19 @@ class FrappeIT {
         }
         throw new AssertionError("Rien n'y fait : " + essai.nom() + " ne part pas. "
                 + page.locator(".fjs-form-field-error").allInnerTexts());
+    }
+
+    /** Ce que montre l'écran une fois redessiné : une personne relit, elle ne voit pas l'image d'entre deux. */
+    private Map<String, Object> immobile(Essai essai) {
+        Map<String, Object> avant = null;
+        Map<String, Object> vu = Ecrit.alEcran(page, essai.champs());
+        while (!vu.equals(avant)) {
+            avant = vu;
+            page.evaluate(
+                    "() => new Promise(fait => requestIdleCallback(() => requestAnimationFrame(() => requestIdleCallback(fait))))");
+            vu = Ecrit.alEcran(page, essai.champs());
+        }
+        return vu;
     }
 
     /** Répond comme l'exemple aux champs fautifs, ou à tous quand cela ne suffit pas. */

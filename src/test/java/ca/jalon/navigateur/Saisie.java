@@ -2,6 +2,7 @@ package ca.jalon.navigateur;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -120,12 +121,31 @@ final class Saisie {
                 retirer.first().click();
             }
         }
-        if (champ.path("type").asText().equals("select")
-                && cadre(champ).locator("[id$='-display']").count() == 0) {
-            // Ce qu'on a tapé dans une liste qui se cherche la filtre encore.
+        if (champ.path("type").asText().equals("select")) {
+            rouvrir(champ);
+            choisir(champ, reponse);
+        } else {
+            repondre(champ, reponse);
+        }
+    }
+
+    /** Ouvre une liste que quelqu'un a pu laisser à demi ouverte, ou filtrée par ce qu'il y a tapé. */
+    private void rouvrir(JsonNode champ) {
+        ouvrirSection(champ);
+        if (cadre(champ).locator("[id$='-display']").count() == 0) {
             entree(champ).fill("");
         }
-        repondre(champ, reponse);
+        Locator liste = cadre(champ).locator(".fjs-dropdownlist");
+        Locator groupe = cadre(champ).locator(".fjs-input-group");
+        if (!liste.isVisible()) {
+            Doigt.presser(groupe);
+        }
+        try {
+            liste.waitFor(new Locator.WaitForOptions().setTimeout(2_000));
+        } catch (TimeoutError refermee) {
+            // L'appui a fermé ce qui s'ouvrait : on appuie de nouveau.
+            Doigt.presser(groupe);
+        }
     }
 
     /** L'entrée où l'on écrit ; pour des cases ou des boutons, la première. */
