@@ -552,7 +552,10 @@ class CourrielsChoisisTest {
                 .as("ce qui n'annonce pas un geste, ou en est l'accusé")
                 .containsExactly(
                         "avis/tache-a-faire",
+                        "entente/entente-a-conclure",
+                        "entente/parties-a-revoir",
                         "instance/rencontre-convoquee",
+                        "nature/dossier-conclu",
                         "projet/fiche-recue",
                         "projet/rencontre-demarrage",
                         "repondant/bienvenue",

@@ -96,7 +96,9 @@ class ConfierMandatCctTest extends EssaiDeModele {
         assertThat(avises(numero, "entente/mandat-confie"))
                 .singleElement()
                 .asString()
-                .contains("coord.chum@", "coord.estrie@");
+                .contains("coord.chum@")
+                .as("qui vient d’accepter le sait")
+                .doesNotContain("coord.estrie@");
         Visiteur intervenant = new Visiteur(port);
         intervenant.connecter("intervenant", "jalon");
         assertThat(intervenant

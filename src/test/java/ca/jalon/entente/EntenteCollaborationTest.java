@@ -494,6 +494,7 @@ class EntenteCollaborationTest extends EssaiDeModele {
         assertThat(demanderUnChangement("pilote.clinique", numero).statut())
                 .as("sa modification se signe")
                 .isEqualTo(409);
+        accepter(numero);
         repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
         repondre(numero, "signerEntente", "dirigeant.laval", banc.exemple("signer-entente"));
         assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo("cusm");
@@ -562,7 +563,7 @@ class EntenteCollaborationTest extends EssaiDeModele {
     /** L'entente d'un service qu'un projet livrera se conclut pendant le projet, sous le numéro qu'aura le service. */
     @Test
     void l_entente_s_ouvre_pendant_le_projet_sous_le_numero_qu_aura_le_service() {
-        String projet = projetDans("execution-projet", "Exécution", Map.of());
+        String projet = projetDans("execution-projet", "EXECUTION", Map.of());
         HorsContrat.faire(() -> participants.fixer(projet, Qualite.PARTENAIRE, List.of("cisss-laval")));
         Visiteur pilote = new Visiteur(port);
         pilote.connecter("pilote.clinique", "jalon");

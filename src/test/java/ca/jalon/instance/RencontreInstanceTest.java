@@ -241,11 +241,11 @@ class RencontreInstanceTest extends EssaiDeModele {
         assertThat(banc.demarrer("partager-veille", "coord.chum", banc.exemple("veille"))
                         .statut())
                 .isEqualTo(200);
-        String avance = projetDans("execution-projet", "Évaluation de la pérennité", Map.of());
+        String avance = projetDans("execution-projet", "PERENNITE", Map.of());
         service(avance, "MONTREAL", "2025-01-15", false);
         service("SV-ICI", "MONTREAL", null, true);
         service("SV-AILLEURS", "QUEBEC", null, true);
-        String deposeHier = projetDans("execution-projet", "Exécution", Map.of());
+        String deposeHier = projetDans("execution-projet", "EXECUTION", Map.of());
         vieillir(avance);
 
         Map<String, List<String>> rubriques = ordreDuJour.rubriques("ctcot.cusm");

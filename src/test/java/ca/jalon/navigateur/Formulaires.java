@@ -148,7 +148,7 @@ final class Formulaires {
     }
 
     private static void remplir(ObjectNode composant, Object choisies) {
-        ((ObjectNode) composant.get("properties")).remove("source");
+        ((ObjectNode) composant.get("properties")).remove(List.of("source", "selon"));
         if (composant.has("key")) {
             ArrayNode options = composant.putArray("values");
             (choisies instanceof List<?> liste ? liste : List.of(choisies == null ? "AUCUNE" : choisies))

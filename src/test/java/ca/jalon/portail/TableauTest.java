@@ -10,10 +10,12 @@ import ca.jalon.dossier.Dossier;
 import ca.jalon.dossier.Dossiers;
 import ca.jalon.dossier.MotsCherches;
 import ca.jalon.organisation.Annuaire;
+import ca.jalon.organisation.Libelles;
 import ca.jalon.organisation.Organisations;
 import ca.jalon.organisation.Regard;
 import ca.jalon.organisation.Regards;
 import ca.jalon.portail.tableau.Liste;
+import ca.jalon.projet.Phase;
 import ca.jalon.registre.Decision;
 import ca.jalon.registre.Decisions;
 import ca.jalon.registre.EtatsAvancement;
@@ -62,6 +64,9 @@ class TableauTest {
 
     private static final ZoneId QUEBEC = ZoneId.of("America/Toronto");
     private static boolean rempli;
+
+    @Autowired
+    Libelles libelles;
 
     @Autowired
     MockMvc pages;
@@ -195,11 +200,11 @@ class TableauTest {
     @Test
     void une_personne_trouve_les_projets_qu_elle_mene_ou_dont_elle_tient_une_tache() throws Exception {
         Dossier mene = dossiers.enCours().stream()
-                .filter(projet -> projet.phase().equals("Exécution"))
+                .filter(projet -> projet.phase().equals("EXECUTION"))
                 .findFirst()
                 .orElseThrow();
         Dossier tenu = dossiers.enCours().stream()
-                .filter(projet -> projet.phase().equals("Dossier d’affaires"))
+                .filter(projet -> projet.phase().equals("AFFAIRES"))
                 .findFirst()
                 .orElseThrow();
         String mot = annuaire.nom("archives").split(" ")[0];
@@ -538,8 +543,8 @@ class TableauTest {
                             String.valueOf(sens.getOrDefault("refus", 0L)));
         }
         List<Dossier> ouverts = dossiers.enCours();
-        for (String phase : List.of("Étude de la fiche", "Dossier d’affaires", "Exécution")) {
-            assertThat(cases(tableau, "Projets par phase et par niveau", phase))
+        for (String phase : List.of("FICHE", "AFFAIRES", "EXECUTION")) {
+            assertThat(cases(tableau, "Projets par phase et par niveau", libelles.enTete(Phase.NOTION, phase)))
                     .as(phase)
                     .last()
                     .isEqualTo(String.valueOf(ouverts.stream()

@@ -60,7 +60,7 @@ class FinancementTest {
     @Test
     void chaque_objet_de_la_table_est_lu() throws IOException {
         String lecteurs = Files.readString(Path.of("processes/projet/demarrage-projet.bpmn"))
-                + Files.readString(Path.of("src/main/java/ca/jalon/projet/page/SourcePayeurs.java"));
+                + Files.readString(Path.of("src/main/resources/libelles.yaml"));
         assertThat(Dmn.readModelFromFile(new File("processes/projet/financement.dmn"))
                         .getModelElementsByType(Rule.class))
                 .flatExtracting(regle -> List.of(regle.getInputEntries()

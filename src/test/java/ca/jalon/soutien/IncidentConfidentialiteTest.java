@@ -193,7 +193,7 @@ class IncidentConfidentialiteTest extends EssaiDeModele {
         assertThat(incident.lire(EssaiDIncident.RESPONSABLE, "/incidents/" + numero)
                         .body())
                 .contains("non connue", "perte, vol ou autre atteinte");
-        assertThat(banc.prerempli(tache(numero), "personnesTouchees")).isEqualTo("1.0");
+        assertThat(banc.prerempli(tache(numero), "personnesTouchees")).isEqualTo("1");
         incident.faire(
                 numero, "clore", Map.of("causeIncident", "Serrure forcée de la voiture.", "personnesTouchees", 3));
         assertThat(incident.lire(EssaiDIncident.RESPONSABLE, "/incidents/" + numero)

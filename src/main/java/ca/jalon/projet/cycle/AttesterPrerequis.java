@@ -25,7 +25,10 @@ class AttesterPrerequis implements TaskListener {
     @Override
     public void notify(DelegateTask tache) {
         ligne.rattacher(tache);
-        if ("OUI".equals(Variable.text("inscriptionCncotAttestee").orNull(tache))) {
+        if ("OUI"
+                .equals(Variable.text("inscriptionCncotAttestee")
+                        .siDeclaree(tache)
+                        .orElse(null))) {
             INSCRIT_CNCOT.set(tache, true);
         }
     }
