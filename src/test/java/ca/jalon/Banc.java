@@ -329,7 +329,9 @@ public class Banc {
                 valeurs = decision(tache, compte, valeurs);
             }
             if (formulaire.equals("tenir-rencontre-demarrage")) {
-                valeurs.put("presences", options(tache, compte, "presences").subList(0, 1));
+                List<String> personnes = options(tache, compte, "presences");
+                // Un projet d'hier les fait encore écrire.
+                valeurs.put("presences", personnes.isEmpty() ? "Alain Roy, directeur" : personnes.subList(0, 1));
             }
             if (formulaire.equals("dossier-affaires")
                     && !montree(tache, compte, "conditionsDuDo").isEmpty()) {

@@ -135,7 +135,9 @@ class BilanConsolideTest extends EssaiDeModele {
         assertThat(avises(territoire, "bilan/bilan-transmis"))
                 .singleElement()
                 .asString()
-                .contains("ctcot." + ICI + "@");
+                .contains("cncot.msss@")
+                .as("qui vient d’entériner le sait")
+                .doesNotContain("ctcot." + ICI + "@");
     }
 
     @Test

@@ -488,7 +488,7 @@ class EntenteCollaborationTest extends EssaiDeModele {
                 numero,
                 "redigerEntente",
                 "pilote.clinique",
-                changer(banc.exemple("rediger-entente"), "cctSoutien", "cusm"));
+                changer(banc.exemple("rediger-entente"), "cctSoutien", "ciusss-estrie"));
         repondre(numero, "relireEntente", "corridors", banc.exemple("relire-entente"));
         assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo("chum");
         assertThat(demanderUnChangement("pilote.clinique", numero).statut())
@@ -497,7 +497,7 @@ class EntenteCollaborationTest extends EssaiDeModele {
         accepter(numero);
         repondre(numero, "signerEntente", "dirigeant", banc.exemple("signer-entente"));
         repondre(numero, "signerEntente", "dirigeant.laval", banc.exemple("signer-entente"));
-        assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo("cusm");
+        assertThat(actes.de(service, "MONTREAL").ententeCct()).isEqualTo("ciusss-estrie");
         revoir(numero);
         assertThat(banc.servi(banc.tache(numero, "userTask_revoirEntente")))
                 .as("le motif d’un changement fait ne revient pas à la révision d’après")

@@ -91,6 +91,7 @@ abstract class EssaiDeReprise {
                 .adaptable()
                 .repondre("evaluer-envergure", Map.of("nbEtablissements", 1))
                 .repondre("declaration-pgri", Map.of("declarant", "Geneviève Hébert"))
+                .repondre("dossier-opportunite", Map.of("etablissementsVises", "CIUSSS de l’Est"))
                 .repondre("charte-projet", comite)
                 .repondre("charte-projet@redigerManuel", comite);
     }

@@ -309,7 +309,8 @@ class SuppleanceTest {
             }
         }
         assertThat(banc.titulaires(charte)).as("ouverte pendant l’absence").contains("archives");
-        assertThat(banc.prendre(charte, "archives").statut()).isEqualTo(204);
+        Reponse prise = banc.prendre(charte, "archives");
+        assertThat(prise.statut()).as(prise.toString()).isEqualTo(204);
         Map<String, Object> reponse = new HashMap<>(banc.exemple("decision-approbation"));
         List.of("motif", "conditions", "montantAutorise").forEach(reponse::remove);
         reponse.put("decision", "AUTORISE");

@@ -6,12 +6,14 @@ import static ca.jalon.projet.Projets.NIVEAU;
 import static ca.jalon.projet.Projets.NUMERO;
 import static ca.jalon.projet.Projets.TERRITOIRE;
 
+import ca.jalon.dossier.Ecrit;
 import ca.jalon.dossier.Participants;
 import ca.jalon.dossier.Qualite;
 import ca.jalon.formulaire.Markdown;
 import ca.jalon.formulaire.Option;
 import ca.jalon.formulaire.SourceOptions;
 import ca.jalon.formulaire.SourceTexte;
+import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.moteur.contrat.Variable;
 import ca.jalon.organisation.Annuaire;
 import ca.jalon.organisation.Organisations;
@@ -43,8 +45,15 @@ class SourcesEquipe {
     private final Participants participants;
     private final Annuaire annuaire;
     private final Comites comites;
+    private final Reponses reponses;
 
-    SourcesEquipe(Organisations organisations, Participants participants, Annuaire annuaire, Comites comites) {
+    SourcesEquipe(
+            Organisations organisations,
+            Participants participants,
+            Annuaire annuaire,
+            Comites comites,
+            Reponses reponses) {
+        this.reponses = reponses;
         this.comites = comites;
         this.organisations = organisations;
         this.participants = participants;
@@ -108,14 +117,21 @@ class SourcesEquipe {
     @Bean
     SourceTexte rencontreDeDemarrage() {
         return SourceTexte.de("rencontre-de-demarrage", demande -> {
-            if (!(demande.variables().get("decisions") instanceof String decisions)) {
+            // Relue, non reprise : qui a désigné l'équipe ou tenu la rencontre n'écrit pas la charte et peut en
+            // décider.
+            Map<String, Object> rencontre = reponses.dernierDu(
+                            demande.texte(NUMERO.name()), "tenir-rencontre-demarrage")
+                    .map(Ecrit::valeurs)
+                    .orElse(Map.of());
+            if (!(rencontre.get("decisions") instanceof String decisions)) {
                 return "";
             }
-            Stream<String> presents = demande.variables().get("presences") instanceof Collection<?> comptes
+            Stream<?> presents = rencontre.get("presences") instanceof Collection<?> comptes
                     ? comptes.stream().map(compte -> annuaire.nom(compte.toString()))
-                    : Stream.of(demande.texte("presences"));
-            String noms = Stream.concat(presents, Stream.of(demande.texte("autresPresences")))
-                    .filter(nom -> nom != null && !nom.isBlank())
+                    : Stream.ofNullable(rencontre.get("presences"));
+            String noms = Stream.concat(presents, Stream.ofNullable(rencontre.get("autresPresences")))
+                    .map(Object::toString)
+                    .filter(nom -> !nom.isBlank())
                     .collect(Collectors.joining(", "));
             return "Rencontre de démarrage · présents : %s\n\n%s"
                     .formatted(Markdown.echapper(noms), Markdown.echapper(decisions));
