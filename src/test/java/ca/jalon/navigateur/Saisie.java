@@ -113,7 +113,11 @@ final class Saisie {
     /** Répond à un champ qui a peut-être déjà une réponse : des cases cochées de trop sont décochées. */
     void reprendre(JsonNode champ, Object reponse) {
         if (champ.path("type").asText().equals("checklist")) {
-            cadre(champ).locator("input:checked").all().forEach(Locator::uncheck);
+            // Chaque case décochée quitte la liste : toujours la première de ce qui reste.
+            Locator cochees = cadre(champ).locator("input:checked");
+            while (cochees.count() > 0) {
+                cochees.first().uncheck();
+            }
         }
         if (champ.path("type").asText().equals("taglist")) {
             Locator retirer = cadre(champ).locator(".fjs-taglist-tag-remove");
