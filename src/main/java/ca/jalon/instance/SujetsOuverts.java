@@ -86,8 +86,8 @@ class SujetsOuverts {
                 "Décisions du CNCOT, " + depuis,
                 instance.equals(Satisfaction.CNCOT) ? List.of() : decisions(sujets.getOrDefault("CNCOT", List.of())));
         rubriques.put("Notes de veille, " + depuis, dire(sujets, "VEILLE", sujet -> ""));
-        rubriques.put("Projets déposés, " + depuis, dire(sujets, "DEPOSE", sujet -> ", " + sujet.apres()));
-        rubriques.put("Projets qui ont avancé, " + depuis, dire(sujets, "AVANCE", sujet -> ", " + sujet.apres()));
+        rubriques.put("Projets déposés, " + depuis, dire(sujets, "DEPOSE", this::phase));
+        rubriques.put("Projets qui ont avancé, " + depuis, dire(sujets, "AVANCE", this::phase));
         rubriques.put(
                 "Projets terminés, " + depuis,
                 dire(sujets, "TERMINE", sujet -> ", " + libelles.dire("etatProjet", sujet.apres())));
@@ -139,6 +139,10 @@ class SujetsOuverts {
                                         .toString()
                                         .replaceAll("\\s+", " ")))
                 .toList();
+    }
+
+    private String phase(Sujet projet) {
+        return ", " + libelles.enTete("phase", projet.apres());
     }
 
     private static List<String> dire(Map<String, List<Sujet>> sujets, String quoi, Function<Sujet, String> suite) {

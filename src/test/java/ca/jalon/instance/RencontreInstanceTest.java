@@ -259,8 +259,11 @@ class RencontreInstanceTest extends EssaiDeModele {
         assertThat(rubrique(rubriques, "Évaluations de la pérennité en retard"))
                 .contains(avance, "implanté le 15", "2025")
                 .doesNotContain(deposeHier);
-        assertThat(rubrique(rubriques, "Projets déposés")).contains(deposeHier).doesNotContain(avance);
-        assertThat(rubrique(rubriques, "Projets qui ont avancé")).contains(avance + " : ");
+        assertThat(rubrique(rubriques, "Projets déposés"))
+                .contains(deposeHier, ", Exécution")
+                .doesNotContain(avance);
+        assertThat(rubrique(rubriques, "Projets qui ont avancé"))
+                .contains(avance + " : ", ", Évaluation de la pérennité");
         dossiers.fermer(avance, "SERVICE_PERENNE");
         rubriques = ordreDuJour.rubriques("ctcot.chum");
         assertThat(rubrique(rubriques, "Projets terminés")).contains(avance, "service pérenne");
