@@ -3,7 +3,6 @@ package ca.jalon.entente;
 import ca.jalon.formulaire.Refus;
 import ca.jalon.moteur.contrat.Reponses;
 import ca.jalon.moteur.contrat.Variable;
-import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -74,11 +73,6 @@ class ChangerEntente implements JavaDelegate {
                     "Entente : plus rien ne mène %s, ou une autre lui succède ; concluez-en une nouvelle."
                             .formatted(entente.numero()));
         }
-        return executions
-                .createProcessInstanceByKey(Entente.PROCESSUS)
-                .setVariables(
-                        Map.of(Entente.SERVICE.name(), entente.service(), Entente.NUMERO.name(), entente.numero()))
-                .execute()
-                .getId();
+        return Entente.reprendre(executions, entente).getId();
     }
 }

@@ -1,6 +1,9 @@
 package ca.jalon.entente;
 
 import ca.jalon.moteur.contrat.Variable;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /** Vocabulaire d'une entente de collaboration : ce que son modèle et son code partagent. */
 final class Entente {
@@ -40,4 +43,10 @@ final class Entente {
     static final Variable<Long> NOMBRE = Variable.count("nombreSignatures");
 
     private Entente() {}
+
+    /** Fait entrer dans le moteur une entente signée avant Jalon : de sa révision, il la mène comme les autres. */
+    static ProcessInstance reprendre(RuntimeService executions, EntenteInscrite entente) {
+        return executions.startProcessInstanceByKey(
+                PROCESSUS, Map.of(SERVICE.name(), entente.service(), NUMERO.name(), entente.numero()));
+    }
 }

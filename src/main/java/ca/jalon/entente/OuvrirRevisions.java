@@ -2,7 +2,6 @@ package ca.jalon.entente;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -31,10 +30,6 @@ class OuvrirRevisions implements JavaDelegate {
         LocalDate jour = LocalDate.now(horloge);
         ententes.signeesAvantJalon().stream()
                 .filter(entente -> Revision.due(jour, entente.debut(), entente.fin()))
-                .forEach(entente -> executions
-                        .createProcessInstanceByKey(Entente.PROCESSUS)
-                        .setVariables(Map.of(
-                                Entente.SERVICE.name(), entente.service(), Entente.NUMERO.name(), entente.numero()))
-                        .execute());
+                .forEach(entente -> Entente.reprendre(executions, entente));
     }
 }

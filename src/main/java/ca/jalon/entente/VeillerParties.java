@@ -8,6 +8,7 @@ import ca.jalon.registre.EcartsDesParties;
 import ca.jalon.registre.Services;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -62,10 +63,9 @@ class VeillerParties {
     @EventListener
     void demander(Services.Entre fait) {
         List<String> sites = services.sites(fait.numero());
+        Optional<ActesDeSoutien.EntenteDuService> entente = actes.entente(fait.numero());
         if (sites.isEmpty()
-                || actes.entente(fait.numero())
-                        .filter(ActesDeSoutien.EntenteDuService::enVigueur)
-                        .isPresent()) {
+                || entente.filter(ActesDeSoutien.EntenteDuService::enVigueur).isPresent()) {
             return;
         }
         Services.Service service = services.trouver(fait.numero()).orElseThrow();
@@ -76,7 +76,7 @@ class VeillerParties {
                 Map.of(
                         "service", service.titre(),
                         "sites", noms(sites),
-                        "ouverte", actes.entente(fait.numero()).isPresent()));
+                        "ouverte", entente.isPresent()));
     }
 
     private List<String> teneurs(Services.Service service) {
